@@ -1,0 +1,182 @@
+import { once } from 'node:events'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { ReelsmithError, cancelled, throwIfCancelled } from '../errors/error.ts'
+import { killChild } from '../process/child.ts'
+import type { Fps } from '../time/time.ts'
+import { type FfmpegProcess, safeInput, stallMs, startFfmpeg } from './ffmpeg.ts'
+import { probeMedia } from './probe.ts'
+
+export interface VideoEncoderOptions {
+  /** The finished file: MP4 or MOV by its ending. It appears only when {@link VideoEncoder.finish} resolves. */
+  file: string
+  /** In pixels, even. */
+  width: number
+  height: number
+  fps: Fps
+  /** x264 quality, 0 (lossless) to 51; 20 for a film, at most 14 for a clip that is encoded again later. */
+  crf: number
+  /** x264 preset: `veryfast` is the measured best of time and size. */
+  preset: string
+  /** Frames from one key frame to the next; every group is closed. */
+  gopFrames: number
+  /** Sound to put beside the picture: copied when it is AAC, else encoded to AAC at 256 kbit/s. */
+  audioFile?: string
+  /** Title for the file's metadata. */
+  title?: string
+  /** Puts the index before the data (a second pass over the file). Default true. */
+  indexInFront?: boolean
+  /** x264 threads; by default as many as ffmpeg finds useful. */
+  threads?: number
+}
+
+/** Takes frames one by one and makes a file of them. End it with exactly one of `finish` and `abort`. */
+export interface VideoEncoder {
+  /**
+   * Adds one frame: I420, bt709 limited range, planes Y, U, V tightly packed (`width × height × 3/2` bytes).
+   * The bytes are copied at once, so the caller may reuse them; the promise is the backpressure.
+   *
+   * @throws {ReelsmithError} `store/disk-full`, `media/tool-failed`, `process/timed-out`, `job/cancelled`.
+   */
+  write(i420: Uint8Array): Promise<void>
+  /** Completes the file and gives it its name. Throws as {@link VideoEncoder.write}; then nothing is left behind. */
+  finish(): Promise<void>
+  /** Gives up: ends ffmpeg and removes what was written. Never throws. */
+  abort(): Promise<void>
+}
+
+/**
+ * Opens an H.264 encoder (x264, high profile, yuv420p, bt709 limited range) that writes an MP4 or MOV file.
+ *
+ * @throws {ReelsmithError} `media/tool-failed` for sizes that H.264 in 4:2:0 cannot hold; `media/unreadable` when
+ *   `audioFile` cannot be read; `job/cancelled`.
+ */
+export async function openVideoEncoder(
+  options: VideoEncoderOptions,
+  context: { signal?: AbortSignal } = {},
+): Promise<VideoEncoder> {
+  const { width, height, file } = options
+  if (width < 2 || height < 2 || width % 2 !== 0 || height % 2 !== 0) {
+    throw new ReelsmithError('media/tool-failed', `Video size: expected even numbers of pixels, got ${width}x${height}.`)
+  }
+  throwIfCancelled(context.signal, 'Encoding')
+  const audio = options.audioFile === undefined ? undefined : await probeMedia(options.audioFile, context)
+  await mkdir(path.dirname(file), { recursive: true })
+  const partial = `${file}.partial`
+  const process = startFfmpeg(
+    [
+      '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${width}x${height}`,
+      '-framerate', `${options.fps.num}/${options.fps.den}`, '-i', 'pipe:0',
+      ...(options.audioFile === undefined ? [] : safeInput(options.audioFile)),
+      '-map', '0:v:0',
+      ...x264Options(options),
+      ...(audio ? audioOptions(audio.audioCodec) : []),
+      ...(options.title ? ['-metadata', `title=${options.title.replaceAll('\0', '')}`] : []),
+      ...(options.indexInFront === false ? [] : ['-movflags', '+faststart']),
+      '-f', file.toLowerCase().endsWith('.mov') ? 'mov' : 'mp4',
+      `file:${partial}`,
+    ],
+    { stdio: ['pipe', 'ignore', 'pipe'], signal: context.signal, what: 'Encoding' },
+  )
+  process.child.stdin!.on('error', () => {}) // ffmpeg ended early: its exit says why
+  return new PipeEncoder(process, file, partial, (width * height * 3) / 2, context.signal)
+}
+
+function x264Options(options: VideoEncoderOptions): string[] {
+  const gop = String(options.gopFrames)
+  return [
+    '-c:v', 'libx264', '-preset', options.preset, '-crf', String(options.crf), '-profile:v', 'high',
+    '-pix_fmt', 'yuv420p', '-g', gop, '-keyint_min', gop, '-sc_threshold', '0',
+    // Stitchable: the parameter sets depend on the settings alone, so pieces of one film can be joined.
+    '-x264-params', 'open-gop=0:stitchable=1',
+    '-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709',
+    ...(options.threads === undefined ? [] : ['-threads', String(options.threads)]),
+  ]
+}
+
+function audioOptions(codec: string | null): string[] {
+  return ['-map', '1:a:0', ...(codec === 'aac' ? ['-c:a', 'copy'] : ['-c:a', 'aac', '-b:a', '256k'])]
+}
+
+class PipeEncoder implements VideoEncoder {
+  readonly #process: FfmpegProcess
+  readonly #file: string
+  readonly #partial: string
+  readonly #signal: AbortSignal | undefined
+  /** Two frames in turn: one on its way through the pipe, one being filled. */
+  readonly #slots: [Buffer, Buffer]
+  #slot: 0 | 1 = 0
+  #inFlight: Promise<void> = Promise.resolve()
+
+  constructor(
+    process: FfmpegProcess,
+    file: string,
+    partial: string,
+    frameBytes: number,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#process = process
+    this.#file = file
+    this.#partial = partial
+    this.#signal = signal
+    this.#slots = [Buffer.allocUnsafe(frameBytes), Buffer.allocUnsafe(frameBytes)]
+  }
+
+  async write(i420: Uint8Array): Promise<void> {
+    const slot = this.#slots[this.#slot]
+    if (i420.byteLength !== slot.byteLength) {
+      throw new ReelsmithError('internal', `Frame: expected ${slot.byteLength} bytes, got ${i420.byteLength}.`)
+    }
+    slot.set(i420)
+    this.#slot = this.#slot === 0 ? 1 : 0
+    const before = this.#inFlight
+    this.#inFlight = before.then(() => this.#push(slot))
+    this.#inFlight.catch(() => {}) // the next write or finish reports it
+    await before
+  }
+
+  async #push(bytes: Buffer): Promise<void> {
+    const stdin = this.#process.child.stdin!
+    const watchdog = setTimeout(() => this.#process.stalled(), stallMs)
+    try {
+      const taken = new Promise<boolean>((resolve) => stdin.write(bytes, (error) => resolve(!error)))
+      if (await taken) return
+    } finally {
+      clearTimeout(watchdog)
+    }
+    await this.#failed()
+  }
+
+  /** The pipe broke: waits for the reason, cleans up, throws it. */
+  async #failed(): Promise<never> {
+    try {
+      await this.#process.ended
+    } catch (error) {
+      await rm(this.#partial, { force: true })
+      throw error
+    }
+    throw new ReelsmithError('media/tool-failed', 'Encoding failed: ffmpeg stopped taking frames.')
+  }
+
+  async finish(): Promise<void> {
+    await this.#inFlight
+    const stdin = this.#process.child.stdin!
+    stdin.end()
+    try {
+      await this.#process.ended
+      if (this.#signal?.aborted) throw cancelled('Encoding')
+      await rename(this.#partial, this.#file)
+    } catch (error) {
+      await rm(this.#partial, { force: true })
+      throw error
+    }
+  }
+
+  async abort(): Promise<void> {
+    const { child } = this.#process
+    const closed = child.exitCode === null && child.signalCode === null ? once(child, 'close') : undefined
+    killChild(child)
+    await closed?.catch(() => {})
+    await rm(this.#partial, { force: true })
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * How this project runs ffmpeg and ffprobe: always as a child under limits, with one mapping from what they
+ * print to our error codes.
+ */
+import type { ChildProcess, StdioOptions } from 'node:child_process'
+import { ReelsmithError, cancelled } from '../errors/error.ts'
+import { type ChildLimits, killChild, runChild, startChild } from '../process/child.ts'
+
+/**
+ * Containers that are opened when a file comes from outside. Playlists (HLS, DASH, concat, image sequences) are
+ * missing on purpose: they make ffmpeg open other files and addresses.
+ */
+const formatWhitelist = [
+  'mov', 'matroska', 'webm', 'avi', 'mpegts', 'mpeg', 'mpegvideo', 'flv', 'ogg', 'asf', 'gif', 'apng',
+  'h264', 'hevc', 'ivf', 'mjpeg', 'wav', 'w64', 'aiff', 'mp3', 'flac', 'aac', 'caf', 'amr', 'ac3', 'dv', 'mxf',
+].join(',')
+
+/** 8192×8192: larger pictures are refused before memory is taken for them. */
+const maxPixels = 67_108_864
+
+/** Options to be put before `-i` for every file; `file` is opened as a plain file whatever its name says. */
+export function safeInput(file: string): string[] {
+  return [
+    '-protocol_whitelist', 'file,pipe',
+    '-format_whitelist', formatWhitelist,
+    '-max_pixels', String(maxPixels),
+    '-i', `file:${file}`,
+  ]
+}
+
+/** Address space of 4 GiB holds a 4K x264 encode; a hostile file meets the wall instead of the machine. */
+export const mediaLimits: ChildLimits = {
+  addressSpaceBytes: 4 * 1024 ** 3,
+  fileSizeBytes: 64 * 1024 ** 3,
+  cpuSeconds: 4 * 3600,
+}
+
+/** A write that nobody takes, or a picture that does not come, for this long means that ffmpeg hangs. */
+export const stallMs = 60_000
+
+const errorTailBytes = 4000
+
+/** A running ffmpeg whose outcome is one promise. */
+export interface FfmpegProcess {
+  readonly child: ChildProcess
+  /** Resolves at exit code 0; rejects with a {@link ReelsmithError} otherwise. Never unhandled. */
+  readonly ended: Promise<void>
+  /** Ends it as hung: `ended` rejects with `process/timed-out`. */
+  stalled(): void
+}
+
+export interface FfmpegOptions {
+  stdio: StdioOptions
+  signal?: AbortSignal
+  limits?: ChildLimits
+  /** What is being done, as the beginning of a message: `Reading the video`. */
+  what: string
+}
+
+/** Starts ffmpeg with its messages kept for the error; ends with the signal. */
+export function startFfmpeg(args: readonly string[], options: FfmpegOptions): FfmpegProcess {
+  const child = startChild(ffmpegCommand(), ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', ...args], {
+    stdio: options.stdio,
+    limits: options.limits ?? mediaLimits,
+  })
+  let messages = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    messages = (messages + text).slice(-errorTailBytes)
+  })
+  let hung = false
+  const onAbort = (): void => killChild(child)
+  options.signal?.addEventListener('abort', onAbort, { once: true })
+  if (options.signal?.aborted) onAbort()
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('error', (cause) => reject(startFailed(cause)))
+    child.once('close', (code, signal) => {
+      options.signal?.removeEventListener('abort', onAbort)
+      if (options.signal?.aborted) reject(cancelled(options.what))
+      else if (hung) reject(new ReelsmithError('process/timed-out', `${options.what} made no progress and was ended.`))
+      else if (code === 0 && !/No space left on device|Error writing trailer/.test(messages)) resolve()
+      else reject(ffmpegError(options.what, messages, code, signal))
+    })
+  })
+  ended.catch(() => {}) // whoever holds the process awaits it later
+  return {
+    child,
+    ended,
+    stalled: () => {
+      hung = true
+      killChild(child)
+    },
+  }
+}
+
+export interface ToolRunOptions {
+  signal?: AbortSignal
+  timeoutMs: number
+  what: string
+  input?: Uint8Array
+}
+
+/** Runs ffmpeg to its end; returns what it printed. */
+export async function runFfmpeg(
+  args: readonly string[],
+  options: ToolRunOptions & { logLevel?: 'error' | 'info' },
+): Promise<{ stdout: Buffer; messages: string }> {
+  const words = ['-hide_banner', '-nostdin', '-loglevel', options.logLevel ?? 'error', '-y', ...args]
+  return await runTool(ffmpegCommand(), words, options)
+}
+
+/** Runs ffprobe to its end; returns what it printed. */
+export async function runFfprobe(args: readonly string[], options: ToolRunOptions): Promise<Buffer> {
+  return (await runTool(ffprobeCommand(), ['-hide_banner', '-loglevel', 'error', ...args], options)).stdout
+}
+
+async function runTool(
+  command: string,
+  args: readonly string[],
+  options: ToolRunOptions,
+): Promise<{ stdout: Buffer; messages: string }> {
+  const { signal, timeoutMs, input, what } = options
+  const result = await runChild(command, args, { signal, timeoutMs, input, limits: mediaLimits }).catch(
+    (cause: unknown) => {
+      if (signal?.aborted) throw cancelled(what)
+      if (ReelsmithError.is(cause, 'process/failed') && !('stderr' in cause.details)) throw startFailed(cause)
+      throw cause
+    },
+  )
+  if (result.exitCode !== 0 || /No space left on device/.test(result.stderr)) {
+    throw ffmpegError(what, result.stderr.slice(-errorTailBytes), result.exitCode, null)
+  }
+  return { stdout: result.stdout, messages: result.stderr }
+}
+
+function ffmpegCommand(): string {
+  return 'ffmpeg'
+}
+
+function ffprobeCommand(): string {
+  return 'ffprobe'
+}
+
+function startFailed(cause: unknown): ReelsmithError {
+  return new ReelsmithError(
+    'media/tool-missing',
+    'ffmpeg could not be started. Install it (Debian, Ubuntu: apt install ffmpeg) or run `reelsmith doctor`.',
+    { cause },
+  )
+}
+
+/** What ffmpeg printed, as one of our codes. The text itself stays in `cause`: it holds paths of this machine. */
+function ffmpegError(what: string, messages: string, code: number | null, signal: string | null): ReelsmithError {
+  const cause = new Error(messages.trim() || `exit code ${code}, signal ${signal}`)
+  if (/No space left on device/.test(messages)) {
+    return new ReelsmithError('store/disk-full', `${what} failed: no space is left on the disk.`, { cause })
+  }
+  if (signal === 'SIGXFSZ') {
+    return new ReelsmithError('media/tool-failed', `${what} failed: the file grew beyond the limit.`, { cause })
+  }
+  if (/not in whitelist|Picture size .* is invalid|Invalid data found|moov atom not found|could not find codec parameters/i.test(messages)) {
+    return new ReelsmithError('media/unreadable', `${what} failed: the file is damaged, cut short, or not what it claims to be.`, { cause })
+  }
+  if (/Decoder .* not found|no decoder|Unknown decoder|unsupported codec/i.test(messages)) {
+    return new ReelsmithError('media/unsupported-codec', `${what} failed: its codec is not supported.`, { cause })
+  }
+  return new ReelsmithError('media/tool-failed', `${what} failed: ffmpeg ended with ${signal ?? `code ${code}`}.`, { cause })
+}
