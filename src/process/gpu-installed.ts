@@ -1,0 +1,37 @@
+/** Finds the graphics drivers that are on this machine. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { InstalledDrivers } from './gpu-driver.ts'
+import { driverFileFolders, systemPaths } from './system.ts'
+
+/** Driver files that are no hardware of this machine: software renderers, and guests' pipes to a host that may not listen. */
+const notHardware = /^(lvp|gfxstream|virtio|dzn)/
+
+/** SwiftShader comes with browsers. */
+const swiftShaderFiles = [
+  '/usr/lib/chromium/vk_swiftshader_icd.json',
+  '/usr/lib/chromium-browser/vk_swiftshader_icd.json',
+  '/opt/google/chrome/vk_swiftshader_icd.json',
+]
+
+export function installedDrivers(): InstalledDrivers {
+  return {
+    platform: process.platform,
+    hasDevice: ['/dev/nvidiactl', '/dev/kfd'].some(existsSync) || list('/dev/dri').some((name) => name.startsWith('renderD')),
+    hardwareDriverFiles: driverFileFolders.flatMap((folder) =>
+      list(folder)
+        .filter((name) => name.endsWith('.json') && !notHardware.test(name))
+        .map((name) => join(folder, name)),
+    ),
+    lavapipeDriverFile: systemPaths().lavapipeDriverFile,
+    swiftShaderDriverFile: swiftShaderFiles.find(existsSync),
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return [] // no such folder
+  }
+}
