@@ -62,13 +62,20 @@ interface SourceUse {
 export interface VideoClip extends ClipBase, SourceUse {
   /** Id of a video or image asset. */
   readonly asset: string
-  readonly fit: 'cover' | 'contain' | 'blur-fill'
+  readonly fit: VideoFit
   readonly motion: Motion
-  /** How this clip comes in. Fills its first `durationMs` while the outgoing clip goes on beyond its end. */
+  /**
+   * How this clip comes in. Fills its first `durationMs` while the outgoing clip goes on beyond its end, so it
+   * never changes a length. Without an outgoing clip (the first one) it has no effect.
+   */
   readonly transition?: Transition
   /** The words it was generated from. */
   readonly prompt?: string
 }
+
+/** How a picture of another ratio fills the frame. */
+export const videoFits = ['cover', 'contain', 'blur-fill'] as const
+export type VideoFit = (typeof videoFits)[number]
 
 export const motions = ['none', 'zoom-in', 'zoom-out', 'pan-left', 'pan-right', 'pan-up', 'pan-down'] as const
 export type Motion = (typeof motions)[number]
@@ -111,8 +118,11 @@ export interface TextStyle {
   readonly size?: number
   /** `#rrggbb`. */
   readonly color?: string
-  readonly position?: 'top' | 'center' | 'bottom' | 'lower-third'
+  readonly position?: TextPosition
 }
+
+export const textPositions = ['top', 'center', 'bottom', 'lower-third'] as const
+export type TextPosition = (typeof textPositions)[number]
 
 /** A media file that clips can play. */
 export interface Asset {

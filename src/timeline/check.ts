@@ -1,0 +1,119 @@
+import { ReelsmithError } from '../errors/error.ts'
+import { formatDuration, fpsToNumber } from '../time/time.ts'
+import { clipProblems } from './check-clip.ts'
+import { timelineLimits as limits } from './limits.ts'
+import { type Clip, endMs, isMain } from './locate.ts'
+import { type Timeline, type Track, mainTrack, timelineDurationMs } from './model.ts'
+
+/** One broken rule. `path` leads to the offending value from the timeline, e.g. `['tracks', 0, 'clips', 2, 'startMs']`. */
+export interface Violation {
+  readonly code: 'timeline/invalid' | 'timeline/overlap' | 'timeline/not-found'
+  readonly path: readonly (string | number)[]
+  /** What was expected and what is there, without the path. */
+  readonly message: string
+}
+
+export interface CheckOptions {
+  /** Ids of the assets that clips may play; not checked when absent. */
+  readonly assetIds?: ReadonlySet<string>
+}
+
+/** All the rules of a timeline that this one breaks; none when it is sound. */
+export function checkTimeline(timeline: Timeline, options: CheckOptions = {}): Violation[] {
+  const violations: Violation[] = []
+  const report = (path: Violation['path'], message: string, code: Violation['code'] = 'timeline/invalid'): void => {
+    violations.push({ code, path, message })
+  }
+  checkCanvas(timeline, report)
+  checkCounts(timeline, report)
+  const seen = new Set<string>()
+  const filmMs = mainTrack(timeline)?.clips.length ? timelineDurationMs(timeline) : limits.maxFilmMs
+  if (timelineDurationMs(timeline) > limits.maxFilmMs) {
+    report(['tracks'], `expected at most ${formatDuration(limits.maxFilmMs)}, got ${formatDuration(timelineDurationMs(timeline))}`)
+  }
+  for (const [trackIndex, track] of timeline.tracks.entries()) {
+    const trackPath = ['tracks', trackIndex]
+    checkId(track.id, trackPath, seen, report)
+    for (const [clipIndex, clip] of track.clips.entries()) {
+      const path = [...trackPath, 'clips', clipIndex]
+      checkId(clip.id, path, seen, report)
+      for (const problem of clipProblems(track, clip)) report([...path, ...problem.path], problem.message)
+      if ('asset' in clip && clip.asset !== undefined && options.assetIds && !options.assetIds.has(clip.asset)) {
+        report([...path, 'asset'], `no such asset in this session: "${clip.asset}"`, 'timeline/not-found')
+      }
+      checkPlace(track, clipIndex, clip, path, report)
+      if (!isMain(track) && endMs(clip) > filmMs) {
+        report([...path, 'startMs'], `"${clip.name}" lies beyond the end of the film (${formatDuration(filmMs)})`)
+      }
+    }
+  }
+  return violations
+}
+
+/**
+ * @throws {ReelsmithError} the code of the first violation; `details.violations` has all of them.
+ */
+export function requireSound(timeline: Timeline, options: CheckOptions = {}): void {
+  const violations = checkTimeline(timeline, options)
+  const first = violations[0]
+  if (!first) return
+  throw new ReelsmithError(first.code, `${first.path.join('.')}: ${first.message}.`, { details: { violations } })
+}
+
+type Report = (path: Violation['path'], message: string, code?: Violation['code']) => void
+
+function checkCanvas(timeline: Timeline, report: Report): void {
+  for (const side of ['width', 'height'] as const) {
+    const px = timeline[side]
+    if (!Number.isInteger(px) || px % 2 !== 0 || px < limits.minSidePx) {
+      report([side], `expected an even number of at least ${limits.minSidePx} pixels, got ${px}`)
+    }
+  }
+  const { width, height, fps } = timeline
+  if (Math.max(width, height) > limits.maxLongSidePx || Math.min(width, height) > limits.maxShortSidePx) {
+    report(['width'], `expected at most 1920×1080 or 1080×1920 pixels, got ${width}×${height}`)
+  }
+  const rate = fpsToNumber(fps)
+  if (!Number.isInteger(fps.num) || !Number.isInteger(fps.den) || !(rate >= 1 && rate <= 120)) {
+    report(['fps'], `expected 1 to 120 frames a second, got ${rate}`)
+  }
+}
+
+function checkCounts(timeline: Timeline, report: Report): void {
+  if (timeline.tracks.length > limits.maxTracks) {
+    report(['tracks'], `expected at most ${limits.maxTracks} tracks, got ${timeline.tracks.length}`)
+  }
+  const clips = timeline.tracks.reduce((sum, track) => sum + track.clips.length, 0)
+  if (clips > limits.maxClips) report(['tracks'], `expected at most ${limits.maxClips} clips in all, got ${clips}`)
+  const video = timeline.tracks.flatMap((track, index) => (track.kind === 'video' ? [{ track, index }] : []))
+  for (const [order, { track, index }] of video.entries()) {
+    if (track.role === 'main' && order > 0) {
+      report(['tracks', index, 'role'], 'expected one main track, before all overlays')
+    }
+  }
+}
+
+function checkId(id: string, path: Violation['path'], seen: Set<string>, report: Report): void {
+  if (id.length === 0 || id.length > limits.maxIdCharacters) {
+    report([...path, 'id'], `expected 1 to ${limits.maxIdCharacters} characters, got ${id.length}`)
+  } else if (seen.has(id)) {
+    report([...path, 'id'], `expected an id of its own, "${id}" is taken`)
+  }
+  seen.add(id)
+}
+
+function checkPlace(track: Track, index: number, clip: Clip, path: Violation['path'], report: Report): void {
+  const previous = track.clips[index - 1]
+  const freeMs = previous ? endMs(previous) : 0
+  if (clip.startMs < freeMs && previous) {
+    const message =
+      `"${clip.name}" (${span(clip)}) overlaps "${previous.name}" (${span(previous)}) on the track "${track.name}"`
+    report([...path, 'startMs'], message, 'timeline/overlap')
+  } else if (isMain(track) && clip.startMs !== freeMs) {
+    report([...path, 'startMs'], `expected ${freeMs} (main clips lie end to end), got ${clip.startMs}`)
+  }
+}
+
+function span(clip: Clip): string {
+  return `${clip.startMs / 1000}-${endMs(clip) / 1000}s`
+}
