@@ -1,0 +1,154 @@
+/** A city after dark, from a window: the hum of far traffic, cars that pass below, and once in a while a horn. */
+import { SmoothCurve, smoothstep } from '../dsp/curve.ts'
+import { OnePole, StateVariableFilter } from '../dsp/filter.ts'
+import { NoiseSource } from '../dsp/noise.ts'
+import { reverberate } from '../dsp/room.ts'
+import type { Random } from '../random.ts'
+import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
+import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+
+interface Car {
+  readonly passS: number
+  /** Seconds from the first that is heard of it to its nearest point. */
+  readonly approachS: number
+  readonly fromPan: number
+  readonly level: number
+  readonly engineHz: number
+  readonly tyreHz: number
+}
+
+function planCars(random: Random, durationS: number): Car[] {
+  const cars: Car[] = []
+  for (let passS = -random.range(0, 3); passS < durationS + 4; passS += random.range(2.2, 5.5)) {
+    cars.push({
+      passS,
+      approachS: random.range(1.8, 3.4),
+      fromPan: random.range(0.6, 0.95) * (random.chance(0.5) ? 1 : -1),
+      level: 0.2 + 0.8 * random.next() ** 2,
+      engineHz: random.range(58, 92),
+      tyreHz: random.range(750, 1250),
+    })
+  }
+  return cars
+}
+
+/** The far traffic of a whole town: low, but with its murmur well up into the middle of the spectrum. */
+function addHum(sound: StereoSound, random: Random): void {
+  const tide = new SmoothCurve(noiseSeed(random), 0.18)
+  for (const out of [sound.left, sound.right]) {
+    const noise = new NoiseSource(noiseSeed(random))
+    const block = new Float32Array(controlSamples)
+    const low = new StateVariableFilter(130, 0.6)
+    const middle = new StateVariableFilter(520, 0.5)
+    const high = new StateVariableFilter(1500, 0.5)
+    const ripple = new SmoothCurve(noiseSeed(random), 0.8)
+    let last = 0
+    forEachControlBlock(out.length, soundRateHz, (from, to, timeS) => {
+      const gain = 0.75 + 0.35 * tide.at(timeS) + 0.12 * ripple.at(timeS)
+      noise.pink(block)
+      for (let i = from; i < to; i++) {
+        const pink = block[i - from]!
+        const hum = low.lowpass(pink) * 0.8 + middle.bandpass(pink) * 0.62 + high.bandpass(pink) * 0.2
+        out[i]! += hum * (last + ((gain - last) * (i - from)) / (to - from))
+      }
+      last = gain
+    })
+  }
+}
+
+function addCars(sound: StereoSound, random: Random): void {
+  const cars = planCars(random, sound.left.length / soundRateHz)
+  const noise = [new NoiseSource(noiseSeed(random)), new NoiseSource(noiseSeed(random))] as const
+  const block = new Float32Array(controlSamples)
+  const tyres = [new StateVariableFilter(), new StateVariableFilter()] as const
+  const air = [new OnePole(2600), new OnePole(2600)] as const
+  const phases = new Float64Array(cars.length)
+  const last = [0, 0]
+  forEachControlBlock(sound.left.length, soundRateHz, (from, to, timeS) => {
+    const gains = [0, 0]
+    let tyreHz = 950
+    let loudest = 0
+    cars.forEach((car, index) => {
+      const x = (timeS - car.passS) / car.approachS
+      if (Math.abs(x) > 2.2) return
+      // inverse-square law past a point some way off the road, silent at both ends
+      const level = (car.level / (1 + 7 * x * x)) * smoothstep((2.2 - Math.abs(x)) / 0.9)
+      const pan = panGains(car.fromPan * Math.max(-1, Math.min(1, -x)))
+      gains[0]! += level * pan.left
+      gains[1]! += level * pan.right
+      const doppler = 1 - 0.035 * Math.tanh(x * 2.2)
+      if (level > loudest) {
+        loudest = level
+        tyreHz = car.tyreHz * doppler * (0.9 + 0.25 * level)
+      }
+      let phase = phases[index]!
+      for (let i = from; i < to; i++) {
+        phase += (2 * Math.PI * car.engineHz * doppler) / soundRateHz
+        const engine = (Math.sin(phase) + 0.6 * Math.sin(2 * phase + 0.4) + 0.25 * Math.sin(3 * phase)) * level * 0.012
+        sound.left[i]! += engine * pan.left
+        sound.right[i]! += engine * pan.right
+      }
+      phases[index] = phase
+    })
+    for (const channel of [0, 1] as const) {
+      const out = channel === 0 ? sound.left : sound.right
+      noise[channel].pink(block)
+      tyres[channel].tune(tyreHz, 0.5)
+      const before = last[channel]!
+      const gain = gains[channel]!
+      for (let i = from; i < to; i++) {
+        const level = before + ((gain - before) * (i - from)) / (to - from)
+        out[i]! += air[channel].lowpass(tyres[channel].bandpass(block[i - from]!)) * level * 0.95
+      }
+      last[channel] = gain
+    }
+  })
+}
+
+/** Horns streets away: two reeds a third apart, dull, mostly echo. */
+function addHorns(sound: StereoSound, random: Random): void {
+  const count = sound.left.length
+  const send = silence(count)
+  const durationS = count / soundRateHz
+  let honks = 0
+  for (let startS = random.range(2, 9); startS < durationS - 1; startS += random.range(9, 22)) {
+    const pan = panGains(random.range(-0.8, 0.8))
+    const rootHz = random.range(330, 440)
+    const calls = random.chance(0.4) ? 2 : 1
+    for (let call = 0; call < calls; call++) {
+      const lengthS = random.range(0.16, 0.5)
+      const start = Math.floor((startS + call * random.range(0.3, 0.5)) * soundRateHz)
+      const samples = Math.min(Math.floor(lengthS * soundRateHz), count - start)
+      const dull = new OnePole(850)
+      const level = random.range(0.05, 0.1)
+      for (let i = 0; i < samples; i++) {
+        const at = i / soundRateHz
+        let reed = 0
+        for (let harmonic = 1; harmonic <= 6; harmonic++) {
+          reed += (Math.sin(2 * Math.PI * rootHz * harmonic * at) + Math.sin(2 * Math.PI * rootHz * 1.26 * harmonic * at)) / harmonic
+        }
+        const shape = smoothstep(i / 900) * smoothstep((samples - i) / 2400)
+        const value = dull.lowpass(reed) * shape * level
+        send.left[start + i]! += value * pan.left
+        send.right[start + i]! += value * pan.right
+      }
+      honks++
+    }
+  }
+  if (honks === 0) return
+  const wet = reverberate(send, { decayS: 1.8, dampHz: 1400, preDelayMs: 90 })
+  for (let i = 0; i < count; i++) {
+    sound.left[i]! += send.left[i]! * 0.1 + wet.left[i]! * 0.22
+    sound.right[i]! += send.right[i]! * 0.1 + wet.right[i]! * 0.22
+  }
+}
+
+function render({ random, sampleCount }: AmbienceContext): StereoSound {
+  const sound = silence(sampleCount)
+  addHum(sound, random.fork('hum'))
+  addCars(sound, random.fork('cars'))
+  addHorns(sound, random.fork('horns'))
+  return sound
+}
+
+export const cityNight: AmbienceFamily = { trimDb: 0.2, render }
