@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { ReelsmithError } from '../errors/error.ts'
+
+/**
+ * Reads input by a schema.
+ *
+ * @param where - What the input is, put before the path of the field: `draft`, or nothing for a request body.
+ * @throws {ReelsmithError} `request/invalid`, naming the field by its path, what was expected and what arrived.
+ */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown, where = ''): T {
+  const result = schema.safeParse(input, { reportInput: true })
+  if (result.success) return result.data
+  const issue = result.error.issues[0]!
+  throw invalidField(fieldPath(where, issue.path), describeIssue(issue))
+}
+
+export function invalidField(field: string, message: string, details: Record<string, unknown> = {}): ReelsmithError {
+  return new ReelsmithError('request/invalid', `${field || 'request body'}: ${message}.`, {
+    details: { field, ...details },
+  })
+}
+
+/** `t[0].sg[2].m.start` behind a prefix. */
+export function fieldPath(where: string, path: readonly PropertyKey[]): string {
+  let text = where
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`
+    else text += text === '' ? String(part) : `.${String(part)}`
+  }
+  return text
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') {
+    return `expected ${issue.values.map((value) => JSON.stringify(value)).join(', ')}, got ${shorten(issue.input)}`
+  }
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}, got ${shorten(issue.input)}`
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`
+    const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' items' : ''
+    return `expected ${bound}${unit}, got ${measure(issue.input)}`
+  }
+  return issue.message.replace(/\.$/, '')
+}
+
+function measure(input: unknown): string {
+  return typeof input === 'string' || Array.isArray(input) ? String(input.length) : shorten(input)
+}
+
+function shorten(input: unknown): string {
+  if (input === undefined) return 'nothing'
+  const text = JSON.stringify(input) ?? typeof input
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
