@@ -1,0 +1,113 @@
+/** Export: submit, poll, cancel. */
+import { z } from 'zod'
+import { wireLimits } from './limits.ts'
+import { parseInput } from './parse.ts'
+import { type OutputOptions, outputSchema } from './render-output.ts'
+
+export interface RenderRequest {
+  /** The client's id of the job; with the user it is the key. */
+  id: string
+  sessionId: string
+  /** As it came: an object or its JSON text, `null` when absent. Read it with `decodeDraft`. */
+  draft: unknown
+  output: OutputOptions
+}
+
+const renderRequestSchema = z.object({
+  id: z.string().regex(/^[\w.:-]+$/, 'expected letters, digits, "_", "-", "." or ":"').max(wireLimits.renderIdCharacters),
+  sessionId: z.string().min(1).optional(),
+  session_id: z.string().min(1).optional(),
+  draft: z.unknown().optional(),
+  output: outputSchema.optional(),
+})
+
+/** @throws {ReelsmithError} `request/invalid`, naming the field. */
+export function parseRenderRequest(body: unknown): RenderRequest {
+  const { id, sessionId, session_id: snakeId, draft, output } = parseInput(renderRequestSchema, body)
+  return {
+    id,
+    sessionId: parseInput(z.string(), sessionId ?? snakeId, 'sessionId'),
+    draft: draft ?? null,
+    output: output ?? parseInput(outputSchema, {}, 'output'),
+  }
+}
+
+export const renderStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const
+export type RenderStatus = (typeof renderStatuses)[number]
+
+export interface RenderOutput {
+  /** Downloads without a token, with ranges, for 24 hours. */
+  url: string
+  /** Seconds. */
+  duration: number
+  /** Bytes. */
+  size: number
+  format: string
+  width: number
+  height: number
+}
+
+export interface RenderObject {
+  id: string
+  taskId: string
+  render_id: string
+  status: RenderStatus
+  /** 0 to 100. */
+  progress: number
+  output: RenderOutput | null
+  outputUrl: string | null
+  /** Epoch ms. */
+  createdAt: number
+  completedAt: number | null
+  error: string | null
+}
+
+/** What a job is described by; {@link renderReply} makes the contract's reply of it. */
+export interface RenderFacts {
+  id: string
+  status: RenderStatus
+  /** 0 to 1. */
+  progress: number
+  output?: RenderOutput
+  createdAtMs: number
+  completedAtMs?: number
+  error?: string
+}
+
+/** The render object: the same members at the top level and in `data`. */
+export function renderReply(facts: RenderFacts): RenderObject & { code: 0; success: true; message: string; data: RenderObject } {
+  const { id, status, output, createdAtMs } = facts
+  const data: RenderObject = {
+    id,
+    taskId: id,
+    render_id: id,
+    status,
+    progress: status === 'completed' ? 100 : Math.floor(Math.min(0.99, Math.max(0, facts.progress)) * 100),
+    output: output ?? null,
+    outputUrl: output?.url ?? null,
+    createdAt: createdAtMs,
+    completedAt: facts.completedAtMs ?? null,
+    error: facts.error ?? null,
+  }
+  return { ...data, code: 0, success: true, message: 'ok', data }
+}
+
+/** A render object as a client meets it. */
+export const renderObjectSchema = z.looseObject({
+  id: z.string().optional(),
+  status: z.enum(renderStatuses),
+  progress: z.number().default(0),
+  output: z
+    .looseObject({
+      url: z.string(),
+      duration: z.number().default(0),
+      size: z.number().default(0),
+      width: z.number().default(0),
+      height: z.number().default(0),
+    })
+    .nullish(),
+  outputUrl: z.string().nullish(),
+  error: z.union([z.string(), z.looseObject({ message: z.string() }).transform((error) => error.message)]).nullish(),
+})
+
+export type ReceivedRender = z.infer<typeof renderObjectSchema>
