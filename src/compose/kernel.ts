@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { ensureKernel } from './build-kernel.ts'
+
+/** The functions of `kernel/kernel.ts`; every pointer is a byte offset into the memory they were made with. */
+export interface Kernel {
+  mix(a: number, b: number, dst: number, byteCount: number, weight: number): void
+  fade(dst: number, byteCount: number, value: number, weight: number): void
+  resample(
+    src: number, srcStride: number, dst: number, dstStride: number, dstWidth: number, dstHeight: number,
+    columns: number, columnWeights: number, rows: number, rowWeights: number, row: number,
+  ): void
+  blend(
+    dst: number, dstStride: number, value: number, alpha: number, stride: number, width: number, height: number,
+    fx: number, fy: number, opacity: number,
+  ): void
+  rgbaToI420(rgba: number, width: number, height: number, y: number, u: number, v: number): void
+  cellMeans(
+    src: number, stride: number, width: number, height: number, columns: number, rows: number, dst: number,
+  ): void
+}
+
+let compiled: Promise<WebAssembly.Module> | undefined
+
+/** The kernel over a memory of one's own. Compiled once per process; built first when it is not there yet. */
+export async function instantiateKernel(memory: WebAssembly.Memory): Promise<Kernel> {
+  compiled ??= ensureKernel()
+    .then((file) => readFile(file))
+    .then((bytes) => WebAssembly.compile(bytes))
+  const module = await compiled.catch((error: unknown) => {
+    compiled = undefined // the next call may find the disk writable again
+    throw error
+  })
+  const instance = await WebAssembly.instantiate(module, { env: { memory } })
+  return instance.exports as unknown as Kernel
+}
