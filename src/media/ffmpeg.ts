@@ -5,6 +5,7 @@
 import type { ChildProcess, StdioOptions } from 'node:child_process'
 import { ReelsmithError, cancelled } from '../errors/error.ts'
 import { type ChildLimits, killChild, runChild, startChild } from '../process/child.ts'
+import { childEnvironment, systemPaths } from '../process/system.ts'
 
 /**
  * Containers that are opened when a file comes from outside. Playlists (HLS, DASH, concat, image sequences) are
@@ -59,8 +60,9 @@ export interface FfmpegOptions {
 
 /** Starts ffmpeg with its messages kept for the error; ends with the signal. */
 export function startFfmpeg(args: readonly string[], options: FfmpegOptions): FfmpegProcess {
-  const child = startChild(ffmpegCommand(), ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', ...args], {
+  const child = startChild(systemPaths().ffmpeg, ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', ...args], {
     stdio: options.stdio,
+    env: childEnvironment(),
     limits: options.limits ?? mediaLimits,
   })
   let messages = ''
@@ -105,12 +107,12 @@ export async function runFfmpeg(
   options: ToolRunOptions & { logLevel?: 'error' | 'info' },
 ): Promise<{ stdout: Buffer; messages: string }> {
   const words = ['-hide_banner', '-nostdin', '-loglevel', options.logLevel ?? 'error', '-y', ...args]
-  return await runTool(ffmpegCommand(), words, options)
+  return await runTool(systemPaths().ffmpeg, words, options)
 }
 
 /** Runs ffprobe to its end; returns what it printed. */
 export async function runFfprobe(args: readonly string[], options: ToolRunOptions): Promise<Buffer> {
-  return (await runTool(ffprobeCommand(), ['-hide_banner', '-loglevel', 'error', ...args], options)).stdout
+  return (await runTool(systemPaths().ffprobe, ['-hide_banner', '-loglevel', 'error', ...args], options)).stdout
 }
 
 async function runTool(
@@ -119,7 +121,7 @@ async function runTool(
   options: ToolRunOptions,
 ): Promise<{ stdout: Buffer; messages: string }> {
   const { signal, timeoutMs, input, what } = options
-  const result = await runChild(command, args, { signal, timeoutMs, input, limits: mediaLimits }).catch(
+  const result = await runChild(command, args, { signal, timeoutMs, input, limits: mediaLimits, env: childEnvironment() }).catch(
     (cause: unknown) => {
       if (signal?.aborted) throw cancelled(what)
       if (ReelsmithError.is(cause, 'process/failed') && !('stderr' in cause.details)) throw startFailed(cause)
@@ -130,14 +132,6 @@ async function runTool(
     throw ffmpegError(what, result.stderr.slice(-errorTailBytes), result.exitCode, null)
   }
   return { stdout: result.stdout, messages: result.stderr }
-}
-
-function ffmpegCommand(): string {
-  return 'ffmpeg'
-}
-
-function ffprobeCommand(): string {
-  return 'ffprobe'
 }
 
 function startFailed(cause: unknown): ReelsmithError {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import sharp from 'sharp'
 import { ReelsmithError } from '../errors/error.ts'
-import type { MediaInfo } from './probe.ts'
+import type { MediaInfo } from './media-info.ts'
 
 /** Same wall as for video: 8192×8192. */
 export const maxImagePixels = 67_108_864
@@ -63,6 +63,8 @@ export async function probeImage(file: string, sizeBytes: number): Promise<Media
     colorSpace: null,
     colorTransfer: null,
     colorRange: 'pc',
+    isInterlaced: false,
+    hasOddPixels: false,
     sizeBytes,
     videoBitsPerSecond: 0,
     audioSampleRateHz: 0,

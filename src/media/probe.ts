@@ -3,35 +3,9 @@ import { ReelsmithError } from '../errors/error.ts'
 import type { Fps } from '../time/time.ts'
 import { runFfprobe, safeInput } from './ffmpeg.ts'
 import { probeImage } from './image.ts'
+import type { MediaInfo } from './media-info.ts'
 
-/** What a media file holds, as far as films care. */
-export interface MediaInfo {
-  readonly kind: 'video' | 'image' | 'audio'
-  /** Length of the picture (of the sound, when there is no picture); 0 for an image. */
-  readonly durationMs: number
-  /** As shown: after rotation and with square pixels. 0 for sound. */
-  readonly width: number
-  readonly height: number
-  /** Mean rate of the pictures; null for an image and for sound. */
-  readonly fps: Fps | null
-  readonly hasAudio: boolean
-  /** ffmpeg's names, e.g. `h264`, `aac`, `mov,mp4,m4a,3gp,3g2,mj2`; for images the format, e.g. `jpeg`. */
-  readonly container: string
-  readonly videoCodec: string | null
-  readonly audioCodec: string | null
-  readonly pixelFormat: string | null
-  /** Clockwise quarter turns that a player applies, in degrees: 0, 90, 180 or 270. */
-  readonly rotationDegrees: number
-  /** ffmpeg's names, null when the file does not say. */
-  readonly colorSpace: string | null
-  readonly colorTransfer: string | null
-  readonly colorRange: 'tv' | 'pc' | null
-  readonly sizeBytes: number
-  /** Mean bit rate of the picture; 0 when unknown. */
-  readonly videoBitsPerSecond: number
-  readonly audioSampleRateHz: number
-  readonly audioChannels: number
-}
+export type { MediaInfo } from './media-info.ts'
 
 interface ProbedStream {
   codec_type?: string
@@ -49,6 +23,7 @@ interface ProbedStream {
   color_space?: string
   color_transfer?: string
   color_range?: string
+  field_order?: string
   disposition?: { attached_pic?: number }
   side_data_list?: { rotation?: number }[]
   tags?: Record<string, string>
@@ -110,6 +85,8 @@ const noPicture = {
   colorSpace: null,
   colorTransfer: null,
   colorRange: null,
+  isInterlaced: false,
+  hasOddPixels: false,
   videoBitsPerSecond: 0,
 } as const
 
@@ -130,6 +107,8 @@ function pictureOf(stream: ProbedStream): Omit<MediaInfo, 'kind' | 'durationMs' 
     colorSpace: stream.color_space ?? null,
     colorTransfer: stream.color_transfer ?? null,
     colorRange: stream.color_range === 'pc' ? 'pc' : stream.color_range === 'tv' ? 'tv' : null,
+    isInterlaced: /^(tt|bb|tb|bt)$/.test(stream.field_order ?? ''),
+    hasOddPixels: sarX !== sarY,
     videoBitsPerSecond: Number(stream.bit_rate ?? 0),
   }
 }

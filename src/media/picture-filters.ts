@@ -1,0 +1,111 @@
+import type { VideoFit } from '../timeline/model.ts'
+import type { MediaInfo } from './media-info.ts'
+
+export interface PictureFilterOptions {
+  info: MediaInfo
+  /** Target size, even. */
+  width: number
+  height: number
+  fit: VideoFit
+}
+
+/**
+ * The ffmpeg filters that bring a source's picture to a frame's size, shape and colour: HDR to SDR, cover / contain /
+ * blurred fill, bt709 limited range, 4:2:0. Empty when the source is like that already.
+ */
+export function pictureFilters(options: PictureFilterOptions): string[] {
+  const { info } = options
+  const filters: string[] = []
+  if (info.isInterlaced) filters.push('yadif=mode=send_frame')
+  const isHdr = info.colorTransfer === 'smpte2084' || info.colorTransfer === 'arib-std-b67'
+  if (isHdr) filters.push(...toneMapping)
+  const isOurColor = isHdr || isBt709Limited(info)
+  const sameSize = info.width === options.width && info.height === options.height
+  if (sameSize && isOurColor && (isHdr || info.pixelFormat === 'yuv420p') && !info.hasOddPixels) return filters
+  return [...filters, ...fitFilters(options, isOurColor ? '' : colorOptions(info)), 'format=yuv420p', 'setsar=1']
+}
+
+/** Zimg in linear light, then Hable's curve: highlights roll off instead of clipping. */
+const toneMapping = [
+  'zscale=t=linear:npl=203',
+  'format=gbrpf32le',
+  'zscale=p=bt709',
+  'tonemap=tonemap=hable:desat=0',
+  'zscale=t=bt709:m=bt709:r=tv',
+  'format=yuv420p',
+]
+
+function isBt709Limited(info: MediaInfo): boolean {
+  const isRgb = /^(rgb|bgr|gbr|pal|gray|argb|abgr|monow|monob)/.test(info.pixelFormat ?? '')
+  return !isRgb && info.colorRange !== 'pc' && !/^yuvj/.test(info.pixelFormat ?? '') && matrixOf(info) === 'bt709'
+}
+
+/** An unmarked source is taken for what such sources are: bt601 up to standard definition, bt709 above. */
+function matrixOf(info: MediaInfo): string {
+  switch (info.colorSpace) {
+    case 'bt709':
+      return 'bt709'
+    case 'smpte170m':
+    case 'bt470bg':
+      return 'bt601'
+    case 'bt2020nc':
+    case 'bt2020c':
+      return 'bt2020'
+    default:
+      return Math.min(info.width, info.height) > 576 ? 'bt709' : 'bt601'
+  }
+}
+
+function colorOptions(info: MediaInfo): string {
+  return `:in_color_matrix=${matrixOf(info)}:out_color_matrix=bt709:out_range=tv`
+}
+
+function fitFilters({ info, width, height, fit }: PictureFilterOptions, color: string): string[] {
+  const flags = 'flags=lanczos+accurate_rnd+full_chroma_int'
+  const scale = (w: number, h: number): string => `scale=${w}:${h}:${flags}${color}`
+  const sourceRatio = info.width / info.height
+  const isSameShape = Math.abs((sourceRatio * height) / width - 1) < 0.005
+  if (isSameShape) return [scale(width, height)]
+  const cover = coverSize(sourceRatio, width, height)
+  const crop = `crop=${width}:${height}`
+  if (fit === 'cover') return [scale(cover.width, cover.height), crop]
+  const inside = containSize(sourceRatio, width, height)
+  const left = evenFloor((width - inside.width) / 2)
+  const top = evenFloor((height - inside.height) / 2)
+  if (fit === 'contain') {
+    return [scale(inside.width, inside.height), `pad=${width}:${height}:${left}:${top}:color=black`]
+  }
+  // The background is blurred at a sixth of the size and comes back soft: cheap, and no detail is lost that shows.
+  const small = { width: even(width / 6), height: even(height / 6) }
+  const smallCover = coverSize(sourceRatio, small.width, small.height)
+  return [
+    `split[back][front];[back]${scale(smallCover.width, smallCover.height)}`,
+    `crop=${small.width}:${small.height}`,
+    'gblur=sigma=6',
+    'lutyuv=y=16+(val-16)*0.82',
+    `scale=${width}:${height}:flags=bicubic[blurred];[front]${scale(inside.width, inside.height)}[sharp];` +
+      `[blurred][sharp]overlay=${left}:${top}:format=yuv420`,
+  ]
+}
+
+/** The smallest even size of a shape that covers a frame. */
+export function coverSize(ratio: number, width: number, height: number): { width: number; height: number } {
+  return ratio > width / height
+    ? { width: even(height * ratio), height }
+    : { width, height: even(width / ratio) }
+}
+
+/** The largest even size of a shape that lies within a frame. */
+export function containSize(ratio: number, width: number, height: number): { width: number; height: number } {
+  return ratio > width / height
+    ? { width, height: Math.max(2, evenFloor(width / ratio)) }
+    : { width: Math.max(2, evenFloor(height * ratio)), height }
+}
+
+function even(value: number): number {
+  return Math.max(2, 2 * Math.ceil(value / 2 - 1e-9))
+}
+
+function evenFloor(value: number): number {
+  return 2 * Math.floor(value / 2 + 1e-9)
+}
