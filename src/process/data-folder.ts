@@ -1,21 +1,52 @@
 /** Where a user's films, store and unpacked programs live; `setup/ensure.sh` knows the same rule. */
+import { accessSync, constants, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 
 /**
- * The data folder's absolute path: `REELSMITH_DATA`, else `$XDG_DATA_HOME/reelsmith`, else
- * `~/.local/share/reelsmith`, else (no home) a folder of this user under the temporary one. It may not exist yet.
+ * The data folder's absolute path: `REELSMITH_DATA`, else that of {@link defaultDataFolder}. A default one exists
+ * afterwards; one that the user named may not.
  */
 export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  if (environment.REELSMITH_DATA) return resolve(environment.REELSMITH_DATA)
-  return defaultDataFolder(environment)
+  return environment.REELSMITH_DATA ? resolve(environment.REELSMITH_DATA) : defaultDataFolder(environment)
 }
 
-/** The data folder of a user who has not set `REELSMITH_DATA`. */
+/**
+ * The data folder of a user who has not set `REELSMITH_DATA`: `$XDG_DATA_HOME/reelsmith`, else
+ * `~/.local/share/reelsmith`, else (no home that can be written) a private folder under the temporary one.
+ */
 export function defaultDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const { XDG_DATA_HOME, HOME } = environment
+  const lasting = homeDataFolder(environment)
+  if (lasting && isUsable(lasting)) return lasting
+  return temporaryDataFolder()
+}
+
+/** Whether films made now would not survive the next start of the machine: worth telling the user. */
+export function isTemporaryDataFolder(folder: string): boolean {
+  return folder === temporaryDataFolder()
+}
+
+function homeDataFolder({ XDG_DATA_HOME, HOME }: NodeJS.ProcessEnv): string | undefined {
   // The XDG specification says that a relative path here is to be ignored.
   if (XDG_DATA_HOME && isAbsolute(XDG_DATA_HOME)) return join(XDG_DATA_HOME, 'reelsmith')
-  if (HOME) return join(HOME, '.local', 'share', 'reelsmith')
-  return join(tmpdir(), `reelsmith-${userInfo().uid}`)
+  return HOME ? join(HOME, '.local', 'share', 'reelsmith') : undefined
+}
+
+function temporaryDataFolder(): string {
+  const folder = join(tmpdir(), `reelsmith-${userInfo().uid}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const { uid } = lstatSync(folder)
+  // Anybody may make a folder of this name: one that is not ours could hold somebody else's programs.
+  if (uid !== userInfo().uid) throw new Error(`${folder} belongs to another user; set REELSMITH_DATA to a folder of yours.`)
+  return folder
+}
+
+function isUsable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false // a home that does not exist, or that is read-only
+  }
 }

@@ -17,14 +17,12 @@ export interface UnpackedSystem {
   readonly lavapipeDriverFile?: string
 }
 
+/** Start these with {@link childEnvironment}. Each is a name to be found on the PATH, or, unpacked, an absolute path. */
 export interface SystemPaths {
-  /** Each is a name to be found on the PATH, or an absolute path when it was unpacked. */
   readonly ffmpeg: string
   readonly ffprobe: string
   readonly festival: string
   readonly espeak: string
-  /** For `festival --libdir`; undefined when festival knows its own. */
-  readonly festivalFolder?: string
   /** Goes into `LD_LIBRARY_PATH` of our children; empty when nothing was unpacked. */
   readonly libraryPath: readonly string[]
   /** The lavapipe driver file of the system or of the unpacked tree. */
@@ -46,19 +44,22 @@ export function systemPaths(): SystemPaths {
   return known
 }
 
+/** Forgets what was read: for set-up, which changes it. */
+export function forgetSystemPaths(): void {
+  known = undefined
+}
+
 /** The paths for a given unpacked tree (none: everything comes from the system). */
 export function resolveSystemPaths(unpacked: UnpackedSystem | undefined): SystemPaths {
   const program = (name: string): string => {
     const path = unpacked && join(unpacked.folder, 'usr', 'bin', name)
     return path && existsSync(path) ? path : name
   }
-  const festivalFolder = unpacked && join(unpacked.folder, 'usr', 'share', 'festival')
   return {
     ffmpeg: program('ffmpeg'),
     ffprobe: program('ffprobe'),
     festival: program('festival'),
     espeak: program('espeak-ng'),
-    festivalFolder: festivalFolder && existsSync(festivalFolder) ? festivalFolder : undefined,
     libraryPath: unpacked?.libraryPath ?? [],
     lavapipeDriverFile: unpacked?.lavapipeDriverFile ?? findLavapipe(),
     unpacked,
@@ -74,11 +75,13 @@ export function childEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessE
 export function systemEnvironment(paths: SystemPaths, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   if (!paths.unpacked) return {}
   const share = join(paths.unpacked.folder, 'usr', 'share')
-  const espeakData = paths.libraryPath.map((folder) => join(folder, 'espeak-ng-data')).find(existsSync)
+  const festivalData = join(share, 'festival')
+  const espeakData = paths.libraryPath.map((folder) => join(folder, 'espeak-ng-data')).find((path) => existsSync(path))
   return {
     PATH: joined([join(paths.unpacked.folder, 'usr', 'bin')], environment.PATH),
     LD_LIBRARY_PATH: joined(paths.libraryPath, environment.LD_LIBRARY_PATH),
     XDG_DATA_DIRS: joined([share], environment.XDG_DATA_DIRS || '/usr/local/share:/usr/share'),
+    ...(existsSync(festivalData) ? { FESTDATADIR: festivalData } : {}),
     ...(espeakData ? { ESPEAK_DATA_PATH: espeakData } : {}),
   }
 }
