@@ -10,6 +10,7 @@ export const errorCodes = [
   'auth/rate-limited',
   'auth/scope-missing',
   'session/not-found',
+  'session/version-conflict', // the timeline was changed since the caller read it
   'render/not-found',
   'render/nothing-to-export',
   'render/not-allowed',

@@ -17,6 +17,11 @@ export interface ChildOptions extends Pick<SpawnOptions, 'cwd' | 'env' | 'stdio'
   limits?: ChildLimits
   /** What the kernel sends the child when its parent dies. */
   deathSignal?: 'KILL' | 'QUIT' | 'TERM'
+  /**
+   * A command that changes who the child is (`unshare -U …`, `setpriv --reuid …`) and then runs what follows.
+   * It comes before the death signal is set, because a change of credentials clears that.
+   */
+  credentials?: readonly string[]
 }
 
 let deathSignalTool: boolean | undefined
@@ -26,12 +31,21 @@ function hasTool(name: string): boolean {
   return process.platform === 'linux' && spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0
 }
 
-/** The command line behind the wrappers that set the death signal and the limits. */
+/**
+ * The parent may die between our fork and the setting of the death signal, which would then never come: the child
+ * checks that its parent is still the one that started it before it becomes the command.
+ */
+const unlessOrphaned = 'test "$PPID" = "$0" || exit 1; exec "$@"'
+
+/** The command line behind the wrappers that set credentials, the death signal and the limits. */
 function wrap(command: string, args: readonly string[], options: ChildOptions): [string, string[]] {
   deathSignalTool ??= hasTool('setpriv')
   limitTool ??= hasTool('prlimit')
-  const words: string[] = []
-  if (deathSignalTool) words.push('setpriv', `--pdeathsig=${options.deathSignal ?? 'KILL'}`, '--')
+  const words: string[] = [...(options.credentials ?? [])]
+  if (deathSignalTool) {
+    words.push('setpriv', `--pdeathsig=${options.deathSignal ?? 'KILL'}`, '--')
+    words.push('sh', '-c', unlessOrphaned, String(process.pid))
+  }
   if (options.limits && limitTool) {
     const { addressSpaceBytes, cpuSeconds, fileSizeBytes } = options.limits
     words.push('prlimit', '--core=0')

@@ -1,0 +1,27 @@
+/** What an operator decides about anonymous accounts. */
+import { ReelsmithError } from '../errors/error.ts'
+
+export interface AccountPolicy {
+  /** Tokens that one address gets in {@link tokenLifetimeMs}. */
+  readonly tokensPerAddress: number
+  /** Credits of a new anonymous account. */
+  readonly anonymousCredits: number
+}
+
+/** How long a token lives, and the window in which the tokens of an address are counted. */
+export const tokenLifetimeMs = 7 * 24 * 60 * 60 * 1000
+
+/** @throws {ReelsmithError} `request/invalid` naming the variable that isn't a whole number. */
+export function accountPolicy(env: Readonly<Record<string, string | undefined>>): AccountPolicy {
+  return {
+    tokensPerAddress: wholeNumber(env, 'REELSMITH_TOKENS_PER_IP', 10),
+    anonymousCredits: wholeNumber(env, 'REELSMITH_ANON_CREDITS', 100),
+  }
+}
+
+function wholeNumber(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number): number {
+  const text = env[name]?.trim()
+  if (!text) return otherwise
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new ReelsmithError('request/invalid', `${name}: expected a whole number from 0 on, got "${text}".`)
+}

@@ -1,0 +1,137 @@
+/**
+ * The tables as drizzle sees them. The truth is in `migrations/*.sql`; a test compares the two column by column.
+ */
+import type { Timeline } from '../timeline/model.ts'
+import { bigint, boolean, doublePrecision, integer, jsonb, pgSchema, text, timestamp } from './drizzle.ts'
+
+/** Our tables live in a schema of their own, so that a given database may be shared. */
+export const schemaName = 'reelsmith'
+const schema = pgSchema(schemaName)
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const plans = ['anonymous', 'registered', 'unlimited'] as const
+export type Plan = (typeof plans)[number]
+
+export const users = schema.table('users', {
+  id: text().primaryKey(),
+  anonymous: boolean().notNull(),
+  plan: text().$type<Plan>().notNull(),
+  /** Keyed hash of the client id that opens this account; null once a client id no longer does. */
+  clientHash: text('client_hash'),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const tokens = schema.table('tokens', {
+  /** SHA-256 of the token; the token itself is derived, never stored. */
+  hash: text().primaryKey(),
+  userId: text('user_id').notNull(),
+  /** Counts the tokens of one user from 1; a part of what the token is derived from. */
+  serial: integer().notNull(),
+  /** Keyed hashes of the address it was issued to, and of the block that address is in. */
+  addressHash: text('address_hash').notNull(),
+  blockHash: text('block_hash').notNull(),
+  issuedAt: instant('issued_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+/** Append-only; a balance is the sum of a user's entries. Amounts are whole credits. */
+export const ledgerEntries = schema.table('ledger_entries', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  userId: text('user_id').notNull(),
+  kind: text().$type<'grant'>().notNull(),
+  /** What the entry adds to each of the two parts of the balance; may be negative. */
+  available: integer().notNull(),
+  frozen: integer().notNull(),
+  /** What it was for; the same kind and reference is entered once for a user, whatever is retried. */
+  reference: text().notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const sessions = schema.table('sessions', {
+  /** 19 digits. */
+  id: text().primaryKey(),
+  taskId: text('task_id').notNull(),
+  userId: text('user_id').notNull(),
+  name: text().notNull(),
+  /** BCP 47. */
+  language: text().notNull(),
+  /** Number of changes so far; 0 has no timeline. */
+  version: integer().notNull(),
+  timeline: jsonb().$type<Timeline>(),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+})
+
+/** The log of a session: one row per change, with the timeline that came out of it. */
+export const operations = schema.table('operations', {
+  sessionId: text('session_id').notNull(),
+  /** The version this change made, from 1. */
+  version: integer().notNull(),
+  operation: jsonb().$type<Operation>().notNull(),
+  timeline: jsonb().$type<Timeline>(),
+  createdAt: instant('created_at').notNull(),
+})
+
+/** What was done, as the action that did it describes it. */
+export type Operation = { readonly name: string } & Readonly<Record<string, unknown>>
+
+export const assets = schema.table('assets', {
+  id: text().primaryKey(),
+  sessionId: text('session_id').notNull(),
+  userId: text('user_id').notNull(),
+  origin: text().$type<'generated' | 'uploaded'>().notNull(),
+  kind: text().$type<'video' | 'image' | 'audio'>().notNull(),
+  objectKey: text('object_key').notNull(),
+  fileName: text('file_name').notNull(),
+  sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+  durationMs: integer('duration_ms').notNull(),
+  /** Of the duration, how much at each end is only there for transitions. */
+  handleMs: integer('handle_ms').notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  fps: doublePrecision().notNull(),
+  hasAudio: boolean('has_audio').notNull(),
+  /** What it was generated from and by; null for uploads. */
+  prompt: text(),
+  model: text(),
+  seed: bigint({ mode: 'number' }),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const renders = schema.table('renders', {
+  userId: text('user_id').notNull(),
+  /** As the client chose it; unique for the user. */
+  renderId: text('render_id').notNull(),
+  sessionId: text('session_id').notNull(),
+  /** Of all that determines the film: session, draft and output. */
+  contentHash: text('content_hash').notNull(),
+  jobId: text('job_id').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const jobStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const
+export type JobStatus = (typeof jobStatuses)[number]
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+export const jobs = schema.table('jobs', {
+  id: text().primaryKey(),
+  kind: text().notNull(),
+  userId: text('user_id').notNull(),
+  sessionId: text('session_id'),
+  payload: jsonb().$type<Json>().notNull(),
+  status: text().$type<JobStatus>().notNull(),
+  /** From 0 to 1. */
+  progress: doublePrecision().notNull(),
+  result: jsonb().$type<Json>(),
+  errorCode: text('error_code'),
+  errorMessage: text('error_message'),
+  /** How many workers were started for it. */
+  attempts: integer().notNull(),
+  /** The data folder whose server runs it; null while it waits. */
+  instance: text(),
+  createdAt: instant('created_at').notNull(),
+  startedAt: instant('started_at'),
+  finishedAt: instant('finished_at'),
+})

@@ -1,0 +1,127 @@
+/** Everything that outlives the process: the database, the media files and the server's secret, in one data folder. */
+import { chmod, mkdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { ReelsmithError } from '../errors/error.ts'
+import { type AccountPolicy, accountPolicy } from './account-policy.ts'
+import { createOnce } from './create-once.ts'
+import { type Connection, type Database, type DatabaseAddress, connect } from './database.ts'
+import { sql } from './drizzle.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { migrate } from './migrate.ts'
+import { type Objects, keyPatternSource, openObjects } from './objects.ts'
+import { loadSecret } from './secret.ts'
+
+export interface StoreOptions {
+  /** Made if missing. Has to be owned by this process, see `claimDataDir`. */
+  dataDir: string
+  /** A database of one's own, `postgres://…`; else one is started inside the data folder. */
+  databaseUrl?: string
+  /** Where secret and account policy come from: `REELSMITH_SECRET`, `REELSMITH_TOKENS_PER_IP`, `REELSMITH_ANON_CREDITS`. */
+  env?: Readonly<Record<string, string | undefined>>
+  /** Told, in a line, what an operator should know. */
+  log?: (message: string) => void
+  /** The clock; tests bring their own. */
+  now?: () => Date
+}
+
+export interface Store {
+  readonly dataDir: string
+  /** Names this data folder among the servers that share a database. */
+  readonly instance: string
+  readonly db: Database
+  readonly address: DatabaseAddress
+  readonly objects: Objects
+  readonly secret: Uint8Array
+  readonly policy: AccountPolicy
+  now(): Date
+  log(message: string): void
+  /**
+   * Resolves when the database answers.
+   *
+   * @throws {ReelsmithError} `store/unavailable`
+   */
+  ping(): Promise<void>
+  /** A new, empty folder for the temporary files of one piece of work; whoever asks for it removes it. */
+  makeWorkDir(name: string): Promise<string>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the store: starts the database, brings it to this version's schema, sweeps what a crash left behind.
+ *
+ * @throws {ReelsmithError} `store/unavailable`, `store/disk-full` or `request/invalid` (a setting), with what to do.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { env = process.env, log = () => {}, now = () => new Date() } = options
+  const dataDir = resolve(options.dataDir)
+  const policy = accountPolicy(env)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const secret = await loadSecret(dataDir, env.REELSMITH_SECRET)
+  const instance = await createOnce(join(dataDir, 'instance'), crypto.randomUUID())
+  const objects = await openObjects(join(dataDir, 'objects'))
+  const workDir = join(dataDir, 'work')
+  await rm(workDir, { recursive: true, force: true })
+  await mkdir(workDir, { mode: 0o700 })
+  await chmod(join(dataDir, 'objects'), 0o700)
+
+  const embedded = options.databaseUrl ? null : await startEmbeddedPostgres({ dataDir, log })
+  const address = embedded?.address ?? { connectionString: options.databaseUrl! }
+  const connection = connect(address, (error) => log(`a database connection was lost: ${error.message}`))
+  try {
+    await migrate(connection.pool).catch(unavailable)
+    const removed = await sweepObjects(connection.db, objects)
+    if (removed > 0) log(`${removed} files that nothing names were removed`)
+  } catch (error) {
+    await shutDown(connection, embedded)
+    throw error
+  }
+  return {
+    dataDir,
+    instance,
+    db: connection.db,
+    address,
+    objects,
+    secret,
+    policy,
+    now,
+    log,
+    ping: async () => {
+      await connection.pool.query('select 1').catch(unavailable)
+    },
+    makeWorkDir: async (name) => {
+      const folder = join(workDir, name)
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { mode: 0o700 })
+      return folder
+    },
+    close: async () => await shutDown(connection, embedded),
+  }
+}
+
+async function shutDown(connection: Connection, embedded: EmbeddedPostgres | null): Promise<void> {
+  // the pool waits for its busy connections; when the database is ours it ends them anyway
+  const drained = connection.pool.end()
+  if (embedded) await embedded.stop()
+  await drained.catch(() => {}) // connections that the database has ended before they were closed
+}
+
+/** Objects whose row never came to be, or went: a crash between file and row leaves the file. */
+async function sweepObjects(db: Database, objects: Objects): Promise<number> {
+  const { rows } = await db.execute<{ key: string }>(sql`
+    select object_key as key from reelsmith.assets
+    union select (regexp_matches(result::text, ${keyPatternSource}, 'g'))[1] from reelsmith.jobs where result is not null`)
+  const keys = new Set(rows.map((row) => row.key))
+  return await objects.sweep((key) => keys.has(key))
+}
+
+function unavailable(cause: unknown): never {
+  if (ReelsmithError.is(cause)) throw cause
+  const full = (cause as { code?: string }).code === '53100'
+  throw new ReelsmithError(
+    full ? 'store/disk-full' : 'store/unavailable',
+    full
+      ? 'No space is left for the database; free some.'
+      : 'The database does not answer; check that it runs and that DATABASE_URL, if set, names it correctly.',
+    { cause, retryable: true },
+  )
+}
