@@ -1,0 +1,94 @@
+/** What changed between two states of a timeline, in words: what, from → to. */
+import { fpsToNumber } from '../time/time.ts'
+import { type ClipChange, clipChanges } from './change-clip.ts'
+import { type Clip } from './locate.ts'
+import { type Timeline, type Track, timelineDurationMs } from './model.ts'
+import { type Tongue, clipLabel, percentText, ratioText, secondsText, spanText, tongueOf, trackLabel } from './words.ts'
+
+/**
+ * One sentence fragment a change, in the order canvas, length, tracks; none when nothing changed.
+ * `Title "Urban Dreams" (0-3s) added`, `BGM Lo-fi: volume 60% → 35%`, `length 10s → 15s`.
+ *
+ * @param language - BCP 47; the timeline's own unless told.
+ */
+export function describeChange(before: Timeline, after: Timeline, language: string = after.language): string[] {
+  const tongue = tongueOf(language)
+  return [...canvasChanges(before, after, tongue), ...trackChanges(before, after, tongue)]
+}
+
+function* canvasChanges(before: Timeline, after: Timeline, tongue: Tongue): Generator<string> {
+  const zh = tongue === 'zh'
+  if (before.title !== after.title) {
+    yield fromTo(zh ? '片名' : 'title', quote(before.title, tongue), quote(after.title, tongue), tongue)
+  }
+  if (before.width !== after.width || before.height !== after.height) {
+    yield fromTo(zh ? '画面' : 'picture', sizeText(before), sizeText(after), tongue)
+  }
+  const [oldFps, newFps] = [fpsToNumber(before.fps), fpsToNumber(after.fps)]
+  if (oldFps !== newFps) yield fromTo(zh ? '帧率' : 'frame rate', `${oldFps} fps`, `${newFps} fps`, tongue)
+  const [oldMs, newMs] = [timelineDurationMs(before), timelineDurationMs(after)]
+  if (oldMs !== newMs) yield fromTo(zh ? '时长' : 'length', secondsText(oldMs, tongue), secondsText(newMs, tongue), tongue)
+}
+
+function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Generator<string> {
+  const former = byClipId(before)
+  const current = byClipId(after)
+  for (const [id, { track, clip }] of former) {
+    if (!current.has(id)) yield `${described(track, clip, tongue)}${tongue === 'zh' ? '已删除' : ' removed'}`
+  }
+  for (const [id, { track, clip }] of current) {
+    const was = former.get(id)
+    if (!was) yield `${described(track, clip, tongue)}${tongue === 'zh' ? '已添加' : ' added'}`
+    else {
+      const changes = clipChanges(was.clip, clip, tongue)
+      if (changes.length > 0) yield changedText(track, clip, changes, tongue)
+    }
+  }
+  yield* orderChanges(before, after, tongue)
+}
+
+/** Clips that only moved because others did aren't told; a new order of the main clips is. */
+function* orderChanges(before: Timeline, after: Timeline, tongue: Tongue): Generator<string> {
+  const kept = (timeline: Timeline, other: ReadonlyMap<string, unknown>): Clip[] =>
+    timeline.tracks.flatMap((track): Clip[] => (track.role === 'main' ? track.clips.filter((clip) => other.has(clip.id)) : []))
+  const was = kept(before, byClipId(after))
+  const is = kept(after, byClipId(before))
+  if (was.length < 2 || was.every((clip, index) => clip.id === is[index]?.id)) return
+  const order = is.map((clip) => clipLabel(clip, tongue)).join(tongue === 'zh' ? '、' : ', ')
+  yield tongue === 'zh' ? `新顺序：${order}` : `new order: ${order}`
+}
+
+function byClipId(timeline: Timeline): Map<string, { track: Track; clip: Clip }> {
+  const found = new Map<string, { track: Track; clip: Clip }>()
+  for (const track of timeline.tracks) for (const clip of track.clips) found.set(clip.id, { track, clip })
+  return found
+}
+
+/** `Title "Urban Dreams" (#ffffff, top, 0-3s)`, `BGM Lo-fi (0-10s, 35%)`. */
+function described(track: Track, clip: Clip, tongue: Tongue): string {
+  const facts = [spanText(clip, tongue)]
+  if (track.kind === 'audio' && 'volume' in clip) facts.push(percentText(clip.volume))
+  if ('style' in clip) facts.unshift(...[clip.style.color, clip.style.position].filter((fact) => fact !== undefined))
+  const subject = `${trackLabel(track, tongue)} ${clipLabel(clip, tongue)}`
+  return tongue === 'zh' ? `${subject}（${facts.join('，')}）` : `${subject} (${facts.join(', ')})`
+}
+
+function changedText(track: Track, clip: Clip, changes: readonly ClipChange[], tongue: Tongue): string {
+  const parts = changes.map(({ what, from, to }) => fromTo(what, from, to, tongue))
+  const subject = `${trackLabel(track, tongue)} ${clipLabel(clip, tongue)}`
+  return tongue === 'zh' ? `${subject}：${parts.join('，')}` : `${subject}: ${parts.join(', ')}`
+}
+
+function fromTo(what: string, from: string, to: string, tongue: Tongue): string {
+  const nothing = tongue === 'zh' ? '无' : 'none'
+  return `${what} ${from || nothing} → ${to || nothing}`
+}
+
+function sizeText(timeline: Timeline): string {
+  return `${timeline.width}×${timeline.height} (${ratioText(timeline.width, timeline.height)})`
+}
+
+function quote(text: string, tongue: Tongue): string {
+  if (text === '') return ''
+  return tongue === 'zh' ? `“${text}”` : `"${text}"`
+}
