@@ -1,0 +1,253 @@
+/**
+ * Shot plan → one WGSL program and its parameters. Only the modules that the plan names are compiled.
+ *
+ *   sky    fn M_sky(dir: vec3f, c: vec4f) -> vec4f        soft; drawn in the half-size backdrop map;
+ *                                                         a = how much of the key light passes
+ *   fine   fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f details of the sky at full size: disc, stars, lightning
+ *   layer  fn M_layer(r: Ray) -> Layer                    colour and coverage, listed near to far
+ *   front  fn M_front(r: Ray, c: vec3f) -> vec3f          last, over all: rain, snow, motes, light beams
+ */
+import { ReelsmithError } from '../errors/error.ts'
+import type { ModuleUse } from '../scene/shot-plan.ts'
+import type { ModuleSource } from './module-header.ts'
+import { type ParameterLayout, parameterLayout } from './parameters.ts'
+
+export const swarmSlots = 48
+
+export interface SwarmUse {
+  /** Name of the placer in `swarm.ts`. */
+  readonly placer: string
+  readonly id: string
+  readonly firstSlot: number
+  readonly count: number
+  readonly params: Readonly<Record<string, number>>
+}
+
+export interface Program {
+  /** Modules and entry points; compile it after the prelude. */
+  readonly code: string
+  readonly params: Float32Array<ArrayBuffer>
+  readonly swarms: readonly SwarmUse[]
+  readonly hasStill: boolean
+  /** Near layers exist, so the picture is finished in a second pass over the subjects. */
+  readonly hasNear: boolean
+  /** Sum of the modules' own figures: a guide only, since what is hidden costs nothing. */
+  readonly costMs: number
+}
+
+interface Instance {
+  readonly id: string
+  readonly use: ModuleUse
+  readonly source: ModuleSource
+  readonly code: string
+}
+
+export interface AssembleOptions {
+  /** Draw fronts in the second pass even without near layers: there are subjects to draw them over. */
+  readonly overSubjects: boolean
+}
+
+/**
+ * @param uses - In the plan's order; layers near to far.
+ * @param read - Gives the checked source of a module.
+ * @throws {ReelsmithError} `paint/failed` for an unknown parameter, two instances of one name, or too many
+ *   parameters or swarm members.
+ */
+export function assemble(
+  uses: readonly ModuleUse[],
+  read: (name: string) => ModuleSource,
+  options: AssembleOptions,
+): Program {
+  const layout = parameterLayout()
+  const swarms: SwarmUse[] = []
+  const instances = uses.map((use) => instantiate(use, read(use.use), layout, swarms))
+  const ids = new Set<string>()
+  for (const { id } of instances) {
+    if (ids.has(id)) fail(`two instances are called "${id}"; give one of them an id.`)
+    ids.add(id)
+  }
+  const ofKind = (kind: string): Instance[] => instances.filter(({ source }) => source.header.kind === kind)
+  const layers = ofKind('layer')
+  const near = layers.filter(({ use }) => use.near)
+  const inScene = layers.filter(({ use }) => !use.near)
+  const hasNear = near.length > 0
+  const twoPasses = hasNear || options.overSubjects
+  const fronts = ofKind('front')
+    .map(({ id }) => `  c = ${id}_front(r, c);`)
+    .join('\n')
+  const code = [
+    ...instances.map(({ id, code: body }) => `// ${id}\n${body}`),
+    skyCode(ofKind('sky')),
+    backdropCode(layers.filter(({ use }) => use.far)),
+    stillCode(layers.filter(({ use }) => use.still)),
+    sceneCode(inScene, ofKind('fine'), twoPasses ? '' : fronts),
+    twoPasses ? overCode(near, fronts) : '',
+  ].join('\n')
+  return {
+    code,
+    params: layout.data,
+    swarms,
+    hasStill: layers.some(({ use }) => use.still),
+    hasNear,
+    costMs: instances.reduce((sum, { source }) => sum + source.header.costMs, 0),
+  }
+}
+
+function instantiate(use: ModuleUse, source: ModuleSource, layout: ParameterLayout, swarms: SwarmUse[]): Instance {
+  const { header, name } = source
+  const id = use.id ?? name.replaceAll('-', '_')
+  if (!/^[a-zA-Z]\w*$/.test(id)) fail(`"${id}" is no name for an instance: letters, digits and _ only.`)
+  const values: Record<string, number | readonly [number, number, number]> = { ...header.params }
+  for (const [key, value] of Object.entries(use.with ?? {})) {
+    const known = header.params[key]
+    if (known === undefined) fail(`module ${name} has no parameter "${key}".`)
+    if (typeof known !== typeof value) fail(`module ${name}: parameter "${key}" has the wrong shape.`)
+    if (typeof value === 'number' ? !Number.isFinite(value) : !value.every(Number.isFinite)) {
+      fail(`module ${name}: parameter "${key}" is not a finite number.`)
+    }
+    values[key] = value
+  }
+  if (header.swarm !== undefined) {
+    const last = swarms.at(-1)
+    const firstSlot = last ? last.firstSlot + last.count : 0
+    const count = values['count'] as number
+    if (firstSlot + count > swarmSlots) fail(`more than ${swarmSlots} members of swarms.`)
+    const params: Record<string, number> = {}
+    for (const [key, value] of Object.entries(values)) if (typeof value === 'number') params[key] = value
+    swarms.push({ placer: header.swarm, id, firstSlot, count, params })
+    values['swarm'] = firstSlot
+  }
+  const places = placeAll(values, layout)
+  const code = source.body
+    .replace(/\$([a-zA-Z]\w*)/g, (_, key: string) => places.get(key) ?? fail(`module ${name} reads $${key}, which its header lacks.`))
+    .replace(/\bM_/g, `${id}_`)
+  return { id, use, source, code }
+}
+
+function placeAll(
+  values: Record<string, number | readonly [number, number, number]>,
+  layout: ParameterLayout,
+): Map<string, string> {
+  const vectorsFirst = Object.entries(values).sort((a, b) => Number(typeof a[1] === 'number') - Number(typeof b[1] === 'number'))
+  try {
+    return new Map(vectorsFirst.map(([key, value]) => [key, layout.place(value)]))
+  } catch (cause) {
+    return fail('the plan has too many parameters.', cause)
+  }
+}
+
+function fail(what: string, cause?: unknown): never {
+  throw new ReelsmithError('paint/failed', `Shot plan: ${what}`, { cause })
+}
+
+/** Front-to-back blending with an early exit once nothing more can be seen. */
+function blendLayer(call: string, exit: string): string {
+  return `  {
+    let l = ${call};
+    seen += l.color * (l.alpha * clear);
+    clear *= 1.0 - l.alpha;
+    if (clear < 0.006) { return ${exit}; }
+  }`
+}
+
+function blendAll(layers: readonly Instance[], exit: string): string {
+  return layers.map(({ id }) => blendLayer(`${id}_layer(r)`, exit)).join('\n')
+}
+
+function skyCode(skies: readonly Instance[]): string {
+  return `fn softSky(dir: vec3f) -> vec4f {
+  var c = vec4f(skyBase(dir), 1.0);
+${skies.map(({ id }) => `  c = ${id}_sky(dir, c);`).join('\n')}
+  return c;
+}`
+}
+
+function backdropCode(far: readonly Instance[]): string {
+  return `fn backdrop(r: Ray) -> vec4f {
+  var seen = vec3f(0.0);
+  var clear = 1.0;
+${blendAll(far, 'vec4f(seen, 0.0)')}
+  let s = softSky(r.dir);
+  return vec4f(seen + s.rgb * clear, s.a * clear);
+}
+fn windowRay(p: vec2f, size: vec2f) -> Ray {
+  let k = p / size;
+  let q = vec2f((k.x * 2.0 - 1.0) * u.mapHalfWidth, mix(u.mapHigh, u.mapLow, k.y));
+  return rayThrough(q, vec2f(0.0), 2.0 * u.mapHalfWidth / size.x);
+}
+@fragment fn paintBackdrop(@builtin(position) p: vec4f) -> @location(0) vec4f {
+  return clamp(backdrop(windowRay(p.xy, MAP_SIZE)), vec4f(0.0), vec4f(40.0));
+}`
+}
+
+function stillCode(still: readonly Instance[]): string {
+  if (still.length === 0) return ''
+  return `fn stillLayers(r: Ray) -> vec4f {
+  var seen = vec3f(0.0);
+  var clear = 1.0;
+${blendAll(still, 'vec4f(seen, 1.0)')}
+  return vec4f(seen, 1.0 - clear);
+}
+@fragment fn paintStill(@builtin(position) p: vec4f) -> @location(0) vec4f {
+  return clamp(stillLayers(windowRay(p.xy, STILL_SIZE)), vec4f(0.0), vec4f(40.0));
+}`
+}
+
+/** A run of still layers collapses into one fetch. */
+function sceneLayers(layers: readonly Instance[]): string {
+  const parts: string[] = []
+  let inStillRun = false
+  for (const layer of layers) {
+    if (!layer.use.still) parts.push(blendLayer(`${layer.id}_layer(r)`, 'vec4f(seen, 0.0)'))
+    else if (!inStillRun) {
+      parts.push(`  {
+    let s = stillAt(r.q);
+    seen += s.rgb * clear;
+    clear *= 1.0 - s.a;
+    if (clear < 0.006) { return vec4f(seen, 0.0); }
+  }`)
+    }
+    inStillRun = layer.use.still === true
+  }
+  return parts.join('\n')
+}
+
+const pixelRay = `  let uv = vec2f(p.x - 0.5 * u.size.x, 0.5 * u.size.y - p.y) / u.scale;
+  let r = rayThrough((uv - u.shift) / u.focal, uv, 1.0 / (u.scale * u.focal));`
+
+function sceneCode(layers: readonly Instance[], fine: readonly Instance[], fronts: string): string {
+  return `fn composeScene(r: Ray) -> vec4f {
+  var seen = vec3f(0.0);
+  var clear = 1.0;
+${sceneLayers(layers)}
+  let s = mapAt(r.q, 0.0);
+  var c = s.rgb;
+${fine.map(({ id }) => `  c = ${id}_fine(r, c, s.a);`).join('\n')}
+  return vec4f(seen + c * clear, s.a * clear);
+}
+@fragment fn paintScene(@builtin(position) p: vec4f) -> @location(0) vec4f {
+${pixelRay}
+  let o = composeScene(r);
+  var c = o.rgb;
+${fronts}
+  return clamp(vec4f(c, o.a), vec4f(0.0), vec4f(40.0));
+}`
+}
+
+/** The second pass: near layers and fronts over scene and subjects. */
+function overCode(near: readonly Instance[], fronts: string): string {
+  return `fn nearLayers(r: Ray) -> vec4f {
+  var seen = vec3f(0.0);
+  var clear = 1.0;
+${blendAll(near, 'vec4f(seen, 0.0)')}
+  return vec4f(seen, clear);
+}
+@fragment fn paintOver(@builtin(position) p: vec4f) -> @location(0) vec4f {
+${pixelRay}
+  let below = textureLoad(painted, vec2i(p.xy), 0);
+  let over = nearLayers(r);
+  var c = over.rgb + below.rgb * over.a;
+${fronts}
+  return clamp(vec4f(c, below.a * over.a), vec4f(0.0), vec4f(40.0));
+}`
+}

@@ -1,0 +1,84 @@
+// After the scene: bloom pyramid, light shafts, tone curve, grade, grain.
+struct Post {
+  size: vec2f,
+  frame: f32,
+  godRays: f32,
+  sunOnFrame: vec2f,
+  bloom: f32,
+  exposure: f32,
+  tint: vec3f,
+  vignette: f32,
+  saturation: f32,
+  grain: f32,
+};
+
+@group(0) @binding(0) var<uniform> u: Post;
+@group(0) @binding(1) var clampSampler: sampler;
+@group(0) @binding(2) var first: texture_2d<f32>;
+@group(0) @binding(3) var second: texture_2d<f32>;
+@group(0) @binding(4) var third: texture_2d<f32>;
+
+struct Corner { @builtin(position) p: vec4f, @location(0) uv: vec2f };
+
+@vertex fn wholeFrame(@builtin(vertex_index) i: u32) -> Corner {
+  let x = f32(i32(i & 1u) * 2);
+  let y = f32(i32(i >> 1u) * 2);
+  return Corner(vec4f(x * 2.0 - 1.0, y * 2.0 - 1.0, 0.0, 1.0), vec2f(x, 1.0 - y));
+}
+
+fn hash2(p: vec2f) -> f32 {
+  var q = fract(p.xyx * 0.1031);
+  q += dot(q, q.yzx + 33.33);
+  return fract((q.x + q.y) * q.z);
+}
+
+// Half size: a bilinear fetch at the shared corner is the mean of four pixels.
+@fragment fn shrink(v: Corner) -> @location(0) vec4f {
+  return textureSampleLevel(first, clampSampler, v.uv, 0.0);
+}
+
+// One level up the bloom pyramid: first = the smaller sum, second = this level.
+@fragment fn grow(v: Corner) -> @location(0) vec4f {
+  let d = 0.5 / vec2f(textureDimensions(first));
+  let sum = textureSampleLevel(first, clampSampler, v.uv - d, 0.0)
+    + textureSampleLevel(first, clampSampler, v.uv + vec2f(d.x, -d.y), 0.0)
+    + textureSampleLevel(first, clampSampler, v.uv + vec2f(-d.x, d.y), 0.0)
+    + textureSampleLevel(first, clampSampler, v.uv + d, 0.0);
+  return sum * 0.1875 + textureSampleLevel(second, clampSampler, v.uv, 0.0);
+}
+
+// Light shafts at an eighth of the size: gather toward the sun what its light reaches (alpha).
+@fragment fn shafts(v: Corner) -> @location(0) vec4f {
+  let steps = 28;
+  var p = v.uv;
+  let d = (u.sunOnFrame - p) / f32(steps) * 0.94;
+  p += d * 0.5 * fract(52.9829 * fract(dot(v.p.xy, vec2f(0.06711, 0.00584))));
+  var sum = vec3f(0.0);
+  var w = 1.0;
+  for (var i = 0; i < steps; i++) {
+    let c = textureSampleLevel(first, clampSampler, p, 0.0);
+    sum += c.rgb * c.a * w;
+    w *= 0.96;
+    p += d;
+  }
+  return vec4f(sum / f32(steps), 1.0);
+}
+
+// Narkowicz's fit of the ACES curve.
+fn filmic(x: vec3f) -> vec3f {
+  return clamp((x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14), vec3f(0.0), vec3f(1.0));
+}
+
+@fragment fn grade(v: Corner) -> @location(0) vec4f {
+  var c = textureLoad(first, vec2i(v.p.xy), 0).rgb;
+  let glow = textureSampleLevel(second, clampSampler, v.uv, 0.0).rgb;
+  c = mix(c, glow * 0.25, u.bloom) + glow * 0.02 * u.bloom;
+  if (u.godRays > 0.0) {
+    c += textureSampleLevel(third, clampSampler, v.uv, 0.0).rgb * u.godRays;
+  }
+  let q = v.uv - 0.5;
+  c = sqrt(filmic(c * u.tint * u.exposure * (1.0 - u.vignette * dot(q, q) * 1.6)));
+  c = mix(vec3f(dot(c, vec3f(0.3, 0.6, 0.1))), c, u.saturation);
+  let noise = hash2(v.p.xy + fract(u.frame * 0.618) * vec2f(731.0, 411.0)) - 0.5;
+  return vec4f(c + noise * u.grain, 1.0);
+}

@@ -1,0 +1,51 @@
+/** Opens the graphics device. The driver is chosen by the environment of this process, before it starts. */
+import { create, globals } from 'webgpu'
+import { ReelsmithError } from '../errors/error.ts'
+
+export interface Gpu {
+  readonly device: GPUDevice
+  /** The driver's own name for the adapter, e.g. `llvmpipe (LLVM 15.0.6, 256 bits)`. */
+  readonly adapterName: string
+  /** A software rasteriser: it shares the processor with us. */
+  readonly isSoftware: boolean
+  /** Rejects as soon as the device is lost or reports an error: WebGPU never throws by itself. */
+  readonly failed: Promise<never>
+}
+
+/** Dawn frees what it still uses when the object from `create()` is collected: it stays here for ever. */
+const keptInstances: GPU[] = []
+
+export type GpuBackend = 'vulkan' | 'opengles'
+
+/**
+ * @throws {ReelsmithError} `paint/no-driver` when there is no usable driver.
+ */
+export async function openGpu(backend: GpuBackend = 'vulkan'): Promise<Gpu> {
+  Object.assign(globalThis, globals)
+  const instance = create([`backend=${backend}`])
+  keptInstances.push(instance)
+  const adapter = await instance.requestAdapter(
+    backend === 'opengles' ? { featureLevel: 'compatibility' } : {},
+  )
+  if (!adapter) {
+    throw new ReelsmithError(
+      'paint/no-driver',
+      'No graphics driver was found to paint pictures with. `./reelsmith doctor` says what is missing; on Debian ' +
+        'and Ubuntu the package mesa-vulkan-drivers brings a software driver that needs no GPU.',
+    )
+  }
+  const device = await adapter.requestDevice()
+  const { promise: failed, reject } = Promise.withResolvers<never>()
+  failed.catch(() => {}) // whoever waits on it reports; an idle device may fail with nobody waiting
+  device.addEventListener('uncapturederror', (event) => {
+    reject(new ReelsmithError('paint/failed', `The graphics driver reports: ${event.error.message.slice(0, 1500)}`))
+  })
+  void device.lost.then((info) => {
+    if (info.reason !== 'destroyed') {
+      reject(new ReelsmithError('paint/failed', `The graphics device was lost: ${info.message}`, { retryable: true }))
+    }
+  })
+  const adapterName = adapter.info.description || adapter.info.device
+  const isSoftware = /llvmpipe|lavapipe|swiftshader|softpipe/i.test(`${adapterName} ${adapter.info.device}`)
+  return { device, adapterName, isSoftware, failed }
+}

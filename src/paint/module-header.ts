@@ -1,0 +1,74 @@
+/**
+ * A module is a WGSL file that begins with a block comment holding its header as JSON. The header is checked
+ * here, so that a mistyped kind or parameter is an error at start and not a black frame.
+ */
+import { ReelsmithError } from '../errors/error.ts'
+import type { Vec3 } from '../scene/shot-plan.ts'
+
+export const moduleKinds = ['sky', 'fine', 'layer', 'front'] as const
+export type ModuleKind = (typeof moduleKinds)[number]
+
+export interface ModuleHeader {
+  readonly kind: ModuleKind
+  /** What it adds to a 1080p frame on two cores with lavapipe, as measured by `preview.ts --cost`. */
+  readonly costMs: number
+  /** Every parameter with its default; a number or three numbers. */
+  readonly params: Readonly<Record<string, number | Vec3>>
+  /** Name of a placer in `swarm.ts`; the module then has the parameters `count` and `swarm` (its first slot). */
+  readonly swarm?: string
+}
+
+export interface ModuleSource {
+  readonly name: string
+  readonly header: ModuleHeader
+  /** The code without the header. */
+  readonly body: string
+}
+
+const headerPattern = /^\/\*(\{[\s\S]*?\})\*\//
+const headerKeys = new Set(['kind', 'costMs', 'params', 'swarm'])
+const entryPoints: Record<ModuleKind, RegExp> = {
+  sky: /fn M_sky\s*\(/,
+  fine: /fn M_fine\s*\(/,
+  layer: /fn M_layer\s*\(/,
+  front: /fn M_front\s*\(/,
+}
+
+/**
+ * Splits a module file into its checked header and its code.
+ *
+ * @throws {ReelsmithError} `paint/failed` naming the module and what is wrong with it.
+ */
+export function parseModule(name: string, source: string): ModuleSource {
+  const fail = (what: string, cause?: unknown): never => {
+    throw new ReelsmithError('paint/failed', `Shader module ${name}: ${what}`, { cause })
+  }
+  const match = headerPattern.exec(source)
+  if (!match) return fail('the file must begin with a header, /*{"kind": …}*/.')
+  let header: Record<string, unknown>
+  try {
+    header = JSON.parse(match[1]!) as Record<string, unknown>
+  } catch (cause) {
+    return fail('its header is not JSON.', cause)
+  }
+  for (const key of Object.keys(header)) if (!headerKeys.has(key)) fail(`unknown header field "${key}".`)
+  const kind = header['kind'] as ModuleKind
+  if (!moduleKinds.includes(kind)) fail(`"kind" must be one of ${moduleKinds.join(', ')}.`)
+  if (typeof header['costMs'] !== 'number' || !(header['costMs'] >= 0)) fail('"costMs" must be a number of at least 0.')
+  const params = (header['params'] ?? {}) as Record<string, unknown>
+  for (const [key, value] of Object.entries(params)) {
+    if (!isParameter(value)) fail(`parameter "${key}" must be a finite number or three of them.`)
+  }
+  if (header['swarm'] !== undefined && typeof params['count'] !== 'number') {
+    fail('a module with a swarm needs the parameter "count".')
+  }
+  const body = source.slice(match[0].length)
+  if (!entryPoints[kind].test(body)) fail(`it is a ${kind} and so must have fn M_${kind}(…).`)
+  if (/\bcontinue\b/.test(body)) fail('no `continue`: software drivers do not skip work by it; write if (…) { … }.')
+  return { name, header: { ...header, params } as unknown as ModuleHeader, body }
+}
+
+export function isParameter(value: unknown): value is number | Vec3 {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return Array.isArray(value) && value.length === 3 && value.every((part) => Number.isFinite(part))
+}

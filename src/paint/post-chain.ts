@@ -1,0 +1,106 @@
+/** Bloom pyramid, light shafts, tone curve, grade and grain: HDR picture → 8-bit picture. */
+import type { Grade } from '../scene/shot-plan.ts'
+import { bind, compile, createTarget, drawFrame, fragmentLayout, framePipeline, mipView } from './passes.ts'
+import { readCore } from './shader-files.ts'
+
+const bloomLevels = 6
+/** The bloom level that the light shafts are gathered from: an eighth of the size. */
+const shaftLevel = 2
+const uniformFloats = 16
+
+export interface PostFrame {
+  readonly grade: Grade
+  /** The grade's exposure times the light rig's. */
+  readonly exposure: number
+  /** Where the sun stands, 0…1 from the upper left corner; may lie outside. */
+  readonly sunOnFrame: readonly [number, number]
+  readonly index: number
+}
+
+export class PostChain {
+  readonly output: GPUTexture
+  private readonly device: GPUDevice
+  private readonly uniforms: GPUBuffer
+  private readonly layout: GPUBindGroupLayout
+  private readonly sampler: GPUSampler
+  private readonly pipelines: Record<'shrink' | 'grow' | 'shafts' | 'grade', GPURenderPipeline>
+  private readonly black: GPUTexture
+  private readonly downViews: GPUTextureView[]
+  private readonly upViews: GPUTextureView[]
+  private readonly shaftView: GPUTextureView
+  private readonly downBindings: GPUBindGroup[]
+  private readonly upBindings: GPUBindGroup[]
+  private readonly shaftBindings: GPUBindGroup
+  private readonly gradeBindings: GPUBindGroup
+  private readonly outputView: GPUTextureView
+
+  static async create(device: GPUDevice, hdr: GPUTexture): Promise<PostChain> {
+    return new PostChain(device, hdr, await compile(device, 'post', readCore('post')))
+  }
+
+  private constructor(device: GPUDevice, hdr: GPUTexture, module: GPUShaderModule) {
+    const { width, height } = hdr
+    this.device = device
+    this.uniforms = device.createBuffer({
+      size: uniformFloats * 4,
+      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+    })
+    this.sampler = device.createSampler({ magFilter: 'linear', minFilter: 'linear' })
+    this.layout = fragmentLayout(device, ['uniform', 'sampler', 'texture', 'texture', 'texture'])
+    this.output = createTarget(device, width, height, 'rgba8unorm')
+    this.outputView = this.output.createView()
+    this.pipelines = {
+      shrink: framePipeline(device, module, 'shrink', this.layout),
+      grow: framePipeline(device, module, 'grow', this.layout),
+      shafts: framePipeline(device, module, 'shafts', this.layout),
+      grade: framePipeline(device, module, 'grade', this.layout, 'rgba8unorm'),
+    }
+    this.black = createTarget(device, 4, 4)
+    const down = Array.from({ length: bloomLevels }, (_, i) => createTarget(device, width >> (i + 1), height >> (i + 1)))
+    const up = down.slice(0, -1).map((level) => createTarget(device, level.width, level.height))
+    const shafts = createTarget(device, width >> 3, height >> 3)
+    this.downViews = down.map((level) => level.createView())
+    this.upViews = up.map((level) => level.createView())
+    this.shaftView = shafts.createView()
+    const hdrView = hdr.createView()
+    this.downBindings = [hdrView, ...this.downViews.slice(0, -1)].map((view) => this.bindings(view))
+    this.upBindings = this.upViews.map((_, i) =>
+      this.bindings(this.upViews[i + 1] ?? this.downViews[i + 1]!, this.downViews[i]!),
+    )
+    this.shaftBindings = this.bindings(this.downViews[shaftLevel]!)
+    this.gradeBindings = this.bindings(hdrView, this.upViews[0]!, this.shaftView)
+  }
+
+  /** Fills the mip levels 1… of a texture by halving. */
+  drawMips(encoder: GPUCommandEncoder, texture: GPUTexture): void {
+    for (let level = 1; level < texture.mipLevelCount; level++) {
+      drawFrame(encoder, this.pipelines.shrink, this.bindings(mipView(texture, level - 1)), mipView(texture, level))
+    }
+  }
+
+  encode(encoder: GPUCommandEncoder, frame: PostFrame): void {
+    const { grade } = frame
+    const { width, height } = this.output
+    this.device.queue.writeBuffer(
+      this.uniforms,
+      0,
+      Float32Array.of(
+        width, height, frame.index, grade.godRays,
+        ...frame.sunOnFrame, grade.bloom, frame.exposure,
+        ...grade.tint, grade.vignette,
+        grade.saturation, grade.grain, 0, 0,
+      ),
+    )
+    this.downViews.forEach((view, i) => drawFrame(encoder, this.pipelines.shrink, this.downBindings[i]!, view))
+    for (let i = this.upViews.length - 1; i >= 0; i--) {
+      drawFrame(encoder, this.pipelines.grow, this.upBindings[i]!, this.upViews[i]!)
+    }
+    if (grade.godRays > 0) drawFrame(encoder, this.pipelines.shafts, this.shaftBindings, this.shaftView)
+    drawFrame(encoder, this.pipelines.grade, this.gradeBindings, this.outputView)
+  }
+
+  private bindings(first: GPUTextureView, second?: GPUTextureView, third?: GPUTextureView): GPUBindGroup {
+    const none = this.black.createView()
+    return bind(this.device, this.layout, [this.uniforms, this.sampler, first, second ?? none, third ?? none])
+  }
+}

@@ -1,0 +1,191 @@
+/** Paints frames of one shot plan into an 8-bit picture on the device. */
+import { type FrameShape, frameShape } from '../scene/camera.ts'
+import type { ShotPlan } from '../scene/shot-plan.ts'
+import { type Program, assemble } from './assemble.ts'
+import { type MapWindow, frameState, frameUniformFloats, mapWindow, writeFrameUniforms } from './frame-state.ts'
+import { type NoiseTiles, bakeNoiseTiles } from './noise-tiles.ts'
+import { bind, compile, createTarget, drawFrame, fragmentLayout, framePipeline, hdrFormat, mipView } from './passes.ts'
+import { PostChain } from './post-chain.ts'
+import { readModule, readPrelude } from './shader-files.ts'
+import type { SubjectLayer, SubjectLayerFactory } from './subject-layer.ts'
+
+const mapMips = 4
+
+/** What to draw; `all` except when measuring. */
+export type PassSelection = 'all' | 'scene' | 'post'
+
+interface LoadedPlan {
+  readonly plan: ShotPlan
+  readonly program: Program
+  readonly window: MapWindow
+  readonly backdrop: GPURenderPipeline
+  readonly scene: GPURenderPipeline
+  readonly over: GPURenderPipeline | null
+  readonly still: { pipeline: GPURenderPipeline; bindings: GPUBindGroup; view: GPUTextureView } | null
+  readonly backdropBindings: GPUBindGroup
+  readonly sceneBindings: GPUBindGroup
+  readonly overBindings: GPUBindGroup
+  readonly subjects: SubjectLayer | null
+  stillDrawn: boolean
+}
+
+export class ScenePainter {
+  readonly shape: FrameShape
+  private readonly device: GPUDevice
+  private readonly post: PostChain
+  private readonly tiles: NoiseTiles
+  private readonly layout: GPUBindGroupLayout
+  private readonly uniforms: GPUBuffer
+  private readonly uniformData = new Float32Array(frameUniformFloats)
+  /** The finished HDR picture; `under` holds it without near layers and fronts when there are two passes. */
+  private readonly hdrView: GPUTextureView
+  private readonly under: GPUTexture
+  private readonly map: GPUTexture
+  private readonly black: GPUTexture
+  private readonly samplers: { repeat: GPUSampler; clamp: GPUSampler }
+  private readonly makeSubjects: SubjectLayerFactory | null
+  private loaded: LoadedPlan | null = null
+
+  static async create(
+    device: GPUDevice,
+    width: number,
+    height: number,
+    makeSubjects: SubjectLayerFactory | null,
+  ): Promise<ScenePainter> {
+    const hdr = createTarget(device, width, height)
+    const post = await PostChain.create(device, hdr)
+    const tiles = await bakeNoiseTiles(device, post)
+    return new ScenePainter(device, frameShape(width, height), hdr, post, tiles, makeSubjects)
+  }
+
+  private constructor(
+    device: GPUDevice,
+    shape: FrameShape,
+    hdr: GPUTexture,
+    post: PostChain,
+    tiles: NoiseTiles,
+    makeSubjects: SubjectLayerFactory | null,
+  ) {
+    this.device = device
+    this.shape = shape
+    this.post = post
+    this.tiles = tiles
+    this.makeSubjects = makeSubjects
+    this.hdrView = hdr.createView()
+    this.under = createTarget(device, shape.width, shape.height)
+    this.map = createTarget(device, shape.width >> 1, shape.height >> 1, hdrFormat, mapMips)
+    this.black = createTarget(device, 4, 4)
+    this.uniforms = device.createBuffer({
+      size: frameUniformFloats * 4,
+      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+    })
+    this.layout = fragmentLayout(device, [
+      'uniform', 'sampler', 'texture', 'texture', 'texture', 'sampler', 'texture', 'texture',
+    ])
+    const linear = { magFilter: 'linear', minFilter: 'linear' } as const
+    this.samplers = {
+      repeat: device.createSampler({ ...linear, mipmapFilter: 'nearest', addressModeU: 'repeat', addressModeV: 'repeat' }),
+      clamp: device.createSampler({ ...linear, mipmapFilter: 'linear' }),
+    }
+  }
+
+  /** The 8-bit picture that {@link encode} draws. */
+  get output(): GPUTexture {
+    return this.post.output
+  }
+
+  /**
+   * Compiles a plan and makes it the one that {@link encode} paints.
+   *
+   * @throws {ReelsmithError} `paint/failed` for a module or parameter that does not exist, or a shader error.
+   */
+  async load(plan: ShotPlan): Promise<Program> {
+    this.loaded?.subjects?.destroy()
+    this.loaded = null
+    const hasSubjects = plan.subjects.length > 0 && this.makeSubjects !== null
+    const program = assemble(plan.modules, readModule, { overSubjects: hasSubjects })
+    const size = (texture: GPUTexture): string => `vec2f(${texture.width}.0, ${texture.height}.0)`
+    const still = program.hasStill ? createTarget(this.device, this.shape.width * 1.1, this.shape.height * 1.1) : this.black
+    const code = `${readPrelude()}
+const MAP_SIZE = ${size(this.map)};
+const STILL_SIZE = ${size(still)};
+${program.code}`
+    const module = await compile(this.device, plan.setting, code)
+    const pipeline = (entryPoint: string): GPURenderPipeline =>
+      framePipeline(this.device, module, entryPoint, this.layout)
+    const twoPasses = hasSubjects || program.hasNear
+    const subjects = hasSubjects ? this.makeSubjects!() : null
+    await subjects?.prepare({
+      device: this.device,
+      plan,
+      shape: this.shape,
+      frameUniforms: this.uniforms,
+      backdropMap: this.map,
+      targetFormat: hdrFormat,
+    })
+    this.loaded = {
+      plan,
+      program,
+      window: mapWindow(plan, this.shape),
+      backdrop: pipeline('paintBackdrop'),
+      scene: pipeline('paintScene'),
+      over: twoPasses ? pipeline('paintOver') : null,
+      still: program.hasStill
+        ? {
+            pipeline: pipeline('paintStill'),
+            bindings: this.bindings(this.map, this.black, this.black),
+            view: still.createView(),
+          }
+        : null,
+      backdropBindings: this.bindings(this.black, this.black, this.black),
+      sceneBindings: this.bindings(this.map, still, this.black),
+      overBindings: this.bindings(this.map, still, this.under),
+      subjects,
+      stillDrawn: false,
+    }
+    return program
+  }
+
+  /** Draws the picture of a time into {@link output}; nothing is submitted. */
+  encode(encoder: GPUCommandEncoder, timeS: number, index: number, selection: PassSelection = 'all'): void {
+    const loaded = this.loaded
+    if (!loaded) throw new Error('load a plan first')
+    const { plan, program } = loaded
+    const state = frameState(plan, this.shape, timeS)
+    writeFrameUniforms(this.uniformData, plan, program, this.shape, loaded.window, state)
+    this.device.queue.writeBuffer(this.uniforms, 0, this.uniformData)
+    if (selection !== 'post') {
+      drawFrame(encoder, loaded.backdrop, loaded.backdropBindings, mipView(this.map, 0))
+      this.post.drawMips(encoder, this.map)
+      if (loaded.still && !loaded.stillDrawn) {
+        drawFrame(encoder, loaded.still.pipeline, loaded.still.bindings, loaded.still.view)
+        loaded.stillDrawn = true
+      }
+      const underView = this.under.createView()
+      drawFrame(encoder, loaded.scene, loaded.sceneBindings, loaded.over ? underView : this.hdrView)
+      loaded.subjects?.encode(encoder, underView, state)
+      if (loaded.over) drawFrame(encoder, loaded.over, loaded.overBindings, this.hdrView)
+    }
+    if (selection !== 'scene') {
+      this.post.encode(encoder, {
+        grade: plan.grade,
+        exposure: plan.grade.exposure * plan.light.exposure,
+        sunOnFrame: state.sunOnFrame,
+        index,
+      })
+    }
+  }
+
+  private bindings(map: GPUTexture, still: GPUTexture, painted: GPUTexture): GPUBindGroup {
+    return bind(this.device, this.layout, [
+      this.uniforms,
+      this.samplers.repeat,
+      this.tiles.a.createView(),
+      this.tiles.b.createView(),
+      map.createView(),
+      this.samplers.clamp,
+      still.createView(),
+      painted.createView(),
+    ])
+  }
+}

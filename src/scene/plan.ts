@@ -1,0 +1,91 @@
+/** Scene description → shot plan: the setting composes, then camera, weather and style are added. Pure. */
+import { frameShape } from './camera.ts'
+import { movedCamera } from './camera-moves.ts'
+import type { SceneDescription, Style } from './description.ts'
+import { type Weather, lightRig } from './light-rig.ts'
+import { type Random, createRandom } from './random.ts'
+import { settingById } from './settings/index.ts'
+import { type Grade, type ModuleUse, type ShotPlan, plainGrade } from './shot-plan.ts'
+
+export interface ShotRequest {
+  /** Same seed, same plan; another seed, another composition and other waves. */
+  readonly seed: number
+  readonly width: number
+  readonly height: number
+}
+
+export function planShot(description: SceneDescription, { seed, width, height }: ShotRequest): ShotPlan {
+  const setting = settingById(description.setting)
+  const random = createRandom(seed)
+  const time = description.time ?? setting.bestTime
+  const weather = description.weather ?? (description.season === 'winter' ? 'snow' : 'clear')
+  const shot = setting.compose({
+    description,
+    time,
+    weather,
+    frame: frameShape(width, height),
+    random,
+    light: lightRig(time, weather),
+    has: (feature) => description.features.includes(feature),
+    lacks: (feature) => description.without.includes(feature),
+  })
+  const light = lightRig(time, weather, shot.light)
+  return {
+    setting: setting.id,
+    seed,
+    startS: random.between(0, 40),
+    light,
+    camera: movedCamera(shot.camera, description.camera, shot.reach),
+    haze: shot.haze,
+    wind: shot.wind ?? windOf(weather),
+    snow: description.season === 'winter' || weather === 'snow' ? 0.8 : 0,
+    flashesS: weather === 'storm' ? lightningTimes(random) : [],
+    grade: styled({ ...plainGrade, ...shot.grade }, description.style),
+    modules: withWeather(shot.modules, light, weather),
+    subjects: shot.subjects ?? [],
+    ambience: withWeatherSound(shot.ambience, weather),
+  }
+}
+
+function windOf(weather: Weather): { speed: number; gust: number } {
+  if (weather === 'storm') return { speed: 0.9, gust: 0.9 }
+  return weather === 'clear' ? { speed: 0.4, gust: 0.4 } : { speed: 0.5, gust: 0.5 }
+}
+
+/** Irregular, two to nine seconds apart, over the longest clip. */
+function lightningTimes(random: Random): number[] {
+  const times: number[] = []
+  for (let at = random.between(0.8, 2); at < 60; at += random.between(2, 9)) times.push(Math.round(at * 1000) / 1000)
+  return times
+}
+
+/** Weather brings its own modules when the setting has not listed them. */
+function withWeather(modules: readonly ModuleUse[], light: ShotPlan['light'], weather: Weather): ModuleUse[] {
+  const all = [...modules]
+  const add = (use: string): void => {
+    if (!all.some((module) => module.use === use)) all.push({ use })
+  }
+  if (light.rain > 0 || weather === 'storm') add('rain')
+  if (light.snowfall > 0) add('snowfall')
+  if (weather === 'storm') add('lightning')
+  return all
+}
+
+function withWeatherSound(ambience: ShotPlan['ambience'], weather: Weather): ShotPlan['ambience'] {
+  if (weather === 'rain') return [...ambience, { kind: 'rain', gainDb: -4 }]
+  if (weather === 'storm') return [...ambience, { kind: 'rain', gainDb: -5 }, { kind: 'wind', gainDb: -6 }]
+  return ambience
+}
+
+const styleGrade: Record<Style, (grade: Grade) => Partial<Grade>> = {
+  cinematic: () => ({}),
+  noir: (grade) => ({ saturation: 0, vignette: 0.9, grain: 0.05, exposure: grade.exposure * 0.95 }),
+  cyberpunk: (grade) => ({ saturation: grade.saturation * 1.18, tint: [1.05, 0.95, 1.12], bloom: grade.bloom * 1.4 }),
+  retro: (grade) => ({ saturation: grade.saturation * 0.8, tint: [1.1, 1.02, 0.86], grain: 0.06, vignette: 0.8 }),
+  vivid: (grade) => ({ saturation: grade.saturation * 1.16 }),
+  pastel: (grade) => ({ saturation: grade.saturation * 0.78, exposure: grade.exposure * 1.15, vignette: 0.25 }),
+}
+
+function styled(grade: Grade, style: Style | null): Grade {
+  return style === null ? grade : { ...grade, ...styleGrade[style](grade) }
+}

@@ -1,0 +1,11 @@
+/** All settings. A new one is one file and one line here. */
+import { ocean } from './ocean.ts'
+import type { Setting } from './setting.ts'
+
+export const settings: readonly Setting[] = [ocean]
+
+export function settingById(id: string): Setting {
+  const found = settings.find((setting) => setting.id === id)
+  if (!found) throw new RangeError(`no setting is called "${id}"`)
+  return found
+}

@@ -1,0 +1,57 @@
+/** A setting: a kind of place that can be shown. One file per setting, registered in `index.ts`. */
+import type { FrameShape } from '../camera.ts'
+import type { SceneDescription } from '../description.ts'
+import type { LightOverrides, LightRig, TimeOfDay, Weather } from '../light-rig.ts'
+import type { Random } from '../random.ts'
+import type { AmbienceUse, CameraPath, Grade, ModuleUse, SubjectUse } from '../shot-plan.ts'
+
+/** The words that name something, in lower case; English words match as whole words, plurals included. */
+export interface Words {
+  readonly en: readonly string[]
+  readonly zh: readonly string[]
+}
+
+export interface SettingRequest {
+  readonly description: SceneDescription
+  /** Resolved: what was said, else the setting's own best. */
+  readonly time: TimeOfDay
+  readonly weather: Weather
+  readonly frame: FrameShape
+  readonly random: Random
+  /** The light after time and weather, before the setting's overrides. */
+  readonly light: LightRig
+  /** True when the prompt named the feature and did not rule it out. */
+  has(feature: string): boolean
+  /** True when the prompt ruled the feature out. */
+  lacks(feature: string): boolean
+}
+
+/** What a setting decides. The planner adds weather, style and the camera move that was asked for. */
+export interface SettingShot {
+  /** Near to far; rain and snow need not be listed. */
+  readonly modules: readonly ModuleUse[]
+  /** The camera with the setting's own gentle move; replaced when the prompt asks for another move. */
+  readonly camera: CameraPath
+  /** How far the camera may travel over a clip in metres: scales the moves a prompt asks for. */
+  readonly reach: { readonly x: number; readonly y: number; readonly z: number }
+  readonly light?: LightOverrides
+  /** Haze per metre in clear weather. */
+  readonly haze: number
+  readonly wind?: { readonly speed: number; readonly gust: number }
+  readonly grade?: Partial<Grade>
+  readonly subjects?: readonly SubjectUse[]
+  readonly ambience: readonly AmbienceUse[]
+}
+
+export interface Setting {
+  readonly id: string
+  /** How the place is called in a sentence: "an ocean beach". */
+  readonly label: { readonly en: string; readonly zh: string }
+  readonly words: Words
+  /** Aspects that it can show on request; each becomes a feature of the description. */
+  readonly features: Readonly<Record<string, Words>>
+  /** Subjects that it has places for; others are reported as not depicted. */
+  readonly subjects: readonly string[]
+  readonly bestTime: TimeOfDay
+  compose(request: SettingRequest): SettingShot
+}

@@ -1,0 +1,23 @@
+/**
+ * Nouns for people, animals and things → the kind of subject. A kind is drawn where the setting lists it; else the
+ * reply says that it was left out. English singular in lower case; irregular plurals are listed.
+ */
+import type { Table } from './vocabulary.ts'
+
+export const subjectWords: Table<string> = [
+  ['hiker', { en: ['hiker', 'backpacker', 'trekker', 'mountaineer', 'wanderer', 'hiking', 'trekking'], zh: ['徒步者', '登山者', '背包客', '徒步', '登山'] }],
+  ['person', { en: ['person', 'people', 'man', 'men', 'woman', 'women', 'girl', 'boy', 'child', 'children', 'kid', 'guy', 'lady', 'couple', 'family', 'friend', 'crowd', 'pedestrian', 'tourist', 'traveller', 'traveler', 'surfer', 'swimmer', 'runner', 'dancer', 'fisherman', 'someone', 'human'], zh: ['人群', '行人', '男人', '女人', '女孩', '男孩', '小孩', '孩子', '情侣', '家人', '朋友', '老人', '游客', '旅人', '有人', '人们', '人物', '人'] }],
+  ['dog', { en: ['dog', 'puppy', 'puppies'], zh: ['小狗', '狗'] }],
+  ['cat', { en: ['cat', 'kitten'], zh: ['小猫', '猫'] }],
+  ['horse', { en: ['horse', 'pony', 'ponies'], zh: ['马匹', '骏马', '马儿', '奔马'] }],
+  ['bird', { en: ['bird', 'seagull', 'gull', 'eagle', 'swan', 'dove'], zh: ['鸟', '海鸥', '老鹰', '天鹅'] }],
+  ['fish', { en: ['fish', 'dolphin', 'whale', 'shark', 'turtle'], zh: ['鱼', '海豚', '鲸鱼', '鲸', '鲨鱼', '海龟'] }],
+  ['deer', { en: ['deer', 'stag', 'fawn'], zh: ['小鹿', '鹿'] }],
+  ['animal', { en: ['animal', 'wolf', 'wolves', 'bear', 'fox', 'foxes', 'rabbit', 'lion', 'tiger', 'elephant', 'cow', 'sheep', 'monkey', 'panda', 'camel', 'owl', 'butterfly', 'butterflies'], zh: ['动物', '狼', '熊', '狐狸', '兔子', '狮子', '老虎', '大象', '牛', '羊', '猴子', '熊猫', '骆驼', '猫头鹰', '蝴蝶'] }],
+  ['boat', { en: ['boat', 'sailboat', 'ship', 'yacht', 'sailing', 'canoe', 'kayak', 'ferry'], zh: ['帆船', '小船', '轮船', '渔船', '船'] }],
+  ['car', { en: ['car', 'taxi', 'bus', 'buses', 'truck', 'motorcycle', 'bicycle', 'bike', 'traffic', 'vehicle'], zh: ['汽车', '出租车', '公交车', '卡车', '摩托车', '自行车', '车流', '车辆'] }],
+  ['train', { en: ['train', 'tram', 'locomotive'], zh: ['火车', '列车', '电车'] }],
+  ['aircraft', { en: ['airplane', 'plane', 'helicopter', 'hot air balloon', 'balloon', 'rocket', 'spaceship'], zh: ['飞机', '直升机', '热气球', '火箭', '飞船'] }],
+  ['robot', { en: ['robot', 'android', 'astronaut', 'dragon', 'knight', 'wizard', 'unicorn', 'dinosaur', 'monster', 'alien'], zh: ['机器人', '宇航员', '龙', '骑士', '恐龙', '怪兽', '外星人'] }],
+  ['building', { en: ['lighthouse', 'castle', 'cabin', 'cottage', 'temple', 'church', 'churches', 'windmill', 'bridge', 'pier', 'tent', 'campfire'], zh: ['灯塔', '城堡', '小屋', '寺庙', '教堂', '风车', '大桥', '码头', '帐篷', '篝火'] }],
+]
