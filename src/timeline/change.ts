@@ -33,6 +33,7 @@ function* canvasChanges(before: Timeline, after: Timeline, tongue: Tongue): Gene
 function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Generator<string> {
   const former = byClipId(before)
   const current = byClipId(after)
+  const [oldMs, newMs] = [timelineDurationMs(before), timelineDurationMs(after)]
   for (const [id, { track, clip }] of former) {
     if (!current.has(id)) yield `${described(track, clip, tongue)}${tongue === 'zh' ? '已删除' : ' removed'}`
   }
@@ -40,11 +41,17 @@ function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Gener
     const was = former.get(id)
     if (!was) yield `${described(track, clip, tongue)}${tongue === 'zh' ? '已添加' : ' added'}`
     else {
-      const changes = clipChanges(was.clip, clip, tongue)
+      // what spans the film before and after has followed it, which the film's own length says
+      const follows = spans(was.clip, oldMs) && spans(clip, newMs) && oldMs !== newMs
+      const changes = clipChanges(follows ? { ...was.clip, durationMs: clip.durationMs } : was.clip, clip, tongue)
       if (changes.length > 0) yield changedText(track, clip, changes, tongue)
     }
   }
   yield* orderChanges(before, after, tongue)
+}
+
+function spans(clip: Clip, filmMs: number): boolean {
+  return clip.startMs === 0 && clip.durationMs === filmMs
 }
 
 /** Clips that only moved because others did aren't told; a new order of the main clips is. */
