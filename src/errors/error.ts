@@ -29,6 +29,7 @@ export const errorCodes = [
   'store/unavailable',
   'store/owned', // another server owns the data folder
   'store/disk-full',
+  'job/not-found',
   'job/cancelled',
   'job/failed',
   'process/failed',

@@ -72,10 +72,20 @@ export function startChild(command: string, args: readonly string[], options: Ch
 /** Signals the child's whole process group; does nothing when it has already ended. */
 export function killChild(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  if (!signalGroup(child.pid, signal)) child.kill(signal)
+}
+
+/** Ends what a child that has just ended left behind in its process group. */
+export function killGroup(child: ChildProcess): void {
+  if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
+}
+
+/** @returns False when the group is gone, or this system has none. */
+function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   try {
-    process.kill(-child.pid, signal)
+    return process.kill(-pid, signal)
   } catch {
-    child.kill(signal) // the group is gone, or this system has none
+    return false
   }
 }
 

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 
 export interface Objects {
+  /** For processes of ours that open the same objects. */
+  readonly folder: string
   /**
    * A name for a file that is being written, on the same file system as the objects: give it to {@link adopt} when it
    * is whole. What is left of it after a crash is removed at the next start.
@@ -43,6 +45,7 @@ export async function openObjects(folder: string): Promise<Objects> {
     return join(folder, key)
   }
   return {
+    folder,
     path,
     temporaryPath: (extension) => join(incoming, newName(extension)),
     adopt: async (file, extension) => {

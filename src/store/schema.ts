@@ -113,18 +113,16 @@ export const renders = schema.table('renders', {
 export const jobStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const
 export type JobStatus = (typeof jobStatuses)[number]
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
-
 export const jobs = schema.table('jobs', {
   id: text().primaryKey(),
   kind: text().notNull(),
   userId: text('user_id').notNull(),
   sessionId: text('session_id'),
-  payload: jsonb().$type<Json>().notNull(),
+  payload: jsonb().notNull(),
   status: text().$type<JobStatus>().notNull(),
   /** From 0 to 1. */
   progress: doublePrecision().notNull(),
-  result: jsonb().$type<Json>(),
+  result: jsonb(),
   errorCode: text('error_code'),
   errorMessage: text('error_message'),
   /** How many workers were started for it. */

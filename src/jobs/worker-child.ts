@@ -1,0 +1,94 @@
+/** The server's end of a worker process. */
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { ErrorCode } from '../errors/error.ts'
+import { killChild, killGroup, startChild } from '../process/child.ts'
+import type { MessageFromWorker, MessageToWorker } from './worker-protocol.ts'
+
+export interface WorkerTask {
+  readonly module: URL
+  readonly payload: unknown
+  readonly workDir: string
+  readonly objectsDir: string
+}
+
+export interface WorkerOptions {
+  /** Asks the worker to end, and makes it after {@link patienceMs}. */
+  signal: AbortSignal
+  onProgress: (fraction: number) => void
+  /** Told what the worker prints. */
+  log: (line: string) => void
+}
+
+export type WorkerOutcome =
+  | { readonly type: 'completed'; readonly result: unknown }
+  | { readonly type: 'failed'; readonly code: ErrorCode; readonly message: string }
+  /** It was told to end. */
+  | { readonly type: 'stopped' }
+  /** It ended without a word: killed, out of memory, crashed. */
+  | { readonly type: 'died'; readonly how: string }
+
+const patienceMs = 1000
+
+/** The file beside this one, under the extension that this one runs with. */
+const workerMain = fileURLToPath(import.meta.url.replace(/worker-child(\.\w+)$/, 'worker-main$1'))
+
+/** Runs a task in a process of its own. Whatever the outcome, the process group has ended when this resolves. */
+export async function runWorker(task: WorkerTask, options: WorkerOptions): Promise<WorkerOutcome> {
+  const { signal, onProgress, log } = options
+  if (signal.aborted) return { type: 'stopped' }
+  const child = startChild(process.execPath, [workerMain], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  let told: WorkerOutcome | undefined
+  let killTimer: NodeJS.Timeout | undefined
+  const tell = (message: MessageToWorker): void => {
+    if (child.connected) child.send(message, () => {}) // it may end at any moment; its exit tells
+  }
+  const stop = (): void => {
+    tell({ type: 'cancel' })
+    killTimer ??= setTimeout(() => killChild(child), patienceMs)
+  }
+  child.on('message', (message: MessageFromWorker) => {
+    if (message.type === 'progress') onProgress(message.fraction)
+    else if (message.type !== 'ready') told = message
+    else if (!signal.aborted) {
+      const { module, payload, workDir, objectsDir } = task
+      tell({ type: 'run', module: module.href, payload, workDir, objectsDir })
+    } else killChild(child)
+  })
+  const lines = new LastLines(log)
+  for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', lines.take)
+  signal.addEventListener('abort', stop, { once: true })
+  // what it left in its group would hold its pipes open, and has nothing left to work for
+  child.once('exit', () => killGroup(child))
+  try {
+    const [code, ending] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+    if (signal.aborted) return { type: 'stopped' }
+    return told ?? { type: 'died', how: ending ?? `exit code ${code}` }
+  } catch {
+    return { type: 'died', how: 'it could not be started' }
+  } finally {
+    clearTimeout(killTimer)
+    signal.removeEventListener('abort', stop)
+    lines.end()
+  }
+}
+
+/** Splits what a process prints into lines. */
+class LastLines {
+  readonly #log: (line: string) => void
+  #rest = ''
+
+  constructor(log: (line: string) => void) {
+    this.#log = log
+  }
+
+  readonly take = (text: string): void => {
+    const lines = (this.#rest + text).split('\n')
+    this.#rest = (lines.pop() ?? '').slice(-4000)
+    for (const line of lines) if (line.trim()) this.#log(line)
+  }
+
+  end(): void {
+    if (this.#rest.trim()) this.#log(this.#rest)
+  }
+}

@@ -1,0 +1,19 @@
+/** What server and worker say to each other over the channel between them. */
+import type { ErrorCode } from '../errors/error.ts'
+
+export type MessageToWorker =
+  | {
+      readonly type: 'run'
+      /** URL of the module that exports `run`. */
+      readonly module: string
+      readonly payload: unknown
+      readonly workDir: string
+      readonly objectsDir: string
+    }
+  | { readonly type: 'cancel' }
+
+export type MessageFromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly fraction: number }
+  | { readonly type: 'completed'; readonly result: unknown }
+  | { readonly type: 'failed'; readonly code: ErrorCode; readonly message: string }
