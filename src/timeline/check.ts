@@ -105,7 +105,9 @@ function checkId(id: string, path: Violation['path'], seen: Set<string>, report:
 function checkPlace(track: Track, index: number, clip: Clip, path: Violation['path'], report: Report): void {
   const previous = track.clips[index - 1]
   const freeMs = previous ? endMs(previous) : 0
-  if (clip.startMs < freeMs && previous) {
+  if (previous && endMs(clip) <= previous.startMs) {
+    report([...path, 'startMs'], `"${clip.name}" (${span(clip)}) comes before "${previous.name}" (${span(previous)}): expected clips in order of time`)
+  } else if (previous && clip.startMs < freeMs) {
     const message =
       `"${clip.name}" (${span(clip)}) overlaps "${previous.name}" (${span(previous)}) on the track "${track.name}"`
     report([...path, 'startMs'], message, 'timeline/overlap')

@@ -26,7 +26,8 @@ export function trimToFilm(timeline: Timeline): Timeline {
   const filmMs = timelineDurationMs(timeline)
   const cut = (clip: Clip): Clip =>
     clip.startMs < filmMs && endMs(clip) > filmMs ? resize(clip, clip.startMs, filmMs - clip.startMs) : clip
-  return { ...timeline, tracks: timeline.tracks.map((track) => withClips(track, track.clips.map(cut))) }
+  const tracks = timeline.tracks.map((track): Track => (isMain(track) ? track : ({ ...track, clips: track.clips.map(cut) } as Track)))
+  return { ...timeline, tracks }
 }
 
 function followTrack(track: Track, oldMs: number, newMs: number): Track {

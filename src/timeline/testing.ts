@@ -124,7 +124,7 @@ export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc.array(arbitraryPictu
   })
   const main: Track = { id: 'main', kind: 'video', role: 'main', name: 'Video', clips }
   const others: fc.Arbitrary<Track>[] = [
-    freeClips(arbitraryPicture.map(({ transition: _, ...clip }) => clip), filmMs, 'logo').map(
+    freeClips(arbitraryPicture.map((clip) => ({ ...clip, transition: { type: 'cut', durationMs: 0 } as const })), filmMs, 'logo').map(
       (logos): Track => ({ id: 'logo', kind: 'video', role: 'overlay', name: 'Logo', clips: logos }),
     ),
     freeClips(sound, filmMs, 'bgm').map((clips): Track => ({ id: 'bgm', kind: 'audio', role: 'bgm', name: 'BGM', clips })),

@@ -21,10 +21,10 @@ const message = z.object({
 })
 
 const runRequestSchema = z.object({
-  appName: z.string().default('nemo_agent'),
-  userId: z.string().default('me'),
-  sessionId: z.string().min(1),
-  newMessage: message,
+  app_name: z.string().default('nemo_agent'),
+  user_id: z.string().default('me'),
+  session_id: z.string().min(1),
+  new_message: message,
   streaming: z.boolean().default(false),
 })
 
@@ -34,8 +34,8 @@ const runRequestSchema = z.object({
  * @throws {ReelsmithError} `request/invalid` naming the field: no words, too many of them, no session.
  */
 export function parseRunRequest(body: unknown): RunRequest {
-  const { newMessage, ...request } = parseInput(runRequestSchema, toCamelCase(body))
-  const text = newMessage.parts
+  const request = parseInput(runRequestSchema, toSnakeCase(body))
+  const text = request.new_message.parts
     .flatMap((part) => part.text ?? [])
     .join('\n')
     .trim()
@@ -49,13 +49,19 @@ export function parseRunRequest(body: unknown): RunRequest {
       `expected at most ${wireLimits.promptCharacters} characters in one message, got ${characters}; shorten it, or upload it as a .txt file`,
     )
   }
-  return { ...request, text }
+  return {
+    appName: request.app_name,
+    userId: request.user_id,
+    sessionId: request.session_id,
+    text,
+    streaming: request.streaming,
+  }
 }
 
-/** The members of the request itself; those inside the message are the same in both cases. */
-function toCamelCase(body: unknown): unknown {
+/** The names of the request's own members; those inside the message are the same in both cases. */
+function toSnakeCase(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value]),
+    Object.entries(body).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
   )
 }

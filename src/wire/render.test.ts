@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { ReelsmithError } from '../errors/error.ts'
+import { emptyTimeline } from '../timeline/create.ts'
+import { parseRenderRequest, renderObjectSchema, renderReply } from './render.ts'
+import { outputSchema, resolvePicture } from './render-output.ts'
+
+describe('parseRenderRequest', () => {
+  it('should take the published request, the draft as it came', () => {
+    const draft = '{"v":1,"t":[]}'
+    const request = parseRenderRequest({ id: 'render_1', sessionId: '12', draft, output: { format: 'mp4', quality: 'high' } })
+    assert.deepEqual(request, { id: 'render_1', sessionId: '12', draft, output: { format: 'mp4', quality: 'high' } })
+  })
+
+  it('should fill in what is missing and ignore what it does not know', () => {
+    const { output, draft } = parseRenderRequest({ id: 'r', session_id: '12', output: { bitrate: 'huge' } })
+    assert.deepEqual([output, draft], [{ format: 'mp4', quality: 'high' }, null])
+    assert.deepEqual(parseRenderRequest({ id: 'r', sessionId: '12' }).output, { format: 'mp4', quality: 'high' })
+  })
+
+  const refused: [string, unknown, RegExp][] = [
+    ['no id', { sessionId: '1' }, /^id: expected string, got nothing/],
+    ['an id that is a path', { id: '../x', sessionId: '1' }, /^id: /],
+    ['no session', { id: 'r' }, /^sessionId: expected string, got nothing/],
+    ['an unknown format', { id: 'r', sessionId: '1', output: { format: 'avi' } }, /^output\.format: expected "mp4", .* got "avi"/],
+    ['an unknown quality', { id: 'r', sessionId: '1', output: { quality: 'best' } }, /^output\.quality: /],
+    ['4k', { id: 'r', sessionId: '1', output: { resolution: '2160p' } }, /^output\.resolution: expected "480p", "720p" or "1080p"/],
+    ['a ratio of nothing', { id: 'r', sessionId: '1', output: { ratio: '0:9' } }, /^output\.ratio: /],
+  ]
+  for (const [what, body, message] of refused) {
+    it(`should refuse ${what}`, () => {
+      assert.throws(() => parseRenderRequest(body), (error) => ReelsmithError.is(error, 'request/invalid') && message.test(error.message))
+    })
+  }
+})
+
+describe('resolvePicture', () => {
+  const size = (output: object, width = 1920, height = 1080): string => {
+    const picture = resolvePicture(outputSchema.parse(output), emptyTimeline({ width, height }))
+    return `${picture.width}x${picture.height}`
+  }
+
+  it('should take the size of the timeline unless the output says otherwise', () => {
+    assert.equal(size({}), '1920x1080')
+    assert.equal(size({}, 1080, 1920), '1080x1920')
+    assert.equal(size({ quality: 'draft' }), '1280x720')
+    assert.equal(size({ quality: 'draft' }, 1080, 1920), '720x1280')
+    assert.equal(size({ quality: 'draft' }, 640, 360), '640x360')
+    assert.equal(size({ resolution: '480p' }), '854x480')
+    assert.equal(size({ ratio: '9:16' }), '1080x1920')
+    assert.equal(size({ ratio: '1:1', quality: 'draft' }), '720x720')
+    assert.equal(size({ ratio: '21:9' }), '1920x822')
+    assert.equal(size({ width: 1281, height: 719 }), '1282x720')
+    assert.equal(size({ width: 1280 }), '1280x720')
+    assert.equal(size({ height: 720 }), '1280x720')
+  })
+
+  it('should refuse a picture beyond 1080p, naming the limit', () => {
+    for (const output of [{ width: 3840, height: 2160 }, { width: 1920, height: 1920 }, { width: 10, height: 10 }]) {
+      assert.throws(() => size(output), (error) => ReelsmithError.is(error, 'request/invalid') && /1920×1080/.test(error.message))
+    }
+  })
+
+  it('should keep exact frame rates', () => {
+    const picture = resolvePicture(outputSchema.parse({ fps: 29.97, quality: 'standard' }), emptyTimeline())
+    assert.deepEqual(picture.fps, { num: 30_000, den: 1001 })
+    assert.equal(picture.crf, 23)
+  })
+})
+
+describe('renderReply', () => {
+  const output = { url: 'http://host/f.mp4', duration: 10, size: 5, format: 'mp4', width: 1920, height: 1080 }
+
+  it('should say the same at the top level and in data', () => {
+    const reply = renderReply({ id: 'r', status: 'completed', progress: 0.4, output, createdAtMs: 1, completedAtMs: 2 })
+    const { code, success, message, data, ...top } = reply
+    assert.deepEqual(top, data)
+    assert.deepEqual([code, success, message], [0, true, 'ok'])
+    assert.equal(top.progress, 100)
+    assert.equal(top.outputUrl, output.url)
+    assert.deepEqual([top.id, top.taskId, top.render_id], ['r', 'r', 'r'])
+  })
+
+  it('should never say 100 before it is done', () => {
+    assert.equal(renderReply({ id: 'r', status: 'processing', progress: 1, createdAtMs: 1 }).progress, 99)
+  })
+
+  it('should be readable by a client, an error as text or as an object', () => {
+    const reply = renderReply({ id: 'r', status: 'failed', progress: 0, createdAtMs: 1, error: 'too dark' })
+    assert.equal(renderObjectSchema.parse(reply).error, 'too dark')
+    assert.equal(renderObjectSchema.parse({ status: 'failed', error: { message: 'x', code: 1 } }).error, 'x')
+  })
+})
