@@ -1,0 +1,92 @@
+#!/bin/sh
+# Makes sure that everything is set up: npm packages, system programs.
+# When it is, that is all found out here, in milliseconds, without starting node and without a network.
+# Each step leaves a stamp as the last thing it does, so an interrupted set-up is simply taken up again.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname "$0")/.." && pwd -P)
+modules=$root/node_modules
+node=$modules/.bin/node
+
+say() { printf 'reelsmith set-up: %s\n' "$*" >&2; }
+
+# A fingerprint of the files' contents; files that do not exist count as empty.
+fingerprint() { cat "$@" 2>/dev/null | cksum | tr ' ' '-'; }
+
+# The same rule as src/process/data-folder.ts.
+default_data_folder() {
+  case ${XDG_DATA_HOME-} in
+    /*) folder=$XDG_DATA_HOME/reelsmith ;;
+    *) folder=${HOME:+$HOME/.local/share/reelsmith} ;;
+  esac
+  if [ -z "$folder" ] || ! { mkdir -p "$folder" && [ -w "$folder" ]; } 2>/dev/null; then
+    folder=${TMPDIR:-/tmp}/reelsmith-$(id -u)
+    mkdir -p "$folder"
+    chmod 700 "$folder"
+  fi
+  printf '%s' "$folder"
+}
+
+packages_key=$(fingerprint "$root/package-lock.json" "$root/setup/packages.mjs")
+system_key=$(fingerprint "$root"/setup/system*.ts /etc/os-release)
+
+default_data=$(default_data_folder)
+data=${REELSMITH_DATA:-$default_data}
+
+first_line_is() {
+  [ -r "$2" ] && IFS= read -r line <"$2" && [ "$line" = "$1" ]
+}
+
+have_packages() { first_line_is "$packages_key" "$modules/.reelsmith-packages" && [ -x "$node" ]; }
+
+# After its first line, the stamp of the system step names the files that set-up found: all must still be there.
+is_system_stamp_good() {
+  first_line_is "$system_key" "$1" || return 1
+  while IFS= read -r line; do
+    case $line in
+      /*) [ -e "$line" ] || return 1 ;;
+    esac
+  done <"$1"
+}
+
+# What was unpacked for the default data folder serves another one too.
+have_system() {
+  is_system_stamp_good "$data/system.stamp" || is_system_stamp_good "$default_data/system.stamp"
+}
+
+if have_packages && have_system; then exit 0; fi
+
+# One set-up at a time in this clone and in this data folder, always locked in this order. The kernel frees a lock
+# when its holder ends, however it ends.
+if [ -z "${REELSMITH_SETUP_LOCKED-}" ] && command -v flock >/dev/null 2>&1; then
+  export REELSMITH_SETUP_LOCKED=1
+  mkdir -p "$data"
+  { flock -n "$root/setup" true && flock -n "$data" true; } || say 'another set-up is at work; waiting for it'
+  exec flock "$root/setup" flock "$data" sh "$root/setup/ensure.sh"
+fi
+
+# npm is about to replace node_modules: nothing may run from it, as it would below `npm test`.
+path_without_modules() {
+  printf '%s' "$PATH" | tr ':' '\n' | grep -v '/node_modules/\.bin/*$' | tr '\n' ':' | sed 's/:*$//'
+}
+
+if ! have_packages; then
+  if [ "${REELSMITH_SETUP-on}" = off ]; then
+    say 'the npm packages are missing or of another version, and REELSMITH_SETUP=off forbids installing them.'
+    say "Run: cd '$root' && npm install --no-save --ignore-scripts && REELSMITH_SETUP=on sh setup/ensure.sh"
+    exit 1
+  fi
+  PATH=$(path_without_modules)
+  export PATH
+  major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)
+  if [ "$major" -lt 20 ]; then
+    if [ "$major" -eq 0 ]; then say 'Node.js was not found.'; else say "Node.js $major is too old."; fi
+    say 'Install Node.js 20 or newer with npm (https://nodejs.org/en/download), then run this again.'
+    exit 1
+  fi
+  node "$root/setup/packages.mjs" "$packages_key"
+  "$node" "$root/setup/kernel.ts"
+fi
+
+# A missing system program is no reason to stop here: what needs it says so.
+if ! have_system; then "$node" "$root/setup/system.ts" "$system_key"; fi

@@ -1,0 +1,51 @@
+/**
+ * Finds out which system programs are missing, gets them, and leaves the stamp given as its argument.
+ * Nothing that goes wrong here stops the program: what it can't do without a missing program, it says itself.
+ */
+import { dataFolder } from '../src/process/data-folder.ts'
+import { forgetSystemPaths } from '../src/process/system.ts'
+import { surveySystem } from '../src/process/system-survey.ts'
+import { installNeeds, lineToRun } from './system-install.ts'
+import { type Need, missingNeeds, needNames } from './system-needs.ts'
+import { say } from './system-say.ts'
+import { writeStamp } from './system-stamp.ts'
+
+async function setUpSystem(key: string, signal: AbortSignal): Promise<void> {
+  let survey = await surveySystem({ signal })
+  let missing = missingNeeds(survey, process.platform)
+  if (missing.length > 0) {
+    tell('missing', missing)
+    if (process.env.REELSMITH_SETUP === 'off') {
+      say(`REELSMITH_SETUP=off forbids installing it. By hand: ${lineToRun(missing)}`)
+      return
+    }
+    const outcome = await installNeeds(missing, signal)
+    forgetSystemPaths()
+    survey = await surveySystem({ signal })
+    missing = missingNeeds(survey, process.platform)
+    if (missing.length > 0) {
+      tell('still missing', missing)
+      say(`By hand: ${lineToRun(missing)}`)
+    }
+    if (outcome === 'failed' && missing.length > 0) {
+      say('It will be tried again at the next start (REELSMITH_SETUP=off to be left in peace).')
+      return
+    }
+    say(`done; graphics driver: ${survey.driver?.rung ?? 'none'}. "reelsmith doctor" tells more.`)
+  }
+  writeStamp(dataFolder(), key, survey)
+}
+
+function tell(what: string, missing: readonly Need[]): void {
+  for (const need of missing) say(`${what}: ${needNames[need]}`)
+}
+
+const interrupt = new AbortController()
+process.once('SIGINT', () => interrupt.abort())
+process.once('SIGTERM', () => interrupt.abort())
+try {
+  await setUpSystem(process.argv[2]!, interrupt.signal)
+} catch (error) {
+  if (interrupt.signal.aborted) process.exit(130)
+  say(`could not look after the system's programs: ${error instanceof Error ? error.message : String(error)}`)
+}
