@@ -166,17 +166,17 @@ function backdropCode(far: readonly Instance[]): string {
   return `fn backdrop(r: Ray) -> vec4f {
   var seen = vec3f(0.0);
   var clear = 1.0;
-${blendAll(far, 'vec4f(seen, 0.0)')}
+${sceneLayers(far)}
   let s = softSky(r.dir);
   return vec4f(seen + s.rgb * clear, s.a * clear);
 }
-fn windowRay(p: vec2f, size: vec2f) -> Ray {
+fn windowRay(p: vec2f, size: vec2f, low: f32, high: f32) -> Ray {
   let k = p / size;
-  let q = vec2f((k.x * 2.0 - 1.0) * u.mapHalfWidth, mix(u.mapHigh, u.mapLow, k.y));
+  let q = vec2f((k.x * 2.0 - 1.0) * u.mapHalfWidth, mix(high, low, k.y));
   return rayThrough(q, vec2f(0.0), 2.0 * u.mapHalfWidth / size.x);
 }
 @fragment fn paintBackdrop(@builtin(position) p: vec4f) -> @location(0) vec4f {
-  return clamp(backdrop(windowRay(p.xy, MAP_SIZE)), vec4f(0.0), vec4f(40.0));
+  return clamp(backdrop(windowRay(p.xy, MAP_SIZE, u.mapLow, u.mapHigh)), vec4f(0.0), vec4f(40.0));
 }`
 }
 
@@ -189,7 +189,7 @@ ${blendAll(still, 'vec4f(seen, 1.0)')}
   return vec4f(seen, 1.0 - clear);
 }
 @fragment fn paintStill(@builtin(position) p: vec4f) -> @location(0) vec4f {
-  return clamp(stillLayers(windowRay(p.xy, STILL_SIZE)), vec4f(0.0), vec4f(40.0));
+  return clamp(stillLayers(windowRay(p.xy, STILL_SIZE, u.stillLow, u.stillHigh)), vec4f(0.0), vec4f(40.0));
 }`
 }
 

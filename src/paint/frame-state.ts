@@ -5,7 +5,7 @@ import { parameterSlots } from './parameters.ts'
 import { type Program, swarmSlots } from './assemble.ts'
 import { placeSwarms } from './swarm.ts'
 
-const headFloats = 48
+const headFloats = 52
 export const frameUniformFloats = headFloats + (parameterSlots + swarmSlots) * 4
 
 /** Window of the backdrop map on the tangent plane; fixed for a clip, so that cached layers stay valid. */
@@ -13,6 +13,9 @@ export interface MapWindow {
   readonly halfWidth: number
   readonly low: number
   readonly high: number
+  /** The still cache covers the frame itself, down to its bottom. */
+  readonly stillLow: number
+  readonly stillHigh: number
 }
 
 export interface FrameState {
@@ -51,7 +54,8 @@ export function frameState(plan: ShotPlan, shape: FrameShape, timeS: number): Fr
 /** The whole path with a second of handle at both ends, seen through one window. */
 export function mapWindow(plan: ShotPlan, shape: FrameShape): MapWindow {
   let halfWidth = 0
-  let high = 0
+  let stillLow = 0
+  let stillHigh = 0
   const steps = 8
   for (let i = 0; i <= steps; i++) {
     const span = plan.camera.durationS + 2
@@ -59,9 +63,11 @@ export function mapWindow(plan: ShotPlan, shape: FrameShape): MapWindow {
     halfWidth = Math.max(halfWidth, (shape.width / shape.scale / 2) / focal + Math.abs(pan) / focal)
     const middle = (horizon * shape.height) / shape.scale
     const half = shape.height / shape.scale / 2
-    high = Math.max(high, (half - middle) / focal, (half + middle) / focal)
+    stillLow = Math.min(stillLow, (-half - middle) / focal)
+    stillHigh = Math.max(stillHigh, (half - middle) / focal)
   }
-  return { halfWidth: halfWidth * 1.08, low: -0.05, high: high * 1.06 }
+  const high = Math.max(stillHigh, -stillLow) * 1.06 // what lies below the horizon mirrors as much above it
+  return { halfWidth: halfWidth * 1.08, low: -0.05, high, stillLow: stillLow * 1.01, stillHigh: stillHigh * 1.01 }
 }
 
 /** Lightning: a hard start, a flickering fall of half a second. */
@@ -98,6 +104,7 @@ export function writeFrameUniforms(
     wind.speed, wind.gust, plan.snow, light.cover,
     light.rain, light.snowfall, state.flash, state.lamps,
     window.halfWidth, window.low, window.high, shape.width / shape.height,
+    window.stillLow, window.stillHigh, 0, 0,
   ])
   out.set(program.params, headFloats)
   placeSwarms(

@@ -1,6 +1,8 @@
-/** Opens the graphics device. The driver is chosen by the environment of this process, before it starts. */
+/** Opens the graphics device on a driver. */
 import { create, globals } from 'webgpu'
 import { ReelsmithError } from '../errors/error.ts'
+import type { DriverChoice } from '../process/gpu-driver.ts'
+import { findDriver } from '../process/gpu-find.ts'
 
 export interface Gpu {
   readonly device: GPUDevice
@@ -15,25 +17,26 @@ export interface Gpu {
 /** Dawn frees what it still uses when the object from `create()` is collected: it stays here for ever. */
 const keptInstances: GPU[] = []
 
-export type GpuBackend = 'vulkan' | 'opengles'
+/**
+ * The best driver of this machine.
+ *
+ * @throws {ReelsmithError} `paint/no-driver` when there is none.
+ */
+export async function requireDriver(signal?: AbortSignal): Promise<DriverChoice> {
+  return (await findDriver({ signal })) ?? noDriver()
+}
 
 /**
- * @throws {ReelsmithError} `paint/no-driver` when there is no usable driver.
+ * Opens a device. One driver per process: its environment is set here, before the first `create()`.
+ *
+ * @throws {ReelsmithError} `paint/no-driver` when the driver gives no adapter.
  */
-export async function openGpu(backend: GpuBackend = 'vulkan'): Promise<Gpu> {
+export async function openGpu(choice: DriverChoice): Promise<Gpu> {
+  Object.assign(process.env, choice.environment)
   Object.assign(globalThis, globals)
-  const instance = create([`backend=${backend}`])
+  const instance = create([...choice.createOptions])
   keptInstances.push(instance)
-  const adapter = await instance.requestAdapter(
-    backend === 'opengles' ? { featureLevel: 'compatibility' } : {},
-  )
-  if (!adapter) {
-    throw new ReelsmithError(
-      'paint/no-driver',
-      'No graphics driver was found to paint pictures with. `./reelsmith doctor` says what is missing; on Debian ' +
-        'and Ubuntu the package mesa-vulkan-drivers brings a software driver that needs no GPU.',
-    )
-  }
+  const adapter = (await instance.requestAdapter(choice.adapterOptions)) ?? noDriver()
   const device = await adapter.requestDevice()
   const { promise: failed, reject } = Promise.withResolvers<never>()
   failed.catch(() => {}) // whoever waits on it reports; an idle device may fail with nobody waiting
@@ -46,6 +49,13 @@ export async function openGpu(backend: GpuBackend = 'vulkan'): Promise<Gpu> {
     }
   })
   const adapterName = adapter.info.description || adapter.info.device
-  const isSoftware = /llvmpipe|lavapipe|swiftshader|softpipe/i.test(`${adapterName} ${adapter.info.device}`)
-  return { device, adapterName, isSoftware, failed }
+  return { device, adapterName, isSoftware: choice.rung !== 'gpu', failed }
+}
+
+function noDriver(): never {
+  throw new ReelsmithError(
+    'paint/no-driver',
+    'No graphics driver was found to paint pictures with. `./reelsmith doctor` says what is missing; on Debian ' +
+      'and Ubuntu the package mesa-vulkan-drivers brings a software driver that needs no GPU.',
+  )
 }

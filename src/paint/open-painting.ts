@@ -1,5 +1,6 @@
 /** The one place where device, scene painter and subjects come together. */
-import { type Gpu, type GpuBackend, openGpu } from './gpu.ts'
+import type { DriverChoice } from '../process/gpu-driver.ts'
+import { type Gpu, openGpu } from './gpu.ts'
 import { ScenePainter } from './scene-painter.ts'
 import type { SubjectLayerFactory } from './subject-layer.ts'
 
@@ -12,9 +13,9 @@ export interface Painting {
 export async function openPainting(
   width: number,
   height: number,
+  driver: DriverChoice,
   makeSubjects: SubjectLayerFactory | null = null,
-  backend?: GpuBackend,
 ): Promise<Painting> {
-  const gpu = await openGpu(backend)
+  const gpu = await openGpu(driver)
   return { gpu, painter: await ScenePainter.create(gpu.device, width, height, makeSubjects) }
 }

@@ -19,6 +19,7 @@ import { describeScene } from '../scene/describe.ts'
 import { planShot } from '../scene/plan.ts'
 import type { ShotPlan } from '../scene/shot-plan.ts'
 import { type SheetCell, contactSheet } from './contact-sheet.ts'
+import { requireDriver } from './gpu.ts'
 import { passCostMs } from './measure.ts'
 import { differences, spikiness } from './motion.ts'
 import { type Painting, openPainting } from './open-painting.ts'
@@ -98,7 +99,7 @@ if (options.print) {
   for (const { plan } of plans) console.log(JSON.stringify(plan, null, 2))
   process.exit(0)
 }
-const painting = await openPainting(width, height)
+const painting = await openPainting(width, height, await requireDriver())
 const times = options.times.split(',').map(Number)
 const cells: SheetCell[] = []
 for (const { name, plan } of plans) {

@@ -137,7 +137,7 @@ ${program.code}`
             view: still.createView(),
           }
         : null,
-      backdropBindings: this.bindings(this.black, this.black, this.black),
+      backdropBindings: this.bindings(this.black, still, this.black),
       sceneBindings: this.bindings(this.map, still, this.black),
       overBindings: this.bindings(this.map, still, this.under),
       subjects,
@@ -155,11 +155,12 @@ ${program.code}`
     writeFrameUniforms(this.uniformData, plan, program, this.shape, loaded.window, state)
     this.device.queue.writeBuffer(this.uniforms, 0, this.uniformData)
     if (selection !== 'post') {
-      drawFrame(encoder, loaded.backdrop, loaded.backdropBindings, mipView(this.map, 0))
-      this.post.drawMips(encoder, this.map)
+      this.drawBackdrop(encoder, loaded)
       if (loaded.still && !loaded.stillDrawn) {
+        // A still layer may fade into the backdrop and the backdrop may hold still layers: once round is enough.
         drawFrame(encoder, loaded.still.pipeline, loaded.still.bindings, loaded.still.view)
         loaded.stillDrawn = true
+        this.drawBackdrop(encoder, loaded)
       }
       const underView = this.under.createView()
       drawFrame(encoder, loaded.scene, loaded.sceneBindings, loaded.over ? underView : this.hdrView)
@@ -174,6 +175,11 @@ ${program.code}`
         index,
       })
     }
+  }
+
+  private drawBackdrop(encoder: GPUCommandEncoder, loaded: LoadedPlan): void {
+    drawFrame(encoder, loaded.backdrop, loaded.backdropBindings, mipView(this.map, 0))
+    this.post.drawMips(encoder, this.map)
   }
 
   private bindings(map: GPUTexture, still: GPUTexture, painted: GPUTexture): GPUBindGroup {

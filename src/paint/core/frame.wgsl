@@ -33,6 +33,9 @@ struct Frame {
   mapLow: f32,
   mapHigh: f32,
   aspect: f32,          // width / height of the frame
+  stillLow: f32,        // window of the still cache: as wide, but from the frame's bottom to its top
+  stillHigh: f32,
+  spare: vec2f,
   p: array<vec4f, 64>,      // parameters of the modules, laid out by the assembler
   swarm: array<vec4f, 48>,  // members of swarms: xy centre (q × depth), z depth, w size
 };
@@ -70,7 +73,7 @@ fn mapAt(q: vec2f, lod: f32) -> vec4f {
 }
 
 fn stillAt(q: vec2f) -> vec4f {
-  let at = vec2f(0.5 + 0.5 * q.x / u.mapHalfWidth, 1.0 - (q.y - u.mapLow) / (u.mapHigh - u.mapLow));
+  let at = vec2f(0.5 + 0.5 * q.x / u.mapHalfWidth, 1.0 - (q.y - u.stillLow) / (u.stillHigh - u.stillLow));
   return textureSampleLevel(stillMap, clampSampler, at, 0.0);
 }
 

@@ -49,7 +49,13 @@ export class DrawList {
   private style: Required<LayerStyle> = { swell: 0.06, melt: 0, shade: 1 }
   private flag: number = shapeFlag.opensLayer
   private frame: { origin: Vector; angle: number } = { origin: [0, 0], angle: 0 }
+  private readonly side: 1 | -1
   private extent = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity }
+
+  /** @param isMirrored - The figure faces −x instead. */
+  constructor(isMirrored = false) {
+    this.side = isMirrored ? -1 : 1
+  }
 
   get count(): number {
     return this.shapes.length / shapeFloats
@@ -77,7 +83,7 @@ export class DrawList {
   /** Draws with the coordinates of a part: moved, then turned (radians, counter-clockwise). */
   inFrame(origin: Vector, angle: number, draw: () => void): this {
     const outer = this.frame
-    this.frame = { origin: this.place(origin), angle: outer.angle + angle }
+    this.frame = { origin: add(outer.origin, turn(origin, outer.angle)), angle: outer.angle + angle }
     draw()
     this.frame = outer
     return this
@@ -105,7 +111,7 @@ export class DrawList {
   /** @param angle - Of the first radius against the x axis, radians. */
   ellipse(center: Vector, radiusX: number, radiusY: number, angle: number, ink: Ink): this {
     const c = this.place(center)
-    const w = this.frame.angle + angle
+    const w = (this.frame.angle + angle) * this.side
     const halfX = Math.hypot(radiusX * Math.cos(w), radiusY * Math.sin(w))
     const halfY = Math.hypot(radiusX * Math.sin(w), radiusY * Math.cos(w))
     return this.put(shapeKind.ellipse, [...c, radiusX, radiusY], [w, 0], ink, [0, 0], {
@@ -136,7 +142,8 @@ export class DrawList {
   }
 
   private place(point: Vector): Vector {
-    return add(this.frame.origin, turn(point, this.frame.angle))
+    const [x, y] = add(this.frame.origin, turn(point, this.frame.angle))
+    return [x * this.side, y]
   }
 
   private put(

@@ -57,6 +57,7 @@ const turnRadians = Math.PI * 2
 /**
  * @param timeS - Seconds of walking; the body is at `startX + speed × timeS`.
  * @param cycleOffset - Part of a cycle that this walker is ahead, 0 … 1.
+ * @param farRiseM - How much higher the far foot's track appears, being farther from a camera that looks down on it.
  */
 export function walkingPose(
   style: WalkStyle,
@@ -64,6 +65,7 @@ export function walkingPose(
   timeS: number,
   cycleOffset: number,
   ground: GroundLine,
+  farRiseM = 0,
 ): WalkingPose {
   const { gait } = style
   const speed = walkingSpeed(gait)
@@ -81,10 +83,10 @@ export function walkingPose(
   const headBase = along(chest, Math.PI / 2 - lean * 0.6 - 0.1, neckM)
   const head: Vector = [headBase[0] * 0.75 + 0.25 * (style.lean * 0.75), headBase[1] - 0.011 * rise]
 
-  const leg = (phase: number, offset: number): Leg => {
+  const leg = (phase: number, offset: number, riseM: number): Leg => {
     const firstX = startX + gait.strideM / 2 - speed * gait.cycleS * offset - 0.02
     const world = footAt(gait, phase, firstX, ground)
-    const foot: FootPose = { ...world, ankle: [world.ankle[0] - bodyX, world.ankle[1] - groundY] }
+    const foot: FootPose = { ...world, ankle: [world.ankle[0] - bodyX, world.ankle[1] - groundY + riseM] }
     const hip = add(pelvis, [0.028 * Math.cos(turnRadians * (phase - 0.05)), 0])
     return { hip, knee: jointOf(hip, foot.ankle, thighM, shinM, 1), foot }
   }
@@ -96,8 +98,8 @@ export function walkingPose(
     const elbow = along(shoulder, upper, upperArmM)
     return { shoulder, elbow, hand: along(elbow, upper + 0.3 + 0.32 * Math.max(0, forward), forearmM) }
   }
-  const nearLeg = leg(nearPhase, cycleOffset)
-  const farLeg = leg(farPhase, cycleOffset + 0.5)
+  const nearLeg = leg(nearPhase, cycleOffset, 0)
+  const farLeg = leg(farPhase, cycleOffset + 0.5, farRiseM)
   let nearArm = swingingArm(nearPhase)
   let pole: WalkingPose['pole'] = null
   if (style.hasPole) {

@@ -1,0 +1,45 @@
+/** Child process: paints the frames of one request and ends. See painter-protocol.ts. */
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { ReelsmithError } from '../errors/error.ts'
+import { openPainting } from './open-painting.ts'
+import { type PaintFailure, type PaintRequest, failurePrefix } from './painter-protocol.ts'
+import { I420Readback, paintedWidth } from './readback.ts'
+
+async function paint(request: PaintRequest): Promise<void> {
+  const { plan, width, height, fps, firstFrame, frameCount } = request
+  const { gpu, painter } = await openPainting(paintedWidth(width), height, request.driver)
+  await painter.load(plan)
+  const readback = await I420Readback.create(gpu.device, painter.output)
+  const submit = (index: number): number => {
+    const encoder = gpu.device.createCommandEncoder()
+    const frame = firstFrame + index
+    painter.encode(encoder, (frame * fps.den) / fps.num, frame)
+    readback.encode(encoder, index)
+    gpu.device.queue.submit([encoder.finish()])
+    return performance.now()
+  }
+  let submittedAtMs = submit(0)
+  for (let index = 0; index < frameCount; index++) {
+    const frame = await Promise.race([readback.read(index, submittedAtMs, width), gpu.failed])
+    // The next frame is painted while this one is on its way through the pipe.
+    if (index + 1 < frameCount) submittedAtMs = submit(index + 1)
+    await send(frame)
+  }
+}
+
+async function send(frame: Buffer): Promise<void> {
+  if (!process.stdout.write(frame)) await once(process.stdout, 'drain')
+}
+
+function failureOf(error: unknown): PaintFailure {
+  if (error instanceof ReelsmithError) return { code: error.code, message: error.message, retryable: error.retryable }
+  return { code: 'paint/failed', message: error instanceof Error ? error.message : String(error), retryable: false }
+}
+
+try {
+  await paint(JSON.parse(await text(process.stdin)) as PaintRequest)
+  process.exit(0) // the device keeps the process alive otherwise
+} catch (error) {
+  process.stderr.write(`\n${failurePrefix}${JSON.stringify(failureOf(error))}\n`, () => process.exit(1))
+}

@@ -1,0 +1,29 @@
+/** The shape of the alpine meadow's ground: one formula for the painter's WGSL and for whoever stands on it. */
+
+/** The module that draws this ground, `src/paint/modules/alpine-meadow.wgsl`; its function `M_ground` repeats the formula. */
+export const meadowModule = 'alpine-meadow'
+
+export interface MeadowShape {
+  /** Depth of the trail, metres. */
+  readonly trailZ: number
+  /** Rise of the ground away from the camera, metres per metre. */
+  readonly tilt: number
+  /** Height of the swells along x, metres. */
+  readonly rise: number
+  /** Angular frequency of the two swells, radians per metre. */
+  readonly waveA: number
+  readonly waveB: number
+  readonly phase: number
+}
+
+export const meadowShape: MeadowShape = { trailZ: 8, tilt: 0.045, rise: 0.34, waveA: 0.16, waveB: 0.41, phase: 0 }
+
+/**
+ * @param params - Of the module as a plan gives them; what is left out has the value of {@link meadowShape}.
+ * @returns Height in metres at a place.
+ */
+export function meadowGround(params: Readonly<Record<string, unknown>>): (x: number, z: number) => number {
+  const { trailZ, tilt, rise, waveA, waveB, phase } = { ...meadowShape, ...params } as MeadowShape
+  return (x, z) =>
+    rise * (0.62 * Math.sin(x * waveA + phase) + 0.38 * Math.sin(x * waveB + phase * 2.3)) + tilt * (z - trailZ)
+}
