@@ -36,6 +36,7 @@ const rows: Record<ErrorCode, Row> = {
   'store/owned': { code: 503, status: 503 },
   'store/disk-full': { code: 507, status: 507 },
   'job/cancelled': { code: 409, status: 409 },
+  'job/not-found': { code: 404, status: 404 },
   'job/failed': { code: 500, status: 500 },
   'process/failed': { code: 500, status: 500 },
   'process/timed-out': { code: 500, status: 500 },
