@@ -12,9 +12,13 @@ export interface ShotRequest {
   readonly seed: number
   readonly width: number
   readonly height: number
+  /** Length of the clip: camera moves take this long. Default 10 s. */
+  readonly durationMs?: number
 }
 
-export function planShot(description: SceneDescription, { seed, width, height }: ShotRequest): ShotPlan {
+const defaultDurationMs = 10_000
+
+export function planShot(description: SceneDescription, { seed, width, height, durationMs = defaultDurationMs }: ShotRequest): ShotPlan {
   const setting = settingById(description.setting)
   const random = createRandom(seed)
   const time = description.time ?? setting.bestTime
@@ -35,7 +39,7 @@ export function planShot(description: SceneDescription, { seed, width, height }:
     seed,
     startS: random.between(0, 40),
     light,
-    camera: movedCamera(shot.camera, description.camera, shot.reach),
+    camera: { ...movedCamera(shot.camera, description.camera, shot.reach), durationS: durationMs / 1000 },
     haze: shot.haze,
     wind: shot.wind ?? windOf(weather),
     snow: description.season === 'winter' || weather === 'snow' ? 0.8 : 0,

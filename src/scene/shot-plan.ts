@@ -46,7 +46,7 @@ export interface CameraPath {
     readonly horizon?: number
     readonly pan?: number
   }
-  /** How long the move takes; before and after it goes on at the speed it has at its ends. */
+  /** How long the move takes (the planner sets it to the clip's length); before and after it goes on at the speed it has at its ends. */
   readonly durationS: number
   /** 0: constant speed, 1: starts and ends at rest. */
   readonly ease: number
