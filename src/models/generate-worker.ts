@@ -6,17 +6,21 @@ import { type ProceduralClip, type ProceduralClipRequest, generateProceduralClip
 /** The request without its files: the job brings the work folder and keeps the result. */
 export type GeneratePayload = Omit<ProceduralClipRequest, 'workDir' | 'outFile'>
 
-export interface GeneratedClip extends ProceduralClip {
+export interface GenerateResult extends Omit<ProceduralClip, 'durationMs'> {
   /** Key of the MP4 among the objects. */
   readonly objectKey: string
+  /** Length of the file, handles included. */
+  readonly fileDurationMs: number
+  /** What made it, for people. */
+  readonly model: string
 }
 
 /** Idempotent: a repeated attempt paints the same clip. */
-export async function run(payload: GeneratePayload, context: JobContext): Promise<GeneratedClip> {
+export async function run(payload: GeneratePayload, context: JobContext): Promise<GenerateResult> {
   const outFile = join(context.workDir, 'clip.mp4')
-  const clip = await generateProceduralClip(
+  const { durationMs: fileDurationMs, ...clip } = await generateProceduralClip(
     { ...payload, outFile, workDir: context.workDir },
     { signal: context.signal, onProgress: (fraction) => context.progress(fraction) },
   )
-  return { ...clip, objectKey: await context.keepFile(outFile, 'mp4') }
+  return { ...clip, fileDurationMs, model: 'built-in painter', objectKey: await context.keepFile(outFile, 'mp4') }
 }
