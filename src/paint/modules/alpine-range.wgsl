@@ -1,0 +1,179 @@
+/*{
+  "kind": "layer",
+  "costMs": 0,
+  "params": {
+    "heroX": -0.2, "height": 1500, "distance": 4200, "snowline": 0.4, "treeline": 0.2, "rough": 1, "autumn": 0,
+    "floor": -160, "rock": [0.20, 0.185, 0.18], "forest": [0.030, 0.050, 0.032]
+  }
+}*/
+// A mountain range as a height field, marched along the depth of each pixel: horns with arêtes, spurs from ridged
+// noise, gullies that follow the slope, snow where it can lie. Dear (about a second at 1080p), so it must be used as
+// `still`: drawn once for a clip. Kilometres away, no camera move shifts it by a pixel.
+
+// One horn: a pyramid whose arêtes radiate from the summit.
+fn M_horn(p: vec2f, summit: vec2f, height: f32, radius: f32, turn: f32) -> f32 {
+  let d = p - summit;
+  let a = atan2(d.y, d.x) + turn;
+  let l = length(d) * (1.0 + 0.16 * cos(3.0 * a) + 0.10 * cos(5.0 * a + 1.3));
+  let k = max(1.0 - l / radius, 0.0);
+  return height * k * (0.52 + 0.48 * k);
+}
+
+// The range at large: a leading peak at the hero's place, lower company, a farther crest.
+fn M_form(p: vec2f) -> f32 {
+  let s = fract(u.seed * 0.137) * 6.28;
+  let bend = (tileAtLod(p / 9000.0 + s * 0.13, 4.0).ra - 0.5) * 1300.0;
+  let kink = (tileAtLod(p / 3600.0 + s * 0.07, 3.0).ra - 0.5) * 380.0;
+  let q = p + bend + kink;
+  let d = $distance;
+  let x = $heroX * d * u.hero;
+  var h = M_horn(q, vec2f(x, d), $height, d * 0.49, s);
+  h = max(h, M_horn(q, vec2f(x + d * 0.60, d * 1.20), $height * 0.80, d * 0.42, s + 1.1));
+  h = max(h, M_horn(q, vec2f(x - d * 0.66, d * 1.26), $height * 0.86, d * 0.44, s + 2.3));
+  h = max(h, M_horn(q, vec2f(x + d * 1.30, d * 1.36), $height * 1.08, d * 0.45, s + 0.4));
+  h = max(h, M_horn(q, vec2f(x + d * 0.16, d * 1.66), $height * 1.02, d * 0.40, s + 3.0));
+  return max(h, M_horn(q, vec2f(x - d * 1.40, d * 1.60), $height * 1.12, d * 0.50, s + 4.0));
+}
+
+fn M_height(p: vec2f, lod: f32) -> f32 {
+  let s = fract(u.seed * 0.0731);
+  let f = M_form(p);
+  let steepness = 0.25 + 0.75 * ramp(0.0, 900.0, f);
+  let spur = tileAtLod(p / 6500.0 + s, lod + 3.0).g;
+  let rib = tileAtLod(turned(p, 0.7) / 2100.0 + s, lod + 2.0).g;
+  let crag = tileAtLod(turned(p, 1.9) / 700.0 + s, lod + 1.0).g;
+  let relief = (spur - 0.42) * 520.0 + (rib - 0.42) * 170.0 * (0.4 + spur) + (crag - 0.42) * 46.0 * (0.3 + rib);
+  return $floor + f + relief * steepness * $rough;
+}
+
+// Furrows of one size: waves across the slope in every cell of a grid, so that they run down it.
+// x: height −1 … 1, yz: its gradient per cell.
+fn M_furrows(p: vec2f, across: vec2f) -> vec3f {
+  let i = floor(p);
+  let f = p - i;
+  var sum = vec3f(0.0);
+  var weight = 0.0;
+  for (var y = -1; y <= 1; y++) {
+    for (var x = -1; x <= 1; x++) {
+      let cell = vec2f(f32(x), f32(y));
+      let d = f - cell - hash22(i + cell);
+      let w = exp(-dot(d, d) * 2.2);
+      let phase = dot(d, across) * 6.2831853;
+      sum += vec3f(cos(phase), -sin(phase) * across) * w;
+      weight += w;
+    }
+  }
+  return sum / weight;
+}
+
+struct M_Hit { s: f32, alpha: f32 };
+
+// Marches to the surface. A ray that just misses a crest keeps part of it: the skyline has soft edges.
+fn M_march(r: Ray) -> M_Hit {
+  var s = $distance * 0.30;
+  let end = $distance * 2.1;
+  var before = s;
+  var nearest = 1e9;
+  var nearestAt = end;
+  for (var i = 0; i < 150; i++) {
+    let gap = u.camera.y + r.q.y * s - M_height(vec2f(r.q.x * s, s), 0.0);
+    if (gap < 0.0) {
+      var low = before;
+      var high = s;
+      for (var k = 0; k < 6; k++) {
+        let middle = 0.5 * (low + high);
+        if (u.camera.y + r.q.y * middle < M_height(vec2f(r.q.x * middle, middle), 0.0)) { high = middle; } else { low = middle; }
+      }
+      return M_Hit(high, 1.0);
+    }
+    let pixels = gap / (r.px * s);
+    if (pixels < nearest) {
+      nearest = pixels;
+      nearestAt = s;
+    }
+    before = s;
+    s += clamp(gap * 0.55, s * 0.0016, 260.0);
+    if (s > end) { break; }
+  }
+  return M_Hit(nearestAt, sat(1.0 - nearest));
+}
+
+// Toward the key light; brought round to the side, because relief lit from straight behind or above is flat.
+fn M_keyLight() -> vec3f {
+  let side = select(-1.0, 1.0, u.sun.x >= 0.0);
+  return normalize(vec3f(u.sun.x * 1.4 + 0.55 * side, max(u.sun.y, 0.10) * 0.9 + 0.22, -0.30));
+}
+
+fn M_shadow(p: vec3f, light: vec3f) -> f32 {
+  var open = 1.0;
+  var t = 30.0;
+  for (var k = 0; k < 14; k++) {
+    let q = p + light * t;
+    open = min(open, sat(0.5 + (q.y - M_height(q.xz, 1.0)) / (t * 0.10)));
+    t *= 1.32;
+  }
+  return open;
+}
+
+fn M_layer(r: Ray) -> Layer {
+  if (r.q.y > $height * 1.35 / ($distance * 0.8) || r.q.y < -0.12) { return NOTHING; }
+  let hit = M_march(r);
+  if (hit.alpha < 0.01) { return NOTHING; }
+  let s = hit.s;
+  let p = vec2f(r.q.x * s, s);
+  let footprint = r.px * s;
+  let y = M_height(p, 0.0);
+  let e = max(footprint * 1.2, 6.0);
+  var slope = vec2f(
+    M_height(p + vec2f(e, 0.0), 0.0) - M_height(p - vec2f(e, 0.0), 0.0),
+    M_height(p + vec2f(0.0, e), 0.0) - M_height(p - vec2f(0.0, e), 0.0),
+  ) / (2.0 * e);
+  let steep = length(slope);
+
+  // Gullies of four sizes, each bent by those before it; none finer than the pixel.
+  var gully = 0.0;
+  var carved = vec2f(0.0);
+  var amount = 1.0;
+  var frequency = 1.0 / 420.0;
+  for (var k = 0; k < 4; k++) {
+    if (frequency * footprint < 0.35) {
+      let g = slope + carved;
+      let furrow = M_furrows(p * frequency, vec2f(g.y, -g.x) / max(length(g), 0.25));
+      gully += furrow.x * amount;
+      carved += furrow.yz * frequency * amount * 163.0 * min(steep * 1.3, 1.0);
+    }
+    amount *= 0.46;
+    frequency *= 2.1;
+  }
+  slope += carved;
+  let n = normalize(vec3f(-slope.x, 1.0, -slope.y));
+  let altitude = (y - $floor) / $height;
+
+  let light = M_keyLight();
+  let key = sat(dot(n, light) * 1.15 + 0.06) * mix(0.10, 1.0, M_shadow(vec3f(p.x, y + 6.0, p.y), light));
+
+  let grain = tileAt(vec2f(p.x + p.y * 0.3, y * 2.0) / 260.0);
+  let strata = tileAt(vec2f(p.x * 0.35 + p.y * 0.2, y * 3.2) / 190.0 + 0.4);
+  let broad = tileAt(p / 900.0 + 0.2);
+  // Snow lies on what is flat enough, deeper with height; ledges catch it in thin bands.
+  let ledge = ramp(0.50, 0.68, strata.a * 0.7 + strata.r * 0.3);
+  let above = altitude - $snowline + u.snow * 0.6 + 0.18 * (broad.r - 0.5);
+  let snow = ramp(-0.02, 0.14, above * 0.9 + (n.y - 0.60) * 0.85 + 0.16 * (ledge - 0.5) + 0.07 * gully + (grain.a - 0.5) * 0.22)
+    * ramp(-0.22, -0.02, above);
+  let rock = $rock * (0.55 + 0.7 * grain.r + 0.35 * (strata.a - 0.5)) * mix(vec3f(1.0), vec3f(1.10, 0.98, 0.86), broad.r);
+  // Below the tree line: alps, then forest.
+  let line = $treeline + 0.14 * (broad.r - 0.5) + 0.05 * (grain.r - 0.5);
+  let speck = tileAt(vec2f(p.x, p.y * 0.6) / 300.0);
+  let grass = mix(vec3f(0.10, 0.12, 0.045), vec3f(0.20, 0.14, 0.05), $autumn) * (0.6 + 0.8 * grain.a);
+  let woods = mix($forest, vec3f(0.16, 0.085, 0.02), $autumn * ramp(0.45, 0.6, speck.r)) * (0.45 + 1.1 * speck.b);
+  var albedo = mix(rock, grass, ramp(line + 0.16, line + 0.02, altitude) * ramp(0.62, 0.80, n.y + 0.1 * (grain.a - 0.5)));
+  albedo = mix(albedo, woods, ramp(line + 0.02, line - 0.05, altitude) * ramp(1.4, 0.9, steep) * ramp(0.34, 0.50, broad.a * 0.5 + speck.r * 0.5));
+  albedo = mix(albedo, vec3f(0.86, 0.90, 0.97), snow);
+
+  let open = (0.72 + 0.28 * sat(0.5 + 0.5 * gully)) * mix(0.75, 1.0, ramp(0.1, 0.6, altitude));
+  let fill = (u.ambient + u.zenith * 0.25 * n.y) * (0.68 + 0.25 * n.y) * open;
+  let c = albedo * (u.sunColor * (key * 0.95 + 0.05) + fill);
+  // The air is thin above and thick in the valleys.
+  let thickness = 0.035 + 0.40 * exp(-max(y - $floor, 0.0) / ($height * 0.14));
+  return Layer(throughAir(c, s * thickness, r.dir), hit.alpha);
+}
