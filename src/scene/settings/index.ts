@@ -1,8 +1,9 @@
 /** All settings. A new one is one file and one line here. */
+import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
 import type { Setting } from './setting.ts'
 
-export const settings: readonly Setting[] = [ocean]
+export const settings: readonly Setting[] = [ocean, mountains]
 
 export function settingById(id: string): Setting {
   const found = settings.find((setting) => setting.id === id)
