@@ -268,7 +268,7 @@ fn M_sunlight(p: vec3f) -> f32 {
 }
 
 fn M_mist(c: vec3f, t: f32, dir: vec3f) -> vec3f {
-  let lit = $glow * u.lamps * (0.35 + 0.65 * exp(-abs(dir.y) * 5.0));
+  let lit = mix($glow * vec3f(0.30, 0.55, 0.75), $glow, exp(-abs(dir.y) * 5.0)) * u.lamps * 0.75;
   return mix(hazeColor(dir) + lit, c, exp(-t * (u.hazeDensity + 0.0045 * u.lamps * $neon)));
 }
 
@@ -407,7 +407,7 @@ fn M_facade(h: M_Hit, o: vec3f, d: vec3f, footprint: f32) -> vec3f {
   if (key > 0.01) { sun = key * M_sunlight(p); }
   let open = 0.45 + 0.55 * ramp(0.0, 34.0, h.up);
   let light = u.sunColor * sun + u.ambient * open * 1.15 + u.horizon * 0.10 * open + vec3f(0.7, 0.75, 1.0) * u.flash * 0.5;
-  let lane = mix(vec3f(1.0, 0.62, 0.32), $glow * 3.0, $neon) * on * exp(-h.up * 0.16) * 0.42;
+  let lane = mix(vec3f(1.0, 0.62, 0.32), mix($glow * 2.2, M_neonColor(id * 5.3), 0.45), $neon) * on * exp(-h.up * 0.15) * 0.30;
 
   // Walls: plaster, brick, stone, dark panels.
   var wall = vec3f(0.40, 0.37, 0.34);
@@ -523,10 +523,10 @@ fn M_road(r: Ray, p: vec2f, t: f32) -> M_Ground {
   let walk = step(kerb, abs(p.x));
   let lod = groundLod(r, t, u.camera.y, 0.21);
   let a = waveAtLod(p * 0.05 + vec2f(0.0, u.time * 0.004), max(lod - 2.0, 0.0));
-  let patch = tileAtLod(p * 0.022, max(lod - 3.2, 0.0));
+  let blotch = tileAtLod(p * 0.022, max(lod - 3.2, 0.0));
   let grain = tileAtLod(p * 0.21, lod);
   let wet = max(u.wet, $damp * (1.0 - u.snow));
-  let pool = ramp(0.40, 0.58, patch.r + 0.10 * wet) * wet;
+  let pool = ramp(0.40, 0.58, blotch.r + 0.10 * wet) * wet;
   // Asphalt with wheel tracks, paving slabs, worn paint.
   var albedo = vec3f(0.085, 0.086, 0.092) * (0.65 + 0.7 * grain.a) * (0.9 + 0.25 * cos(p.x * 2.25));
   let slab = p * vec2f(0.9, 0.6);
@@ -540,7 +540,7 @@ fn M_road(r: Ray, p: vec2f, t: f32) -> M_Ground {
   let cross = step(0.5, fract(p.x * 0.85)) * ramp(1.9, 1.7, abs(fract(p.y / 76.0) * 76.0 - 38.0)) * (1.0 - walk);
   let worn = 0.45 + 0.55 * ramp(0.35, 0.6, grain.r);
   albedo = mix(albedo, vec3f(0.62, 0.60, 0.55), sat(max(middle, max(lanes, cross))) * worn * (1.0 - walk) * ramp(150.0, 60.0, t));
-  albedo = mix(albedo, vec3f(0.80, 0.84, 0.90), u.snow * (0.35 + 0.55 * walk) * ramp(0.3, 0.6, patch.r + 0.2 * walk));
+  albedo = mix(albedo, vec3f(0.80, 0.84, 0.90), u.snow * (0.35 + 0.55 * walk) * ramp(0.3, 0.6, blotch.r + 0.2 * walk));
   albedo *= 1.0 - 0.45 * wet * (1.0 - u.snow);
 
   let sun = M_sunlight(vec3f(p.x, 0.0, p.y)) * max(u.sun.y, 0.0);
@@ -548,7 +548,7 @@ fn M_road(r: Ray, p: vec2f, t: f32) -> M_Ground {
   // Pools of light under the lamps, the glow of the shops on the pavement.
   let lampZ = (fract(p.y / 26.0 + 0.5) - 0.5) * 26.0;
   let pools = exp(-dot(vec2f((abs(p.x) - $half + 5.0) * 0.9, lampZ), vec2f((abs(p.x) - $half + 5.0) * 0.9, lampZ)) * 0.022);
-  let warm = mix(vec3f(1.0, 0.66, 0.36), $glow * 3.2, $neon * 0.7);
+  let warm = mix(vec3f(1.0, 0.66, 0.36), $glow * 2.4, $neon * 0.6);
   c += albedo * warm * u.lamps * (0.55 * pools + 0.9 * exp(-($half - abs(p.x)) * 0.5) + 0.10);
 
   // Rings of rain drops.

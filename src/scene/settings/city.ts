@@ -1,0 +1,111 @@
+/** A street between tall houses: shops and signs, traffic, a skyline at its end. Night is its best hour. */
+import type { ModuleUse } from '../shot-plan.ts'
+import type { Setting, SettingRequest, SettingShot } from './setting.ts'
+
+export const city: Setting = {
+  id: 'city',
+  label: { en: 'a city street', zh: '城市街道' },
+  words: {
+    en: [
+      'city', 'street', 'downtown', 'town', 'avenue', 'alley', 'metropolis', 'urban', 'skyline', 'skyscraper', 'building',
+      'billboard', 'shop', 'storefront', 'traffic', 'neon city', 'city street', 'tokyo', 'new york', 'hong kong',
+      'shanghai', 'manhattan', 'chinatown', 'night market', 'nightlife',
+    ],
+    zh: [
+      '城市', '都市', '街道', '街头', '大街', '街', '市中心', '高楼', '大厦', '摩天大楼', '夜市', '商店', '车流', '东京', '纽约',
+      '香港', '上海', '霓虹城市',
+    ],
+  },
+  features: {
+    neon: { en: ['neon', 'neon light', 'neon sign', 'glowing sign'], zh: ['霓虹', '霓虹灯'] },
+    futuristic: {
+      en: ['futuristic', 'future', 'cyberpunk', 'sci-fi', 'science fiction', 'flying car', 'blade runner'],
+      zh: ['未来', '赛博朋克', '科幻', '飞车'],
+    },
+    wet: { en: ['wet', 'reflection', 'reflections', 'reflective', 'puddle', 'after the rain'], zh: ['湿', '倒影', '积水', '雨后'] },
+    traffic: { en: ['traffic', 'car', 'cars', 'vehicle'], zh: ['车流', '汽车', '车辆', '车'] },
+  },
+  subjects: [],
+  bestTime: 'night',
+  compose(request): SettingShot {
+    const { time, weather, light, random, frame } = request
+    const neon = neonOf(request)
+    const isFuture = isFuturistic(request)
+    const damp = dampOf(request, neon)
+    const glow = scaledGlow(neon)
+    const modules: ModuleUse[] = []
+    if (!request.lacks('traffic')) {
+      modules.push({
+        use: 'traffic',
+        with: { damp, flyers: isFuture ? 1 : 0, taxis: 0.25 * (1 - neon), spacing: random.between(28, 40) },
+      })
+    }
+    modules.push(
+      { use: 'street', with: { neon, damp, glow, lit: 0.3 + 0.2 * random.next(), tall: isFuture ? 1.35 : 1 } },
+      { use: 'skyline', far: true, with: { neon, glow, tall: isFuture ? 210 : 150 } },
+      { use: 'clouds', with: { cover: Math.max(light.cover, 0.25) } },
+      { use: 'sun' },
+    )
+    const isPortrait = frame.width < frame.height
+    return {
+      modules,
+      camera: {
+        pose: {
+          position: [random.between(-0.9, 0.9), 2.5, 0],
+          focal: isPortrait ? 0.92 : 1,
+          horizon: isPortrait ? -0.16 : -0.11,
+          pan: 0,
+        },
+        travel: { position: [0, 0.5, 20] },
+        durationS: 10,
+        ease: 0.25,
+        sway: 0,
+      },
+      reach: { x: 2.6, y: 9, z: 24 },
+      // The moon stands over the end of the street, where the houses leave the sky open.
+      light: time === 'night' ? { sun: [-0.13, 0.4], discRadius: 0.05 } : lowSunAlongTheStreet(request),
+      haze: weather === 'fog' ? 0.0022 : 0.0032,
+      grade: { bloom: 0.2 + 0.06 * neon, vignette: 0.7, saturation: 1.08 },
+      ambience: [{ kind: 'city', gainDb: -2 }],
+    }
+  },
+}
+
+/** 0 an ordinary street … 1 light tubes on every edge. */
+function neonOf({ has, lacks, description }: SettingRequest): number {
+  if (lacks('neon')) return 0
+  if (isFuturisticStyle(description.style) || has('futuristic')) return 1
+  if (has('neon')) return 0.9
+  return 0.4
+}
+
+function isFuturistic({ has, description }: SettingRequest): boolean {
+  return has('futuristic') || isFuturisticStyle(description.style)
+}
+
+function isFuturisticStyle(style: string | null): boolean {
+  return style === 'cyberpunk'
+}
+
+/** Wetness of the road without rain: neon wants something to be mirrored in. */
+function dampOf({ has, lacks, time }: SettingRequest, neon: number): number {
+  if (lacks('wet')) return 0
+  if (has('wet')) return 1
+  if (time === 'night' || time === 'dusk') return 0.45 + 0.5 * neon
+  return 0.12
+}
+
+/** The lit air of a plain street is sodium and grey, of a neon street magenta. */
+function scaledGlow(neon: number): [number, number, number] {
+  const mix = (plain: number, vivid: number): number => plain + (vivid - plain) * neon
+  return [mix(0.11, 0.24), mix(0.075, 0.06), mix(0.07, 0.23)]
+}
+
+/** A low sun stands at the end of the street; a high one beside it, so that one row of houses is lit. */
+function lowSunAlongTheStreet({ time, random }: SettingRequest): SettingShot['light'] & object {
+  if (time === 'sunset' || time === 'golden' || time === 'dawn') {
+    return { sun: [random.between(-0.06, 0.06), time === 'golden' ? 0.16 : 0.09] }
+  }
+  if (time === 'dusk') return { sun: [0.04, -0.02] }
+  return {}
+}
