@@ -1,0 +1,103 @@
+/** Exporting a timeline: the render job, its place among the user's renders, and what is told of it. */
+import { createHash, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { ReelsmithError } from '../errors/error.ts'
+import type { FilmAsset } from '../render/film-request.ts'
+import type { RenderPayload, RenderResult } from '../render/render-worker.ts'
+import { listAssets } from '../store/assets.ts'
+import { type RenderRecord, submitRender } from '../store/renders.ts'
+import { timelineDurationMs } from '../timeline/model.ts'
+import type { Timeline } from '../timeline/model.ts'
+import type { RenderFacts } from '../wire/render.ts'
+import { type OutputPicture, outputSchema, resolvePicture } from '../wire/render-output.ts'
+import { awaitJob } from './run-job.ts'
+import type { Services } from './services.ts'
+import type { TurnOptions } from './session-context.ts'
+
+export interface ExportRequest {
+  readonly userId: string
+  readonly sessionId: string
+  /** As the client chose it; with the user it is the key. */
+  readonly renderId: string
+  readonly timeline: Timeline
+  readonly picture: OutputPicture
+}
+
+/**
+ * Queues the render of a timeline; the same id with the same content is the same job.
+ *
+ * @throws {ReelsmithError} `timeline/not-found` when a clip plays an asset the session doesn't have, `request/invalid`
+ *   naming `id` when it stands for other content.
+ */
+export async function submitExport({ store, jobs }: Services, request: ExportRequest): Promise<RenderRecord> {
+  const { userId, sessionId, renderId, timeline, picture } = request
+  const assets: Record<string, FilmAsset> = {}
+  const used = new Set(timeline.tracks.flatMap(assetsOf))
+  for (const asset of await listAssets(store, sessionId)) {
+    if (!used.has(asset.id)) continue
+    const { id, kind, durationMs, width, height, fps, hasAudio } = asset
+    assets[id] = { id, kind, durationMs, width, height, fps, hasAudio, path: store.objects.path(asset.objectKey) }
+  }
+  for (const id of used) {
+    if (!assets[id]) throw new ReelsmithError('timeline/not-found', `asset: the session has no asset "${id}".`)
+  }
+  const payload: RenderPayload = { timeline, assets, output: picture, cacheDir: join(store.dataDir, 'cache') }
+  const contentHash = createHash('sha256').update(JSON.stringify([timeline, picture])).digest('hex')
+  return await submitRender(store, { userId, renderId, sessionId, contentHash }, async (tx) => {
+    return await jobs.enqueue('render', { userId, sessionId, payload }, tx)
+  })
+}
+
+function assetsOf(track: Timeline['tracks'][number]): string[] {
+  if (track.kind === 'text') return []
+  return track.clips.flatMap((clip) => clip.asset ?? [])
+}
+
+/** The path under which a finished render is downloaded with a signed link. */
+export function renderFilePath(jobId: string): string {
+  return `/api/render/files/${jobId}/film.mp4`
+}
+
+/** What a render object is made of. */
+export async function describeRender(
+  { jobs }: Services,
+  record: RenderRecord,
+  linkTo: (path: string) => string,
+): Promise<RenderFacts> {
+  const job = await jobs.get(record.jobId)
+  const result = job.status === 'completed' ? (job.result as RenderResult) : undefined
+  return {
+    id: record.renderId,
+    status: job.status,
+    progress: job.progress,
+    createdAtMs: record.createdAt.getTime(),
+    completedAtMs: job.finishedAt?.getTime(),
+    error: job.error?.message,
+    output: result && {
+      url: linkTo(renderFilePath(record.jobId)),
+      duration: result.durationMs / 1000,
+      size: result.sizeBytes,
+      format: 'mp4',
+      width: result.width,
+      height: result.height,
+    },
+  }
+}
+
+/** Exports a timeline as it is and waits for the film. */
+export async function exportAndWait(
+  services: Services,
+  film: { userId: string; sessionId: string; timeline: Timeline },
+  { signal, progress, linkTo, language }: TurnOptions,
+): Promise<{ url: string; durationMs: number; sizeBytes: number }> {
+  if (timelineDurationMs(film.timeline) === 0) {
+    throw new ReelsmithError('render/nothing-to-export', 'There is nothing to export yet: ask for a film first.')
+  }
+  const picture = resolvePicture(outputSchema.parse({}), film.timeline)
+  const record = await submitExport(services, { ...film, picture, renderId: `render_${randomUUID()}` })
+  const result = (await awaitJob(services, record.jobId, {
+    signal,
+    progress: (fraction) => progress(fraction, language === 'zh' ? '正在渲染影片' : 'rendering the film'),
+  })) as RenderResult
+  return { url: linkTo(renderFilePath(record.jobId)), durationMs: result.durationMs, sizeBytes: result.sizeBytes }
+}

@@ -1,0 +1,88 @@
+/** What a message asks for. Pure: words in, a closed union out. */
+import { describeScene } from '../../scene/describe.ts'
+import { type Slots, normalize, readSlots } from './slots.ts'
+
+export type Request =
+  | { kind: 'film'; subject: string; slots: Slots }
+  /** A film was asked for, but of what is missing or cut off. */
+  | { kind: 'film-of-what'; slots: Slots }
+  | { kind: 'export' }
+  | { kind: 'status' }
+  | { kind: 'credits' }
+  | { kind: 'greeting' }
+  | { kind: 'unknown' }
+
+const politeness =
+  /^(?:(?:please|pls|hey|hi|hello|can you|could you|would you|will you|i(?:'d like| would like| want| need)(?: you)?(?: to)?(?! see\b)|let's|now|then|also|请|請|麻烦|麻煩|帮我|幫我|给我|給我|帮忙|我想要?|我要|能不能|可以)[\s,，]*)+/i
+
+const filmVerb = /^(?:generate|create|make|produce|render|film|shoot|animate|direct|show|give|need|want|have)\b(?:\s+(?:me|us))?\s*/i
+const filmVerbChinese = /^(?:再)?(?:生成|制作|製作|做|拍摄|拍攝|拍|创建|創建|创作|創作|来|來|渲染|画)(?:出)?(?:一?[个個段部条條支张]|一下)?(?:关于|關於)?/
+
+const filmNoun = '(?:video|clip|film|movie|scene|shot|animation|footage|reel|short|promo|teaser|trailer)s?'
+const filmHead = new RegExp(
+  `^(?:(?:a|an|the|one|some|another|my|short|quick|new|nice|beautiful|cool)\\s+)*((?:[\\w-]+\\s+){0,4}?)${filmNoun}(?:\\s+clip|\\s+video)?\\b\\s*(?:(?:of|about|showing|featuring|with|where|in which|for|from|that shows|depicting|on|:|,)\\s*)?`,
+  'i',
+)
+const filmTailChinese = /的?(?:短片|视频|視頻|影片|片段|电影|電影|动画|動畫|镜头|鏡頭|画面|畫面|短视频|微电影|宣传片|小片)(?:吧|。|!)?$/
+
+/** Words that ask for a film but say nothing of what is in it. */
+const contentless =
+  /^(?:(?:a|an|the|my|some|of|about|with|and|or|your|our|this|that|these|those|it|me|text|prompts?|images?|clips?|videos?|films?|photos?|pictures?|audio|into|something|anything|stuff|please)\b[\s,.!?]*)*$/i
+
+/** Reads one message; the text may be anything a person types. */
+export function readRequest(message: string): Request {
+  const text = normalize(message)
+  const command = readCommand(text)
+  if (command) return command
+
+  const slots = readSlots(text)
+  const polite = slots.rest.replace(politeness, '')
+  const verb = filmVerb.exec(polite) ?? filmVerbChinese.exec(polite)
+  const body = verb ? polite.slice(verb[0].length) : polite
+  const head = filmHead.exec(body)
+  if (!verb && !head && !filmTailChinese.test(body)) {
+    // No verb and no film word: a bare description ("sunset over the ocean, 10s") is a film when it names a scene.
+    return namesScene(body) && !isEdit(body) ? { kind: 'film', subject: body, slots } : { kind: 'unknown' }
+  }
+  if (verb && !head && isEdit(polite)) return { kind: 'unknown' }
+  const subject = readSubject(body, head)
+  return isCutOff(subject) ? { kind: 'film-of-what', slots } : { kind: 'film', subject, slots }
+}
+
+function readSubject(body: string, head: RegExpExecArray | null): string {
+  let subject = body
+  if (head) {
+    const adjectives = head[1]!.trim()
+    const after = body.slice(head[0].length).trim()
+    subject = [after, adjectives].filter((words) => words !== '').join(', ')
+  }
+  return subject
+    .replace(filmTailChinese, '')
+    .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
+    .replace(/^(?:关于|關於)/, '')
+}
+
+/** "a 10-second clip of a": the page that the words were copied from cut them off. */
+function isCutOff(subject: string): boolean {
+  return contentless.test(subject) || /^\p{P}*$/u.test(subject)
+}
+
+function namesScene(text: string): boolean {
+  const { settingNamed, subjects } = describeScene(text)
+  return settingNamed || subjects.length > 0
+}
+
+/** Requests to change what is there belong to the editing grammar, not to film-making. */
+function isEdit(text: string): boolean {
+  return /^(?:remove|delete|trim|cut|split|move|swap|undo|redo|mute|add|turn (?:up|down)|lower|raise|speed|slow|replace|crop|it\b|make it|把|删|刪|剪|撤销|撤銷|静音|靜音|调|調|添加|加)/i.test(text)
+}
+
+function readCommand(text: string): Request | undefined {
+  const bare = text.replace(politeness, '').replace(/[.!?。！？\s]+$/g, '')
+  if (/^(?:export|download|导出|導出|下载|下載|输出)(?:\s*(?:it|the (?:video|film|clip)|视频|影片|成片|as)?[\s\w]*(?:1080p|720p|mp4)?[\s\w]*)?$/i.test(bare)) return { kind: 'export' }
+  if (/^(?:send me the (?:video|film|file)|把视频发给我|发给我)$/i.test(bare)) return { kind: 'export' }
+  if (/^(?:credits?|balance|how many credits.*|积分|積分|余额|餘額|还有多少积分|.*(?:剩|多少)积分.*)$/i.test(bare)) return { kind: 'credits' }
+  if (/^(?:status|state|show (?:me )?(?:the )?(?:tracks|timeline|status)|what(?:'s| is) on the timeline|状态|狀態|时间线|時間線|查看.{0,3}(?:时间线|轨道|状态))$/i.test(bare)) return { kind: 'status' }
+  if (/^(?:hi|hello|hey|thanks|thank you|good (?:morning|evening)|help|what can you do|你好|您好|谢谢|謝謝|帮助|你能做什么|你会什么)(?:\s+there)?$/i.test(text.replace(/[.!?。！？\s]+$/g, ''))) return { kind: 'greeting' }
+  return undefined
+}

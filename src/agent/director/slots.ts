@@ -1,0 +1,126 @@
+/**
+ * What a request says besides its subject: length, ratio, size, seed, quoted words, music. Slots are read in a fixed
+ * order and each one consumes its text, so "10-second" can't be taken for a clip number afterwards. Pure.
+ */
+import { numberPattern, parseNumber } from './numbers.ts'
+
+export interface Slots {
+  durationMs?: number
+  /** Width : height. */
+  ratio?: '16:9' | '9:16' | '1:1' | '4:5'
+  /** The short side of the picture in pixels. */
+  shortSide?: number
+  seed?: number
+  /** Words in quotation marks after "title", "titled", 标题 … */
+  title?: string
+  /** `none` when silence was asked for, else the words that describe the music. */
+  music?: { kind: 'none' } | { kind: 'described'; words: string }
+  /** The request without what the other members consumed. */
+  rest: string
+}
+
+const ratioWords: readonly [RegExp, NonNullable<Slots['ratio']>][] = [
+  [/(?<![\d:])9\s*[:：x]\s*16(?![\d:])|竖屏|竖版|竖的|豎屏|抖音|小红书|小紅書/gi, '9:16'],
+  [/\b(?:(?:in|make it) )?(?:vertical(?:ly)?|portrait(?: (?:format|mode|orientation|video))?)\b/gi, '9:16'],
+  [/\b(?:for )?(?:tik ?tok|(?:instagram )?reels?|(?:youtube )?shorts|stories)\b/gi, '9:16'],
+  [/(?<![\d:])16\s*[:：x]\s*9(?![\d:])|横屏|横版|橫屏/gi, '16:9'],
+  [/\b(?:in )?(?:widescreen|landscape (?:format|mode|orientation)|horizontal (?:format|video))\b/gi, '16:9'],
+  [/(?<![\d:])1\s*[:：x]\s*1(?![\d:])|正?方形|\b(?:in )?square (?:format|video|clip)\b|\bin square\b/gi, '1:1'],
+  [/(?<![\d:])4\s*[:：x]\s*5(?![\d:])/gi, '4:5'],
+]
+
+const quotes = '["“”「」『』«»]'
+const quoted = `${quotes}([^"“”「」『』«»]{1,200})${quotes}`
+
+const unitMs: readonly [RegExp, number][] = [
+  [/^(?:ms|milliseconds?|毫秒)$/i, 1],
+  [/^(?:s|secs?|seconds?|秒钟?|秒鐘)$/i, 1000],
+  [/^(?:m|mins?|minutes?|分钟?|分鐘)$/i, 60_000],
+  [/^(?:h|hrs?|hours?|小时|小時|个小时|個小時)$/i, 3_600_000],
+]
+const unitPattern =
+  '(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|毫秒|秒钟|秒鐘|秒|分钟|分鐘|分|个小时|個小時|小时|小時)'
+
+/** Reads the slots of one request. The text should be normalised (see {@link normalize}). */
+export function readSlots(text: string): Slots {
+  const slots: Slots = { rest: text }
+  const take = (pattern: RegExp, use: (match: string[]) => boolean | void): void => {
+    slots.rest = slots.rest.replace(pattern, (...match: string[]) => (use(match) === false ? match[0]! : ' '))
+  }
+
+  take(new RegExp(`(?:with (?:the |a )?)?(?:titled?|title of|called|named|headline|标题|標題|片名)[是为為:： ]*${quoted}`, 'gi'), (m) => {
+    slots.title ??= m[1]!.trim()
+  })
+  take(/[,，、(（]?\s*\bseed[ =:：]*(\d{1,10})\b\s*[)）]?|[,，、]?\s*种子[ =:：]*(\d{1,10})/gi, (m) => {
+    slots.seed ??= Number(m[1] ?? m[2])
+  })
+  for (const [pattern, ratio] of ratioWords) take(pattern, () => void (slots.ratio ??= ratio))
+  take(/\b(?:in |at )?(480|720|1080|1440|2160)p\b|\b(?:in )?(4k|full ?hd)\b/gi, (m) => {
+    slots.shortSide ??= m[1] ? Number(m[1]) : /4k/i.test(m[2]!) ? 2160 : 1080
+  })
+  take(/[,，、]?\s*\b(?:as an? )?(?:draft|preview) quality\b|[,，、]?\s*草稿画质/gi, () => void (slots.shortSide ??= 720))
+  readDuration(take, slots)
+  readMusic(take, slots)
+  slots.rest = tidy(slots.rest)
+  return slots
+}
+
+type Take = (pattern: RegExp, use: (match: string[]) => boolean | void) => void
+
+function readDuration(take: Take, slots: Slots): void {
+  let total: number | undefined
+  take(/(?<![\w.])half an? (minute|hour)\b|半分钟|半分鐘/gi, (m) => {
+    total = (total ?? 0) + (m[1]?.toLowerCase() === 'hour' ? 1_800_000 : 30_000)
+  })
+  const lead = '(?:(?:that is|which is|lasting|long(?:er)?|for|of|about|around|大约|约|时长|時長|长度?)[ :：]*)?'
+  const tail = '(?:[- ]?(?:long|in length|左右|长(?![城江])|的时长))?'
+  take(new RegExp(`${lead}(?<![\\w.])(an?(?= (?:minute|second|hour))|${numberPattern})[\\s-]*${unitPattern}(?![a-z])${tail}`, 'gi'), (m) => {
+    const unit = unitMs.find(([pattern]) => pattern.test(m[2]!))
+    const amount = parseNumber(m[1]!)
+    if (!unit || Number.isNaN(amount)) return false
+    total = (total ?? 0) + amount * unit[1]
+    return true
+  })
+  if (total !== undefined) slots.durationMs = Math.round(total)
+}
+
+function readMusic(take: Take, slots: Slots): void {
+  take(/[,，]?\s*\b(?:with(?:out| no)|no) (?:any )?(?:background )?(?:music|soundtrack|bgm)\b|(?:不要|没有|沒有|无|無|不加)(?:背景)?(?:音乐|音樂|配乐|配樂)/gi, () => {
+    slots.music = { kind: 'none' }
+  })
+  if (slots.music) return
+  take(/[,，]?\s*\b(?:and |with |plus )+((?:[\w-]+ ){0,4})(?:background )?(?:music|soundtrack|bgm)\b/gi, (m) => {
+    slots.music ??= { kind: 'described', words: m[1]!.replace(/\b(?:some|a|an|the|and|background)\b/gi, ' ').trim() }
+  })
+  take(/[,，]?\s*(?:配上?|加上?|带有?|用)?([\u4e00-\u9fff]{0,6}?)的?(?:背景)?(?:音乐|音樂|配乐|配樂)/g, (m) => {
+    slots.music ??= { kind: 'described', words: m[1]! }
+  })
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.;:!?，。；：！？])/g, '$1')
+    .replace(/([,，、;；])(?:\s*[,，、;；])+/g, '$1')
+    .replace(/^\s*(?:of|about|showing)\b/i, '')
+    .replace(/^[\s,，、;；.。:：]+|[\s,，、;；:：]+$/g, '')
+    .replace(/\b(?:in|with|and|for|at|as)\s*([,.!。！]*)$/i, '$1')
+    .trim()
+}
+
+/** One spelling for what keyboards write in many: full-width forms, odd spaces, typographic apostrophes. */
+export function normalize(text: string): string {
+  return text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim()
+}
+
+/** Whether a text is Chinese: detectors mislabel short commands, a Han character does not. */
+export function isChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text)
+}
+
+/** The language to answer a message in: that of its words; a bare command in letters is in the session's. */
+export function replyLanguage(text: string, sessionLanguage: string): 'en' | 'zh' {
+  if (isChinese(text)) return 'zh'
+  const isSentence = (text.match(/\p{L}+/gu) ?? []).length > 3
+  return sessionLanguage.toLowerCase().startsWith('zh') && !isSentence ? 'zh' : 'en'
+}

@@ -1,0 +1,112 @@
+/**
+ * One turn of the conversation: the agent's loop over the actions, as a stream of ADK events. The loop is the same
+ * whatever the model is.
+ */
+import { ToolLoopAgent, type LanguageModel, type ToolSet, isStepCount, tool } from 'ai'
+import { ReelsmithError } from '../errors/error.ts'
+import type { Action, ActionContext } from '../actions/action.ts'
+import { type AdkEncoder, type AdkEvent, adkEncoder } from './adk.ts'
+
+export interface TurnRequest {
+  readonly text: string
+  readonly model: LanguageModel
+  readonly actions: readonly Action[]
+  readonly context: ActionContext
+  /** Send partial text events as the words come. */
+  readonly streaming: boolean
+  /** Number and user-facing message of an error, by the contract's table. */
+  readonly describeError: (error: unknown) => { code: number; message: string }
+}
+
+const maxSteps = 12
+
+/** Tools run one after another: each sees the timeline that the one before it left. */
+export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
+  const encoder = adkEncoder()
+  // The error that ended an action is kept: what reaches the model is only its message.
+  let actionError: unknown
+  const agent = new ToolLoopAgent({
+    model: request.model,
+    tools: toolsOf(request, (error) => (actionError = error)),
+    toolCallConcurrency: 1,
+    stopWhen: isStepCount(maxSteps),
+    instructions: 'You edit a film timeline for the user with the tools. Answer in the language of the user.',
+    maxRetries: 1,
+  })
+  let said = false
+  try {
+    const { stream } = await agent.stream({
+      messages: [{ role: 'user', content: request.text }],
+      abortSignal: request.context.signal,
+    })
+    let step = emptyStep()
+    for await (const part of stream) {
+      switch (part.type) {
+        case 'text-delta':
+          step.text += part.text
+          if (request.streaming) yield encoder.text(part.text, { partial: true })
+          break
+        case 'tool-call':
+          yield encoder.toolCalls([{ id: part.toolCallId, name: part.toolName, args: part.input }])
+          break
+        case 'tool-result':
+          yield encoder.toolResults([{ id: part.toolCallId, name: part.toolName, response: part.output }])
+          break
+        case 'tool-error':
+          yield encoder.toolResults([
+            { id: part.toolCallId, name: part.toolName, response: { error: request.describeError(part.error).message } },
+          ])
+          break
+        case 'finish-step':
+          if (step.text !== '') {
+            said = true
+            yield encoder.text(step.text, { turnComplete: part.finishReason !== 'tool-calls' })
+          }
+          step = emptyStep()
+          break
+        case 'error':
+          throw part.error
+        case 'abort':
+          throw new ReelsmithError('job/cancelled', 'The turn was cancelled.')
+        default:
+          break
+      }
+    }
+    if (!said) yield* closeSilentTurn(encoder, request, actionError)
+  } catch (error) {
+    const { code, message } = request.describeError(error)
+    yield encoder.error(code, message)
+  }
+}
+
+const emptyStep = (): { text: string } => ({ text: '' })
+
+/** A model may stop without a word (a step limit); the user still hears what became of the request. */
+function* closeSilentTurn(encoder: AdkEncoder, request: TurnRequest, error: unknown): Generator<AdkEvent> {
+  if (error !== undefined) {
+    const { code, message } = request.describeError(error)
+    yield encoder.error(code, message)
+    return
+  }
+  yield encoder.text('Done; say "status" to see what is on the timeline.', { turnComplete: true })
+}
+
+function toolsOf(request: TurnRequest, onError: (error: unknown) => void): ToolSet {
+  const tools: ToolSet = {}
+  for (const action of request.actions) {
+    tools[action.name] = tool({
+      description: action.description,
+      inputSchema: action.input,
+      execute: async (input: unknown) => {
+        try {
+          return await action.run(input, request.context)
+        } catch (error) {
+          onError(error)
+          // What a model (and through it the user) may read is the described message, never a raw one.
+          throw new Error(request.describeError(error).message, { cause: error })
+        }
+      },
+    })
+  }
+  return tools
+}

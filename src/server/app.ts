@@ -1,0 +1,43 @@
+/** The HTTP surface: every route of the contract, errors in its envelope. */
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { ReelsmithError } from '../errors/error.ts'
+import { errorReply } from '../wire/errors.ts'
+import type { Env, RequestContext, Server } from './context.ts'
+import { accountRoutes } from './routes/account.ts'
+import { fileRoutes } from './routes/files.ts'
+import { healthRoutes } from './routes/health.ts'
+import { renderRoutes } from './routes/render.ts'
+import { runRoutes } from './routes/run.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { uploadRoutes } from './routes/upload.ts'
+
+export function createApp(server: Server): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(async (context, next) => {
+    context.set('requestId', randomUUID())
+    await next()
+    context.res.headers.set('x-request-id', context.get('requestId'))
+  })
+  app.route('/', healthRoutes(server))
+  app.route('/', accountRoutes(server))
+  app.route('/', sessionRoutes(server))
+  app.route('/', runRoutes(server))
+  app.route('/', uploadRoutes(server))
+  app.route('/', renderRoutes(server))
+  app.route('/', fileRoutes(server))
+  app.notFound((context) =>
+    context.json({ code: 404, message: `There is no ${context.req.method} ${context.req.path} here.`, data: null }, 404),
+  )
+  app.onError((error, context) => replyError(server, context, error))
+  return app
+}
+
+function replyError(server: Server, context: RequestContext, error: unknown): Response {
+  const requestId = context.get('requestId')
+  if (!ReelsmithError.is(error)) {
+    server.log(`request ${requestId}: ${context.req.method} ${context.req.path}: ${error instanceof Error ? error.stack : error}`)
+  }
+  const { status, headers, body } = errorReply(error, requestId)
+  return Response.json(body, { status, headers })
+}

@@ -1,0 +1,82 @@
+/** What routes share: the server's parts, and what is known of one request. */
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import { ReelsmithError } from '../errors/error.ts'
+import type { Services } from '../actions/services.ts'
+import type { Turns } from '../agent/turns.ts'
+import { type Account, authenticate } from '../store/accounts.ts'
+import { wireLimits } from '../wire/limits.ts'
+import type { Settings } from './settings.ts'
+import { signPath } from './signed-url.ts'
+
+export interface Server extends Services {
+  readonly settings: Settings
+  readonly turns: Turns
+  log(line: string): void
+}
+
+export interface Env {
+  Bindings: HttpBindings
+  Variables: { requestId: string; account: Account }
+}
+
+export type RequestContext = Context<Env>
+
+/** The account of the request's bearer token. */
+export async function requireAccount(server: Server, context: RequestContext): Promise<Account> {
+  const header = context.req.header('authorization') ?? ''
+  return await authenticate(server.store, /^bearer +(\S+)$/i.exec(header.trim())?.[1] ?? '')
+}
+
+/** Body of a JSON request; an empty one is `null`. */
+export async function readJson(context: RequestContext): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBody(context))
+  if (text.trim() === '') return null
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new ReelsmithError('request/invalid', 'body: expected JSON, got text that is none.', { cause })
+  }
+}
+
+async function readBody(context: RequestContext): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let sizeBytes = 0
+  for await (const part of context.req.raw.body ?? []) {
+    sizeBytes += part.length
+    if (sizeBytes > wireLimits.jsonBodyBytes) {
+      const megabytes = wireLimits.jsonBodyBytes / 1024 / 1024
+      throw new ReelsmithError('request/too-large', `body: expected at most ${megabytes} MB of JSON; send less.`)
+    }
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** The peer's address, or the one that a trusted proxy says it forwards for. */
+export function clientAddress({ settings }: Server, context: RequestContext): string {
+  const peer = plainAddress(context.env.incoming.socket.remoteAddress ?? '')
+  if (!settings.trustedProxies.includes(peer)) return peer
+  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return forwarded ? plainAddress(forwarded) : peer
+}
+
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '')
+}
+
+/** What absolute URLs in replies start with; no slash at the end. */
+export function baseUrl({ settings }: Server, context: RequestContext): string {
+  if (settings.publicUrl) return settings.publicUrl
+  const own = new URL(context.req.url)
+  const peer = plainAddress(context.env.incoming.socket.remoteAddress ?? '')
+  if (!settings.trustedProxies.includes(peer)) return own.origin
+  const protocol = context.req.header('x-forwarded-proto') ?? own.protocol.replace(':', '')
+  return `${protocol}://${context.req.header('x-forwarded-host') ?? own.host}`
+}
+
+/** A maker of download links for one request: absolute, signed, good for a day. */
+export function linkMaker(server: Server, context: RequestContext): (path: string) => string {
+  const base = baseUrl(server, context)
+  return (path) => base + signPath(server.store.secret, path, server.store.now().getTime())
+}

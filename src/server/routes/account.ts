@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import { ReelsmithError } from '../../errors/error.ts'
+import { creditBalance, issueAnonymousToken } from '../../store/accounts.ts'
+import { parseClientId } from '../../wire/account.ts'
+import { mirroredSuccess } from '../../wire/envelope.ts'
+import { type Env, type Server, clientAddress, requireAccount } from '../context.ts'
+
+export function accountRoutes(server: Server): Hono<Env> {
+  const routes = new Hono<Env>()
+
+  routes.post('/api/auth/anonymous-token', async (context) => {
+    if (!server.settings.anonymous) {
+      throw new ReelsmithError('auth/scope-missing', 'This server gives no anonymous tokens; ask its operator for an account.')
+    }
+    const issued = await issueAnonymousToken(server.store, {
+      clientId: parseClientId(context.req.header('x-client-id')),
+      address: clientAddress(server, context),
+      ...(server.settings.personal ? { plan: 'unlimited' as const } : {}),
+    })
+    const { token, userId, expiresAt, credits } = issued
+    return context.json(mirroredSuccess({ token, user_id: userId, expires_at: expiresAt.toISOString(), credits }))
+  })
+
+  routes.get('/api/credits/balance/simple', async (context) => {
+    const { userId } = await requireAccount(server, context)
+    const { available, frozen, total } = await creditBalance(server.store, userId)
+    return context.json(mirroredSuccess({ available, frozen, total }))
+  })
+
+  return routes
+}

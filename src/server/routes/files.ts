@@ -1,0 +1,62 @@
+/** Files behind signed links: whoever has the link may read, nobody can guess one. */
+import { Hono } from 'hono'
+import { ReelsmithError } from '../../errors/error.ts'
+import type { RenderResult } from '../../render/render-worker.ts'
+import { getAsset } from '../../store/assets.ts'
+import type { Env, RequestContext, Server } from '../context.ts'
+import { sendFile } from '../send-file.ts'
+import { verifySignedUrl } from '../signed-url.ts'
+
+export function fileRoutes(server: Server): Hono<Env> {
+  const { store, jobs } = server
+  const routes = new Hono<Env>()
+
+  routes.get('/api/render/files/:jobId/:name', async (context) => {
+    requireSignature(server, context)
+    return await sendFinished(context, context.req.param('jobId'))
+  })
+
+  routes.get('/api/files/:sessionId/:assetId', async (context) => {
+    requireSignature(server, context)
+    const asset = await getAsset(store, context.req.param('sessionId'), context.req.param('assetId'))
+    return await sendFile(context.req.raw, {
+      path: store.objects.path(asset.objectKey),
+      contentType: contentTypes[asset.objectKey.replace(/^.*\./, '')] ?? 'application/octet-stream',
+      downloadName: asset.fileName,
+    })
+  })
+
+  async function sendFinished(context: RequestContext, jobId: string): Promise<Response> {
+    const job = await jobs.get(jobId)
+    if (job.status !== 'completed') throw new ReelsmithError('render/not-found', 'This render has no file yet; poll it until it is completed.')
+    const { objectKey } = job.result as RenderResult
+    return await sendFile(context.req.raw, {
+      path: store.objects.path(objectKey),
+      contentType: 'video/mp4',
+      downloadName: 'film.mp4',
+    })
+  }
+
+  return routes
+}
+
+function requireSignature({ store }: Server, context: RequestContext): void {
+  if (verifySignedUrl(store.secret, new URL(context.req.url), store.now().getTime())) return
+  throw new ReelsmithError('render/not-found', 'This link is not valid or has expired; ask for a new one by polling the render.')
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  avi: 'video/x-msvideo',
+  webm: 'video/webm',
+  mkv: 'video/x-matroska',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  mp3: 'audio/mpeg',
+  wav: 'audio/wav',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+}

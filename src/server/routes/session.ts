@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { timelineOf } from '../../actions/session-context.ts'
+import { type AssetRecord, listAssets } from '../../store/assets.ts'
+import { type Session, createSession, getSession } from '../../store/sessions.ts'
+import { fpsToNumber } from '../../time/time.ts'
+import { ratioText } from '../../timeline/words.ts'
+import { parseSessionRequest } from '../../wire/account.ts'
+import { encodeDraft } from '../../wire/draft-encode.ts'
+import { mirroredSuccess } from '../../wire/envelope.ts'
+import type { GeneratedMedia, StateReply } from '../../wire/state.ts'
+import { type Env, type Server, linkMaker, readJson, requireAccount } from '../context.ts'
+import { assetPath, uploadedFile } from '../uploaded-file.ts'
+
+export function sessionRoutes(server: Server): Hono<Env> {
+  const { store } = server
+  const routes = new Hono<Env>()
+
+  routes.post('/api/tasks/me/with-session/:app', async (context) => {
+    const { userId } = await requireAccount(server, context)
+    const { taskName, language = 'en' } = parseSessionRequest(await readJson(context))
+    const session = await createSession(store, { userId, name: taskName, language })
+    return context.json(mirroredSuccess({ task_id: session.taskId, session_id: session.id, user_id: userId }))
+  })
+
+  routes.get('/api/state/:app/:user/:sessionId/latest', async (context) => {
+    const { userId } = await requireAccount(server, context)
+    const session = await getSession(store, userId, context.req.param('sessionId'))
+    const assets = await listAssets(store, session.id)
+    return context.json(mirroredSuccess(stateReply(session, assets, linkMaker(server, context))))
+  })
+
+  return routes
+}
+
+function stateReply(session: Session, assets: readonly AssetRecord[], linkTo: (path: string) => string): StateReply {
+  const timeline = timelineOf(session)
+  const { width, height, fps } = timeline
+  return {
+    session_id: session.id,
+    task_id: session.taskId,
+    task_name: session.name,
+    user_id: session.userId,
+    state: {
+      draft: encodeDraft(timeline, session.version),
+      video_infos: assets.filter(({ origin }) => origin === 'uploaded').map((asset) => uploadedFile(asset, linkTo)),
+      canvas_config: { width, height, ratio: ratioText(width, height), fps: fpsToNumber(fps) },
+      video_analyses: {},
+      generated_media: assets.filter(({ origin }) => origin === 'generated').map((asset) => generatedMedia(asset, linkTo)),
+    },
+  }
+}
+
+function generatedMedia(asset: AssetRecord, linkTo: (path: string) => string): GeneratedMedia {
+  return {
+    asset: asset.id,
+    kind: asset.kind,
+    prompt: asset.prompt ?? '',
+    model: asset.model ?? '',
+    seed: asset.seed,
+    cdn_url: linkTo(assetPath(asset)),
+    duration: asset.durationMs / 1000,
+    width: asset.width,
+    height: asset.height,
+    created_at: asset.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,69 @@
+/** The operator's settings, from the environment; read once, at start. */
+import { ReelsmithError } from '../errors/error.ts'
+import { dataFolder } from '../process/data-folder.ts'
+
+export interface Settings {
+  host: string
+  /** 0 lets the system choose a free one. */
+  port: number
+  dataDir: string
+  /** A PostgreSQL to use instead of the embedded one. */
+  databaseUrl?: string
+  /** What absolute URLs in replies start with; without it, the request's own scheme and host. */
+  publicUrl?: string
+  trustedProxies: readonly string[]
+  anonymous: boolean
+  /** Whether an export without attribution headers is refused (the contract) or only warned about. */
+  attribution: 'require' | 'warn'
+  /** The server was started by its owner for the owner alone: every account is on the plan `unlimited`. */
+  personal: boolean
+}
+
+/**
+ * @throws {ReelsmithError} `request/invalid` naming the variable, what was expected and what was found.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<Settings> = {}): Settings {
+  return {
+    host: environment.HOST || '127.0.0.1',
+    port: integer(environment, 'PORT', 8787, 0, 65_535),
+    dataDir: dataFolder(environment),
+    databaseUrl: environment.DATABASE_URL || undefined,
+    publicUrl: publicUrl(environment.REELSMITH_PUBLIC_URL),
+    trustedProxies: (environment.REELSMITH_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter((word) => word !== ''),
+    anonymous: choice(environment, 'REELSMITH_ANON', ['on', 'off'], 'on') === 'on',
+    attribution: choice(environment, 'REELSMITH_ATTRIBUTION', ['require', 'warn'], 'require'),
+    personal: false,
+    ...overrides,
+  }
+}
+
+function integer(environment: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
+  const text = environment[name]
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new ReelsmithError('request/invalid', `${name}: expected a whole number from ${min} to ${max}, got "${text}".`)
+  }
+  return value
+}
+
+function choice<Word extends string>(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+  words: readonly Word[],
+  fallback: Word,
+): Word {
+  const text = environment[name]
+  if (text === undefined || text === '') return fallback
+  const word = words.find((candidate) => candidate === text)
+  if (!word) throw new ReelsmithError('request/invalid', `${name}: expected ${words.join(' or ')}, got "${text}".`)
+  return word
+}
+
+function publicUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new ReelsmithError('request/invalid', `REELSMITH_PUBLIC_URL: expected an http(s) URL, got "${text}".`)
+  }
+  return text.replace(/\/+$/, '')
+}

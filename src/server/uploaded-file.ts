@@ -1,0 +1,23 @@
+import type { AssetRecord } from '../store/assets.ts'
+import type { UploadedFile } from '../wire/upload.ts'
+
+/** The path under which an asset's file is served to holders of a signed link. */
+export function assetPath(asset: { sessionId: string; id: string }): string {
+  return `/api/files/${asset.sessionId}/${asset.id}`
+}
+
+/** An uploaded asset as clients see it. */
+export function uploadedFile(asset: AssetRecord, linkTo: (path: string) => string): UploadedFile {
+  return {
+    filename: asset.fileName,
+    file_type: asset.kind,
+    cdn_url: linkTo(assetPath(asset)),
+    duration: asset.durationMs / 1000,
+    width: asset.width,
+    height: asset.height,
+    fps: asset.fps,
+    // Objects are never rewritten, so the name of the object stands for its content.
+    hash: asset.objectKey.replace(/^.*\/|\..*$/g, ''),
+    asset: asset.id,
+  }
+}
