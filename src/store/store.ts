@@ -1,6 +1,7 @@
 /** Everything that outlives the process: the database, the media files and the server's secret, in one data folder. */
 import { chmod, mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError } from '../errors/error.ts'
 import { type AccountPolicy, accountPolicy } from './account-policy.ts'
 import { createOnce } from './create-once.ts'
@@ -98,11 +99,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** How long statements that still run are waited for. */
+const closeTimeoutMs = 1000
+
 async function shutDown(connection: Connection, embedded: EmbeddedPostgres | null): Promise<void> {
-  // the pool waits for its busy connections; when the database is ours it ends them anyway
-  const drained = connection.pool.end()
-  if (embedded) await embedded.stop()
-  await drained.catch(() => {}) // connections that the database has ended before they were closed
+  const drained = connection.pool.end().catch(() => {}) // broken connections are closed ones
+  await Promise.race([drained, sleep(closeTimeoutMs, undefined, { ref: false })])
+  await embedded?.stop()
 }
 
 /** Objects whose row never came to be, or went: a crash between file and row leaves the file. */
