@@ -5,7 +5,7 @@ import { parameterSlots } from './parameters.ts'
 import { type Program, swarmSlots } from './assemble.ts'
 import { placeSwarms } from './swarm.ts'
 
-const headFloats = 52
+const headFloats = 56
 export const frameUniformFloats = headFloats + (parameterSlots + swarmSlots) * 4
 
 /** Window of the backdrop map on the tangent plane; fixed for a clip, so that cached layers stay valid. */
@@ -105,6 +105,7 @@ export function writeFrameUniforms(
     light.rain, light.snowfall, state.flash, state.lamps,
     window.halfWidth, window.low, window.high, shape.width / shape.height,
     window.stillLow, window.stillHigh, 0, 0,
+    ...light.middle, 0,
   ])
   out.set(program.params, headFloats)
   placeSwarms(

@@ -22,6 +22,8 @@ export interface LightRig {
   /** Strength of the halo around the sun. */
   readonly glow: number
   readonly zenith: Vec3
+  /** Sky between horizon and zenith: the coloured band of a sunrise. */
+  readonly middle: Vec3
   readonly horizon: Vec3
   readonly ambient: Vec3
   readonly haze: Vec3
@@ -44,11 +46,13 @@ interface TimeLight extends Pick<LightRig, 'sunColor' | 'glow' | 'zenith' | 'hor
   readonly discRadius: number
   readonly night: number
   readonly exposure: number
+  /** Left out: halfway from the horizon to the zenith. */
+  readonly middle?: Vec3
 }
 
 const timeLight: Record<TimeOfDay, TimeLight> = {
   dawn: {
-    zenith: [0.15, 0.24, 0.48], horizon: [1.02, 0.56, 0.42], sunColor: [1.75, 0.86, 0.5],
+    zenith: [0.13, 0.22, 0.48], middle: [0.56, 0.36, 0.46], horizon: [1.06, 0.56, 0.36], sunColor: [1.75, 0.86, 0.5],
     ambient: [0.24, 0.25, 0.36], haze: [0.74, 0.5, 0.48],
     glow: 1, night: 0, sun: [0.3, 0.07], discRadius: 0.03, exposure: 0.95,
   },
@@ -73,12 +77,12 @@ const timeLight: Record<TimeOfDay, TimeLight> = {
     glow: 1, night: 0, sun: [0.44, 0.14], discRadius: 0.03, exposure: 0.88,
   },
   sunset: {
-    zenith: [0.12, 0.11, 0.3], horizon: [1.15, 0.42, 0.17], sunColor: [2.2, 0.85, 0.28],
-    ambient: [0.2, 0.14, 0.22], haze: [0.72, 0.32, 0.24],
+    zenith: [0.09, 0.1, 0.28], middle: [0.5, 0.17, 0.27], horizon: [1.18, 0.44, 0.12], sunColor: [2.2, 0.82, 0.26],
+    ambient: [0.2, 0.14, 0.24], haze: [0.72, 0.32, 0.22],
     glow: 1, night: 0.1, sun: [0.25, 0.06], discRadius: 0.034, exposure: 0.92,
   },
   dusk: {
-    zenith: [0.04, 0.075, 0.21], horizon: [0.52, 0.3, 0.36], sunColor: [0.46, 0.34, 0.46],
+    zenith: [0.03, 0.06, 0.2], middle: [0.17, 0.13, 0.31], horizon: [0.62, 0.27, 0.26], sunColor: [0.46, 0.34, 0.46],
     ambient: [0.11, 0.135, 0.25], haze: [0.25, 0.2, 0.32],
     glow: 0.5, night: 0.6, sun: [-0.3, -0.02], discRadius: 0, exposure: 1.2,
   },
@@ -132,6 +136,7 @@ export function lightRig(time: TimeOfDay, weather: Weather, overrides: LightOver
     sunColor: tone(light.sunColor, sunFactor),
     glow: light.glow * sunFactor,
     zenith: tone(light.zenith, dim),
+    middle: tone(light.middle ?? between(light.zenith, light.horizon, 0.55), dim),
     horizon: tone(light.horizon, dim),
     ambient: tone(light.ambient, Math.sqrt(dim)),
     haze: tone(light.haze, dim),
@@ -150,13 +155,12 @@ function scaled(color: Vec3, factor: number): Vec3 {
   return [color[0] * factor, color[1] * factor, color[2] * factor]
 }
 
+function between(a: Vec3, b: Vec3, part: number): Vec3 {
+  return [a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part, a[2] + (b[2] - a[2]) * part]
+}
+
 /** Toward a slightly blue grey of the same luminance. */
 function greyed(color: Vec3, amount: number): Vec3 {
   const luminance = 0.3 * color[0] + 0.6 * color[1] + 0.1 * color[2]
-  const grey = [luminance * 0.94, luminance, luminance * 1.1] as const
-  return [
-    color[0] + (grey[0] - color[0]) * amount,
-    color[1] + (grey[1] - color[1]) * amount,
-    color[2] + (grey[2] - color[2]) * amount,
-  ]
+  return between(color, [luminance * 0.94, luminance, luminance * 1.1], amount)
 }

@@ -3,7 +3,7 @@
 // Sky colour without clouds.
 fn skyBase(dir: vec3f) -> vec3f {
   let e = max(dir.y, 0.0);
-  var c = mix(u.zenith, u.horizon, exp(-e * 4.2));
+  var c = mix(mix(u.zenith, u.middle, exp(-e * 2.6)), u.horizon, exp(-e * 8.0));
   let g = max(dot(dir, u.sun), 0.0);
   let g2 = g * g;
   let g8 = g2 * g2 * g2 * g2;

@@ -36,6 +36,8 @@ struct Frame {
   stillLow: f32,        // window of the still cache: as wide, but from the frame's bottom to its top
   stillHigh: f32,
   spare: vec2f,
+  middle: vec3f,        // sky between horizon and zenith
+  spare2: f32,
   p: array<vec4f, 64>,      // parameters of the modules, laid out by the assembler
   swarm: array<vec4f, 48>,  // members of swarms: xy centre (q × depth), z depth, w size
 };

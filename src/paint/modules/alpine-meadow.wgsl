@@ -41,11 +41,13 @@ fn M_blades(x: f32, h: f32, tall: f32, z: f32, row: f32, family: f32, bend: f32,
   if (y >= 1.0) { return vec4f(0.0); }
   let halfWidth = width * (0.20 + 0.20 * chance.y) * pow(1.0 - y, 0.6);
   let off = abs(foot - (cell + 0.5 + 0.34 * (chance.y - 0.5)) * width);
-  let alpha = ramp(halfWidth + px * 0.6, halfWidth - px * 0.6, off);
+  // Short grass is thin grass: without this its rows show as strips.
+  let grows = step(fract(chance.x * 51.0 + chance.y * 17.0), ramp(0.02, 0.13, tall));
+  let alpha = ramp(halfWidth + px * 0.6, halfWidth - px * 0.6, off) * grows;
   let up = max(y, 0.0);
   let hue = sat(mood.r * 1.5 - 0.45 + 0.5 * (chance.x - 0.5));
-  let albedo = mix($dark, $light, sat(up * 0.75 + hue * 0.55)) * (0.75 + 0.5 * chance.y);
-  var c = albedo * (l.fill * (0.5 + 0.5 * up) + l.key * (0.20 + 0.55 * up) * (0.55 + 0.6 * l.gust));
+  let albedo = mix($dark, $light, sat(0.22 + up * 0.55 + hue * 0.5)) * (0.75 + 0.5 * chance.y);
+  var c = albedo * (l.fill * (0.62 + 0.38 * up) + l.key * (0.30 + 0.45 * up) * (0.55 + 0.6 * l.gust));
   c += mix($light, vec3f(0.5, 0.45, 0.12), 0.35) * l.key * l.through * up * up * 0.85;
   c = mix(c, vec3f(0.80, 0.85, 0.95) * (l.fill + l.key * 0.4), u.snow * ramp(0.2, 0.7, up) * 0.85);
   return vec4f(c, alpha);
@@ -53,7 +55,7 @@ fn M_blades(x: f32, h: f32, tall: f32, z: f32, row: f32, family: f32, bend: f32,
 
 fn M_blossom(x: f32, h: f32, tall: f32, z: f32, row: f32, bend: f32, px: f32, l: M_Light) -> vec4f {
   let width = 0.10 + 0.012 * z;
-  let foot = x - bend * h * h / max(tall, 0.05);
+  let foot = x - bend * tall;
   let cell = floor(foot / width);
   let chance = hash22(vec2f(cell + 31.0, row * 5.0));
   let patches = ramp(0.40, 0.62, tileAtLod(vec2f(x * 0.02 + 0.3, row * 0.13), 2.0).r);
@@ -79,7 +81,7 @@ fn M_soil(r: Ray, x: f32, z: f32, px: f32, l: M_Light) -> vec3f {
   let n = normalize(vec3f(-bump.g * 0.25, 1.0, -bump.b * 0.25));
   let off = abs(z - $trailZ) - $trailWidth + (broad.a - 0.5) * 0.30 + (fine.a - 0.5) * 0.22;
   let trodden = ramp(0.10, -0.10, off);
-  let turf = mix($dark, $light, sat(broad.r * 1.2 - 0.35 + 0.4 * (fine.a - 0.5))) * (0.62 + 0.75 * grit.a) * (0.75 + 0.5 * fine.a);
+  let turf = mix($dark, $light, sat(broad.r * 1.2 - 0.2 + 0.5 * (fine.a - 0.5))) * (0.66 + 0.75 * grit.a) * (0.75 + 0.5 * fine.a);
   let dirt = $trail * (0.62 + 0.55 * fine.r + 0.35 * (grit.a - 0.5) + 0.35 * ramp(0.52, 0.80, grit.b));
   let albedo = mix(turf, dirt, trodden) * (1.0 - 0.22 * ramp(0.18, 0.0, abs(off)));
   let facing = sat(dot(n, normalize(vec3f(u.sun.x, max(u.sun.y, 0.15), 0.0))) * 1.4 - 0.2);
@@ -104,24 +106,24 @@ fn M_layer(r: Ray) -> Layer {
 
   let step = 0.0816; // rows stand 8.5 % farther each
   let reach = 1.0 - $grass * 1.25 / max(u.camera.y, 0.6);
-  let first = floor(log(max((z - u.camera.z) * reach + u.camera.z, 1.0) * 0.955) / step);
-  let last = floor(log(min(z, crest) * 1.04) / step);
+  let first = floor(log(max((z - u.camera.z) * reach + u.camera.z, 1.0) * 0.93) / step);
+  let last = floor(log(min(z, crest) * 1.06) / step);
   var seen = vec3f(0.0);
   var clear = 1.0;
   for (var row = first; row <= last; row += 1.0) {
     if (clear > 0.02) {
       // A row wanders, or the rows would show as terraces.
       let wander = 0.6 * sin(x * (1.3 / (1.0 + 0.05 * z)) + row * 2.4) + 0.5 * sin(x * 0.47 + row * 5.1);
-      let rowZ = exp(row * step) * (1.0 + 0.05 * wander);
+      let rowZ = exp(row * step) * (1.0 + 0.07 * wander);
       let s = rowZ - u.camera.z;
       let p = u.camera.xy + r.q * s;
       let h = p.y - M_ground(p.x) - $tilt * (rowZ - $trailZ);
       let off = abs(rowZ - $trailZ) - $trailWidth;
       let mood = tileAtLod(vec2f(p.x * 0.045 + row * 0.137, row * 0.31), 2.0);
       let tuft = tileAtLod(vec2f(p.x * 0.30 + row * 0.37, row * 0.17), 1.0).a;
-      let tall = $grass * ramp(0.0, 1.5, off + 0.06) * (0.20 + 1.2 * mood.r + 0.9 * (tuft - 0.5));
+      let tall = $grass * ramp(0.0, 1.4, off + 0.35 * (tuft - 0.5)) * (0.20 + 1.2 * mood.r + 0.9 * (tuft - 0.5));
       let isShown = rowZ < z + 0.25 && rowZ < crest + 0.3 && ($nearOnly < 0.5 || rowZ < $trailZ);
-      if (isShown && h > -0.03 && h < tall * 1.25 && tall > 0.025) {
+      if (isShown && h > -0.03 && h < tall * 1.25 && tall > 0.02) {
         let px = r.px * s;
         let bend = (0.10 * sin(u.time * 2.1 + p.x * 1.7 + row) * (0.3 + l.gust) + 0.42 * l.gust - 0.10) * u.windSpeed;
         for (var family = 0; family < 3; family++) {

@@ -101,7 +101,7 @@ fn M_march(r: Ray) -> M_Hit {
 // Toward the key light; brought round to the side, because relief lit from straight behind or above is flat.
 fn M_keyLight() -> vec3f {
   let side = select(-1.0, 1.0, u.sun.x >= 0.0);
-  return normalize(vec3f(u.sun.x * 1.4 + 0.55 * side, max(u.sun.y, 0.10) * 0.9 + 0.22, -0.30));
+  return normalize(vec3f(u.sun.x * 1.4 + 0.55 * side, max(u.sun.y, 0.10) * 0.9 + 0.22, -0.45));
 }
 
 fn M_shadow(p: vec3f, light: vec3f) -> f32 {
@@ -174,6 +174,6 @@ fn M_layer(r: Ray) -> Layer {
   let fill = (u.ambient + u.zenith * 0.25 * n.y) * (0.68 + 0.25 * n.y) * open;
   let c = albedo * (u.sunColor * (key * 0.95 + 0.05) + fill);
   // The air is thin above and thick in the valleys.
-  let thickness = 0.035 + 0.40 * exp(-max(y - $floor, 0.0) / ($height * 0.14));
+  let thickness = 0.055 + 0.40 * exp(-max(y - $floor, 0.0) / ($height * 0.14));
   return Layer(throughAir(c, s * thickness, r.dir), hit.alpha);
 }

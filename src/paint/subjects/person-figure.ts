@@ -65,9 +65,9 @@ function drawLeg(list: DrawList, leg: Leg, { trousers, shoes }: Outfit, shade: n
   const calf = add(between(leg.knee, ankle, 0.35), [-0.012, 0])
   list
     .layer({ swell: 0.07, melt: 0.03, shade })
-    .capsule(leg.hip, leg.knee, 0.094, 0.066, trousers)
-    .capsule(leg.knee, calf, 0.066, 0.061, trousers)
-    .capsule(calf, cuff, 0.061, 0.052, trousers)
+    .capsule(leg.hip, leg.knee, 0.102, 0.07, trousers)
+    .capsule(leg.knee, calf, 0.07, 0.065, trousers)
+    .capsule(calf, cuff, 0.065, 0.055, trousers)
 }
 
 function drawArm(list: DrawList, arm: Arm, { top, skin }: Outfit, shade: number): void {
@@ -89,7 +89,7 @@ function drawTrunk(list: DrawList, pose: WalkingPose, { top, trousers }: Outfit)
     .layer({ swell: 0.11, melt: 0.05 })
     .capsule(at(0.04, -0.004), at(0.4, 0.004), 0.124, 0.115, top)
     .capsule(at(0.4, 0.004), at(0.74, 0.012), 0.115, 0.131, top)
-    .capsule(at(0.74, 0.008), at(0.97, -0.008), 0.129, 0.082, top)
+    .capsule(at(0.74, 0.008), at(1.0, -0.012), 0.129, 0.088, top)
   list.decal().capsule(at(0.0, 0.1), at(0.95, 0.115), 0.004, 0.004, '#1a1c20')
 }
 
@@ -122,8 +122,9 @@ function drawPack(list: DrawList, pose: WalkingPose, { pack }: Outfit): void {
 
 function drawHead(list: DrawList, pose: WalkingPose, outfit: Outfit, build: Build): void {
   const { chest, head } = pose
-  const { skin, hair, hatColor } = outfit
-  list.layer({ swell: 0.05, melt: 0.02 }).capsule(add(chest, [0.0, -0.01]), between(chest, head, 0.62), 0.056, 0.05, skin)
+  const { skin, hair, hatColor, top } = outfit
+  list.layer({ swell: 0.05, melt: 0.02 }).capsule(add(chest, [-0.012, -0.01]), between(chest, head, 0.62), 0.06, 0.053, skin)
+  list.layer({ swell: 0.03 }).capsule(add(chest, [-0.052, 0.052]), add(chest, [0.05, 0.026]), 0.034, 0.03, darker(top))
   list.inFrame(head, -0.03, () => {
     list
       .layer({ swell: 0.09, melt: 0.028 })

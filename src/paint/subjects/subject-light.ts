@@ -28,7 +28,7 @@ export function subjectLight(light: LightRig, sun: Vec3): SubjectLight {
 export function shadowStrength(light: LightRig): number {
   const luminance = (c: Vec3): number => 0.3 * c[0] + 0.6 * c[1] + 0.1 * c[2]
   const key = luminance(light.sunColor)
-  return Math.min(0.62, (0.7 * key) / (key + 3.2 * luminance(light.ambient) + 1e-6))
+  return Math.min(0.75, (1.0 * key) / (key + 3.2 * luminance(light.ambient) + 1e-6))
 }
 
 function scaled(c: Vec3, factor: number): Vec3 {

@@ -1,5 +1,6 @@
-/** The sea seen from a beach: waves that roll in, break and wash up the sand. */
-import type { Setting, SettingShot } from './setting.ts'
+/** The sea seen from a beach: waves that roll in, break and wash up the sand. Or open water without a shore. */
+import type { ModuleUse } from '../shot-plan.ts'
+import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const ocean: Setting = {
   id: 'ocean',
@@ -13,31 +14,75 @@ export const ocean: Setting = {
       en: ['open sea', 'open ocean', 'open water', 'high seas', 'middle of the ocean', 'at sea'],
       zh: ['远海', '公海', '大洋', '海中央'],
     },
+    crashing: {
+      en: ['crash', 'crashing', 'breaking waves', 'breaker', 'big wave', 'huge wave', 'pounding', 'rough sea'],
+      zh: ['拍打', '拍岸', '巨浪', '大浪', '汹涌', '澎湃', '惊涛'],
+    },
+    gentle: {
+      en: ['gentle wave', 'small wave', 'calm sea', 'calm water', 'calm ocean', 'lapping', 'ripple', 'flat sea'],
+      zh: ['轻柔', '平静', '微波', '涟漪', '细浪'],
+    },
   },
   subjects: [],
   bestTime: 'golden',
-  compose({ time, light, random, has }): SettingShot {
-    const openWater = has('open-water')
-    const rough = 0.9 + 0.9 * light.storm
+  compose(request): SettingShot {
+    const { time, light, random, frame, has } = request
+    const roughness = seaState(request)
+    const side = random.chance(0.5) ? 1 : -1
+    const low = time === 'sunset' || time === 'golden' || time === 'dawn'
+    const sunX = -side * random.between(0.1, 0.3)
+    const onBeach = !has('open-water')
+    const portrait = frame.height > frame.width
     return {
       modules: [
-        { use: 'sea', with: { rough, foam: 0.25 + 0.3 * light.storm } },
-        { use: 'clouds', with: { cover: Math.max(light.cover, 0.42), streak: 1.6, billow: 0.3 } },
+        ...(onBeach ? [beach(roughness, side, random.between(4.6, 5.4))] : []),
+        { use: 'sea', with: { rough: 0.6 + roughness * 0.7, foam: 0.12 + 0.26 * roughness } },
+        { use: 'clouds', with: { cover: Math.max(light.cover, 0.44), streak: 1.8, billow: 0.35, dark: light.storm * 0.7 } },
         { use: 'stars' },
         { use: 'sun' },
       ],
       camera: {
-        pose: { position: [0, openWater ? 3.5 : 1.9, 0], focal: 1.15, horizon: 0.09, pan: 0 },
-        travel: { position: [random.between(-0.5, 0.5), 0, 0.4] },
-        durationS: 12,
+        pose: {
+          position: [0, onBeach ? 2.1 : 3.4, 0],
+          focal: portrait ? 1.05 : 1.15,
+          horizon: portrait ? 0.13 : 0.1,
+          pan: 0,
+        },
+        travel: { position: [side * random.between(0.3, 0.9), random.between(-0.1, 0.25), random.between(0.2, 0.6)] },
+        durationS: 10,
         ease: 0.5,
         sway: 0,
       },
-      reach: { x: 3, y: 2, z: 2 },
+      reach: { x: 3, y: 1.4, z: onBeach ? 1.2 : 8 },
       haze: 0.0022,
-      light: time === 'sunset' ? { sun: [random.between(-0.3, 0.3), 0.045] } : {},
+      light: low ? { sun: [sunX, time === 'sunset' ? 0.05 : 0.1] } : {},
       grade: { godRays: 0.1, bloom: 0.18 },
-      ambience: [{ kind: 'waves', gainDb: 0 }],
+      ambience: [
+        { kind: 'waves', gainDb: -3 + 3 * Math.min(roughness, 1.4) },
+        ...(roughness > 1.3 ? [{ kind: 'wind', gainDb: -9 }] : []),
+      ],
     }
   },
+}
+
+/** 0.3 a lagoon, 1 a usual day, 2 a storm. */
+function seaState({ light, description, has }: SettingRequest): number {
+  if (light.storm > 0) return 2
+  if (has('crashing') || description.mood === 'dramatic' || description.mood === 'epic') return 1.4
+  if (has('gentle')) return 0.4
+  return description.mood === 'calm' || description.mood === 'romantic' ? 0.65 : 1
+}
+
+function beach(roughness: number, side: number, shore: number): ModuleUse {
+  return {
+    use: 'beach',
+    with: {
+      shore,
+      slope: 0.3 * side,
+      height: 0.45 + 0.6 * roughness,
+      breaking: roughness < 0.5 ? 0.6 : 1,
+      runUp: 1.6 + 0.6 * roughness,
+      rate: 0.17 + 0.015 * roughness,
+    },
+  }
 }

@@ -1,0 +1,199 @@
+/*{
+  "kind": "layer",
+  "costMs": 25,
+  "params": {
+    "shore": 5, "slope": 0.3, "height": 1.1, "rate": 0.19, "reach": 42, "runUp": 2.4, "breaking": 1,
+    "sand": [0.34, 0.235, 0.155], "water": [0.02, 0.075, 0.085]
+  }
+}*/
+// A sandy shore with breaking waves, to be listed before `sea`, which it leaves visible between the foam.
+// shore: distance of the still water's edge at x = 0 and `slope` how it runs off to the side; waves are born `reach`
+// metres behind it, `rate` of them a second; height of a crest; runUp: how far the swash washes up the sand;
+// breaking 0 swell … 1 surf.
+//
+// Waves are counted: the j-th nearest has the number n − j and has come the part (f + j) / 3 of its way, so that none
+// ever jumps. After its arrival a wave lives on as swash.
+const M_WAVES = 3.0;
+
+struct M_Wave { z: f32, x: f32, height: f32, broken: f32, rough: vec4f };
+
+fn M_edge(x: f32) -> f32 { return $shore + x * $slope + 0.5 * (noise1(x * 0.22 + 3.0) - 0.5) * 2.0; }
+
+fn M_crest(x: f32, part: f32, number: f32) -> f32 {
+  let left = 1.0 - part;
+  let d = $reach * left * (0.75 + 0.25 * left);
+  let run = x * $slope * (0.25 + 0.75 * exp(-d * 0.10));
+  let bend = 1.7 * sin(x * 0.13 + number * 2.1) * sat(d * 0.2) + 0.5 * sin(x * 0.41 + number * 4.7);
+  return $shore + run + bend + d;
+}
+
+// The wave that a line of sight may meet: its crest where the line crosses it.
+fn M_wave(r: Ray, part: f32, number: f32) -> M_Wave {
+  let flat = u.camera.z;
+  var z = M_crest(u.camera.x + r.q.x * ($shore + $reach * (1.0 - part)), part, number);
+  var x = u.camera.x + r.q.x * (z - flat);
+  z = M_crest(x, part, number);
+  x = u.camera.x + r.q.x * (z - flat);
+  let along = noise1(x * 0.085 + number * 13.7);
+  let broken = ramp(0.40, 0.74, part + 0.34 * (noise1(x * 0.11 + number * 5.3) - 0.5)) * $breaking;
+  let rough = tileAt(vec2f(x * 0.11 + number * 0.37, u.time * 0.055 + number * 0.21));
+  let ragged = ((rough.r - 0.5) * 0.42 + (rough.a - 0.5) * 0.26) * broken;
+  let grown = ramp(0.02, 0.42, part) * (1.0 - 0.42 * broken) * (1.0 - ramp(0.80, 0.995, part));
+  return M_Wave(z - flat, x, $height * (0.55 + 0.75 * along) * grown * (1.0 + ragged), broken, rough);
+}
+
+// How far the swash of the wave that arrived `age` seconds ago reaches up the sand, 0 … 1.
+fn M_swash(age: f32) -> f32 {
+  let k = sat(age / 6.6);
+  return sin(3.14159 * pow(k, 0.62)) * (1.0 - 0.15 * k);
+}
+
+fn M_foam(light: f32) -> vec3f {
+  return u.ambient * (0.62 + 0.55 * light) + u.sunColor * (0.40 * light * light) + u.horizon * 0.16
+    + vec3f(0.5, 0.55, 0.7) * u.flash * 0.4;
+}
+
+// How much the picture column looks toward the sun.
+fn M_sunward(r: Ray) -> f32 {
+  if (u.sun.z <= 0.0) { return 0.0; }
+  let d = (r.q.x - u.sun.x / u.sun.z) * 1.7;
+  return exp(-d * d);
+}
+
+// The front of a wave: dark water that lets the sun through near the crest, foam that spills down as it breaks.
+fn M_face(r: Ray, w: M_Wave, v: f32, number: f32, sunward: f32) -> vec3f {
+  let t = u.time;
+  let p = vec2f(w.x * 0.10, v * w.height * 0.15 - t * 0.075 + number * 0.2);
+  let puff = tileAt(p);
+  let puff2 = tileAt(p * 3.3 + 0.17);
+  let above = tileAt(p + vec2f(0.005, 0.012));
+  let heap = puff.b * 0.34 + puff.r * 0.30 + puff2.a * 0.20 + puff2.b * 0.16;
+  let grain = tileAtLod(vec2f(w.x * 0.22 + number * 0.3, v * w.height * 0.16 - t * 0.04), 1.0);
+  // Water: what it mirrors comes from high up, so it is darker than the flat sea around it.
+  let mirrored = mapAt(vec2f(r.q.x, 0.16 + 0.40 * v + (grain.a - 0.5) * 0.2), 2.0).rgb;
+  var c = $water * (u.ambient * 2.4 + u.horizon * 0.35 + u.sunColor * 0.25) * (0.7 + 0.6 * grain.r);
+  c += mirrored * (0.30 - 0.16 * v);
+  let lens = v * v * (0.35 + 0.65 * v);
+  c += u.sunColor * vec3f(0.16, 0.30, 0.22) * lens * (0.16 + 0.75 * sunward) + $water * u.sunColor * lens * 1.3;
+  c *= 0.55 + 0.45 * ramp(0.0, 0.22, v);
+  // Threads of foam pulled up the face.
+  let thread = waveAtLod(vec2f(w.x * 0.075, v * w.height * 0.12 - t * 0.03 + number * 0.31), 1.0).a;
+  c = mix(c, M_foam(0.35), ramp(0.55, 0.95, thread) * (0.30 + 0.35 * w.broken) * (1.0 - 0.4 * v));
+  // White water: from the crest down, and churned up at the foot.
+  let lip = tileAt(vec2f(w.x * 0.04 + number * 0.9, t * 0.025 + number * 0.2)).r;
+  let spill = 1.08 - w.broken * 0.95 - (lip - 0.45) * 1.2 * w.broken;
+  let cover = (v - spill) * 1.9 + (heap - 0.5) * 1.3 + ramp(0.30, 0.0, v) * w.broken * 0.8;
+  let white = ramp(0.20, 0.70, cover) * ramp(0.02, 0.22, w.broken);
+  let relief = (heap - (above.b * 0.34 + above.r * 0.30 + puff2.a * 0.20 + puff2.b * 0.16)) * 3.2;
+  let light = sat(0.34 + 0.36 * v * v + relief + (heap - 0.5) * 0.7 + 0.25 * sunward);
+  c = mix(c, M_foam(light), white);
+  return c + u.sunColor * ramp(0.84, 1.0, v) * (0.05 + 0.30 * sunward) * (1.0 - 0.6 * w.broken) * u.glow;
+}
+
+// Foam on the water behind the crests and before the shore; lace that the swash carries to and fro.
+fn M_lace(p: vec2f, amount: f32, lod: f32) -> f32 {
+  let thread = waveAtLod(p * vec2f(0.062, 0.074) + vec2f(u.time * 0.004, u.time * 0.006), lod).a;
+  return ramp(0.98 - amount * 0.85, 1.24 - amount * 0.60, thread + amount * 0.10) * sat(amount * 2.0);
+}
+
+fn M_layer(r: Ray) -> Layer {
+  if (r.q.y > 0.05) { return NOTHING; }
+  let count = u.time * $rate;
+  let newest = floor(count);
+  let f = count - newest;
+  let sunward = M_sunward(r);
+  let onWater = r.q.y < -0.0008;
+  let z = select(1e4, -u.camera.y / min(r.q.y, -0.0008), onWater);
+  let x = u.camera.x + r.q.x * z;
+  let wz = u.camera.z + z;
+  var foam = 0.0;
+  var mist = 0.0;
+  // Waves under way, nearest first.
+  for (var j = 2.0; j >= 0.0; j -= 1.0) {
+    let part = (f + j) / M_WAVES;
+    let number = newest - j;
+    let highest = $height * 1.5;
+    let nearest = $shore + $reach * (1.0 - part) * (0.75 + 0.25 * (1.0 - part)) - u.camera.z;
+    // Only lines of sight that can meet this wave or its trail go on.
+    if (u.camera.y + r.q.y * max(nearest - 5.0, 1.0) < highest + 1.0 || r.q.y > -0.12) {
+      let w = M_wave(r, part, number);
+      let width = w.height * 1.15 + 0.05;
+      let steep = w.height / width;
+      let hit = (u.camera.y + steep * (w.z - width)) / (steep - r.q.y);
+      let v = (hit - w.z + width) / width;
+      if (v > 0.0 && v < 1.0 && w.height > 0.02) {
+        let c = M_face(r, w, v, number, sunward);
+        return Layer(throughAir(mix(c, M_foam(0.9), mist), w.z, r.dir), 1.0);
+      }
+      // Spray blown off the crest, just behind it.
+      let over = (u.camera.y + r.q.y * w.z - w.height * 0.82) / (0.10 + 0.42 * w.height);
+      if (over > 0.0 && over < 1.0) {
+        let drops = tileAt(vec2f(w.x * 0.16 - u.time * 0.03, over * 0.10 - u.time * 0.12)).r;
+        let fly = w.broken * (1.0 - 0.75 * w.broken) * 3.0 * (1.0 - over) * (1.0 - over);
+        mist = max(mist, sat(fly * ramp(0.42, 0.78, drops)));
+      }
+      if (onWater) {
+        let behind = z - w.z;
+        foam = max(foam, w.broken * select(exp(behind * 1.4), exp(-behind * 0.15), behind > 0.0));
+      }
+    }
+  }
+  let white = M_foam(0.9);
+  if (!onWater) { return Layer(white, mist * 0.8); }
+
+  // Swash of the two waves that arrived last.
+  let still = M_edge(x);
+  let age = f / $rate;
+  let tongue = 0.70 + 0.55 * noise1(x * 0.33 + newest * 7.3);
+  let tongue2 = 0.70 + 0.55 * noise1(x * 0.33 + (newest - 1.0) * 7.3);
+  let up = $runUp * max(M_swash(age) * tongue, M_swash(age + 1.0 / $rate) * tongue2);
+  let swing = 0.10 * sin(x * 1.7 + u.time * 0.7) + 0.05 * sin(x * 4.3 - u.time * 1.1);
+  let edge = still - up + swing;
+  let fromEdge = wz - edge;
+  let lod = groundLod(r, z, u.camera.y, 0.07);
+  let carried = (still - edge) * exp(-max(wz - still, 0.0) * 0.25);
+  let fresh = exp(-max(fromEdge, 0.0) * 0.38);
+  foam = sat(foam * 0.86 + fresh * 0.58);
+  let light = 0.55 + 0.25 * sunward;
+  if (fromEdge > 0.0) {
+    if (foam + mist < 0.03 && wz > still + 9.0) { return NOTHING; }
+    var lace = M_lace(vec2f(x, wz + carried), foam, lod) * 0.92;
+    let rim = 0.10 + 0.16 * tileAt(vec2f(x * 0.21, u.time * 0.05)).r;
+    lace = max(lace, ramp(rim, rim * 0.25, fromEdge) * 0.95);
+    // A film of water over the sand, deeper outward.
+    let film = exp(-max(wz - still + 0.6, 0.0) * 0.55);
+    var c = M_foam(light);
+    var a = lace;
+    if (film > 0.02) {
+      let under = $sand * 0.32 * (u.ambient * 1.2 + u.sunColor * 0.35);
+      let glance = 1.0 - sat(-r.dir.y);
+      let mirror = mapAt(vec2f(r.q.x, -r.q.y * 0.95 + 0.01), 1.0).rgb;
+      let wet = mix(under, mirror, 0.10 + 0.72 * glance * glance * glance);
+      a = lace + film * (1.0 - lace);
+      c = (c * lace + wet * film * (1.0 - lace)) / max(a, 0.01);
+    }
+    c = mix(c, white, mist);
+    return Layer(throughAir(c, z, r.dir), max(a, mist));
+  }
+
+  // Sand: dry above, dark and mirroring where the last swash has just left it.
+  let bare = -fromEdge;
+  let reachNow = $runUp * max(tongue, tongue2) * 0.97;
+  let height = (still - wz) / max(reachNow, 0.1);
+  let soaked = ramp(1.12, 0.92, height);
+  let shine = soaked * exp(-bare * 0.55) * ramp(0.0, 0.05, bare);
+  let fine = tileAtLod(vec2f(x, wz) * 0.55, groundLod(r, z, u.camera.y, 0.55));
+  let broad = tileAtLod(vec2f(x, wz) * 0.06, groundLod(r, z, u.camera.y, 0.06)).r;
+  let dry = $sand * (0.62 + 0.42 * fine.a + 0.5 * (broad - 0.5)) * (1.0 - 0.42 * soaked);
+  let low = u.sunColor * (0.22 + 0.55 * max(u.sun.y, 0.0));
+  var c = dry * (u.ambient * 1.15 + low + u.horizon * 0.10 + vec3f(0.5) * u.flash * 0.4);
+  let glance = 1.0 - sat(-r.dir.y);
+  let mirror = mapAt(vec2f(r.q.x + (fine.a - 0.5) * 0.02, -r.q.y * 0.95 + (broad - 0.5) * 0.05), 1.5).rgb;
+  c = mix(c, c * 0.45 + mirror * (0.16 + 0.66 * glance * glance * glance), sat(shine + soaked * 0.22));
+  // Threads of foam that the backwash left behind.
+  let left = waveAtLod(vec2f(x, wz + 0.4 * up) * vec2f(0.062, 0.074) + vec2f(0.31, 0.12), lod).a;
+  let patches = ramp(0.40, 0.62, broad + 0.25 * exp(-bare * 1.6));
+  c = mix(c, M_foam(0.6), ramp(0.45, 0.85, left) * patches * exp(-bare * 0.8) * 0.6 * soaked);
+  c *= 1.0 - 0.40 * exp(-bare * 9.0);
+  return Layer(throughAir(mix(c, white, mist), z, r.dir), 1.0);
+}
