@@ -31,4 +31,21 @@ export const adkEventSchema = z.looseObject({
 export type ReceivedAdkEvent = z.infer<typeof adkEventSchema>
 
 /** What keeps the connection alive while nothing else is said; an empty `data:` line means the same. */
-export const heartbeatEvent = { type: 'heartbeat' } as const
+export interface Heartbeat {
+  type: 'heartbeat'
+  /** Our addition: 0 to 1, how far the long work is. */
+  progress?: number
+  /** Our addition: what the long work is, in the user's language. */
+  doing?: string
+}
+
+export function heartbeat(work?: { fraction: number; what: string }): Heartbeat {
+  if (!work) return { type: 'heartbeat' }
+  return { type: 'heartbeat', progress: Math.round(work.fraction * 1000) / 1000, doing: work.what }
+}
+
+export const heartbeatSchema = z.looseObject({
+  type: z.literal('heartbeat'),
+  progress: z.number().min(0).max(1).optional().catch(undefined),
+  doing: z.string().optional().catch(undefined),
+})

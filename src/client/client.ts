@@ -1,0 +1,160 @@
+/**
+ * A client of the Nemo wire contract: any server that keeps it. Nothing here is of Node alone; `fetch` is passed in.
+ */
+import { ReelsmithError } from '../errors/error.ts'
+import { type CreditsReply, creditsReplySchema, sessionReplySchema } from '../wire/account.ts'
+import type { Attribution } from '../wire/attribution.ts'
+import { parseInput } from '../wire/parse.ts'
+import { type ReceivedRender, renderObjectSchema } from '../wire/render.ts'
+import { stateReplySchema } from '../wire/state.ts'
+import { uploadReplySchema } from '../wire/upload.ts'
+import { type FileToUpload, multipart } from './multipart.ts'
+import { type ListenOptions, listen } from './say.ts'
+import { sleep } from './sleep.ts'
+import { type TokenStore, anonymousToken, givenToken } from './token.ts'
+import { type Call, type TransportSettings, readData, send } from './transport.ts'
+import type { TurnEvent } from './turn-event.ts'
+
+export interface ClientOptions {
+  readonly baseUrl: string
+  readonly fetch: typeof fetch
+  readonly skill: Attribution
+  /** A token of the user's own; without it one is asked for with `clientId`. */
+  readonly token?: string
+  readonly clientId: string
+  readonly tokenStore?: TokenStore
+  readonly sleep?: TransportSettings['sleep']
+}
+
+export interface SessionState {
+  /** As the server gave it, to be passed on unchanged; `null` when there is nothing on the timeline. */
+  readonly draft: unknown
+  readonly generatedMedia: readonly unknown[]
+}
+
+/** An uploaded file, or why it wasn't taken. */
+export interface Uploaded {
+  readonly filename: string
+  readonly fileType: string
+  readonly error?: string
+}
+
+export interface SubmitOptions {
+  readonly sessionId: string
+  /** The client's own id of the job: the same one again is the same job. */
+  readonly renderId: string
+  /** As the state gave it. */
+  readonly draft: unknown
+  readonly output: Record<string, unknown>
+  readonly signal?: AbortSignal
+}
+
+export interface NemoClient {
+  readonly baseUrl: string
+  /** Gets a token if there is none yet. */
+  connect(signal?: AbortSignal): Promise<void>
+  createSession(options?: { language?: string; signal?: AbortSignal }): Promise<string>
+  /** Posts a message and hears the turn; see {@link listen}. A message is never sent twice. */
+  say(sessionId: string, text: string, options?: ListenOptions & { streaming?: boolean }): AsyncGenerator<TurnEvent>
+  upload(
+    sessionId: string,
+    files: readonly FileToUpload[],
+    options?: { signal?: AbortSignal; onProgress?: (fraction: number) => void },
+  ): Promise<Uploaded[]>
+  state(sessionId: string, signal?: AbortSignal): Promise<SessionState>
+  credits(signal?: AbortSignal): Promise<CreditsReply>
+  submitRender(options: SubmitOptions): Promise<ReceivedRender>
+  render(renderId: string, signal?: AbortSignal): Promise<ReceivedRender>
+  cancelRender(renderId: string, signal?: AbortSignal): Promise<ReceivedRender>
+}
+
+export function createClient(options: ClientOptions): NemoClient {
+  const settings: TransportSettings = {
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+    fetch: options.fetch,
+    skill: options.skill,
+    sleep: options.sleep ?? sleep,
+  }
+  const tokens = options.token ? givenToken(options.token) : anonymousToken(settings, options.clientId, options.tokenStore)
+
+  /** A refused token is replaced once: the server did nothing with the request, so it may be sent again. */
+  async function authorized(path: string, call: Call): Promise<Response> {
+    const token = await tokens.current(call.signal)
+    try {
+      return await send(settings, path, { ...call, token })
+    } catch (error) {
+      const renewed = ReelsmithError.is(error, 'auth/token-invalid') ? await tokens.renew(call.signal) : null
+      if (renewed === null) throw error
+      return await send(settings, path, { ...call, token: renewed })
+    }
+  }
+  const data = async (path: string, call: Call): Promise<unknown> => readData(await authorized(path, call))
+  const agent = 'nemo_agent'
+  const renderPath = '/api/render/proxy/lambda'
+
+  return {
+    baseUrl: settings.baseUrl,
+    async connect(signal) {
+      await tokens.current(signal)
+    },
+    async createSession({ language, signal } = {}) {
+      const json = { task_name: 'project', ...(language && { language }) }
+      const reply = await data(`/api/tasks/me/with-session/${agent}`, { method: 'POST', json, signal })
+      return read(sessionReplySchema, reply, 'session').session_id
+    },
+    async *say(sessionId, text, { streaming = false, ...listening } = {}) {
+      const json = {
+        app_name: agent,
+        user_id: 'me',
+        session_id: sessionId,
+        new_message: { role: 'user', parts: [{ text }] },
+        ...(streaming && { streaming }),
+      }
+      const headers = { accept: 'text/event-stream' }
+      const response = await authorized('/run_sse', { method: 'POST', json, headers, signal: listening.signal })
+      if (!response.headers.get('content-type')?.includes('text/event-stream')) await readData(response)
+      else if (response.body) yield* listen(response.body, listening)
+    },
+    async upload(sessionId, files, { signal, onProgress } = {}) {
+      const form = multipart('files', files, `----reelsmith${crypto.randomUUID()}`)
+      const totalBytes = files.reduce((sum, file) => sum + file.content.size, 0)
+      const body = (): ReadableStream<Uint8Array> =>
+        form.stream((sentBytes) => onProgress?.(totalBytes === 0 ? 1 : sentBytes / totalBytes))
+      const headers = { 'content-type': form.contentType }
+      const reply = await data(`/api/upload-video/${agent}/me/${sessionId}`, { method: 'POST', headers, body, signal })
+      return read(uploadReplySchema, reply, 'upload').files.map(({ filename, file_type: fileType, error }) => ({
+        filename,
+        fileType,
+        ...(error !== undefined && { error }),
+      }))
+    },
+    async state(sessionId, signal) {
+      const reply = await data(`/api/state/${agent}/me/${sessionId}/latest`, { signal })
+      const { state } = read(stateReplySchema, reply, 'state')
+      return { draft: state.draft, generatedMedia: state.generated_media }
+    },
+    async credits(signal) {
+      return read(creditsReplySchema, await data('/api/credits/balance/simple', { signal }), 'credits')
+    },
+    async submitRender({ sessionId, renderId, draft, output, signal }) {
+      const json = { id: renderId, sessionId, draft, output }
+      return read(renderObjectSchema, await data(renderPath, { method: 'POST', json, signal }), 'render')
+    },
+    async render(renderId, signal) {
+      return read(renderObjectSchema, await data(`${renderPath}/${encodeURIComponent(renderId)}`, { signal }), 'render')
+    },
+    async cancelRender(renderId, signal) {
+      const path = `${renderPath}/${encodeURIComponent(renderId)}/cancel`
+      return read(renderObjectSchema, await data(path, { method: 'POST', signal }), 'render')
+    },
+  }
+}
+
+function read<T>(schema: Parameters<typeof parseInput<T>>[0], reply: unknown, where: string): T {
+  try {
+    return parseInput(schema, reply, where)
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : ''
+    throw new ReelsmithError('client/protocol', `The server's answer isn't what the contract promises (${said.replace(/\.$/, '')}).`, { cause })
+  }
+}
