@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { ReelsmithError } from '../errors/error.ts'
+import { connect } from './database.ts'
+import { getTableConfig, sql } from './drizzle.ts'
+import { migrate } from './migrate.ts'
+import * as schema from './schema.ts'
+import { type TestStore, openTestStore } from './testing.ts'
+
+let store: TestStore
+before(async () => void (store = await openTestStore()))
+after(async () => await store.close())
+
+const tables = [
+  schema.users,
+  schema.tokens,
+  schema.ledgerEntries,
+  schema.sessions,
+  schema.operations,
+  schema.assets,
+  schema.renders,
+  schema.jobs,
+]
+
+describe('the schema of drizzle', () => {
+  it('should be what the migrations made, column by column', async () => {
+    const { rows } = await store.db.execute<{ table: string; column: string; type: string; nullable: string }>(sql`
+      select table_name as table, column_name as column, data_type as type, is_nullable as nullable
+      from information_schema.columns where table_schema = ${schema.schemaName} and table_name <> 'migrations'`)
+    const made = rows.map(({ table, column, type, nullable }) => `${table}.${column}: ${type}${nullable === 'YES' ? '?' : ''}`)
+    const declared = tables.map(getTableConfig).flatMap(({ name, columns }) => {
+      return columns.map((column) => `${name}.${column.name}: ${column.getSQLType()}${column.notNull ? '' : '?'}`)
+    })
+    assert.deepEqual(declared.toSorted(), made.toSorted())
+  })
+})
+
+describe('migrate', () => {
+  it('should do nothing the second time, side by side too', async () => {
+    const { pool } = connect(store.address, () => {})
+    await Promise.all([migrate(pool), migrate(pool), migrate(pool)])
+    const { rows } = await pool.query<{ name: string }>('select name from reelsmith.migrations')
+    assert.deepEqual(rows.map(({ name }) => name), ['0001-spine.sql'])
+    await pool.end()
+  })
+
+  it('should not touch the database of a newer version', async () => {
+    const { pool } = connect(store.address, () => {})
+    await pool.query("insert into reelsmith.migrations values ('9999-future.sql', now())")
+    await assert.rejects(migrate(pool), (error) => ReelsmithError.is(error, 'store/unavailable') && /9999-future/.test(error.message))
+    await pool.query("delete from reelsmith.migrations where name = '9999-future.sql'")
+    await pool.end()
+  })
+})
