@@ -4,6 +4,11 @@ import type { View } from './motion.ts'
 /** Weights sum to this: 14 bits of fraction. */
 const unit = 16_384
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 interface AxisTable {
   /** Index of the first of four neighbours, for each output position. */
   readonly first: Int32Array
@@ -23,7 +28,7 @@ export class Resampler {
   readonly #row: number
 
   /** @param source, target - Only their sizes matter here. */
-  constructor(memory: FrameMemory, source: Frame, target: Frame) {
+  constructor(memory: FrameMemory, source: Size, target: Size) {
     this.#memory = memory
     this.#columnsBytes = Math.ceil(target.width / 8) * 8 * 12
     this.#rowsBytes = target.height * 12

@@ -37,7 +37,7 @@ const toneMapping = [
 
 function isBt709Limited(info: MediaInfo): boolean {
   const isRgb = /^(rgb|bgr|gbr|pal|gray|argb|abgr|monow|monob)/.test(info.pixelFormat ?? '')
-  return !isRgb && info.colorRange !== 'pc' && !/^yuvj/.test(info.pixelFormat ?? '') && matrixOf(info) === 'bt709'
+  return !isRgb && info.colorRange !== 'pc' && !info.pixelFormat?.startsWith('yuvj') && matrixOf(info) === 'bt709'
 }
 
 /** An unmarked source is taken for what such sources are: bt601 up to standard definition, bt709 above. */

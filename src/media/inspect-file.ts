@@ -1,0 +1,122 @@
+/** Facts about a finished film, read from the file itself: packets, key frames, sound. */
+import type { RangeMs } from '../time/time.ts'
+import { runFfmpeg, runFfprobe, safeInput } from './ffmpeg.ts'
+
+const timeoutMs = 5 * 60_000
+
+interface Context {
+  signal?: AbortSignal
+}
+
+export interface PacketFacts {
+  /** Pictures in the file. */
+  readonly frameCount: number
+  /** Number of each key frame, counted in the order of display. */
+  readonly keyFrames: readonly number[]
+  /** Whether each picture is shown one frame period after the one before, the first at 0. */
+  readonly isRegular: boolean
+  readonly videoDurationMs: number
+  /** 0 when there is no sound. */
+  readonly audioDurationMs: number
+  readonly fileDurationMs: number
+}
+
+interface ProbedPackets {
+  packets: { pts?: number; duration?: number; flags: string }[]
+  streams: { codec_type: string; duration?: string }[]
+  format: { duration?: string }
+}
+
+/** Reads times and key frames of every picture without decoding any. */
+export async function readPackets(file: string, context: Context = {}): Promise<PacketFacts> {
+  const entries = 'packet=pts,duration,flags:stream=codec_type,duration:format=duration'
+  const picture = ['-of', 'json', '-select_streams', 'v:0', '-show_entries', entries, ...safeInput(file)]
+  const sound = ['-of', 'json', '-select_streams', 'a:0', '-show_entries', 'stream=codec_type,duration', ...safeInput(file)]
+  const what = 'Inspecting the film'
+  const [pictureText, soundText] = await Promise.all([
+    runFfprobe(picture, { ...context, timeoutMs, what }),
+    runFfprobe(sound, { ...context, timeoutMs, what }),
+  ])
+  const facts = JSON.parse(pictureText.toString('utf8')) as ProbedPackets
+  const audio = (JSON.parse(soundText.toString('utf8')) as Pick<ProbedPackets, 'streams'>).streams[0]
+  const shown = facts.packets.toSorted((a, b) => (a.pts ?? 0) - (b.pts ?? 0))
+  const period = shown[0]?.duration ?? 0
+  return {
+    frameCount: shown.length,
+    keyFrames: shown.flatMap((packet, index) => (packet.flags.includes('K') ? [index] : [])),
+    isRegular: period > 0 && shown.every((packet, index) => packet.pts === index * period),
+    videoDurationMs: toMs(facts.streams[0]?.duration),
+    audioDurationMs: toMs(audio?.duration),
+    fileDurationMs: toMs(facts.format.duration),
+  }
+}
+
+/**
+ * Decodes the key frames alone, each shrunk to a grid of mean luma.
+ *
+ * @returns one array of `columns × rows` values for each key frame, in order.
+ */
+export async function readKeyFrameCells(
+  file: string,
+  columns: number,
+  rows: number,
+  context: Context = {},
+): Promise<Uint8Array[]> {
+  const { stdout } = await runFfmpeg(
+    [
+      '-skip_frame', 'nokey', ...safeInput(file), '-map', '0:v:0', '-an', '-fps_mode', 'passthrough',
+      '-vf', `extractplanes=y,scale=${columns}:${rows}:flags=area`, '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',
+    ],
+    { ...context, timeoutMs, what: 'Inspecting the film' },
+  )
+  const size = columns * rows
+  return Array.from({ length: Math.floor(stdout.length / size) }, (_, index) =>
+    stdout.subarray(index * size, (index + 1) * size),
+  )
+}
+
+export interface SoundFacts {
+  /** `-Infinity` for silence. */
+  readonly integratedLufs: number
+  readonly truePeakDbtp: number
+  /** Stretches of at least 1.5 s below -60 dBFS. */
+  readonly silences: readonly RangeMs[]
+}
+
+/** Hears the whole sound of a file once: loudness and true peak (ITU-R BS.1770), silent stretches. */
+export async function readSound(file: string, durationMs: number, context: Context = {}): Promise<SoundFacts> {
+  const { messages } = await runFfmpeg(
+    [
+      ...safeInput(file), '-map', '0:a:0', '-vn',
+      '-af', 'ebur128=peak=true:framelog=quiet,silencedetect=noise=-60dB:d=1.5', '-f', 'null', '-',
+    ],
+    { ...context, timeoutMs, what: 'Inspecting the sound', logLevel: 'info' },
+  )
+  return parseSoundFacts(messages, durationMs)
+}
+
+/** Reads ffmpeg's words; a silence that lasts to the end has no end in them. */
+export function parseSoundFacts(messages: string, durationMs: number): SoundFacts {
+  const summary = messages.slice(messages.lastIndexOf('Summary:'))
+  const number = (pattern: RegExp): number => {
+    const text = pattern.exec(summary)?.[1]
+    return text === undefined || text === '-inf' ? Number.NEGATIVE_INFINITY : Number(text)
+  }
+  const silences: RangeMs[] = []
+  let startMs: number | undefined
+  for (const [, edge, seconds] of messages.matchAll(/silence_(start|end): (-?[\d.]+)/g)) {
+    const ms = Math.max(0, Math.round(Number(seconds) * 1000))
+    if (edge === 'start') startMs = ms
+    else if (startMs !== undefined) {
+      silences.push({ startMs, endMs: ms })
+      startMs = undefined
+    }
+  }
+  if (startMs !== undefined) silences.push({ startMs, endMs: durationMs })
+  return { integratedLufs: number(/\bI:\s+(-?[\d.]+|-inf) LUFS/), truePeakDbtp: number(/Peak:\s+(-?[\d.]+|-inf) dBFS/), silences }
+}
+
+function toMs(seconds: string | undefined): number {
+  const value = Number(seconds)
+  return Number.isFinite(value) ? Math.round(value * 1000) : 0
+}

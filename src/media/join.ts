@@ -1,0 +1,52 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { runFfmpeg } from './ffmpeg.ts'
+
+export interface JoinOptions {
+  /** Closed pieces of one encoder's settings, in order. */
+  readonly segments: readonly string[]
+  /** Sound to put beside the picture, copied as it is. */
+  readonly audioFile?: string
+  /** MP4; it appears when it is complete. */
+  readonly file: string
+  readonly title?: string
+  /** A folder for temporary files. */
+  readonly workDir: string
+}
+
+const timeoutMs = 10 * 60_000
+
+/**
+ * Joins encoded pieces into one film without encoding again, with the index in front.
+ *
+ * @throws {ReelsmithError} `store/disk-full`, `media/tool-failed`, `job/cancelled`; nothing half-written is left.
+ */
+export async function joinSegments(options: JoinOptions, context: { signal?: AbortSignal } = {}): Promise<void> {
+  const list = path.join(options.workDir, 'segments.ffconcat')
+  const partial = `${options.file}.partial`
+  await writeFile(list, concatScript(options.segments))
+  try {
+    await runFfmpeg(
+      [
+        '-xerror',
+        '-protocol_whitelist', 'file', '-f', 'concat', '-safe', '0', '-i', `file:${list}`,
+        ...(options.audioFile ? ['-i', `file:${options.audioFile}`] : []),
+        '-map', '0:v:0', ...(options.audioFile ? ['-map', '1:a:0'] : []),
+        '-c', 'copy', '-map_metadata', '-1',
+        ...(options.title ? ['-metadata', `title=${options.title.replaceAll('\0', '')}`] : []),
+        '-movflags', '+faststart', '-f', 'mp4', `file:${partial}`,
+      ],
+      { signal: context.signal, timeoutMs, what: 'Joining the film' },
+    )
+    await rename(partial, options.file)
+  } finally {
+    await rm(partial, { force: true })
+    await rm(list, { force: true })
+  }
+}
+
+/** Names are quoted as the concat demuxer reads them: a quote ends the quoting, stands escaped, and opens it again. */
+export function concatScript(files: readonly string[]): string {
+  const lines = files.map((file) => `file '${path.resolve(file).replaceAll("'", String.raw`'\''`)}'`)
+  return `ffconcat version 1.0\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,63 @@
+import type { SoundFacts } from '../media/inspect-file.ts'
+import { type RangeMs, intersectRanges } from '../time/time.ts'
+import type { AudioTrack, Timeline } from '../timeline/model.ts'
+import type { Finding } from './finding.ts'
+
+/** What films are brought to. */
+export const targetLufs = -14
+const loudnessToleranceLu = 1
+const maxTruePeakDbtp = -1
+/** Two measurements of one sound agree this well, also before and after muxing. */
+const agreementDb = 0.5
+/** Music may fade at its ends. */
+const fadeMs = 2500
+
+/**
+ * Judges what was heard in the finished file. Pure.
+ *
+ * @param claimed - What was measured when the sound was made: a file that differs from it was damaged since, while
+ *   material that cannot reach the target is only told.
+ */
+export function checkSound(
+  heard: SoundFacts,
+  claimed: { readonly integratedLufs: number; readonly truePeakDbtp: number },
+  timeline: Timeline,
+  durationMs: number,
+): Finding[] {
+  const findings: Finding[] = []
+  const isHeard = Number.isFinite(heard.integratedLufs)
+  if (Number.isFinite(claimed.integratedLufs) && Math.abs(claimed.integratedLufs - heard.integratedLufs) > agreementDb) {
+    const message = `The film's loudness is ${heard.integratedLufs.toFixed(1)} LUFS instead of ${claimed.integratedLufs.toFixed(1)}.`
+    findings.push({ check: 'loudness', severity: 'error', message })
+  } else if (isHeard && Math.abs(heard.integratedLufs - targetLufs) > loudnessToleranceLu) {
+    const message = `The film's loudness is ${heard.integratedLufs.toFixed(1)} LUFS; the aim is ${targetLufs}.`
+    findings.push({ check: 'loudness', severity: 'warning', message })
+  }
+  if (heard.truePeakDbtp > maxTruePeakDbtp) {
+    const message = `The sound peaks at ${heard.truePeakDbtp.toFixed(1)} dBTP; the limit is ${maxTruePeakDbtp}.`
+    findings.push({ check: 'clipping', severity: heard.truePeakDbtp > 0 ? 'error' : 'warning', message })
+  }
+  for (const silence of heard.silences) {
+    const missing = musicRanges(timeline, durationMs).map((range) => intersectRanges(silence, range))
+    for (const range of missing) {
+      if (!range || range.endMs - range.startMs < 1500) continue
+      const message = `No sound from ${(range.startMs / 1000).toFixed(1)} s to ${(range.endMs / 1000).toFixed(1)} s, where music should be.`
+      findings.push({ check: 'silence', severity: 'error', ...range, message })
+    }
+  }
+  return findings
+}
+
+/** Where composed music must be heard: without its fades and what is turned down. */
+function musicRanges(timeline: Timeline, durationMs: number): RangeMs[] {
+  const isAudio = (track: Timeline['tracks'][number]): track is AudioTrack => track.kind === 'audio'
+  return timeline.tracks.filter(isAudio).flatMap((track) =>
+    track.clips
+      .filter((clip) => clip.music && clip.volume > 0.02)
+      .map((clip) => ({
+        startMs: clip.startMs + Math.max(clip.fadeInMs, 500),
+        endMs: Math.min(clip.startMs + clip.durationMs, durationMs) - Math.max(clip.fadeOutMs, fadeMs),
+      }))
+      .filter((range) => range.endMs > range.startMs),
+  )
+}

@@ -1,0 +1,46 @@
+import type { Fps } from '../time/time.ts'
+
+export interface CutPointOptions {
+  readonly frameCount: number
+  /** First frames of the clips: cuts, unless they follow each other within a second. */
+  readonly clipStarts: readonly number[]
+  /** Where texts begin and end: cuts where that leaves no sliver. */
+  readonly textEdges: readonly number[]
+  readonly fps: Fps
+}
+
+/** Longest piece between two cuts, counted from the cut before, so that a change at the end moves no earlier cut. */
+const stepSeconds = 3
+/** A shorter rest joins its neighbour: each piece costs the start of an encoder and a key frame. */
+const leastSeconds = 1
+
+/** Where a film is cut into segments: ascending, from 0 to `frameCount`, both included. */
+export function cutPoints({ frameCount, clipStarts, textEdges, fps }: CutPointOptions): number[] {
+  const step = Math.max(1, Math.round((stepSeconds * fps.num) / fps.den))
+  const least = Math.max(1, Math.round((leastSeconds * fps.num) / fps.den))
+  const hard = ascending([0, ...clipStarts, frameCount]).filter((frame) => frame >= 0 && frame <= frameCount)
+  const edges = ascending(textEdges)
+  const cuts = [0]
+  for (const end of hard.slice(1)) {
+    if (end < frameCount && end - cuts.at(-1)! < least) continue // quick cuts share a piece
+    for (const edge of edges) {
+      if (edge - cuts.at(-1)! >= least && end - edge >= least) grid(cuts, edge, step, least)
+    }
+    grid(cuts, end, step, least)
+  }
+  return cuts
+}
+
+/** Goes on from the last cut in equal steps to `end`. */
+function grid(cuts: number[], end: number, step: number, least: number): void {
+  let last = cuts.at(-1)!
+  while (end - last >= step + least) {
+    last += step
+    cuts.push(last)
+  }
+  cuts.push(end)
+}
+
+function ascending(frames: readonly number[]): number[] {
+  return [...new Set(frames)].sort((a, b) => a - b)
+}

@@ -1,0 +1,121 @@
+/** Watches and hears a finished film before it is handed out: does it show and sound as it was composed? */
+import { type PacketFacts, type SoundFacts, readKeyFrameCells, readPackets, readSound } from '../media/inspect-file.ts'
+import { frameToMs } from '../time/time.ts'
+import type { Timeline } from '../timeline/model.ts'
+import { checkComposed } from './check-composed.ts'
+import { checkSound } from './check-sound.ts'
+import type { FilmQuality } from './film-request.ts'
+import type { Finding } from './finding.ts'
+import { cellsOf, probeColumns, probeRows } from './frame-probe.ts'
+import type { FilmPlan } from './plan.ts'
+import type { SegmentReport } from './segment.ts'
+
+export interface InspectionRequest {
+  readonly file: string
+  readonly timeline: Timeline
+  readonly plan: FilmPlan
+  /** Of each segment of the plan. */
+  readonly reports: readonly SegmentReport[]
+  /** What the sound's own measurement said; null for a film without sound. */
+  readonly sound: { readonly integratedLufs: number; readonly truePeakDbtp: number } | null
+}
+
+/** Mean difference of luma, over the cells of a key frame, beyond which the file does not show what was composed. */
+const pictureTolerance = 4
+
+/**
+ * Inspects a finished film.
+ *
+ * @throws {ReelsmithError} `media/unreadable` when it cannot even be read, `job/cancelled`.
+ */
+export async function inspectFilm(
+  request: InspectionRequest,
+  context: { signal?: AbortSignal } = {},
+): Promise<FilmQuality> {
+  const { file, plan } = request
+  const durationMs = frameToMs(plan.frameCount, plan.fps)
+  const [packets, cells, sound] = await Promise.all([
+    readPackets(file, context),
+    readKeyFrameCells(file, probeColumns, probeRows, context),
+    request.sound ? readSound(file, durationMs, context) : null,
+  ])
+  return {
+    findings: [
+      ...checkTimes(packets, request),
+      ...checkPictures(cells, packets, request),
+      ...checkComposed(plan, request.reports),
+      ...(sound && request.sound ? checkSound(sound, request.sound, request.timeline, durationMs) : []),
+    ],
+    integratedLufs: finite(sound, 'integratedLufs'),
+    truePeakDbtp: finite(sound, 'truePeakDbtp'),
+  }
+}
+
+function finite(sound: SoundFacts | null, key: 'integratedLufs' | 'truePeakDbtp'): number | null {
+  return sound && Number.isFinite(sound[key]) ? sound[key] : null
+}
+
+function checkTimes(packets: PacketFacts, { plan, sound }: InspectionRequest): Finding[] {
+  const findings: Finding[] = []
+  const expectedMs = frameToMs(plan.frameCount, plan.fps)
+  const frameMs = (1000 * plan.fps.den) / plan.fps.num
+  if (packets.frameCount !== plan.frameCount) {
+    findings.push({
+      check: 'duration',
+      severity: 'error',
+      message: `The film has ${packets.frameCount} pictures instead of ${plan.frameCount}.`,
+    })
+  }
+  if (!packets.isRegular) {
+    findings.push({ check: 'timestamps', severity: 'error', message: 'The pictures do not follow each other evenly.' })
+  }
+  for (const [what, ms] of [['picture', packets.videoDurationMs], ['file', packets.fileDurationMs]] as const) {
+    if (Math.abs(ms - expectedMs) <= frameMs + 1) continue
+    const message = `The ${what} lasts ${ms} ms instead of ${expectedMs} ms.`
+    findings.push({ check: 'duration', severity: 'error', message })
+  }
+  if (sound && Math.abs(packets.audioDurationMs - expectedMs) > frameMs + 1) {
+    const message = `The sound lasts ${packets.audioDurationMs} ms beside ${expectedMs} ms of picture.`
+    findings.push({ check: 'duration', severity: 'error', message })
+  }
+  return findings
+}
+
+/** Compares each key frame of the file with the frame that was composed for its place. */
+function checkPictures(
+  cells: readonly Uint8Array[],
+  packets: PacketFacts,
+  { plan, reports }: InspectionRequest,
+): Finding[] {
+  const composed = new Map<number, Uint8Array>()
+  for (const [index, segment] of plan.segments.entries()) {
+    for (const sample of reports[index]!.samples) composed.set(segment.firstFrame + sample.frame, cellsOf(sample))
+  }
+  const findings: Finding[] = []
+  for (const [index, frame] of packets.keyFrames.entries()) {
+    const expected = composed.get(frame)
+    const shown = cells[index]
+    if (expected && shown && meanDifference(expected, shown) <= pictureTolerance) continue
+    findings.push({
+      check: 'picture',
+      severity: 'error',
+      startMs: frameToMs(frame, plan.fps),
+      endMs: frameToMs(frame + 1, plan.fps),
+      message: `At ${(frameToMs(frame, plan.fps) / 1000).toFixed(1)} s the file does not show what was composed.`,
+    })
+  }
+  if (packets.keyFrames.length < composed.size) {
+    findings.push({
+      check: 'picture',
+      severity: 'error',
+      message: `The film has ${packets.keyFrames.length} key frames instead of ${composed.size}.`,
+    })
+  }
+  return findings
+}
+
+function meanDifference(a: Uint8Array, b: Uint8Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += Math.abs(a[i]! - b[i]!)
+  return sum / a.length
+}

@@ -1,0 +1,236 @@
+/**
+ * Cuts a timeline into render segments: short stretches of film that are composed and encoded on their own. Pure.
+ * Everything inside a segment is counted in frames from the segment's first frame, so a segment that moves along
+ * the timeline is still the same segment.
+ */
+import { ReelsmithError } from '../errors/error.ts'
+import { type Fps, msToFrame } from '../time/time.ts'
+import type { Motion, TextStyle, TextTrack, Timeline, TransitionType, VideoClip, VideoFit } from '../timeline/model.ts'
+import { mainTrack, timelineDurationMs } from '../timeline/model.ts'
+import { cutPoints } from './cut-points.ts'
+
+/** What planning needs to know about an asset. */
+export interface PlanAsset {
+  readonly kind: 'video' | 'image' | 'audio'
+  readonly durationMs: number
+}
+
+/** A source's picture during `[fromFrame, toFrame)` of a segment. */
+export interface PictureUse {
+  readonly asset: string
+  readonly clipName: string
+  readonly kind: 'video' | 'image'
+  readonly fromFrame: number
+  readonly toFrame: number
+  /** Time of the source that `fromFrame` shows. */
+  readonly startMs: number
+  readonly speed: number
+  readonly fit: VideoFit
+  readonly motion: Motion
+  /** The camera move's progress at frame n is (n + motionOffset) / motionFrames. */
+  readonly motionOffset: number
+  readonly motionFrames: number
+  /** How many frames from `fromFrame` on the source can give; what follows is its last one, held. */
+  readonly availableFrames: number
+  /** Made by us, so that black or frozen pictures are a fault and not the user's material. */
+  readonly isGenerated: boolean
+}
+
+/** The transition during `[fromFrame, toFrame)`; frame n of the segment is its frame n - startFrame of frameCount. */
+export interface TransitionUse {
+  readonly type: TransitionType
+  readonly fromFrame: number
+  readonly toFrame: number
+  /** May lie before the segment. */
+  readonly startFrame: number
+  readonly frameCount: number
+}
+
+/** A text during `[fromFrame, toFrame)`; frame n of the segment is its frame n - startFrame of frameCount. */
+export interface TextUse {
+  readonly text: string
+  readonly style: TextStyle
+  readonly role: TextTrack['role']
+  readonly fromFrame: number
+  readonly toFrame: number
+  readonly startFrame: number
+  readonly frameCount: number
+}
+
+export interface SegmentPlan {
+  /** On the film's timeline; segments tile `[0, frameCount)` of the film in order. */
+  readonly firstFrame: number
+  readonly frameCount: number
+  /** In the timeline's order: during a transition the outgoing picture comes before the incoming one. */
+  readonly pictures: readonly PictureUse[]
+  readonly transitions: readonly TransitionUse[]
+  readonly texts: readonly TextUse[]
+}
+
+export interface FilmPlan {
+  readonly frameCount: number
+  readonly fps: Fps
+  readonly segments: readonly SegmentPlan[]
+  readonly notes: readonly string[]
+}
+
+/** A clip of the main track in frames of the film, with how long it stays under the next clip's transition. */
+interface PlannedClip {
+  readonly clip: VideoClip
+  readonly asset: PlanAsset
+  readonly start: number
+  readonly end: number
+  /** First frame after its tail. */
+  readonly goneBy: number
+  readonly transitionFrames: number
+}
+
+/**
+ * Plans a film.
+ *
+ * @throws {ReelsmithError} `render/nothing-to-export` for a timeline without length; `media/unreadable` when a clip's
+ *   asset is not among `assets` or is only sound.
+ */
+export function planFilm(timeline: Timeline, assets: Readonly<Record<string, PlanAsset>>, fps: Fps): FilmPlan {
+  const frameCount = msToFrame(timelineDurationMs(timeline), fps)
+  if (frameCount < 1) {
+    throw new ReelsmithError('render/nothing-to-export', 'The timeline is empty: add a clip, a title or music first.')
+  }
+  const clips = planClips(timeline, assets, fps, frameCount)
+  const texts = planTexts(timeline, fps, frameCount)
+  const cuts = cutPoints({
+    frameCount,
+    clipStarts: clips.map((clip) => clip.start),
+    textEdges: texts.flatMap((text) => [text.fromFrame, text.toFrame]),
+    fps,
+  })
+  const segments = cuts.slice(0, -1).map((from, index) => planSegment(from, cuts[index + 1]!, clips, texts, fps))
+  return { frameCount, fps, segments, notes: planNotes(timeline, clips, fps) }
+}
+
+function planClips(
+  timeline: Timeline,
+  assets: Readonly<Record<string, PlanAsset>>,
+  fps: Fps,
+  frameCount: number,
+): PlannedClip[] {
+  const clips = mainTrack(timeline)?.clips ?? []
+  const planned: PlannedClip[] = []
+  for (const [index, clip] of clips.entries()) {
+    const asset = assets[clip.asset]
+    if (!asset || asset.kind === 'audio') {
+      throw new ReelsmithError('media/unreadable', `The clip "${clip.name}" has no picture: its file is gone.`)
+    }
+    const start = msToFrame(clip.startMs, fps)
+    const end = Math.min(msToFrame(clip.startMs + clip.durationMs, fps), frameCount)
+    if (end <= start) continue // shorter than half a frame
+    const next = clips[index + 1]
+    const tail = next ? transitionFramesOf(next, clip, fps) : 0
+    const before = clips[index - 1]
+    const transitionFrames = before ? transitionFramesOf(clip, before, fps) : 0
+    planned.push({ clip, asset, start, end, goneBy: Math.min(end + tail, frameCount), transitionFrames })
+  }
+  return planned
+}
+
+/** No longer than either of the clips it joins. */
+function transitionFramesOf(clip: VideoClip, before: VideoClip, fps: Fps): number {
+  if (!clip.transition || clip.transition.type === 'cut') return 0
+  return msToFrame(Math.min(clip.transition.durationMs, clip.durationMs, before.durationMs), fps)
+}
+
+function planTexts(timeline: Timeline, fps: Fps, frameCount: number): TextUse[] {
+  return timeline.tracks
+    .filter((track) => track.kind === 'text')
+    .flatMap((track) =>
+      track.clips.map((clip): TextUse => {
+        const fromFrame = msToFrame(clip.startMs, fps)
+        const toFrame = Math.min(msToFrame(clip.startMs + clip.durationMs, fps), frameCount)
+        const { text, style } = clip
+        return { text, style, role: track.role, fromFrame, toFrame, startFrame: fromFrame, frameCount: toFrame - fromFrame }
+      }),
+    )
+    .filter((text) => text.frameCount > 0 && text.text.trim() !== '')
+}
+
+function planSegment(
+  from: number,
+  to: number,
+  clips: readonly PlannedClip[],
+  texts: readonly TextUse[],
+  fps: Fps,
+): SegmentPlan {
+  const pictures: PictureUse[] = []
+  const transitions: TransitionUse[] = []
+  for (const clip of clips) {
+    const [fromFrame, toFrame] = overlap(clip.start, clip.goneBy, from, to)
+    if (fromFrame < toFrame) pictures.push(pictureUse(clip, from, fromFrame, toFrame, fps))
+    const [begin, end] = overlap(clip.start, clip.start + clip.transitionFrames, from, to)
+    if (begin < end) {
+      transitions.push({
+        type: clip.clip.transition!.type,
+        fromFrame: begin,
+        toFrame: end,
+        startFrame: clip.start - from,
+        frameCount: clip.transitionFrames,
+      })
+    }
+  }
+  const shown = texts.flatMap((text): TextUse[] => {
+    const [fromFrame, toFrame] = overlap(text.fromFrame, text.toFrame, from, to)
+    return fromFrame < toFrame ? [{ ...text, fromFrame, toFrame, startFrame: text.startFrame - from }] : []
+  })
+  return { firstFrame: from, frameCount: to - from, pictures, transitions, texts: shown }
+}
+
+/** The part of `[start, end)` inside `[from, to)`, counted from `from`. */
+function overlap(start: number, end: number, from: number, to: number): [number, number] {
+  return [Math.max(start, from) - from, Math.min(end, to) - from]
+}
+
+function pictureUse(
+  planned: PlannedClip,
+  segmentStart: number,
+  fromFrame: number,
+  toFrame: number,
+  fps: Fps,
+): PictureUse {
+  const { clip, asset } = planned
+  const intoClip = segmentStart + fromFrame - planned.start
+  const frameMs = (1000 * fps.den) / fps.num
+  const isVideo = asset.kind === 'video'
+  const wanted = clip.inMs + intoClip * frameMs * clip.speed
+  // Half a frame before its end a source still shows its last picture.
+  const startMs = isVideo ? Math.max(0, Math.min(wanted, asset.durationMs - frameMs / 2)) : 0
+  const available = Math.ceil((asset.durationMs - wanted) / (frameMs * clip.speed) - 0.5)
+  return {
+    asset: clip.asset,
+    clipName: clip.name,
+    kind: isVideo ? 'video' : 'image',
+    fromFrame,
+    toFrame,
+    startMs: Math.round(startMs * 1000) / 1000,
+    speed: clip.speed,
+    fit: clip.fit,
+    motion: clip.motion,
+    motionOffset: intoClip - fromFrame,
+    motionFrames: planned.goneBy - planned.start,
+    availableFrames: isVideo ? Math.min(Math.max(1, available), toFrame - fromFrame) : toFrame - fromFrame,
+    isGenerated: clip.prompt !== undefined,
+  }
+}
+
+function planNotes(timeline: Timeline, clips: readonly PlannedClip[], fps: Fps): string[] {
+  const notes: string[] = []
+  for (const { clip, asset, start, end } of clips) {
+    if (asset.kind !== 'video') continue
+    const missingMs = clip.inMs + clip.durationMs * clip.speed - asset.durationMs
+    if (missingMs > (1000 * fps.den) / fps.num && end > start) {
+      notes.push(`The clip "${clip.name}" is ${(missingMs / 1000).toFixed(1)} s longer than its source: its last picture is held.`)
+    }
+  }
+  if (timeline.tracks.some((track) => track.kind === 'video' && track.role === 'overlay' && track.clips.length > 0)) {
+    notes.push('Overlay pictures are left out: this version draws the main picture and text only.')
+  }
+  return notes
+}

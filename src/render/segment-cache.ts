@@ -1,0 +1,79 @@
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { SegmentReport } from './segment.ts'
+
+/**
+ * Encoded segments on disk, named by their key: `<key>.mp4` with `<key>.json` (what was seen while it was composed).
+ * Several processes may share one: files appear whole, the report last.
+ */
+export class SegmentCache {
+  readonly #dir: string
+
+  constructor(dir: string) {
+    this.#dir = dir
+  }
+
+  async prepare(): Promise<void> {
+    await mkdir(this.#dir, { recursive: true })
+  }
+
+  fileOf(key: string): string {
+    return path.join(this.#dir, `${key}.mp4`)
+  }
+
+  /** A name for the encoder to write to, so that two renders of the same segment do not meet. */
+  freshFile(key: string): string {
+    return path.join(this.#dir, `${key}.${randomUUID()}.mp4`)
+  }
+
+  /** The report of a segment that is there, else null. Marks it as used. */
+  async find(key: string): Promise<SegmentReport | null> {
+    try {
+      const report = JSON.parse(await readFile(this.#reportOf(key), 'utf8')) as SegmentReport
+      const now = new Date()
+      await utimes(this.fileOf(key), now, now)
+      return report
+    } catch {
+      return null // absent or damaged: rendered again
+    }
+  }
+
+  /** Takes a freshly encoded file in. */
+  async add(key: string, freshFile: string, report: SegmentReport): Promise<void> {
+    await rename(freshFile, this.fileOf(key))
+    const partial = `${this.#reportOf(key)}.${randomUUID()}.partial`
+    try {
+      await writeFile(partial, JSON.stringify(report))
+      await rename(partial, this.#reportOf(key))
+    } finally {
+      await rm(partial, { force: true })
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.#reportOf(key), { force: true })
+    await rm(this.fileOf(key), { force: true })
+  }
+
+  /** Drops the segments that were not used for longest until the rest takes at most `maxBytes`. */
+  async trim(maxBytes: number): Promise<void> {
+    const names = (await readdir(this.#dir)).filter((name) => /^[0-9a-f]{40}\.mp4$/.test(name))
+    const files = await Promise.all(
+      names.map(async (name) => {
+        const info = await stat(path.join(this.#dir, name)).catch(() => null) // another render may have dropped it
+        return { key: name.slice(0, -4), size: info?.size ?? 0, usedMs: info?.mtimeMs ?? 0 }
+      }),
+    )
+    let total = files.reduce((sum, { size }) => sum + size, 0)
+    for (const { key, size } of files.sort((a, b) => a.usedMs - b.usedMs)) {
+      if (total <= maxBytes) return
+      await this.remove(key)
+      total -= size
+    }
+  }
+
+  #reportOf(key: string): string {
+    return path.join(this.#dir, `${key}.json`)
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { FilmOutput } from './film-request.ts'
+import type { SegmentPlan } from './plan.ts'
+
+/** Raised whenever the same plan would give other pictures or other bytes: all cached segments are then stale. */
+const renderVersion = 1
+
+/**
+ * The name of a segment: a hash of all that determines it, and nothing else. Its place in the film and the names of
+ * its clips do not.
+ *
+ * @param fingerprints - Of each asset's content, by id.
+ */
+export function segmentKey(
+  plan: SegmentPlan,
+  fingerprints: Readonly<Record<string, string>>,
+  output: FilmOutput,
+  language: string,
+): string {
+  const pictures = plan.pictures.map(({ clipName: _name, isGenerated: _made, ...use }) => ({
+    ...use,
+    asset: fingerprints[use.asset],
+  }))
+  const determining = {
+    renderVersion,
+    output: [output.width, output.height, output.fps.num, output.fps.den, output.crf, output.preset],
+    frameCount: plan.frameCount,
+    pictures,
+    transitions: plan.transitions,
+    texts: plan.texts.map((use) => ({ ...use, style: sorted(use.style), language })),
+  }
+  return createHash('sha256').update(JSON.stringify(determining)).digest('hex').slice(0, 40)
+}
+
+/** The same style is the same whatever the order of its keys. */
+function sorted(value: object): [string, unknown][] {
+  return Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}

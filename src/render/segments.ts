@@ -1,0 +1,103 @@
+import { stat } from 'node:fs/promises'
+import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
+import type { FilmRequest } from './film-request.ts'
+import type { FilmPlan } from './plan.ts'
+import type { SegmentCache } from './segment-cache.ts'
+import { segmentKey } from './segment-key.ts'
+import { type SegmentReport, renderSegment } from './segment.ts'
+
+/** Segments that are rendered at a time, each with so many x264 threads. */
+const lanes = 2
+const threadsPerLane = 1
+
+/**
+ * The keys of a plan's segments, with each asset known by its file's size and time beside its id: a file that was
+ * replaced is another picture.
+ *
+ * @throws {ReelsmithError} `media/unreadable` when an asset's file is gone.
+ */
+export async function segmentKeys(plan: FilmPlan, request: FilmRequest): Promise<string[]> {
+  const used = new Map(plan.segments.flatMap((segment) => segment.pictures.map((use) => [use.asset, use.clipName])))
+  const fingerprints: Record<string, string> = {}
+  for (const [id, clipName] of used) {
+    const file = await stat(request.assets[id]!.path).catch((cause: unknown) => {
+      throw new ReelsmithError('media/unreadable', `Clip "${clipName}": its file is gone.`, { cause })
+    })
+    fingerprints[id] = `${id}:${file.size}:${Math.round(file.mtimeMs)}`
+  }
+  return plan.segments.map((segment) =>
+    segmentKey(segment, fingerprints, request.output, request.timeline.language),
+  )
+}
+
+export interface SegmentsRequest {
+  readonly request: FilmRequest
+  readonly plan: FilmPlan
+  /** Of the plan's segments. */
+  readonly keys: readonly string[]
+  readonly cache: SegmentCache
+}
+
+/**
+ * Sees to it that every segment of a plan is in the cache.
+ *
+ * @param onProgress - Told the fraction of the film's frames that are there.
+ * @returns what was seen while each segment was composed.
+ */
+export async function renderSegments(
+  { request, plan, keys, cache }: SegmentsRequest,
+  context: { signal: AbortSignal; onProgress: (fraction: number) => void },
+): Promise<SegmentReport[]> {
+  const files = Object.fromEntries(Object.entries(request.assets).map(([id, asset]) => [id, asset.path]))
+  const { output } = request
+  const { language } = request.timeline
+  const reports = new Map<string, SegmentReport>()
+  let framesDone = 0
+  const advance = (frames: number): void => {
+    framesDone += frames
+    context.onProgress(framesDone / plan.frameCount)
+  }
+  const missing: number[] = []
+  for (const [index, key] of keys.entries()) {
+    const found = reports.get(key) ?? (await cache.find(key))
+    if (found) {
+      reports.set(key, found)
+      advance(plan.segments[index]!.frameCount)
+    } else if (keys.indexOf(key) === index) missing.push(index)
+    else advance(plan.segments[index]!.frameCount) // the same segment twice in one film is rendered once
+  }
+  const queue = missing.values()
+  const stop = new AbortController()
+  const signal = AbortSignal.any([context.signal, stop.signal])
+  const lane = async (): Promise<void> => {
+    for (const index of queue) {
+      throwIfCancelled(signal, 'Rendering')
+      const key = keys[index]!
+      const file = cache.freshFile(key)
+      const segment = { plan: plan.segments[index]!, files, output, language, file, threads: threadsPerLane }
+      const report = await renderSegment(segment, { signal, onFrame: () => advance(1) })
+      await cache.add(key, file, report)
+      reports.set(key, report)
+    }
+  }
+  await allOrNothing(Array.from({ length: Math.min(lanes, missing.length) }, lane), () => stop.abort())
+  return keys.map((key) => reports.get(key)!)
+}
+
+/** Waits for all even when one fails, so that nothing still runs or writes afterwards; then throws the first failure. */
+export async function allOrNothing<T extends readonly unknown[]>(
+  work: { readonly [K in keyof T]: Promise<T[K]> },
+  onFailure: () => void,
+): Promise<T> {
+  let failure: { error: unknown } | undefined
+  const results = await Promise.all(
+    work.map((promise) =>
+      promise.catch((error: unknown) => {
+        failure ??= { error }
+        onFailure()
+      }),
+    ),
+  )
+  if (failure) throw failure.error
+  return results as unknown as T
+}
