@@ -1,0 +1,124 @@
+import { BasicSoundBank, SoundBankLoader, SpessaLog, SpessaSynthProcessor } from 'spessasynth_core'
+import { ReelsmithError } from '../errors/error.ts'
+import { drumChannel } from './composer.ts'
+import { MusicFinish } from './finish.ts'
+import { type DrumKitName, type InstrumentName, drumKits, instruments } from './instruments.ts'
+import type { Player, Score } from './score.ts'
+import { dbToGain, soundRateHz } from './stereo.ts'
+import { msToSample } from '../time/time.ts'
+
+/** The synthesiser renders at most this many samples in one go. */
+const synthBlockSamples = 128
+
+/** MIDI controllers: General MIDI 1, and RP-023 for the sends. */
+const controllers = { volume: 7, pan: 10, expression: 11, reverb: 91, chorus: 93 } as const
+
+type SynthEvent =
+  | { readonly sample: number; readonly order: 0; readonly channel: number; readonly pitch: number }
+  | { readonly sample: number; readonly order: 1; readonly channel: number; readonly level: number }
+  | { readonly sample: number; readonly order: 2; readonly channel: number; readonly pitch: number; readonly velocity: number }
+
+const banks = new WeakMap<Uint8Array, BasicSoundBank>()
+
+/** Parsing takes some 50 ms and keeps the samples it has decoded, so a soundfont is parsed once. */
+function loadBank(soundfont: Uint8Array): BasicSoundBank {
+  const known = banks.get(soundfont)
+  if (known) return known
+  const bytes = new Uint8Array(soundfont).buffer
+  try {
+    const bank = SoundBankLoader.fromArrayBuffer(bytes)
+    banks.set(soundfont, bank)
+    return bank
+  } catch (cause) {
+    throw new ReelsmithError('music/failed', 'The soundfont could not be read: it should be an SF2 or SF3 file.', { cause })
+  }
+}
+
+/** Plays a score through a soundfont, in blocks of any size; memory doesn't grow with the length of the piece. */
+export class ScorePlayer {
+  readonly sampleCount: number
+  private readonly synth: SpessaSynthProcessor
+  private readonly events: readonly SynthEvent[]
+  private readonly finish: MusicFinish
+  private nextEvent = 0
+  private position = 0
+
+  private constructor(synth: SpessaSynthProcessor, score: Score) {
+    this.synth = synth
+    this.sampleCount = msToSample(score.durationMs, soundRateHz)
+    this.events = scheduleEvents(score)
+    this.finish = new MusicFinish(score, this.sampleCount)
+    for (const player of score.players) seat(synth, player)
+  }
+
+  /** @param soundfont - Bytes of an SF2 or SF3 file; parsed once for each array. */
+  static async open(score: Score, soundfont: Uint8Array): Promise<ScorePlayer> {
+    SpessaLog.setLogLevel(false, false, false)
+    await BasicSoundBank.isSF3DecoderReady
+    const synth = new SpessaSynthProcessor(soundRateHz, { eventsEnabled: false, maxBufferSize: synthBlockSamples })
+    synth.soundBankManager.addSoundBank(loadBank(soundfont), 'main')
+    await synth.processorInitialized
+    synth.setSystemParameter('autoAllocateVoices', true)
+    return new ScorePlayer(synth, score)
+  }
+
+  /**
+   * Fills both arrays with what comes next.
+   *
+   * @returns How many samples were filled: fewer than asked for only at the end of the piece.
+   */
+  read(left: Float32Array, right: Float32Array): number {
+    const count = Math.min(left.length, this.sampleCount - this.position)
+    left.fill(0)
+    right.fill(0)
+    let filled = 0
+    while (filled < count) {
+      this.playEventsDue()
+      const next = this.events[this.nextEvent]?.sample ?? Infinity
+      const block = Math.min(synthBlockSamples, count - filled, next - this.position)
+      this.synth.process(left, right, filled, block)
+      filled += block
+      this.position += block
+    }
+    this.finish.apply(left, right, count, this.position - count)
+    return count
+  }
+
+  private playEventsDue(): void {
+    for (let event = this.events[this.nextEvent]; event && event.sample <= this.position; event = this.events[++this.nextEvent]) {
+      if (event.order === 0) this.synth.noteOff(event.channel, event.pitch)
+      else if (event.order === 1) this.synth.controllerChange(event.channel, controllers.expression, Math.round(127 * event.level))
+      else this.synth.noteOn(event.channel, event.pitch, event.velocity)
+    }
+  }
+}
+
+/** Gives a player their instrument, level and place on the stage. */
+function seat(synth: SpessaSynthProcessor, player: Player): void {
+  const program =
+    player.channel === drumChannel
+      ? drumKits[player.instrument as DrumKitName]
+      : instruments[player.instrument as InstrumentName]
+  synth.programChange(player.channel, program)
+  // the volume controller is squared: GM level 2, 40·log10(v/127) dB
+  synth.controllerChange(player.channel, controllers.volume, Math.round(Math.min(127, 100 * Math.sqrt(dbToGain(player.levelDb)))))
+  synth.controllerChange(player.channel, controllers.pan, Math.round(64 + 63 * player.pan))
+  synth.controllerChange(player.channel, controllers.expression, 127)
+  synth.controllerChange(player.channel, controllers.reverb, Math.round(127 * player.reverb))
+  synth.controllerChange(player.channel, controllers.chorus, Math.round(127 * player.chorus))
+}
+
+/** Offs come before swells before ons at the same sample, so that a repeated note is struck anew. */
+function scheduleEvents(score: Score): SynthEvent[] {
+  const events: SynthEvent[] = []
+  const sampleAt = (atS: number): number => Math.round(atS * soundRateHz)
+  for (const note of score.notes) {
+    const sample = sampleAt(note.atS)
+    events.push({ sample, order: 2, channel: note.channel, pitch: note.pitch, velocity: note.velocity })
+    events.push({ sample: sampleAt(note.atS + note.lengthS), order: 0, channel: note.channel, pitch: note.pitch })
+  }
+  for (const swell of score.swells) {
+    events.push({ sample: sampleAt(swell.atS), order: 1, channel: swell.channel, level: swell.level })
+  }
+  return events.sort((a, b) => a.sample - b.sample || a.order - b.order)
+}
