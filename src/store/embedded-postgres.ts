@@ -27,6 +27,8 @@ export interface EmbeddedPostgresOptions {
   /** Has to be owned by this process, see `claimDataDir`. */
   dataDir: string
   log: (message: string) => void
+  /** False for tests alone: files are not synced to disk, so a power loss may cost everything. */
+  durable?: boolean
   /** Under whose name it runs; chosen by what this machine allows when left out. */
   account?: PostgresAccount
 }
@@ -61,13 +63,14 @@ const settings: Readonly<Record<string, string>> = {
 
 /** @throws {ReelsmithError} `store/unavailable` or `store/disk-full`, with what to do. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, log } = options
+  const { dataDir, log, durable = true } = options
   const found = await findPostgresBinaries()
   const account = options.account ?? (await choosePostgresAccount(dataDir, join(found.folder, 'bin')))
-  const { cluster, binaries } = await preparePlace(account, dataDir, found, log)
+  const { cluster, binaries } = await preparePlace({ account, dataDir, found, durable, log })
   const socketFolder = await makeSocketFolder(account, join(cluster, '..'))
   const args = ['-D', cluster, '-c', `unix_socket_directories=${socketFolder}`]
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`)
+  if (!durable) args.push('-c', 'fsync=off')
   const launch = (): Promise<ChildProcess> => launchOnce(join(binaries.folder, 'bin', 'postgres'), args, account, log)
 
   await stopLeftovers(cluster)

@@ -14,6 +14,16 @@ export interface PostgresPlace {
   readonly binaries: PostgresBinaries
 }
 
+export interface PlaceWanted {
+  readonly account: PostgresAccount
+  readonly dataDir: string
+  /** The programs as installed. */
+  readonly found: PostgresBinaries
+  /** Whether a new cluster is synced to disk before it is used. */
+  readonly durable: boolean
+  readonly log: (message: string) => void
+}
+
 /** A folder that every user can walk to, made by root, for when the data folder lies behind closed doors. */
 const openParent = '/var/lib/reelsmith'
 
@@ -23,19 +33,15 @@ const openParent = '/var/lib/reelsmith'
  *
  * @throws {ReelsmithError} `store/unavailable` when the cluster can't be made or belongs to another major version.
  */
-export async function preparePlace(
-  account: PostgresAccount,
-  dataDir: string,
-  found: PostgresBinaries,
-  log: (message: string) => void,
-): Promise<PostgresPlace> {
+export async function preparePlace(wanted: PlaceWanted): Promise<PostgresPlace> {
+  const { account, dataDir, found, log } = wanted
   const home = await reachableHome(account, dataDir, log)
   const linked = await completeLinks(found.folder)
   const usable = linked && (await canRun(account, found))
   const binaries = usable ? found : await copyBinaries(found, home)
   const cluster = join(home, 'postgres')
   await bringCluster(dataDir, cluster)
-  if ((await statOrNull(join(cluster, 'PG_VERSION'))) === null) await initialise(account, cluster, binaries, log)
+  if ((await statOrNull(join(cluster, 'PG_VERSION'))) === null) await initialise(wanted, cluster, binaries)
   await checkVersion(cluster, binaries)
   await giveTo(account, cluster)
   return { cluster, binaries }
@@ -88,12 +94,8 @@ async function bringCluster(dataDir: string, cluster: string): Promise<void> {
 }
 
 /** Makes a new cluster beside its place and moves it there when it is whole and on disk. */
-async function initialise(
-  account: PostgresAccount,
-  cluster: string,
-  binaries: PostgresBinaries,
-  log: (message: string) => void,
-): Promise<void> {
+async function initialise(wanted: PlaceWanted, cluster: string, binaries: PostgresBinaries): Promise<void> {
+  const { account, durable, log } = wanted
   log('setting up the database')
   const partial = `${cluster}.partial`
   await rm(partial, { recursive: true, force: true })
@@ -102,6 +104,7 @@ async function initialise(
   const initdb = join(binaries.folder, 'bin', 'initdb')
   // locale C on every machine: the order of text and the meaning of the files never depend on its settings
   const options = ['--encoding=UTF8', '--locale=C', '--auth=trust', '--wal-segsize=4', '--no-instructions']
+  if (!durable) options.push('--no-sync')
   const words = [...account.credentials, initdb, '--pgdata', partial, '--username', databaseUser, ...options]
   const result = await runChild(words[0]!, words.slice(1), { env: { PATH: process.env.PATH, LC_ALL: 'C' }, cwd: '/' })
   if (result.exitCode !== 0) {

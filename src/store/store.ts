@@ -21,6 +21,8 @@ export interface StoreOptions {
   env?: Readonly<Record<string, string | undefined>>
   /** Told, in a line, what an operator should know. */
   log?: (message: string) => void
+  /** False for tests alone: quicker, but what is committed may be lost with the machine's power. */
+  durable?: boolean
   /** The clock; tests bring their own. */
   now?: () => Date
 }
@@ -53,7 +55,7 @@ export interface Store {
  * @throws {ReelsmithError} `store/unavailable`, `store/disk-full` or `request/invalid` (a setting), with what to do.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { env = process.env, log = () => {}, now = () => new Date() } = options
+  const { env = process.env, log = () => {}, durable = true, now = () => new Date() } = options
   const dataDir = resolve(options.dataDir)
   const policy = accountPolicy(env)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
@@ -65,7 +67,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   await mkdir(workDir, { mode: 0o700 })
   await chmod(join(dataDir, 'objects'), 0o700)
 
-  const embedded = options.databaseUrl ? null : await startEmbeddedPostgres({ dataDir, log })
+  const embedded = options.databaseUrl ? null : await startEmbeddedPostgres({ dataDir, durable, log })
   const address = embedded?.address ?? { connectionString: options.databaseUrl! }
   const connection = connect(address, (error) => log(`a database connection was lost: ${error.message}`))
   try {

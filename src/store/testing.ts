@@ -15,7 +15,13 @@ export async function openTestStore(env: Readonly<Record<string, string>> = {}):
   const dataDir = await mkdtemp(join(tmpdir(), 'reelsmith-test-'))
   const lines: string[] = []
   let time = Date.UTC(2026, 0, 1)
-  const store = await openStore({ dataDir, env, now: () => new Date(time), log: (line) => void lines.push(line) })
+  const store = await openStore({
+    dataDir,
+    env,
+    durable: false,
+    now: () => new Date(time),
+    log: (line) => void lines.push(line),
+  })
   return {
     ...store,
     lines,
