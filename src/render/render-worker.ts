@@ -1,14 +1,23 @@
+/** Job worker: renders one film and keeps it as an object. */
+import { join } from 'node:path'
+import type { JobContext } from '../jobs/handler.ts'
 import { renderFilm } from './film.ts'
 import type { FilmRequest, FilmResult } from './film-request.ts'
 
-/** What the job's payload holds: a film request without its folder for temporary files, which the job gives. */
-export type RenderPayload = Omit<FilmRequest, 'workDir'>
+/** A film request without its files: the job brings the work folder and keeps the result. */
+export type RenderPayload = Omit<FilmRequest, 'workDir' | 'outFile'>
 
-/** Job handler: renders a film in a process of its own. Idempotent: what an earlier run left in the cache is used. */
-export async function run(
-  payload: RenderPayload,
-  context: { signal: AbortSignal; progress: (fraction: number) => void; workDir: string },
-): Promise<FilmResult> {
-  const { signal, progress, workDir } = context
-  return await renderFilm({ ...payload, workDir }, { signal, onProgress: progress })
+export interface RenderResult extends FilmResult {
+  /** Key of the film among the objects. */
+  readonly objectKey: string
+}
+
+/** Idempotent: what an earlier run left in the cache is used. */
+export async function run(payload: RenderPayload, context: JobContext): Promise<RenderResult> {
+  const outFile = join(context.workDir, 'film.mp4')
+  const film = await renderFilm(
+    { ...payload, workDir: context.workDir, outFile },
+    { signal: context.signal, onProgress: (fraction) => context.progress(fraction) },
+  )
+  return { ...film, objectKey: await context.keepFile(outFile, 'mp4') }
 }
