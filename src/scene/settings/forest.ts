@@ -1,0 +1,151 @@
+/** The inside of a wood: a path between trunks, ferns, light that falls through the leaves. */
+import type { Season } from '../description.ts'
+import type { ModuleUse, Vec3 } from '../shot-plan.ts'
+import type { Setting, SettingRequest, SettingShot } from './setting.ts'
+
+export const forest: Setting = {
+  id: 'forest',
+  label: { en: 'a forest', zh: '森林' },
+  words: {
+    en: [
+      'forest', 'wood', 'woods', 'woodland', 'tree', 'grove', 'jungle', 'rainforest', 'sunbeam', 'undergrowth', 'fern',
+      'forest path', 'birch', 'canopy', 'glade', 'clearing',
+    ],
+    zh: ['森林', '树林', '林间', '丛林', '林中', '小树林', '树木', '大树', '林子', '白桦', '雨林'],
+  },
+  features: {
+    beams: {
+      en: ['sunbeam', 'sun beam', 'sunray', 'sun ray', 'light ray', 'god ray', 'shaft of light', 'beam of light', 'sunlight'],
+      zh: ['光束', '阳光', '光线', '丁达尔'],
+    },
+    fireflies: { en: ['firefly', 'fireflies', 'glow worm', 'magical', 'enchanted', 'fairy'], zh: ['萤火虫', '魔法', '仙境'] },
+    birch: { en: ['birch', 'birches', 'birch tree', 'aspen'], zh: ['白桦', '桦树', '白桦林'] },
+    path: { en: ['path', 'trail', 'track'], zh: ['小路', '小径', '山路'] },
+    lush: { en: ['jungle', 'rainforest', 'tropical', 'lush', 'fern'], zh: ['丛林', '雨林', '热带', '蕨'] },
+  },
+  subjects: [],
+  bestTime: 'morning',
+  compose(request): SettingShot {
+    const { description, time, weather, light, random, has, frame } = request
+    const leaves = leavesOf(description.season, weather)
+    const mist: Vec3 = light.night > 0.5 ? [0.8, 0.96, 1] : leaves.mist
+    const way = { clear: has('lush') ? 1.9 : 2.3, bend: random.between(0.5, 1.1), mist }
+    const modules: ModuleUse[] = [
+      {
+        use: 'woods',
+        with: {
+          ...way,
+          leaf: leaves.amount,
+          fern: has('lush') ? 1 : leaves.fern,
+          birch: has('birch') ? 0.85 : random.between(0, 0.22),
+          canopy: has('lush') ? 4.9 : random.between(5.1, 5.8),
+          shade: leaves.shade,
+          green: leaves.lit,
+          through: leaves.through,
+        },
+      },
+      {
+        use: 'forest-floor',
+        with: { ...way, path: request.lacks('path') ? 0 : 1, litter: leaves.litter, green: leaves.ground, leaves: leaves.fallen },
+      },
+      { use: 'wood-mist', with: { mist, leaf: leaves.amount, green: leaves.lit } },
+      { use: 'beams', with: { strength: beamStrength(request) } },
+      motes(request),
+    ]
+    const isPortrait = frame.width < frame.height
+    return {
+      modules,
+      camera: {
+        pose: { position: [0, 1.55, 0], focal: isPortrait ? 1 : 1.1, horizon: isPortrait ? -0.14 : -0.1, pan: 0 },
+        travel: { position: [random.between(-0.3, 0.3), 0, 4.2] },
+        durationS: 10,
+        ease: 0.3,
+        sway: 0.015,
+      },
+      reach: { x: 2, y: 2.2, z: 5 },
+      light: sunThroughTheTrees(request),
+      haze: weather === 'fog' ? 0.0085 : weather === 'rain' ? 0.009 : 0.016,
+      grade: { godRays: light.night > 0.5 ? 0.25 : 0.55, bloom: 0.18, vignette: 0.75, saturation: 1.05 },
+      ambience:
+        time === 'night' || time === 'dusk'
+          ? [{ kind: 'night-insects', gainDb: -4 }, { kind: 'wind', gainDb: -16 }]
+          : [{ kind: 'forest-birds', gainDb: -3 }, { kind: 'wind', gainDb: -16 }],
+    }
+  },
+}
+
+interface Leaves {
+  /** How many hang on the trees, 0 bare … 1. */
+  readonly amount: number
+  readonly shade: Vec3
+  readonly lit: Vec3
+  /** With the light behind them. */
+  readonly through: Vec3
+  readonly ground: Vec3
+  readonly fallen: Vec3
+  readonly litter: number
+  readonly fern: number
+  readonly mist: Vec3
+}
+
+const summer: Leaves = {
+  amount: 1,
+  shade: [0.02, 0.048, 0.013],
+  lit: [0.085, 0.165, 0.03],
+  through: [0.5, 0.64, 0.09],
+  ground: [0.075, 0.13, 0.03],
+  fallen: [0.24, 0.12, 0.035],
+  litter: 0.4,
+  fern: 0.8,
+  mist: [0.78, 0.98, 0.52],
+}
+
+const leavesIn: Record<Season, Leaves> = {
+  spring: { ...summer, amount: 0.9, lit: [0.12, 0.2, 0.04], through: [0.6, 0.74, 0.14], litter: 0.25 },
+  summer,
+  autumn: {
+    amount: 0.92,
+    shade: [0.075, 0.03, 0.01],
+    lit: [0.36, 0.15, 0.025],
+    through: [1.05, 0.5, 0.07],
+    ground: [0.14, 0.09, 0.03],
+    fallen: [0.46, 0.17, 0.03],
+    litter: 1,
+    fern: 0.3,
+    mist: [1.06, 0.92, 0.66],
+  },
+  winter: { ...summer, amount: 0, ground: [0.09, 0.09, 0.06], litter: 0.2, fern: 0.12, mist: [0.92, 0.98, 1.04] },
+}
+
+function leavesOf(season: Season | null, weather: string): Leaves {
+  if (season !== null) return leavesIn[season]
+  return weather === 'snow' ? leavesIn.winter : summer
+}
+
+/** Beams need a clear sky and a light in front of the camera. */
+function beamStrength({ weather, time, lacks, has }: SettingRequest): number {
+  if (lacks('beams') || weather === 'overcast' || weather === 'storm' || weather === 'rain') return 0
+  const wish = has('beams') ? 1.3 : 1
+  if (time === 'night') return 0.35 * wish
+  return (time === 'noon' ? 0.2 : 0.3) * wish
+}
+
+/** Dust in the light by day, fireflies when it is dark. */
+function motes({ light, weather, has }: SettingRequest): ModuleUse {
+  const dry = weather === 'rain' || weather === 'snow' || weather === 'storm' ? 0 : 1
+  if (light.night > 0.4 || has('fireflies')) {
+    return { use: 'motes', with: { color: [0.75, 1, 0.25], strength: 1.1 * dry, rise: 0.02, drift: 0.05, scale: 0.8 } }
+  }
+  return { use: 'motes', with: { color: light.sunColor, strength: 0.10 * dry, rise: 0.04, drift: 0.05 } }
+}
+
+/** The light stands in the frame above the path, wherever the hour would put it. */
+function sunThroughTheTrees({ time, random }: SettingRequest): SettingShot['light'] & object {
+  const side = random.chance(0.5) ? 1 : -1
+  const x = side * random.between(0.06, 0.22)
+  if (time === 'noon') return { sun: [x, 0.75] }
+  if (time === 'night') return { sun: [x, 0.36], sunColor: [0.34, 0.46, 0.72], ambient: [0.05, 0.075, 0.13] }
+  if (time === 'dusk') return { sun: [x, 0.1] }
+  if (time === 'morning' || time === 'afternoon') return { sun: [x, 0.4] }
+  return { sun: [x, 0.16] }
+}
