@@ -7,8 +7,7 @@ import { type AmbienceKind, type AmbienceLayer, ambienceKinds, renderAmbience } 
 import { paintFrames } from '../paint/paint.ts'
 import { describeScene } from '../scene/describe.ts'
 import type { SceneDescription } from '../scene/description.ts'
-import { planShot } from '../scene/plan.ts'
-import { settingById } from '../scene/settings/index.ts'
+import { planShot, resolvedTime } from '../scene/plan.ts'
 import type { AmbienceUse, ShotPlan } from '../scene/shot-plan.ts'
 import { type Fps, fpsToNumber, msToFrame } from '../time/time.ts'
 import { waveFile } from './wave.ts'
@@ -120,7 +119,7 @@ export async function generateProceduralClip(
     mood: {
       mood: description.mood,
       setting: description.setting,
-      time: description.time ?? settingById(description.setting).bestTime,
+      time: resolvedTime(description),
       weather: description.weather,
     },
   }

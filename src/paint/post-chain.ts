@@ -6,6 +6,8 @@ import { readCore } from './shader-files.ts'
 const bloomLevels = 6
 /** The bloom level that the light shafts are gathered from: an eighth of the size. */
 const shaftLevel = 2
+/** The finest level that bloom is summed up to: a quarter of the size, the rest is smooth anyway. */
+const finestSum = 1
 const uniformFloats = 16
 
 export interface PostFrame {
@@ -23,14 +25,16 @@ export class PostChain {
   private readonly uniforms: GPUBuffer
   private readonly layout: GPUBindGroupLayout
   private readonly sampler: GPUSampler
-  private readonly pipelines: Record<'shrink' | 'grow' | 'shafts' | 'grade', GPURenderPipeline>
+  private readonly pipelines: Record<'shrink' | 'grow' | 'shafts' | 'gather' | 'grade', GPURenderPipeline>
   private readonly black: GPUTexture
   private readonly downViews: GPUTextureView[]
   private readonly upViews: GPUTextureView[]
   private readonly shaftView: GPUTextureView
+  private readonly gatherView: GPUTextureView
   private readonly downBindings: GPUBindGroup[]
   private readonly upBindings: GPUBindGroup[]
   private readonly shaftBindings: GPUBindGroup
+  private readonly gatherBindings: GPUBindGroup
   private readonly gradeBindings: GPUBindGroup
   private readonly outputView: GPUTextureView
 
@@ -46,13 +50,14 @@ export class PostChain {
       usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     })
     this.sampler = device.createSampler({ magFilter: 'linear', minFilter: 'linear' })
-    this.layout = fragmentLayout(device, ['uniform', 'sampler', 'texture', 'texture', 'texture'])
+    this.layout = fragmentLayout(device, ['uniform', 'sampler', 'texture', 'texture'])
     this.output = createTarget(device, width, height, 'rgba8unorm')
     this.outputView = this.output.createView()
     this.pipelines = {
       shrink: framePipeline(device, module, 'shrink', this.layout),
       grow: framePipeline(device, module, 'grow', this.layout),
       shafts: framePipeline(device, module, 'shafts', this.layout),
+      gather: framePipeline(device, module, 'gather', this.layout),
       grade: framePipeline(device, module, 'grade', this.layout, 'rgba8unorm'),
     }
     this.black = createTarget(device, 4, 4)
@@ -62,13 +67,15 @@ export class PostChain {
     this.downViews = down.map((level) => level.createView())
     this.upViews = up.map((level) => level.createView())
     this.shaftView = shafts.createView()
+    this.gatherView = createTarget(device, width >> 2, height >> 2).createView()
     const hdrView = hdr.createView()
     this.downBindings = [hdrView, ...this.downViews.slice(0, -1)].map((view) => this.bindings(view))
     this.upBindings = this.upViews.map((_, i) =>
       this.bindings(this.upViews[i + 1] ?? this.downViews[i + 1]!, this.downViews[i]!),
     )
     this.shaftBindings = this.bindings(this.downViews[shaftLevel]!)
-    this.gradeBindings = this.bindings(hdrView, this.upViews[0]!, this.shaftView)
+    this.gatherBindings = this.bindings(this.upViews[finestSum]!, this.shaftView)
+    this.gradeBindings = this.bindings(hdrView, this.gatherView)
   }
 
   /** Fills the mip levels 1… of a texture by halving. */
@@ -92,15 +99,15 @@ export class PostChain {
       ),
     )
     this.downViews.forEach((view, i) => drawFrame(encoder, this.pipelines.shrink, this.downBindings[i]!, view))
-    for (let i = this.upViews.length - 1; i >= 0; i--) {
+    for (let i = this.upViews.length - 1; i >= finestSum; i--) {
       drawFrame(encoder, this.pipelines.grow, this.upBindings[i]!, this.upViews[i]!)
     }
     if (grade.godRays > 0) drawFrame(encoder, this.pipelines.shafts, this.shaftBindings, this.shaftView)
+    drawFrame(encoder, this.pipelines.gather, this.gatherBindings, this.gatherView)
     drawFrame(encoder, this.pipelines.grade, this.gradeBindings, this.outputView)
   }
 
-  private bindings(first: GPUTextureView, second?: GPUTextureView, third?: GPUTextureView): GPUBindGroup {
-    const none = this.black.createView()
-    return bind(this.device, this.layout, [this.uniforms, this.sampler, first, second ?? none, third ?? none])
+  private bindings(first: GPUTextureView, second = this.black.createView()): GPUBindGroup {
+    return bind(this.device, this.layout, [this.uniforms, this.sampler, first, second])
   }
 }

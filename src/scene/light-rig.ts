@@ -57,7 +57,7 @@ const timeLight: Record<TimeOfDay, TimeLight> = {
     glow: 1, night: 0, sun: [0.3, 0.07], discRadius: 0.03, exposure: 0.95,
   },
   morning: {
-    zenith: [0.09, 0.24, 0.58], horizon: [0.78, 0.76, 0.74], sunColor: [2.35, 1.85, 1.25],
+    zenith: [0.08, 0.23, 0.58], middle: [0.3, 0.46, 0.7], horizon: [0.78, 0.76, 0.72], sunColor: [2.35, 1.85, 1.25],
     ambient: [0.31, 0.36, 0.46], haze: [0.66, 0.64, 0.66],
     glow: 0.8, night: 0, sun: [-0.55, 0.42], discRadius: 0.03, exposure: 0.82,
   },
@@ -72,14 +72,14 @@ const timeLight: Record<TimeOfDay, TimeLight> = {
     glow: 0.7, night: 0, sun: [0.6, 0.6], discRadius: 0.03, exposure: 0.8,
   },
   golden: {
-    zenith: [0.17, 0.27, 0.52], horizon: [1.02, 0.6, 0.3], sunColor: [2.5, 1.22, 0.46],
+    zenith: [0.12, 0.23, 0.5], middle: [0.4, 0.33, 0.4], horizon: [1.0, 0.56, 0.25], sunColor: [2.5, 1.2, 0.45],
     ambient: [0.27, 0.23, 0.29], haze: [0.82, 0.5, 0.3],
-    glow: 1, night: 0, sun: [0.44, 0.14], discRadius: 0.03, exposure: 0.88,
+    glow: 0.9, night: 0, sun: [0.44, 0.14], discRadius: 0.03, exposure: 0.86,
   },
   sunset: {
-    zenith: [0.09, 0.1, 0.28], middle: [0.5, 0.17, 0.27], horizon: [1.18, 0.44, 0.12], sunColor: [2.2, 0.82, 0.26],
-    ambient: [0.2, 0.14, 0.24], haze: [0.72, 0.32, 0.22],
-    glow: 1, night: 0.1, sun: [0.25, 0.06], discRadius: 0.034, exposure: 0.92,
+    zenith: [0.075, 0.085, 0.26], middle: [0.44, 0.15, 0.26], horizon: [1.08, 0.37, 0.09], sunColor: [2.2, 0.82, 0.26],
+    ambient: [0.19, 0.14, 0.26], haze: [0.66, 0.28, 0.2],
+    glow: 0.9, night: 0.1, sun: [0.25, 0.06], discRadius: 0.034, exposure: 0.86,
   },
   dusk: {
     zenith: [0.03, 0.06, 0.2], middle: [0.17, 0.13, 0.31], horizon: [0.62, 0.27, 0.26], sunColor: [0.46, 0.34, 0.46],
@@ -102,6 +102,8 @@ interface WeatherLight {
   readonly dim?: number
   readonly hidesDisc?: boolean
   readonly haze?: number
+  /** How far the sky takes on the colour of the haze. */
+  readonly veil?: number
   readonly rain?: number
   readonly snowfall?: number
   readonly wet?: number
@@ -113,9 +115,9 @@ const weatherLight: Record<Weather, WeatherLight> = {
   cloudy: { cover: 0.55, sun: 0.75 },
   overcast: { cover: 0.85, sun: 0.25, grey: 0.65, dim: 0.75, hidesDisc: true },
   storm: { cover: 0.95, sun: 0.16, grey: 0.3, dim: 0.42, hidesDisc: true, haze: 1.6, storm: 1 },
-  rain: { cover: 0.9, sun: 0.14, grey: 0.7, dim: 0.55, hidesDisc: true, haze: 3, rain: 1, wet: 1 },
-  snow: { cover: 0.7, sun: 0.5, grey: 0.35, dim: 0.9, haze: 1.8, snowfall: 1 },
-  fog: { cover: 0.6, sun: 0.4, grey: 0.4, hidesDisc: true, haze: 8 },
+  rain: { cover: 0.9, sun: 0.14, grey: 0.7, dim: 0.55, hidesDisc: true, haze: 3, veil: 0.3, rain: 1, wet: 1 },
+  snow: { cover: 0.7, sun: 0.5, grey: 0.35, dim: 0.9, haze: 1.8, veil: 0.3, snowfall: 1 },
+  fog: { cover: 0.6, sun: 0.4, grey: 0.4, hidesDisc: true, haze: 12, veil: 0.85 },
 }
 
 /** What a setting may change: where the sun stands, or any value as it is before the weather acts on it. */
@@ -128,6 +130,7 @@ export function lightRig(time: TimeOfDay, weather: Weather, overrides: LightOver
   const effect = weatherLight[weather]
   const dim = effect.dim ?? 1
   const tone = (color: Vec3, factor: number): Vec3 => scaled(greyed(color, effect.grey ?? 0), factor)
+  const veiled = (color: Vec3): Vec3 => between(color, light.haze, effect.veil ?? 0)
   const sunFactor = effect.sun ?? 1
   return {
     sun: light.sun,
@@ -135,9 +138,9 @@ export function lightRig(time: TimeOfDay, weather: Weather, overrides: LightOver
     discRadius: behind || effect.hidesDisc ? 0 : light.discRadius,
     sunColor: tone(light.sunColor, sunFactor),
     glow: light.glow * sunFactor,
-    zenith: tone(light.zenith, dim),
-    middle: tone(light.middle ?? between(light.zenith, light.horizon, 0.55), dim),
-    horizon: tone(light.horizon, dim),
+    zenith: tone(veiled(light.zenith), dim),
+    middle: tone(veiled(light.middle ?? between(light.zenith, light.horizon, 0.55)), dim),
+    horizon: tone(veiled(light.horizon), dim),
     ambient: tone(light.ambient, Math.sqrt(dim)),
     haze: tone(light.haze, dim),
     hazeFactor: effect.haze ?? 1,

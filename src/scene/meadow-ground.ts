@@ -10,13 +10,19 @@ export interface MeadowShape {
   readonly tilt: number
   /** Height of the swells along x, metres. */
   readonly rise: number
-  /** Angular frequency of the two swells, radians per metre. */
+  /** Swells per metre, of the two that are added. */
   readonly waveA: number
   readonly waveB: number
   readonly phase: number
 }
 
-export const meadowShape: MeadowShape = { trailZ: 8, tilt: 0.045, rise: 0.34, waveA: 0.16, waveB: 0.41, phase: 0 }
+/** A sine of parabolas, one wave per unit: what the shader can afford, and exactly the same here. */
+function swell(x: number): number {
+  const k = (x - Math.floor(x)) * 2 - 1
+  return 4 * k * (Math.abs(k) - 1)
+}
+
+export const meadowShape: MeadowShape = { trailZ: 8, tilt: 0.045, rise: 0.34, waveA: 0.0255, waveB: 0.0653, phase: 0 }
 
 /**
  * @param params - Of the module as a plan gives them; what is left out has the value of {@link meadowShape}.
@@ -25,5 +31,5 @@ export const meadowShape: MeadowShape = { trailZ: 8, tilt: 0.045, rise: 0.34, wa
 export function meadowGround(params: Readonly<Record<string, unknown>>): (x: number, z: number) => number {
   const { trailZ, tilt, rise, waveA, waveB, phase } = { ...meadowShape, ...params } as MeadowShape
   return (x, z) =>
-    rise * (0.62 * Math.sin(x * waveA + phase) + 0.38 * Math.sin(x * waveB + phase * 2.3)) + tilt * (z - trailZ)
+    rise * (0.62 * swell(x * waveA + phase) + 0.38 * swell(x * waveB + phase * 2.3)) + tilt * (z - trailZ)
 }

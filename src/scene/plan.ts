@@ -2,7 +2,7 @@
 import { frameShape } from './camera.ts'
 import { movedCamera } from './camera-moves.ts'
 import type { SceneDescription, Style } from './description.ts'
-import { type Weather, lightRig } from './light-rig.ts'
+import { type TimeOfDay, type Weather, lightRig } from './light-rig.ts'
 import { type Random, createRandom } from './random.ts'
 import { settingById } from './settings/index.ts'
 import { type Grade, type ModuleUse, type ShotPlan, plainGrade } from './shot-plan.ts'
@@ -21,8 +21,8 @@ const defaultDurationMs = 10_000
 export function planShot(description: SceneDescription, { seed, width, height, durationMs = defaultDurationMs }: ShotRequest): ShotPlan {
   const setting = settingById(description.setting)
   const random = createRandom(seed)
-  const time = description.time ?? setting.bestTime
   const weather = description.weather ?? (description.season === 'winter' ? 'snow' : 'clear')
+  const time = resolvedTime(description)
   const shot = setting.compose({
     description,
     time,
@@ -49,6 +49,14 @@ export function planShot(description: SceneDescription, { seed, width, height, d
     subjects: shot.subjects ?? [],
     ambience: withWeatherSound(shot.ambience, weather),
   }
+}
+
+/** The hour a plan shows: what was said, else the setting's best; a low sun needs a sky that lets it through. */
+export function resolvedTime(description: SceneDescription): TimeOfDay {
+  const { bestTime } = settingById(description.setting)
+  const isGrey = description.weather !== null && !['clear', 'cloudy'].includes(description.weather)
+  const needsSun = bestTime === 'golden' || bestTime === 'sunset' || bestTime === 'dawn'
+  return description.time ?? (isGrey && needsSun ? 'morning' : bestTime)
 }
 
 function windOf(weather: Weather): { speed: number; gust: number } {

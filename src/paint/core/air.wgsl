@@ -9,7 +9,7 @@ fn skyBase(dir: vec3f) -> vec3f {
   let g8 = g2 * g2 * g2 * g2;
   let g16 = g8 * g8;
   let g96 = g16 * g16 * g16 * g16 * g16 * g16;
-  c += u.sunColor * u.glow * (0.10 * g2 * g2 + 0.16 * g16 + 0.30 * g96);
+  c += u.sunColor * u.glow * (0.05 * g2 * g2 + 0.12 * g16 + 0.30 * g96);
   return c + vec3f(0.5, 0.55, 0.8) * u.flash * 0.35;
 }
 

@@ -15,7 +15,7 @@
 // ever jumps. After its arrival a wave lives on as swash.
 const M_WAVES = 3.0;
 
-struct M_Wave { z: f32, x: f32, height: f32, broken: f32, rough: vec4f };
+struct M_Wave { z: f32, x: f32, height: f32, broken: f32 };
 
 fn M_edge(x: f32) -> f32 { return $shore + x * $slope + 0.5 * (noise1(x * 0.22 + 3.0) - 0.5) * 2.0; }
 
@@ -27,19 +27,15 @@ fn M_crest(x: f32, part: f32, number: f32) -> f32 {
   return $shore + run + bend + d;
 }
 
-// The wave that a line of sight may meet: its crest where the line crosses it.
-fn M_wave(r: Ray, part: f32, number: f32) -> M_Wave {
-  let flat = u.camera.z;
-  var z = M_crest(u.camera.x + r.q.x * ($shore + $reach * (1.0 - part)), part, number);
-  var x = u.camera.x + r.q.x * (z - flat);
-  z = M_crest(x, part, number);
-  x = u.camera.x + r.q.x * (z - flat);
+// The wave that a line of sight may meet: its crest where the line crosses it; `z` is a first guess of its depth.
+fn M_wave(r: Ray, guess: f32, part: f32, number: f32) -> M_Wave {
+  var x = u.camera.x + r.q.x * (guess - u.camera.z);
+  let z = M_crest(x, part, number) - u.camera.z;
+  x = u.camera.x + r.q.x * z;
   let along = noise1(x * 0.085 + number * 13.7);
   let broken = ramp(0.40, 0.74, part + 0.34 * (noise1(x * 0.11 + number * 5.3) - 0.5)) * $breaking;
-  let rough = tileAt(vec2f(x * 0.11 + number * 0.37, u.time * 0.055 + number * 0.21));
-  let ragged = ((rough.r - 0.5) * 0.42 + (rough.a - 0.5) * 0.26) * broken;
   let grown = ramp(0.02, 0.42, part) * (1.0 - 0.42 * broken) * (1.0 - ramp(0.80, 0.995, part));
-  return M_Wave(z - flat, x, $height * (0.55 + 0.75 * along) * grown * (1.0 + ragged), broken, rough);
+  return M_Wave(z, x, $height * (0.55 + 0.75 * along) * grown, broken);
 }
 
 // How far the swash of the wave that arrived `age` seconds ago reaches up the sand, 0 … 1.
@@ -49,7 +45,7 @@ fn M_swash(age: f32) -> f32 {
 }
 
 fn M_foam(light: f32) -> vec3f {
-  return u.ambient * (0.62 + 0.55 * light) + u.sunColor * (0.40 * light * light) + u.horizon * 0.16
+  return u.ambient * (0.62 + 0.55 * light) + u.sunColor * (0.42 * light * light) + u.horizon * 0.20 * light
     + vec3f(0.5, 0.55, 0.7) * u.flash * 0.4;
 }
 
@@ -61,33 +57,36 @@ fn M_sunward(r: Ray) -> f32 {
 }
 
 // The front of a wave: dark water that lets the sun through near the crest, foam that spills down as it breaks.
-fn M_face(r: Ray, w: M_Wave, v: f32, number: f32, sunward: f32) -> vec3f {
+fn M_face(r: Ray, w: M_Wave, v: f32, number: f32, sunward: f32, fineness: f32) -> vec3f {
   let t = u.time;
   let p = vec2f(w.x * 0.10, v * w.height * 0.15 - t * 0.075 + number * 0.2);
   let puff = tileAt(p);
-  let puff2 = tileAt(p * 3.3 + 0.17);
+  let puff2 = tileAtLod(p * 3.3 + 0.17, fineness + 1.0);
   let above = tileAt(p + vec2f(0.005, 0.012));
   let heap = puff.b * 0.34 + puff.r * 0.30 + puff2.a * 0.20 + puff2.b * 0.16;
-  let grain = tileAtLod(vec2f(w.x * 0.22 + number * 0.3, v * w.height * 0.16 - t * 0.04), 1.0);
-  // Water: what it mirrors comes from high up, so it is darker than the flat sea around it.
-  let mirrored = mapAt(vec2f(r.q.x, 0.16 + 0.40 * v + (grain.a - 0.5) * 0.2), 2.0).rgb;
-  var c = $water * (u.ambient * 2.4 + u.horizon * 0.35 + u.sunColor * 0.25) * (0.7 + 0.6 * grain.r);
-  c += mirrored * (0.30 - 0.16 * v);
-  let lens = v * v * (0.35 + 0.65 * v);
-  c += u.sunColor * vec3f(0.16, 0.30, 0.22) * lens * (0.16 + 0.75 * sunward) + $water * u.sunColor * lens * 1.3;
-  c *= 0.55 + 0.45 * ramp(0.0, 0.22, v);
+  // Water, drawn up the face in streaks. What it mirrors comes from high up: it is darker than the flat sea.
+  let streak = tileAtLod(vec2f(w.x * 0.24 + number * 0.3, v * 0.045 - t * 0.03), fineness + 1.2);
+  let ripple = waveAtLod(vec2f(w.x * 0.09 - t * 0.01, v * w.height * 0.17 - t * 0.06 + number * 0.4), fineness);
+  let mirrored = mapAt(vec2f(r.q.x + ripple.g * 0.06, 0.20 + 0.34 * v + ripple.b * 0.06), 2.0).rgb;
+  var c = $water * (u.ambient * 1.9 + u.horizon * 0.25 + u.sunColor * 0.15) * (0.35 + 1.2 * streak.r);
+  c += mirrored * sat(0.26 - 0.20 * v + 0.09 * ripple.b);
+  let lens = v * v * (0.25 + 0.75 * v) * (0.45 + 1.0 * streak.a);
+  c += u.sunColor * (vec3f(0.07, 0.16, 0.12) + $water) * lens * (0.25 + 1.1 * sunward);
+  c += $water * u.ambient * lens * 3.0;
+  c *= 0.50 + 0.50 * ramp(0.0, 0.30, v);
   // Threads of foam pulled up the face.
-  let thread = waveAtLod(vec2f(w.x * 0.075, v * w.height * 0.12 - t * 0.03 + number * 0.31), 1.0).a;
-  c = mix(c, M_foam(0.35), ramp(0.55, 0.95, thread) * (0.30 + 0.35 * w.broken) * (1.0 - 0.4 * v));
+  let thread = waveAtLod(vec2f(w.x * 0.075, v * w.height * 0.12 - t * 0.03 + number * 0.31), fineness).a;
+  c = mix(c, M_foam(0.35), ramp(0.55, 0.95, thread) * (0.22 + 0.45 * w.broken) * (1.0 - 0.4 * v));
   // White water: from the crest down, and churned up at the foot.
   let lip = tileAt(vec2f(w.x * 0.04 + number * 0.9, t * 0.025 + number * 0.2)).r;
-  let spill = 1.08 - w.broken * 0.95 - (lip - 0.45) * 1.2 * w.broken;
-  let cover = (v - spill) * 1.9 + (heap - 0.5) * 1.3 + ramp(0.30, 0.0, v) * w.broken * 0.8;
+  let spill = 1.10 - w.broken * 0.95 - (lip - 0.45) * 1.2 * w.broken;
+  let cover = (v - spill) * 1.9 + (heap - 0.5) * 1.5 + ramp(0.30, 0.0, v) * w.broken * 0.8;
   let white = ramp(0.20, 0.70, cover) * ramp(0.02, 0.22, w.broken);
-  let relief = (heap - (above.b * 0.34 + above.r * 0.30 + puff2.a * 0.20 + puff2.b * 0.16)) * 3.2;
-  let light = sat(0.34 + 0.36 * v * v + relief + (heap - 0.5) * 0.7 + 0.25 * sunward);
+  let fine = tileAtLod(p * 8.7 + 0.4, fineness + 1.5);
+  let relief = (puff.b - above.b) * 1.3 + (puff.r - above.r) * 1.1 + (fine.b - 0.5) * 0.34;
+  let light = sat(0.16 + 0.52 * v * v + relief + (heap - 0.5) * 1.0 + 0.22 * sunward);
   c = mix(c, M_foam(light), white);
-  return c + u.sunColor * ramp(0.84, 1.0, v) * (0.05 + 0.30 * sunward) * (1.0 - 0.6 * w.broken) * u.glow;
+  return c + u.sunColor * ramp(0.86, 1.0, v) * (0.03 + 0.24 * sunward) * (1.0 - 0.6 * w.broken) * u.glow;
 }
 
 // Foam on the water behind the crests and before the shore; lace that the swash carries to and fro.
@@ -97,7 +96,7 @@ fn M_lace(p: vec2f, amount: f32, lod: f32) -> f32 {
 }
 
 fn M_layer(r: Ray) -> Layer {
-  if (r.q.y > 0.05) { return NOTHING; }
+  if (u.camera.y + r.q.y * ($shore + $reach - u.camera.z) > $height * 2.2) { return NOTHING; }
   let count = u.time * $rate;
   let newest = floor(count);
   let f = count - newest;
@@ -112,25 +111,36 @@ fn M_layer(r: Ray) -> Layer {
   for (var j = 2.0; j >= 0.0; j -= 1.0) {
     let part = (f + j) / M_WAVES;
     let number = newest - j;
-    let highest = $height * 1.5;
-    let nearest = $shore + $reach * (1.0 - part) * (0.75 + 0.25 * (1.0 - part)) - u.camera.z;
-    // Only lines of sight that can meet this wave or its trail go on.
-    if (u.camera.y + r.q.y * max(nearest - 5.0, 1.0) < highest + 1.0 || r.q.y > -0.12) {
-      let w = M_wave(r, part, number);
-      let width = w.height * 1.15 + 0.05;
-      let steep = w.height / width;
-      let hit = (u.camera.y + steep * (w.z - width)) / (steep - r.q.y);
-      let v = (hit - w.z + width) / width;
-      if (v > 0.0 && v < 1.0 && w.height > 0.02) {
-        let c = M_face(r, w, v, number, sunward);
-        return Layer(throughAir(mix(c, M_foam(0.9), mist), w.z, r.dir), 1.0);
-      }
-      // Spray blown off the crest, just behind it.
-      let over = (u.camera.y + r.q.y * w.z - w.height * 0.82) / (0.10 + 0.42 * w.height);
-      if (over > 0.0 && over < 1.0) {
-        let drops = tileAt(vec2f(w.x * 0.16 - u.time * 0.03, over * 0.10 - u.time * 0.12)).r;
-        let fly = w.broken * (1.0 - 0.75 * w.broken) * 3.0 * (1.0 - over) * (1.0 - over);
-        mist = max(mist, sat(fly * ramp(0.42, 0.78, drops)));
+    let left = 1.0 - part;
+    let guess = $shore + $reach * left * (0.75 + 0.25 * left);
+    let crest = M_crest(u.camera.x + r.q.x * (guess - u.camera.z), part, number);
+    let above = u.camera.y + r.q.y * (crest - u.camera.z - 2.0);
+    // Only lines of sight that can meet this wave, its spray or its trail go on.
+    let mayHit = above < $height * 2.0 && z > crest - u.camera.z - 3.0;
+    let behindGuess = z + u.camera.z - crest;
+    if (mayHit || (behindGuess > -4.0 && behindGuess < 26.0 && part > 0.3)) {
+      var w = M_wave(r, crest, part, number);
+      if (mayHit && w.height > 0.02) {
+        let fineness = clamp(log2(r.px * w.z * 0.11 * 512.0), 0.0, 5.0);
+        let rough = tileAtLod(vec2f(w.x * 0.11 + number * 0.37, u.time * 0.055 + number * 0.21), fineness);
+        w.height *= 1.0 + ((rough.r - 0.5) * 0.42 + (rough.a - 0.5) * 0.26) * (0.04 + 0.96 * w.broken);
+        let width = w.height * 1.15 + 0.05;
+        let steep = w.height / width;
+        let v = ((u.camera.y + steep * (w.z - width)) / (steep - r.q.y) - w.z + width) / width;
+        if (v > 0.0 && v < 1.0) {
+          let c = throughAir(mix(M_face(r, w, v, number, sunward, fineness), M_foam(0.9), mist), w.z, r.dir);
+          // Soft by a pixel at the crest; frayed at the foot.
+          let crestEdge = sat((1.0 - v) * w.height / (r.px * w.z) + 0.2);
+          let foot = ramp(-0.03, 0.09, v - max(rough.b - 0.42, 0.0) * 0.5 * w.broken);
+          return Layer(c, crestEdge * foot);
+        }
+        // Spray blown off the crest, just behind it.
+        let over = (u.camera.y + r.q.y * w.z - w.height * 0.82) / (0.10 + 0.42 * w.height);
+        if (over > 0.0 && over < 1.0 && w.broken > 0.02) {
+          let drops = tileAt(vec2f(w.x * 0.16 - u.time * 0.03, over * 0.10 - u.time * 0.12)).r;
+          let fly = w.broken * (1.0 - 0.75 * w.broken) * 3.0 * (1.0 - over) * (1.0 - over);
+          mist = max(mist, sat(fly * ramp(0.42, 0.78, drops)));
+        }
       }
       if (onWater) {
         let behind = z - w.z;
@@ -165,10 +175,11 @@ fn M_layer(r: Ray) -> Layer {
     var c = M_foam(light);
     var a = lace;
     if (film > 0.02) {
-      let under = $sand * 0.32 * (u.ambient * 1.2 + u.sunColor * 0.35);
+      let under = mix($sand, $water, 0.35) * 0.42 * (u.ambient * 1.5 + u.sunColor * (0.06 + 0.5 * max(u.sun.y, 0.0)));
       let glance = 1.0 - sat(-r.dir.y);
-      let mirror = mapAt(vec2f(r.q.x, -r.q.y * 0.95 + 0.01), 1.0).rgb;
-      let wet = mix(under, mirror, 0.10 + 0.72 * glance * glance * glance);
+      let flow = waveAtLod(vec2f(x, wz + carried * 1.2 - u.time * 0.25) * vec2f(0.11, 0.15), lod + 0.6);
+      let mirror = mapAt(vec2f(r.q.x + flow.g * 0.05, -r.q.y * 0.95 + 0.01 + flow.b * 0.10), 1.0).rgb;
+      let wet = mix(under * (0.8 + 0.5 * flow.r), mirror, 0.10 + 0.72 * glance * glance * glance);
       a = lace + film * (1.0 - lace);
       c = (c * lace + wet * film * (1.0 - lace)) / max(a, 0.01);
     }
@@ -180,12 +191,12 @@ fn M_layer(r: Ray) -> Layer {
   let bare = -fromEdge;
   let reachNow = $runUp * max(tongue, tongue2) * 0.97;
   let height = (still - wz) / max(reachNow, 0.1);
-  let soaked = ramp(1.12, 0.92, height);
-  let shine = soaked * exp(-bare * 0.55) * ramp(0.0, 0.05, bare);
   let fine = tileAtLod(vec2f(x, wz) * 0.55, groundLod(r, z, u.camera.y, 0.55));
   let broad = tileAtLod(vec2f(x, wz) * 0.06, groundLod(r, z, u.camera.y, 0.06)).r;
+  let soaked = ramp(1.45 + 0.3 * (broad - 0.5), 0.85, height);
+  let shine = soaked * exp(-bare * 0.55) * ramp(0.0, 0.05, bare);
   let dry = $sand * (0.62 + 0.42 * fine.a + 0.5 * (broad - 0.5)) * (1.0 - 0.42 * soaked);
-  let low = u.sunColor * (0.22 + 0.55 * max(u.sun.y, 0.0));
+  let low = u.sunColor * (0.13 + 0.60 * max(u.sun.y, 0.0));
   var c = dry * (u.ambient * 1.15 + low + u.horizon * 0.10 + vec3f(0.5) * u.flash * 0.4);
   let glance = 1.0 - sat(-r.dir.y);
   let mirror = mapAt(vec2f(r.q.x + (fine.a - 0.5) * 0.02, -r.q.y * 0.95 + (broad - 0.5) * 0.05), 1.5).rgb;

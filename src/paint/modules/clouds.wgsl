@@ -29,9 +29,10 @@ fn M_sky(dir: vec3f, c: vec4f) -> vec4f {
   let thick = ramp(threshold + 0.02, threshold + 0.34, d);
   let g = max(dot(dir, u.sun), 0.0);
   let g3 = g * g * g;
-  let base = mix(u.horizon, u.zenith * (1.0 + 0.6 * $dark), mix(0.45, 0.88, $dark)) * 0.55 + u.ambient * 0.55;
+  let shade = mix(u.middle, u.zenith * (1.0 + 0.6 * $dark), mix(0.5, 0.88, $dark));
+  let base = shade * 0.40 + u.ambient * 0.45 + u.sunColor * 0.30 * max(u.sun.y, 0.0) * (1.0 - $dark);
   let bright = base + u.sunColor * edge * (0.25 + 1.1 * g3 * g3) * 0.52;
-  var cloud = mix(bright, base * 0.55, thick * (0.35 + 0.5 * $dark));
+  var cloud = mix(bright, base * 0.55, thick * (0.5 + 0.35 * $dark));
   if ($dark > 0.0) {
     let heap = tileAt(p * 1.7 + 0.4).r * 0.6 + tileAt(p * 4.4 + vec2f(u.time * 0.003, 0.2)).r * 0.4;
     let relief = mix(0.16, 1.45, ramp(0.30, 0.70, heap + (d - d2) * 1.6));

@@ -2,7 +2,7 @@
   "kind": "layer",
   "costMs": 16,
   "params": {
-    "cards": 5, "near": 46, "far": 620, "low": -0.16, "high": -0.035, "swell": 0.075, "tree": 11, "dense": 1, "mist": 0.5,
+    "cards": 4, "near": 46, "far": 620, "low": -0.16, "high": -0.035, "swell": 0.075, "tree": 11, "dense": 1, "mist": 0.5,
     "autumn": 0, "slope": [0.060, 0.075, 0.030], "pine": [0.026, 0.046, 0.028]
   }
 }*/
@@ -18,20 +18,26 @@ fn M_pine(p: vec2f, width: f32, tiers: f32, seed: f32, ragged: f32) -> vec2f {
   return vec2f(halfWidth - abs(p.x + 0.01 * sin(p.y * 9.0 + seed * 6.0)), tier);
 }
 
+// A sine of parabolas, one wave per unit.
+fn M_wave(x: f32) -> f32 {
+  let k = fract(x) * 2.0 - 1.0;
+  return 4.0 * k * (abs(k) - 1.0);
+}
+
 struct M_Tree { alpha: f32, tier: f32, across: f32, tone: f32 };
 
 // The nearest tree of a card at a point. `rows` = how many rows the point lies below the crest.
 fn M_treeAt(p: vec2f, crest: f32, rows: f32, rowHeight: f32, tall: f32, depth: f32, key: f32, px: f32, ragged: f32) -> M_Tree {
   var found = M_Tree(0.0, 0.0, 0.0, 0.0);
   let spacing = tall * mix(0.34, 0.24, depth);
-  let first = floor(rows) + 4.0;
-  for (var j = 0; j < 6; j++) {
+  let first = ceil(rows - 0.13) + 3.0;
+  for (var j = 0; j < 4; j++) {
     let row = first - f32(j);
     if (found.alpha < 0.98 && row > -0.5) {
       let x = p.x + spacing * fract(row * 0.618 + key);
       let cell = floor(x / spacing);
       let h = hash22(vec2f(cell, row + key * 3.0));
-      let clump = noise1(cell * 0.13 + row * 0.37 + key);
+      let clump = 0.5 + 0.28 * M_wave(cell * 0.023 + row * 0.061 + key) + 0.22 * M_wave(cell * 0.071 - row * 0.043 + key * 1.7);
       // Groves with clearings nearby, closed forest far away.
       if (h.y < $dense * mix(ramp(0.35, 0.75, clump) * 0.9, 0.55 + 0.9 * clump, ramp(0.0, 0.45, depth))) {
         let height = tall * (0.42 + 0.62 * fract(h.y * 17.3 + h.x));
@@ -63,9 +69,11 @@ fn M_layer(r: Ray) -> Layer {
       let p = u.camera.xy + r.q * s;
       let px = r.px * s;
       let tall = $tree * mix(1.0, 1.35, depth);
+      let base = mix($low, $high, pow(depth, 0.8));
+      if (p.y < z * (base + 0.85 * $swell) + tall * 1.05) {
       let along = p.x / (z * 0.75) + key * 1.7;
-      let swell = noise1(along * 1.3) - 0.45 + 0.35 * (noise1(along * 3.1 + 5.0) - 0.5);
-      let crest = z * (mix($low, $high, pow(depth, 0.8)) + $swell * swell);
+      let swell = 0.42 * M_wave(along * 0.29) + 0.30 * M_wave(along * 0.53 + key) + 0.12 * M_wave(along * 1.37 + key * 0.7);
+      let crest = z * (base + $swell * swell);
       if (p.y < crest + tall * 1.05) {
         let rowHeight = tall * 0.30;
         let rows = (crest - p.y) / rowHeight;
@@ -75,8 +83,7 @@ fn M_layer(r: Ray) -> Layer {
         let alpha = max(ground, tree.alpha);
         if (alpha > 0.004) {
           let broad = tileAtLod(vec2f(p.x / z * 0.6 + key, rows * 0.018), 1.0);
-          let fine = tileAtLod(vec2f(p.x, p.y * 1.6) / z * 6.0 + key, 1.0);
-          var floorAlbedo = mix($slope * 0.55, $slope * 1.35, sat(broad.r * 1.5 - 0.3 + 0.5 * (fine.a - 0.5))) * (0.7 + 0.6 * fine.r);
+          var floorAlbedo = mix($slope * 0.55, $slope * 1.35, sat(broad.r * 1.5 - 0.3 + 0.5 * (bark.a - 0.5))) * (0.7 + 0.6 * bark.r);
           floorAlbedo = mix(floorAlbedo, vec3f(0.80, 0.86, 0.95), u.snow * 0.9);
           let flash = vec3f(0.7, 0.75, 1.0) * u.flash * 0.4;
           var c = floorAlbedo * (u.ambient * 0.9 + u.sunColor * (0.25 + 0.30 * broad.g) + flash);
@@ -95,6 +102,7 @@ fn M_layer(r: Ray) -> Layer {
           seen += throughAir(c, s * 0.55 + mist, r.dir) * alpha * clear;
           clear *= 1.0 - alpha;
         }
+      }
       }
     }
   }

@@ -15,11 +15,11 @@ fn M_field(r: Ray, scale: f32, layer: f32) -> vec3f {
   let m16 = m4 * m4 * m4 * m4;
   let twinkle = 0.75 + 0.25 * sin(u.time * (1.0 + 3.0 * h.x) + h.y * 40.0);
   let tone = mix(vec3f(1.0, 0.82, 0.62), vec3f(0.66, 0.8, 1.0), h.x);
-  return tone * m16 * m16 * m16 * m4 * m4 * m4 * twinkle * exp(-d * d * 0.8) * 3.2;
+  return tone * m16 * m16 * m16 * m4 * m4 * m4 * twinkle * exp(-d * d * 0.8) * 3.2 * sat(0.0011 / r.px);
 }
 
 fn M_fine(r: Ray, c0: vec3f, vis: f32) -> vec3f {
-  let on = max(u.night, step(0.01, $nebula)) * vis;
+  let on = max(ramp(0.2, 0.9, u.night) * ramp(0.95, 0.5, u.cover), step(0.01, $nebula)) * vis;
   if (on < 0.02) { return c0; }
   let low = ramp(0.0, 0.16, r.q.y + $nebula * 3.0);
   var c = c0 + (M_field(r, 46.0, 0.0) + M_field(r, 86.0, 1.0)) * on * $density * low;

@@ -8,7 +8,7 @@ fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f {
   let edge = r.px / (u.discRadius * $size);
   let disc = ramp(1.0 + edge, 1.0 - edge, d);
   let face = 0.62 + 0.55 * tileAt(offset * 1.6 + 0.3).r;
-  let tone = mix(vec3f(1.0), u.sunColor / max(luminance(u.sunColor), 0.05), 0.8);
-  let hot = tone * mix(4.2, 1.5 * face, ramp(0.5, 1.0, u.night));
+  let tone = mix(vec3f(1.0), u.sunColor / max(luminance(u.sunColor), 0.05), 0.9);
+  let hot = tone * mix(3.2, 1.5 * face, ramp(0.5, 1.0, u.night));
   return c + (disc * hot + u.sunColor * exp(-d * 0.9) * 0.5) * vis;
 }

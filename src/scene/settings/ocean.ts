@@ -1,4 +1,6 @@
 /** The sea seen from a beach: waves that roll in, break and wash up the sand. Or open water without a shore. */
+import type { LightOverrides, LightRig, TimeOfDay } from '../light-rig.ts'
+import type { Random } from '../random.ts'
 import type { ModuleUse } from '../shot-plan.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
@@ -35,9 +37,9 @@ export const ocean: Setting = {
     const portrait = frame.height > frame.width
     return {
       modules: [
-        ...(onBeach ? [beach(roughness, side, random.between(4.6, 5.4))] : []),
+        ...(onBeach ? [beach(roughness, side, random.between(5.8, 6.6))] : []),
         { use: 'sea', with: { rough: 0.6 + roughness * 0.7, foam: 0.12 + 0.26 * roughness } },
-        { use: 'clouds', with: { cover: Math.max(light.cover, 0.44), streak: 1.8, billow: 0.35, dark: light.storm * 0.7 } },
+        { use: 'clouds', with: clouds(light, low) },
         { use: 'stars' },
         { use: 'sun' },
       ],
@@ -55,8 +57,8 @@ export const ocean: Setting = {
       },
       reach: { x: 3, y: 1.4, z: onBeach ? 1.2 : 8 },
       haze: 0.0022,
-      light: low ? { sun: [sunX, time === 'sunset' ? 0.05 : 0.1] } : {},
-      grade: { godRays: 0.1, bloom: 0.18 },
+      light: lowLight(time, sunX, random),
+      grade: { godRays: 0.05, bloom: 0.16, saturation: low ? 1.22 : 1.1, exposure: low ? 0.92 : 1 },
       ambience: [
         { kind: 'waves', gainDb: -3 + 3 * Math.min(roughness, 1.4) },
         ...(roughness > 1.3 ? [{ kind: 'wind', gainDb: -9 }] : []),
@@ -65,10 +67,23 @@ export const ocean: Setting = {
   },
 }
 
+function clouds(light: LightRig, low: boolean): ModuleUse['with'] {
+  if (light.storm > 0) return { cover: 0.95, scale: 1.1, billow: 1, dark: 0.75, speed: 2 }
+  if (light.cover > 0.8) return { cover: 0.92, scale: 1.2, billow: 0.8, dark: 0.45 }
+  return { cover: Math.max(light.cover, low ? 0.64 : 0.46), streak: 2, scale: 0.85, billow: 0.35 }
+}
+
+/** The sun or moon stands over the sea, where its path on the water shows. */
+function lowLight(time: TimeOfDay, x: number, random: Random): LightOverrides {
+  if (time === 'sunset') return { sun: [x, random.between(0.03, 0.05)] }
+  if (time === 'golden' || time === 'dawn') return { sun: [x, 0.1] }
+  return time === 'night' ? { sun: [x, random.between(0.2, 0.27)] } : {}
+}
+
 /** 0.3 a lagoon, 1 a usual day, 2 a storm. */
 function seaState({ light, description, has }: SettingRequest): number {
   if (light.storm > 0) return 2
-  if (has('crashing') || description.mood === 'dramatic' || description.mood === 'epic') return 1.4
+  if (has('crashing') || description.mood === 'dramatic' || description.mood === 'epic') return 1.6
   if (has('gentle')) return 0.4
   return description.mood === 'calm' || description.mood === 'romantic' ? 0.65 : 1
 }
@@ -79,7 +94,7 @@ function beach(roughness: number, side: number, shore: number): ModuleUse {
     with: {
       shore,
       slope: 0.3 * side,
-      height: 0.45 + 0.6 * roughness,
+      height: 0.4 + 0.8 * roughness,
       breaking: roughness < 0.5 ? 0.6 : 1,
       runUp: 1.6 + 0.6 * roughness,
       rate: 0.17 + 0.015 * roughness,
