@@ -1,0 +1,121 @@
+/** The command line of `make`. */
+import { statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { ReelsmithError } from '../errors/error.ts'
+
+export interface MakeOptions {
+  /** What the user wants, in their words; `-` stands for standard input. */
+  readonly prompt: string
+  readonly output?: string
+  readonly force: boolean
+  readonly uploads: readonly string[]
+  readonly ratio?: string
+  readonly seed?: number
+  readonly draft: boolean
+  readonly json: boolean
+  readonly keep: boolean
+  readonly quiet: boolean
+}
+
+/** The ratios that every director understands. */
+const ratios = ['16:9', '9:16', '1:1', '4:5']
+const maxSeed = 4_294_967_295
+
+/**
+ * @throws {ReelsmithError} `request/invalid` for anything that isn't as the help says.
+ */
+export function readMakeOptions(words: readonly string[], isFile: (path: string) => boolean = isExistingFile): MakeOptions {
+  const { values, tokens } = parse(words)
+  const uploads: string[] = []
+  const prompt: string[] = []
+  let afterUpload = false
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      afterUpload = token.name === 'upload'
+      if (afterUpload && token.value !== undefined) uploads.push(token.value)
+    } else if (token.kind === 'positional') {
+      // `--upload a.jpg b.jpg "a promo"`: files that follow are uploads too, the first other word is the prompt
+      afterUpload &&= isFile(token.value)
+      if (afterUpload) uploads.push(token.value)
+      else prompt.push(token.value)
+    }
+  }
+  return {
+    prompt: requirePrompt(prompt.join(' ').trim()),
+    ...(values.output !== undefined && { output: requireOutput(values.output) }),
+    uploads,
+    ...(values.ratio !== undefined && { ratio: requireRatio(values.ratio) }),
+    ...(values.seed !== undefined && { seed: requireSeed(values.seed) }),
+    force: values.force ?? false,
+    draft: values.draft ?? false,
+    json: values.json ?? false,
+    keep: values.keep ?? false,
+    quiet: values.quiet ?? false,
+  }
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      tokens: true,
+      allowPositionals: true,
+      options: {
+        output: { type: 'string', short: 'o' },
+        force: { type: 'boolean', short: 'f' },
+        upload: { type: 'string', multiple: true },
+        ratio: { type: 'string' },
+        seed: { type: 'string' },
+        draft: { type: 'boolean' },
+        json: { type: 'boolean' },
+        keep: { type: 'boolean' },
+        quiet: { type: 'boolean', short: 'q' },
+      },
+    })
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message.split('. ')[0]! : String(cause)
+    throw usage(said.replace(/\.$/, ''), cause)
+  }
+}
+
+/**
+ * The message for the director: the prompt with what the options add, in words it understands whatever server it
+ * runs on.
+ */
+export function messageOf(options: Pick<MakeOptions, 'prompt' | 'ratio' | 'seed' | 'draft'>): string {
+  const additions = [
+    ...(options.ratio === undefined ? [] : [options.ratio]),
+    ...(options.seed === undefined ? [] : [`seed ${options.seed}`]),
+    ...(options.draft ? ['720p'] : []),
+  ]
+  return [options.prompt, ...additions].join(', ')
+}
+
+function requirePrompt(prompt: string): string {
+  if (prompt !== '') return prompt
+  throw usage('say what the film shows, e.g. reelsmith make "a 10-second clip of a sunset over the ocean"')
+}
+
+function requireOutput(output: string): string {
+  if (output === '') throw usage('-o: expected the name of a file')
+  return output
+}
+
+function requireRatio(ratio: string): string {
+  if (ratios.includes(ratio)) return ratio
+  throw usage(`--ratio: expected ${ratios.join(', ')}, got "${ratio}"`)
+}
+
+function requireSeed(text: string): number {
+  const seed = Number(text)
+  if (/^\d+$/.test(text) && seed <= maxSeed) return seed
+  throw usage(`--seed: expected a whole number from 0 to ${maxSeed}, got "${text}"`)
+}
+
+function isExistingFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function usage(message: string, cause?: unknown): ReelsmithError {
+  return new ReelsmithError('request/invalid', `${message}.`, { details: { usage: 'make' }, cause })
+}

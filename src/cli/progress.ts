@@ -1,0 +1,87 @@
+/** What is happening, on standard error: a bar in place on a terminal, plain lines otherwise. */
+import { displayWidth, fitWidth, printable } from './display-width.ts'
+
+export interface ProgressOutput {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+export interface Progress {
+  /** Where the work stands; the fraction is 0 to 1, absent when nobody knows. */
+  update(what: string, fraction?: number): void
+  /** A line of its own that stays. */
+  say(text: string): void
+  /** Takes the bar away. */
+  clear(): void
+}
+
+const barColumns = 24
+/** On plain output a stage says how far it is at these fractions only. */
+const plainStep = 0.25
+
+/**
+ * One line of a progress bar: `painting  ██████░░░░░░  42%`, never wider than the terminal, so that it stays in place.
+ *
+ * @param columns - Of the terminal; the last one stays free, where some terminals wrap.
+ */
+export function progressLine(what: string, fraction: number | undefined, columns: number): string {
+  const room = Math.max(10, columns - 1)
+  if (fraction === undefined) return fitWidth(what, room)
+  const share = Math.min(1, Math.max(0, fraction))
+  const percent = `${String(Math.floor(share * 100)).padStart(3)}%`
+  const bar = Math.min(barColumns, room - percent.length - 2 - Math.min(displayWidth(what), Math.floor(room / 2)))
+  if (bar < 4) return `${fitWidth(what, room - percent.length - 1)} ${percent}`
+  const full = Math.floor(share * bar)
+  const label = fitWidth(what, room - bar - percent.length - 2)
+  return `${label} ${'█'.repeat(full)}${'░'.repeat(bar - full)} ${percent}`
+}
+
+export function showProgress(output: ProgressOutput): Progress {
+  return output.isTTY ? barProgress(output) : lineProgress(output)
+}
+
+/** Shows nothing, for `--quiet`. */
+export const noProgress: Progress = { update: () => {}, say: () => {}, clear: () => {} }
+
+const eraseLine = '\r\u001b[K'
+
+function barProgress(output: ProgressOutput): Progress {
+  let shown = ''
+  const clear = (): void => {
+    if (shown !== '') output.write(eraseLine)
+    shown = ''
+  }
+  return {
+    update(what, fraction) {
+      const line = progressLine(printable(what).replace(/\n/g, ' '), fraction, output.columns ?? 80)
+      if (line === shown) return
+      output.write(eraseLine + line)
+      shown = line
+    },
+    say(text) {
+      clear()
+      output.write(`${printable(text)}\n`)
+    },
+    clear,
+  }
+}
+
+function lineProgress(output: ProgressOutput): Progress {
+  let stage = ''
+  let step = 0
+  return {
+    update(what, fraction) {
+      const text = printable(what).replace(/\n/g, ' ')
+      const reached = Math.floor((fraction ?? 0) / plainStep)
+      if (text === stage && reached <= step) return
+      stage = text
+      step = reached
+      output.write(fraction === undefined || reached === 0 ? `${text}\n` : `${text} ${Math.floor(fraction * 100)}%\n`)
+    },
+    say(text) {
+      output.write(`${printable(text)}\n`)
+    },
+    clear() {},
+  }
+}
