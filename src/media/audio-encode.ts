@@ -1,0 +1,60 @@
+import { rename, rm } from 'node:fs/promises'
+import { runFfmpeg } from './ffmpeg.ts'
+
+const rateHz = 48_000
+/** Look-ahead of the limiter; it delays by as much. */
+const limiterAttackMs = 2
+const limiterReleaseMs = 60
+const timeoutMs = 60 * 60_000
+
+export interface AacEncodeOptions {
+  /** Raw sound: f32le, 48 kHz, two channels interleaved. */
+  readonly pcmFile: string
+  /** Exactly what the file will last: more is cut off, less is filled up with silence. */
+  readonly sampleCount: number
+  /** Applied before the limiter. */
+  readonly gainDb: number
+  /** Ceiling of the true peak before encoding, in dB; AAC may add some tenths. */
+  readonly ceilingDb: number
+  readonly bitrateKbps: number
+  /** `.m4a`; appears only when it is whole. */
+  readonly file: string
+}
+
+/**
+ * Brings raw sound to its final level and encodes it as AAC, 48 kHz stereo. The encoder's delay of 1024 samples is
+ * written into the edit list, so the sound begins with the picture and ends with it, also after muxing by copy.
+ *
+ * @throws {ReelsmithError} `media/tool-failed`, `store/disk-full`, `job/cancelled`.
+ */
+export async function encodeAac(options: AacEncodeOptions, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
+  const partial = `${options.file}.partial`
+  const delaySamples = (limiterAttackMs * rateHz) / 1000
+  const ceiling = Math.max(0.0625, 10 ** (options.ceilingDb / 20))
+  const filters = [
+    `volume=${options.gainDb.toFixed(3)}dB:precision=double`,
+    `apad=pad_len=${delaySamples}`,
+    // at four times the rate a limiter of samples is one of true peaks
+    `aresample=${rateHz * 4}`,
+    `alimiter=limit=${ceiling.toFixed(5)}:attack=${limiterAttackMs}:release=${limiterReleaseMs}:level=false`,
+    `aresample=${rateHz}`,
+    `atrim=start_sample=${delaySamples}`,
+    'asetpts=N/SR/TB',
+    'apad',
+    `atrim=end_sample=${options.sampleCount}`,
+  ]
+  try {
+    await runFfmpeg(
+      [
+        '-f', 'f32le', '-ar', String(rateHz), '-ac', '2', '-protocol_whitelist', 'file', '-i', `file:${options.pcmFile}`,
+        '-af', filters.join(','), '-c:a', 'aac', '-b:a', `${options.bitrateKbps}k`, '-ar', String(rateHz), '-ac', '2',
+        '-map_metadata', '-1', '-fflags', '+bitexact', '-movflags', '+faststart', '-f', 'ipod', `file:${partial}`,
+      ],
+      { signal, timeoutMs, what: 'Encoding the sound' },
+    )
+    await rename(partial, options.file)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,61 @@
+import { encodeAac } from '../media/audio-encode.ts'
+import { type Loudness, measureLoudness } from '../media/audio-measure.ts'
+import type { Mix } from './sound-mix.ts'
+
+/** No sample between samples may reach higher, in dBTP, in the encoded file. */
+export const maxTruePeakDbtp = -1
+/** Where the limiter stands: AAC adds a few tenths of a dB. */
+const firstCeilingDb = -1.31
+/** As near as makes no second try worth its time, in LU; the promise is 0.5. */
+const nearEnoughLu = 0.25
+const promisedLu = 0.5
+/** More gain would only bring up noise. */
+const mostGainDb = 30
+const mostTries = 4
+const bitrateKbps = 256
+
+export interface Master extends Loudness {
+  /** What the listener should know, e.g. that there is no sound. */
+  readonly note?: string
+}
+
+/**
+ * Brings a mix to its loudness, encodes it and measures what came out: the figures are those of the finished file.
+ * Gain and ceiling are corrected until it keeps its promise.
+ *
+ * @param mixFile - Raw f32le, 48 kHz stereo.
+ * @param file - The `.m4a` to be written.
+ */
+export async function masterSound(
+  { mix, mixFile, sampleCount, targetLufs, file }: { mix: Mix; mixFile: string; sampleCount: number; targetLufs: number; file: string },
+  context: { signal?: AbortSignal },
+): Promise<Master> {
+  const encode = (gainDb: number, ceilingDb: number): Promise<void> =>
+    encodeAac({ pcmFile: mixFile, sampleCount, gainDb, ceilingDb, bitrateKbps, file }, context)
+  if (!Number.isFinite(mix.integratedLufs)) {
+    await encode(0, firstCeilingDb)
+    const note = mix.peak === 0 ? 'The film has no sound.' : 'The sound is too quiet or too short to be levelled.'
+    return { ...(await measureLoudness(file, context)), note }
+  }
+  let gainDb = Math.min(targetLufs - mix.integratedLufs, mostGainDb)
+  let ceilingDb = firstCeilingDb
+  let heard: Loudness = { integratedLufs: -Infinity, truePeakDbtp: -Infinity }
+  for (let attempt = 1; attempt <= mostTries; attempt++) {
+    await encode(gainDb, ceilingDb)
+    heard = await measureLoudness(file, context)
+    const missingLu = targetLufs - heard.integratedLufs
+    const isLoudEnough = Math.abs(missingLu) <= nearEnoughLu || (missingLu > 0 && gainDb >= mostGainDb)
+    const overDb = heard.truePeakDbtp - maxTruePeakDbtp
+    if (isLoudEnough && overDb <= 0) break
+    if (overDb > 0) ceilingDb -= overDb + 0.15
+    if (!isLoudEnough) gainDb = Math.min(gainDb + missingLu, mostGainDb)
+  }
+  return { ...heard, note: noteOn(heard, targetLufs) }
+}
+
+function noteOn(heard: Loudness, targetLufs: number): string | undefined {
+  const missingLu = targetLufs - heard.integratedLufs
+  if (Math.abs(missingLu) <= promisedLu) return undefined
+  const why = missingLu > 0 ? 'its peaks, or noise in very quiet recordings, allow no more' : 'it could not be lowered further'
+  return `The sound is at ${heard.integratedLufs.toFixed(1)} LUFS instead of ${targetLufs}: ${why}.`
+}
