@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { z } from 'zod'
+import { type Action, type ActionContext, defineAction } from '../actions/action.ts'
+import { ReelsmithError } from '../errors/error.ts'
+import { emptyTimeline } from '../timeline/create.ts'
+import { adkEventSchema } from '../wire/event.ts'
+import type { AdkEvent } from './adk.ts'
+import { directorModel } from './director/model.ts'
+import { runTurn } from './run-turn.ts'
+
+const trace: string[] = []
+
+/** Actions of the director's names that only note their calls; the loop and the model are the real ones. */
+function noting(name: string, answer: () => Record<string, unknown>): Action {
+  return defineAction({
+    name,
+    description: name,
+    input: z.looseObject({}),
+    async run() {
+      trace.push(`${name} begins`)
+      await new Promise((resolve) => setImmediate(resolve))
+      trace.push(`${name} ends`)
+      return answer()
+    },
+  })
+}
+
+const scene = { name: 'the sea', startMs: 0, endMs: 5000, seed: 1, model: 'x', notDepicted: [] }
+
+async function turn(
+  words: string,
+  { streaming = false, generate = () => scene as Record<string, unknown>, signal = new AbortController().signal } = {},
+): Promise<AdkEvent[]> {
+  trace.length = 0
+  const events: AdkEvent[] = []
+  const context = { signal } as ActionContext
+  const run = runTurn({
+    text: words,
+    model: directorModel({ before: emptyTimeline(), language: 'en' }),
+    actions: [noting('generate-scene', generate), noting('add-music', () => ({ name: 'Ambient' }))],
+    context,
+    streaming,
+    describeError: (error) => ({ code: 500, message: ReelsmithError.is(error) ? error.message : 'unknown' }),
+  })
+  for await (const event of run) events.push(event)
+  return events
+}
+
+describe('runTurn', () => {
+  it('should tell a tool call, its result and at last what was done, in the shape of the contract', async () => {
+    const events = await turn('5 seconds of the sea')
+    for (const event of events) assert.ok(adkEventSchema.safeParse(event).success)
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['tool_call', 'tool_call', 'tool_result', 'tool_result', 'text'],
+    )
+    const ids = (name: 'functionCall' | 'functionResponse'): string[] =>
+      events.flatMap(({ content }) => content?.parts.flatMap((part) => part[name]?.id ?? []) ?? [])
+    assert.deepEqual(ids('functionResponse'), ids('functionCall'))
+    const last = events.at(-1)!
+    assert.equal(last.turnComplete, true)
+    assert.equal(last.text, last.content!.parts[0]!.text)
+    assert.equal(new Set(events.map(({ invocationId }) => invocationId)).size, 1)
+    assert.equal(new Set(events.map(({ id }) => id)).size, events.length)
+  })
+
+  it('should run tools one after another', async () => {
+    await turn('5 seconds of the sea')
+    assert.deepEqual(trace, ['generate-scene begins', 'generate-scene ends', 'add-music begins', 'add-music ends'])
+  })
+
+  it('should send pieces of the text only when streaming is asked for', async () => {
+    const plain = await turn('hello')
+    assert.ok(plain.every(({ partial }) => !partial))
+    const streamed = await turn('hello', { streaming: true })
+    const pieces = streamed.filter(({ partial }) => partial)
+    assert.ok(pieces.length > 3)
+    assert.equal(pieces.map(({ text }) => text).join(''), streamed.at(-1)!.text)
+  })
+
+  it('should give a failed tool to the model as data, so that the turn ends with words', async () => {
+    const events = await turn('5 seconds of the sea', {
+      generate: () => {
+        throw new ReelsmithError('paint/no-driver', 'No graphics driver was found; run doctor.')
+      },
+    })
+    assert.equal(events.at(-1)!.type, 'text')
+    assert.match(events.at(-1)!.text!, /No graphics driver was found; run doctor/)
+  })
+
+  it('should never show a raw error', async () => {
+    const events = await turn('5 seconds of the sea', {
+      generate: () => {
+        throw new Error('ENOENT /secret/path')
+      },
+    })
+    assert.ok(!JSON.stringify(events).includes('/secret/path'))
+  })
+
+  it('should end with an error event when it is cancelled', async () => {
+    const events = await turn('5 seconds of the sea', { signal: AbortSignal.abort() })
+    assert.equal(events.at(-1)!.type, 'error')
+  })
+})
