@@ -1,0 +1,46 @@
+/**
+ * `npm test`: types, lint, then all tests; `npm run check`: types, lint and the tests beside the sources.
+ * Words after that choose test files by part of their path. Ends with the line `N passed, N failed`.
+ */
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { runChild } from '../src/process/child.ts'
+import { Report } from './report.ts'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+
+const [mode, ...rest] = process.argv.slice(2)
+const isCheck = mode === 'check'
+const wanted = isCheck || mode === undefined ? rest : [mode, ...rest]
+
+// Golden frames belong to one driver; without it the tests fail, they do not fall to another (see driver.test.ts).
+process.env.REELSMITH_DRIVER ??= 'lavapipe'
+
+const unitTests = ['src/**/*.test.ts', 'setup/**/*.test.ts']
+const endToEndTests = ['test/**/*.test.ts']
+const unitTimeoutMs = 180_000
+const endToEndTimeoutMs = 600_000
+
+function filesOf(patterns: readonly string[]): string[] {
+  const files = globSync([...patterns]).sort()
+  return wanted.length === 0 ? files : files.filter((file) => wanted.some((part) => file.includes(part)))
+}
+
+/** A tool that checks the whole tree counts as one test. */
+async function runStep(report: Report, name: string, tool: string, words: readonly string[]): Promise<void> {
+  const started = performance.now()
+  const { exitCode, stdout, stderr } = await runChild(process.execPath, [`node_modules/.bin/${tool}`, ...words])
+  const output = `${stdout.toString('utf8')}${stderr}`.trim()
+  report.addStep(name, exitCode === 0, performance.now() - started, output)
+}
+
+const report = new Report()
+await Promise.all([
+  runStep(report, 'types', 'tsc', ['--noEmit']),
+  runStep(report, 'lint', 'oxlint', ['--deny-warnings', 'src', 'test', 'bench', 'setup']),
+])
+await report.runFiles(filesOf(unitTests), { concurrency: availableParallelism(), timeoutMs: unitTimeoutMs })
+// One at a time: each of them starts servers and films that use every core by themselves.
+if (!isCheck) await report.runFiles(filesOf(endToEndTests), { concurrency: 1, timeoutMs: endToEndTimeoutMs })
+process.exitCode = report.finish()
