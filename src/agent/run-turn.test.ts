@@ -53,7 +53,7 @@ describe('runTurn', () => {
     for (const event of events) assert.ok(adkEventSchema.safeParse(event).success)
     assert.deepEqual(
       events.map(({ type }) => type),
-      ['tool_call', 'tool_call', 'tool_result', 'tool_result', 'text'],
+      ['tool_call', 'tool_result', 'tool_call', 'tool_result', 'text'],
     )
     const ids = (name: 'functionCall' | 'functionResponse'): string[] =>
       events.flatMap(({ content }) => content?.parts.flatMap((part) => part[name]?.id ?? []) ?? [])

@@ -47,16 +47,18 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
           if (request.streaming) yield encoder.text(part.text, { partial: true })
           break
         case 'tool-call':
-          yield encoder.toolCalls([{ id: part.toolCallId, name: part.toolName, args: part.input }])
+          step.calls.push({ id: part.toolCallId, name: part.toolName, args: part.input })
+          // Calls come at once but run in turn: the later ones are told when those before them have answered.
+          if (step.calls.length === 1) yield encoder.toolCalls(step.calls)
           break
         case 'tool-result':
-          yield encoder.toolResults([{ id: part.toolCallId, name: part.toolName, response: part.output }])
+        case 'tool-error': {
+          const response = part.type === 'tool-result' ? part.output : { error: request.describeError(part.error).message }
+          yield encoder.toolResults([{ id: part.toolCallId, name: part.toolName, response }])
+          step.calls.shift()
+          if (step.calls.length > 0) yield encoder.toolCalls(step.calls.slice(0, 1))
           break
-        case 'tool-error':
-          yield encoder.toolResults([
-            { id: part.toolCallId, name: part.toolName, response: { error: request.describeError(part.error).message } },
-          ])
-          break
+        }
         case 'finish-step':
           if (step.text !== '') {
             said = true
@@ -79,7 +81,13 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   }
 }
 
-const emptyStep = (): { text: string } => ({ text: '' })
+interface Step {
+  text: string
+  /** Asked for and not answered yet. */
+  calls: { id: string; name: string; args: unknown }[]
+}
+
+const emptyStep = (): Step => ({ text: '', calls: [] })
 
 /** A model may stop without a word (a step limit); the user still hears what became of the request. */
 function* closeSilentTurn(encoder: AdkEncoder, request: TurnRequest, error: unknown): Generator<AdkEvent> {

@@ -6,7 +6,7 @@ import { fpsToNumber } from '../../time/time.ts'
 import { ratioText } from '../../timeline/words.ts'
 import { parseSessionRequest } from '../../wire/account.ts'
 import { encodeDraft } from '../../wire/draft-encode.ts'
-import { mirroredSuccess } from '../../wire/envelope.ts'
+import { mirroredSuccess, success } from '../../wire/envelope.ts'
 import type { GeneratedMedia, StateReply } from '../../wire/state.ts'
 import { type Env, type Server, linkMaker, readJson, requireAccount } from '../context.ts'
 import { assetPath, uploadedFile } from '../uploaded-file.ts'
@@ -26,7 +26,7 @@ export function sessionRoutes(server: Server): Hono<Env> {
     const { userId } = await requireAccount(server, context)
     const session = await getSession(store, userId, context.req.param('sessionId'))
     const assets = await listAssets(store, session.id)
-    return context.json(mirroredSuccess(stateReply(session, assets, linkMaker(server, context))))
+    return context.json(success(stateReply(session, assets, linkMaker(server, context))))
   })
 
   return routes
