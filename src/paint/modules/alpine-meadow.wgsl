@@ -130,10 +130,10 @@ fn M_layer(r: Ray) -> Layer {
       let h = p.y - M_ground(p.x) - $tilt * (rowZ - $trailZ);
       let off = abs(rowZ - $trailZ) - $trailWidth;
       let isShown = rowZ < z + 0.25 && rowZ < crest + 0.3 && ($nearOnly < 0.5 || rowZ < $trailZ);
-      if (isShown && off > -0.2 && h > -0.03 && h < $grass * 1.6) {
-      let mood = tileAtLod(vec2f(p.x * 0.045 + row * 0.137, row * 0.31), 2.0);
-      let tuft = tileAtLod(vec2f(p.x * 0.30 + row * 0.37, row * 0.17), 1.0).a;
-      let tall = $grass * ramp(0.0, 1.4, off + 0.35 * (tuft - 0.5)) * (0.20 + 1.2 * mood.r + 0.9 * (tuft - 0.5));
+      if (isShown && off > -0.2 && h > -0.03 && h < $grass * 1.75) {
+      let mood = tileAtLod(vec2f(p.x * 0.11 + row * 0.137, row * 0.31), 2.0);
+      let tuft = tileAtLod(vec2f(p.x * 0.55 + row * 0.37, row * 0.17), 1.0).a;
+      let tall = $grass * ramp(0.0, 1.4, off + 0.35 * (tuft - 0.5)) * (0.08 + 1.3 * mood.r + 1.2 * (tuft - 0.5));
       if (h < tall * 1.25 && tall > 0.02) {
         let px = r.px * s;
         let bend = (0.10 * sin(u.time * 2.1 + p.x * 1.7 + row) * (0.3 + l.gust) + 0.42 * l.gust - 0.10) * u.windSpeed;

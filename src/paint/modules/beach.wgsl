@@ -3,7 +3,7 @@
   "costMs": 25,
   "params": {
     "shore": 5, "slope": 0.3, "height": 1.1, "rate": 0.19, "reach": 42, "runUp": 2.4, "breaking": 1,
-    "sand": [0.34, 0.235, 0.155], "water": [0.02, 0.075, 0.085]
+    "sand": [0.36, 0.285, 0.215], "water": [0.02, 0.075, 0.085]
   }
 }*/
 // A sandy shore with breaking waves, to be listed before `sea`, which it leaves visible between the foam.
@@ -197,7 +197,7 @@ fn M_layer(r: Ray) -> Layer {
   let shine = soaked * exp(-bare * 0.55) * ramp(0.0, 0.05, bare);
   let dry = $sand * (0.62 + 0.42 * fine.a + 0.5 * (broad - 0.5)) * (1.0 - 0.42 * soaked);
   let low = u.sunColor * (0.13 + 0.60 * max(u.sun.y, 0.0));
-  var c = dry * (u.ambient * 1.15 + low + u.horizon * 0.10 + vec3f(0.5) * u.flash * 0.4);
+  var c = dry * (u.ambient * 1.25 + low + u.middle * 0.22 + vec3f(0.5) * u.flash * 0.4);
   let glance = 1.0 - sat(-r.dir.y);
   let mirror = mapAt(vec2f(r.q.x + (fine.a - 0.5) * 0.02, -r.q.y * 0.95 + (broad - 0.5) * 0.05), 1.5).rgb;
   c = mix(c, c * 0.45 + mirror * (0.16 + 0.66 * glance * glance * glance), sat(shine + soaked * 0.22));

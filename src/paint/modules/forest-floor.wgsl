@@ -8,33 +8,38 @@
 }*/
 // Moss, leaf litter and a trodden path, with spots of light that fall through the leaves.
 //   clear, bend, mist as in woods.wgsl; litter = how many fallen leaves lie about
-fn M_pathX(z: f32) -> f32 { return $bend * (sin(z * 0.11 + 0.6) - 0.56 + 0.5 * sin(z * 0.047)); }
+fn M_pathX(z: f32) -> f32 { return $bend * (sin(z * 0.11 + 0.6) - 0.56); }
 
 fn M_layer(r: Ray) -> Layer {
   if (r.q.y > -0.003) { return NOTHING; }
   let z = -u.camera.y / r.q.y;
   let w = vec2f(u.camera.x + r.q.x * z, u.camera.z + z);
   let lod = groundLod(r, z, u.camera.y, 0.30);
-  let broad = tileAtLod(w * 0.045, clamp(lod - 2.7, 0.0, 2.0));
+  let broad = tileAtLod(w * 0.045, 1.0);
   let mid = tileAtLod(w * vec2f(0.30, 0.22), lod);
   let fine = tileAtLod(w * vec2f(1.15, 0.80) + 0.3, lod + 1.7);
   let away = abs(w.x - M_pathX(w.y) + (broad.r - 0.5) * 1.1 + (mid.r - 0.5) * 0.35);
   let path = $path * ramp($clear * 0.52, $clear * 0.30, away);
   var albedo = mix($green * 0.35, $green * 1.25, sat(mid.r * 0.9 + (fine.b - 0.5) * 0.9)) * (0.6 + 0.6 * fine.a);
-  albedo = mix(albedo, $soil * (0.45 + 0.75 * mid.a + 0.5 * (fine.r - 0.5)) * (0.8 + 0.35 * cos(away * 5.0)), path);
+  albedo = mix(albedo, $soil * (0.45 + 0.75 * mid.a + 0.5 * (fine.r - 0.5)), path);
   albedo = mix(albedo, $soil * 0.55 * (0.5 + fine.a), ramp(0.50, 0.66, broad.b + 0.3 * (mid.r - 0.5)) * (1.0 - path) * 0.6);
   // Fallen leaves: one to a cell, pointed, in three browns; near ones only, farther off a tint.
-  let cells = w * vec2f(7.0, 5.0);
-  let cell = floor(cells);
-  let h = hash22(cell);
-  let v = turned(cells - cell - 0.3 - 0.4 * h, h.x * 6.28);
-  let lobe = ramp(-0.06, 0.06, 0.17 * (1.0 - v.x * v.x * 8.0) - abs(v.y)) * ramp(13.0, 6.0, z);
-  let there = step(1.0 - $litter * (0.45 + 0.5 * broad.r), fract(h.y * 7.0 + h.x));
-  let tone = mix($leaves, mix($leaves.yyz, $leaves * 1.8, step(0.6, h.y)), step(0.3, h.x)) * (0.7 + 0.6 * h.y);
-  albedo = mix(albedo, tone, max(lobe * there, ramp(6.0, 13.0, z) * $litter * 0.35) * (1.0 - 0.45 * path));
+  let scattered = $litter * (0.45 + 0.5 * broad.r);
+  if (z < 13.0) {
+    let cells = w * vec2f(7.0, 5.0);
+    let cell = floor(cells);
+    let h = hash22(cell);
+    if (fract(h.y * 7.0 + h.x) > 1.0 - scattered) {
+      let v = turned(cells - cell - 0.3 - 0.4 * h, h.x * 6.28);
+      let lobe = ramp(-0.06, 0.06, 0.17 * (1.0 - v.x * v.x * 8.0) - abs(v.y)) * ramp(13.0, 6.0, z);
+      let tone = mix($leaves, mix($leaves.yyz, $leaves * 1.8, step(0.6, h.y)), step(0.3, h.x)) * (0.7 + 0.6 * h.y);
+      albedo = mix(albedo, tone, lobe * (1.0 - 0.45 * path));
+    }
+  }
+  albedo = mix(albedo, $leaves, ramp(5.0, 13.0, z) * $litter * 0.30 * (1.0 - 0.45 * path));
   albedo = mix(albedo, vec3f(0.78, 0.83, 0.90), u.snow * ramp(0.25, 0.55, mid.r * 0.6 + broad.r * 0.5 - 0.12 * path));
   // Light between the leaves: soft spots that breathe with the wind, long toward the sun.
-  let spot = tileAtLod(w * vec2f(0.115, 0.06) + vec2f(0.0011 * sin(u.time * 0.7), 0.0014 * sin(u.time * 0.53)), clamp(lod - 2.4, 0.0, 1.0));
+  let spot = tileAtLod(w * vec2f(0.115, 0.06) + vec2f(0.0011 * sin(u.time * 0.7), 0.0014 * sin(u.time * 0.53)), 1.0);
   let sun = ramp(0.50, 0.64, spot.r * 0.75 + broad.r * 0.25) * max(u.sun.y, 0.10);
   let shine = ramp(0.55, 0.9, r.dir.z * u.sun.z);
   var c = albedo * (u.sunColor * sun * (1.15 + 1.2 * shine * u.glow) + u.ambient * 0.75);

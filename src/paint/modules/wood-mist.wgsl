@@ -13,8 +13,8 @@ fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
   let toward = q - sunQ;
   let gap = exp(-dot(toward, toward) * 5.0) * step(0.0, u.sun.z);
   let air = hazeColor(dir) * $mist * (0.62 + 0.55 * ramp(-0.25, 0.4, dir.y));
-  for (var k = 0; k < 3; k++) {
-    let part = f32(k) * 0.5;
+  for (var k = 0; k < 2; k++) {
+    let part = f32(k);
     let z = mix($near, $far, part) - u.camera.z;
     let p = u.camera.xy + q * z;
     let soft = 0.05 + 0.0012 * z;
@@ -26,7 +26,7 @@ fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
     let at = p * 0.030 + f32(k) * 0.31;
     let n = tileAt(at);
     let n2 = tileAtLod(at * 3.7 + 0.2, 1.0);
-    let edge = ramp($canopy - 6.0, $canopy + 7.0, p.y + 5.0 * (noise1(p.x * 0.12 + f32(k) * 5.0) - 0.5));
+    let edge = ramp($canopy - 6.0, $canopy + 7.0, p.y + 9.0 * (n.r - 0.5));
     let low = ramp(2.6, 0.2, p.y + 2.0 * (n.r - 0.5));
     let dense = max(edge * 1.1, low) + (n.r - 0.5) * 1.3 + (n2.b - 0.5) * 0.55 - gap * 0.8;
     let m = max(trunk * 0.85, ramp(0.42, 0.72, dense) * (0.15 + 0.85 * $leaf) * 0.92) * (0.95 - 0.25 * part);
@@ -36,9 +36,12 @@ fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
     seen += c * m * clear;
     clear *= 1.0 - m;
   }
-  // What stays open is lit mist, brightest around the sun.
+  // What stays open is lit mist, brightest around the sun. Its light passes in patches: the light shafts of the
+  // post pass are gathered from them.
   let veil = 0.75 - 0.35 * gap;
   seen += (air * (1.05 + 0.5 * gap) + u.sunColor * u.glow * exp(-length(toward) * 9.0) * 0.8) * veil * clear;
+  let holes = ramp(0.50, 0.62, tileAtLod(toward * 0.55 + vec2f(0.0013, 0.0007) * u.time, 0.0).r);
+  let passes = clear * below.a * sat(gap * 1.6) * (0.12 + 0.88 * holes);
   clear *= 1.0 - veil;
-  return vec4f(seen + below.rgb * clear, below.a * clear);
+  return vec4f(seen + below.rgb * clear, passes);
 }

@@ -12,7 +12,7 @@
 //   leaf    how many leaves hang (0 = bare)       clear, bend   half width of the path's gap, its swing in metres
 //   birch   share of white trunks                 mist          tint of the air between the trees
 
-fn M_pathX(z: f32) -> f32 { return $bend * (sin(z * 0.11 + 0.6) - 0.56 + 0.5 * sin(z * 0.047)); }
+fn M_pathX(z: f32) -> f32 { return $bend * (sin(z * 0.11 + 0.6) - 0.56); }
 
 fn M_air(dir: vec3f) -> vec3f {
   return hazeColor(dir) * $mist * (0.62 + 0.55 * ramp(-0.25, 0.4, dir.y));
@@ -43,7 +43,7 @@ fn M_leaves(p: vec2f, dense: f32, soft: f32) -> M_Leaf {
 // A fern: fronds that rise and droop from one root, toothed by their leaflets. 0 … 1 and the tone along the frond.
 fn M_fern(p: vec2f, h: f32, soft: f32) -> vec2f {
   let r = length(p);
-  if (r > 1.0 || p.y < -0.05) { return vec2f(0.0); }
+  if (r > 1.0 || p.y < 0.0) { return vec2f(0.0); }
   let sway = 0.05 * sin(u.time * 1.1 + h * 30.0) * u.windSpeed;
   let side = sign(p.x);
   let a = atan2(abs(p.x), max(p.y, 0.0) + 0.001) - 0.62 * r * r + sway * r * side;
@@ -55,7 +55,7 @@ fn M_fern(p: vec2f, h: f32, soft: f32) -> vec2f {
   let along = r / long;
   let teeth = 0.45 + 0.55 * abs(fract(along * 13.0) - 0.5) * 2.0;
   let wide = 0.115 * (1.0 - along) * ramp(0.0, 0.25, along) * teeth;
-  return vec2f(ramp(-soft, soft, wide - off) * step(along, 1.0), 0.35 + 0.65 * along + 0.25 * h);
+  return vec2f(ramp(-soft, soft, wide - off) * step(along, 1.0) * ramp(0.0, 0.16, p.y), 0.35 + 0.65 * along + 0.25 * h);
 }
 
 fn M_layer(r: Ray) -> Layer {
@@ -73,12 +73,12 @@ fn M_layer(r: Ray) -> Layer {
   let n = i32($rows) + 1;
   for (var k = 0; k < n; k++) {
     let row = first + f32(k);
-    let h0 = hash22(vec2f(row, 3.3));
+    let h0 = fract(vec2f(row * 0.618 + u.seed * 0.37, row * 0.7549 + u.seed * 0.71));
     let z0 = (row + 0.5 * h0.x) * $step;
     let z = z0 - u.camera.z;
     let p = u.camera.xy + r.q * z;
     // Below the ground nothing grows; above, it grows up to where the wood is opaque.
-    if (clear > 0.05 && z > 1.6 && p.y > -0.12) {
+    if (clear > 0.05 && z > 1.6 && p.y > -0.34) {
       let path = M_pathX(z0);
       let px = r.px * z;
       let shown = ramp($rows * $step, ($rows - 1.2) * $step, z);
@@ -140,18 +140,19 @@ fn M_layer(r: Ray) -> Layer {
         trunk = ramp(px, -px, body) * ramp(-0.12, -0.02, p.y);
       }
       // Ferns along the ground.
-      if (p.y < 0.95 && $fern > 0.01 && p.y > -0.06) {
+      if (p.y < 0.95 && $fern > 0.01) {
         let soft = clamp(px * 1.6, 0.012, 0.2);
         for (var j = 0; j < 2; j++) {
           let shift = f32(j) * 0.5 + row * 0.77;
           let c = floor(p.x / 1.05 + shift);
           let hf = hash22(vec2f(c + 11.0, row + f32(j) * 41.0));
           let rootX = (c + 0.3 + 0.4 * hf.x - shift) * 1.05;
+          let rootY = -0.30 * fract(hf.y * 9.7);
           let room = ramp($clear * 0.42, $clear * 0.75, abs(rootX - path));
           let size = (0.46 + 0.62 * hf.y) * (0.55 + 0.45 * room);
-          if (hf.x * 0.9 < $fern * room && p.y < size) {
-            let f = M_fern(vec2f(p.x - rootX, p.y + 0.03) / size, hf.y, soft / size);
-            if (f.x > plant.x) { plant = vec2f(f.x, f.y * sat(p.y * 2.2 + 0.25)); }
+          if (hf.x * 0.9 < $fern * room && p.y - rootY < size) {
+            let f = M_fern(vec2f(p.x - rootX, p.y - rootY) / size, hf.y, soft / size);
+            if (f.x > plant.x) { plant = vec2f(f.x, f.y * sat((p.y - rootY) * 1.9 + 0.22)); }
           }
         }
       }

@@ -49,8 +49,7 @@ export const forest: Setting = {
         with: { ...way, path: request.lacks('path') ? 0 : 1, litter: leaves.litter, green: leaves.ground, leaves: leaves.fallen },
       },
       { use: 'wood-mist', with: { mist, leaf: leaves.amount, green: leaves.lit } },
-      { use: 'beams', with: { strength: beamStrength(request) } },
-      motes(request),
+      dust(request),
     ]
     const isPortrait = frame.width < frame.height
     return {
@@ -65,7 +64,7 @@ export const forest: Setting = {
       reach: { x: 2, y: 2.2, z: 5 },
       light: sunThroughTheTrees(request),
       haze: weather === 'fog' ? 0.0085 : weather === 'rain' ? 0.009 : 0.016,
-      grade: { godRays: light.night > 0.5 ? 0.25 : 0.55, bloom: 0.18, vignette: 0.75, saturation: 1.05 },
+      grade: { godRays: beamStrength(request), bloom: 0.18, vignette: 0.75, saturation: 1.05 },
       ambience:
         time === 'night' || time === 'dusk'
           ? [{ kind: 'night-insects', gainDb: -4 }, { kind: 'wind', gainDb: -16 }]
@@ -124,19 +123,19 @@ function leavesOf(season: Season | null, weather: string): Leaves {
 
 /** Beams need a clear sky and a light in front of the camera. */
 function beamStrength({ weather, time, lacks, has }: SettingRequest): number {
-  if (lacks('beams') || weather === 'overcast' || weather === 'storm' || weather === 'rain') return 0
-  const wish = has('beams') ? 1.3 : 1
-  if (time === 'night') return 0.35 * wish
-  return (time === 'noon' ? 0.2 : 0.3) * wish
+  if (lacks('beams')) return 0
+  const wish = has('beams') ? 1.2 : 1
+  if (weather === 'overcast' || weather === 'storm' || weather === 'rain') return 0.15
+  return (time === 'night' ? 1.5 : 1) * wish
 }
 
 /** Dust in the light by day, fireflies when it is dark. */
-function motes({ light, weather, has }: SettingRequest): ModuleUse {
+function dust({ light, weather, has }: SettingRequest): ModuleUse {
   const dry = weather === 'rain' || weather === 'snow' || weather === 'storm' ? 0 : 1
   if (light.night > 0.4 || has('fireflies')) {
-    return { use: 'motes', with: { color: [0.75, 1, 0.25], strength: 1.1 * dry, rise: 0.02, drift: 0.05, scale: 0.8 } }
+    return { use: 'dust', with: { color: [0.75, 1, 0.22], strength: 1.6 * dry, size: 1.6, density: 0.3, blink: 1 } }
   }
-  return { use: 'motes', with: { color: light.sunColor, strength: 0.10 * dry, rise: 0.04, drift: 0.05 } }
+  return { use: 'dust', with: { color: light.sunColor, strength: 0.22 * dry } }
 }
 
 /** The light stands in the frame above the path, wherever the hour would put it. */

@@ -37,7 +37,7 @@ export const ocean: Setting = {
     const portrait = frame.height > frame.width
     return {
       modules: [
-        ...(onBeach ? [beach(roughness, side, random.between(5.8, 6.6))] : []),
+        ...(onBeach ? [beach(request, roughness, side)] : []),
         { use: 'sea', with: { rough: 0.6 + roughness * 0.7, foam: 0.12 + 0.26 * roughness } },
         { use: 'clouds', with: clouds(light, low) },
         { use: 'stars' },
@@ -88,7 +88,10 @@ function seaState({ light, description, has }: SettingRequest): number {
   return description.mood === 'calm' || description.mood === 'romantic' ? 0.65 : 1
 }
 
-function beach(roughness: number, side: number, shore: number): ModuleUse {
+/** The water's edge stands so that the swash comes and goes in the lower part of any frame. */
+function beach({ frame, random }: SettingRequest, roughness: number, side: number): ModuleUse {
+  const tallness = frame.height / frame.scale
+  const shore = Math.max(4.2, 6.2 / tallness) * random.between(0.95, 1.05)
   return {
     use: 'beach',
     with: {
@@ -96,7 +99,7 @@ function beach(roughness: number, side: number, shore: number): ModuleUse {
       slope: 0.3 * side,
       height: 0.4 + 0.8 * roughness,
       breaking: roughness < 0.5 ? 0.6 : 1,
-      runUp: 1.6 + 0.6 * roughness,
+      runUp: Math.min(1.6 + 0.6 * roughness, shore * 0.45),
       rate: 0.17 + 0.015 * roughness,
     },
   }
