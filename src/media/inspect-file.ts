@@ -65,7 +65,7 @@ export async function readKeyFrameCells(
   const { stdout } = await runFfmpeg(
     [
       '-skip_frame', 'nokey', ...safeInput(file), '-map', '0:v:0', '-an', '-fps_mode', 'passthrough',
-      '-vf', `extractplanes=y,scale=${columns}:${rows}:flags=area`, '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',
+      '-vf', `extractplanes=y,scale=${columns}:${rows}:flags=area:in_range=pc:out_range=pc`, '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',
     ],
     { ...context, timeoutMs, what: 'Inspecting the film' },
   )
@@ -88,7 +88,7 @@ export async function readSound(file: string, durationMs: number, context: Conte
   const { messages } = await runFfmpeg(
     [
       ...safeInput(file), '-map', '0:a:0', '-vn',
-      '-af', 'ebur128=peak=true:framelog=quiet,silencedetect=noise=-60dB:d=1.5', '-f', 'null', '-',
+      '-af', 'ebur128=peak=true:framelog=verbose,silencedetect=noise=-60dB:d=1.5', '-f', 'null', '-',
     ],
     { ...context, timeoutMs, what: 'Inspecting the sound', logLevel: 'info' },
   )
