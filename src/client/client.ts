@@ -131,7 +131,7 @@ export function createClient(options: ClientOptions): NemoClient {
     async state(sessionId, signal) {
       const reply = await data(`/api/state/${agent}/me/${sessionId}/latest`, { signal })
       const { state } = read(stateReplySchema, reply, 'state')
-      return { draft: state.draft, generatedMedia: state.generated_media }
+      return { draft: state.draft ?? null, generatedMedia: state.generated_media }
     },
     async credits(signal) {
       return read(creditsReplySchema, await data('/api/credits/balance/simple', { signal }), 'credits')

@@ -75,7 +75,7 @@ async function sendOnce(settings: TransportSettings, path: string, call: Call): 
     return await settings.fetch(settings.baseUrl + path, { method: call.method ?? 'GET', headers, body, signal: call.signal, ...duplex })
   } catch (cause) {
     if (call.signal?.aborted) throw cancelled('The request')
-    throw explain('server/unreachable', `The server at ${originOf(settings.baseUrl)} does not answer.`, { cause })
+    throw explain('server/unreachable', `The server at ${originOf(settings.baseUrl)} does not answer; check that it runs and that NEMO_API_URL is right.`, { cause })
   }
 }
 

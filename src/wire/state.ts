@@ -45,7 +45,7 @@ export interface StateReply {
 export const stateReplySchema = z.looseObject({
   session_id: z.string().default(''),
   state: z.looseObject({
-    draft: z.unknown().transform((draft) => draft ?? null),
+    draft: z.unknown().optional(),
     video_infos: z.array(z.unknown()).default([]),
     generated_media: z.array(z.unknown()).default([]),
   }),
