@@ -4,6 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
@@ -70,6 +72,8 @@ const mostAttempts = 3
 /** Of those, how many within one life of the server. */
 const mostDeaths = 2
 const saveProgressEveryMs = 1000
+/** How long a closing server waits for its workers, and for a database that may not answer any more. */
+const closeTimeoutMs = 3000
 
 interface RunningJob {
   readonly abort: AbortController
@@ -115,7 +119,13 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
       )
     }
     try {
-      const task = { module, payload: row.payload, workDir, objectsDir: store.objects.folder }
+      const task = {
+        module,
+        payload: row.payload,
+        workDir,
+        objectsDir: store.objects.folder,
+        codeCacheDir: join(store.dataDir, 'code-cache'),
+      }
       const log = (line: string): void => store.log(`job ${row.id} (${row.kind}): ${line}`)
       return await runWorker(task, { signal: job.abort.signal, onProgress, log })
     } finally {
@@ -202,7 +212,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
       closing = true
       const paused = queue.pause()
       for (const job of running.values()) job.abort.abort()
-      await paused
+      await Promise.race([paused, sleep(closeTimeoutMs, undefined, { ref: false })])
       await queue.close()
     },
   }

@@ -8,7 +8,13 @@ import { link, open, readFile, rm } from 'node:fs/promises'
  * @returns The content of the file: ours, or that of whoever was first.
  */
 export async function createOnce(file: string, content: string): Promise<string> {
+  const found = await readFile(file, 'utf8').catch(missing)
+  if (found !== undefined) return found
   return (await tryCreate(file, content)) ? content : await readFile(file, 'utf8')
+}
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** Whether it was we who created the file. It appears with all of its content, or not at all. */

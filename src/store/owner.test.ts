@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
 import { claimDataDir } from './owner.ts'
-import { processStartTime } from './process-identity.ts'
+import { processSpace, processStartTime } from './process-identity.ts'
 
 let parent: string
 let count = 0
@@ -82,10 +82,20 @@ describe('claimDataDir', () => {
   it('should not take a process of the same number for the owner', async () => {
     const dataDir = newDataDir()
     await mkdir(dataDir)
-    const other = { pid: process.ppid, startTime: 'another boot', port: 9000, released: false }
+    const other = { pid: process.ppid, startTime: 'long ago', space: processSpace(), port: 9000, released: false }
     await writeFile(join(dataDir, 'owner.7'), JSON.stringify(other))
     assert.ok((await claimDataDir(dataDir)).owned)
     assert.deepEqual(await readdir(dataDir), ['owner.8'])
+  })
+
+  it('should believe a claim from another container while it is kept fresh', async () => {
+    const dataDir = newDataDir()
+    await mkdir(dataDir)
+    const file = join(dataDir, 'owner.1')
+    await writeFile(file, JSON.stringify({ pid: 1, startTime: '1', space: 'elsewhere', port: 9000, released: false }))
+    assert.deepEqual(await claimDataDir(dataDir), { owned: false, port: 9000, pid: 1 })
+    await utimes(file, 0, 0)
+    assert.ok((await claimDataDir(dataDir)).owned)
   })
 
   it('should pass over a claim that a power loss cut off', async () => {

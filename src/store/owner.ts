@@ -3,17 +3,22 @@
  * process number, start time and port. A claim whose process is gone is followed by `owner.<n+1>`, which only one
  * process can create. Files are removed only by the holder of a higher number, and never the highest, so a process
  * that was slow to act on what it read finds either its number taken or a higher one beside it, and steps back.
+ *
+ * Whether a process is gone can't be seen from another container; there a claim counts as long as it is kept fresh.
  */
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError } from '../errors/error.ts'
 import { tryCreate } from './create-once.ts'
-import { processStartTime } from './process-identity.ts'
+import { explainDiskError } from './disk-error.ts'
+import { processSpace, processStartTime } from './process-identity.ts'
 
 interface Claim {
   readonly pid: number
   readonly startTime: string
+  /** Where process numbers mean the same, see `processSpace`. */
+  readonly space: string
   /** Null until the owner's server listens. */
   readonly port: number | null
   readonly released: boolean
@@ -27,6 +32,10 @@ export type Ownership =
       release(): Promise<void>
     }
   | { readonly owned: false; readonly port: number; readonly pid: number }
+
+/** How often an owner refreshes its claim, and how old one from elsewhere gets before it counts no more. */
+const refreshEveryMs = 5000
+const staleAfterMs = 15_000
 
 export interface ClaimOptions {
   /** How long to wait for another owner to become ready; its first start may set up a database. */
@@ -42,15 +51,16 @@ export interface ClaimOptions {
  *   `file/unwritable` when the folder can't be made or written.
  */
 export async function claimDataDir(dataDir: string, options: ClaimOptions = {}): Promise<Ownership> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch(unwritable)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch(explainDiskError)
   const deadline = performance.now() + (options.waitMs ?? 30_000)
-  const mine: Claim = { pid: process.pid, startTime: processStartTime(process.pid)!, port: null, released: false }
+  const startTime = processStartTime(process.pid)!
+  const mine: Claim = { pid: process.pid, startTime, space: processSpace(), port: null, released: false }
   for (;;) {
     options.signal?.throwIfAborted()
     const highest = await highestClaim(dataDir)
     const holder = highest === 0 ? null : await readClaim(dataDir, highest)
     if (highest > 0 && holder === null) continue // a higher one has come and this one was removed
-    if (holder && isAlive(holder)) {
+    if (holder && (await isAlive(holder, claimFile(dataDir, highest)))) {
       if (holder.port !== null) return { owned: false, port: holder.port, pid: holder.pid }
       if (performance.now() > deadline) {
         throw new ReelsmithError(
@@ -63,22 +73,34 @@ export async function claimDataDir(dataDir: string, options: ClaimOptions = {}):
       continue
     }
     const number = highest + 1
-    if (!(await tryCreate(claimFile(dataDir, number), JSON.stringify(mine)).catch(unwritable))) continue
+    if (!(await tryCreate(claimFile(dataDir, number), JSON.stringify(mine)).catch(explainDiskError))) continue
     if ((await highestClaim(dataDir)) !== number) {
       await rm(claimFile(dataDir, number), { force: true })
       continue
     }
     await removeLower(dataDir, number)
+    const refresh = setInterval(() => void touch(claimFile(dataDir, number)), refreshEveryMs).unref()
     return {
       owned: true,
-      setPort: (port) => replaceClaim(dataDir, number, { ...mine, port }),
-      release: () => replaceClaim(dataDir, number, { ...mine, released: true }),
+      setPort: async (port) => await replaceClaim(dataDir, number, { ...mine, port }),
+      release: async () => {
+        clearInterval(refresh)
+        await replaceClaim(dataDir, number, { ...mine, released: true })
+      },
     }
   }
 }
 
-function isAlive(claim: Claim): boolean {
-  return !claim.released && processStartTime(claim.pid) === claim.startTime
+async function isAlive(claim: Claim, file: string): Promise<boolean> {
+  if (claim.released) return false
+  if (claim.space === processSpace()) return processStartTime(claim.pid) === claim.startTime
+  const found = await stat(file).catch(() => null) // removed: somebody else has followed, the next look shows it
+  return found === null || Date.now() - found.mtimeMs < staleAfterMs
+}
+
+async function touch(file: string): Promise<void> {
+  const now = new Date()
+  await utimes(file, now, now).catch(() => {}) // the folder was removed under us: nothing is left to own
 }
 
 function claimFile(dataDir: string, number: number): string {
@@ -86,7 +108,7 @@ function claimFile(dataDir: string, number: number): string {
 }
 
 async function claimNumbers(dataDir: string): Promise<number[]> {
-  const names = await readdir(dataDir).catch(unwritable)
+  const names = await readdir(dataDir).catch(explainDiskError)
   return names.flatMap((name) => (/^owner\.\d{1,15}$/.test(name) ? [Number(name.slice(6))] : []))
 }
 
@@ -99,7 +121,7 @@ async function readClaim(dataDir: string, number: number): Promise<Claim | null>
     return JSON.parse(await readFile(claimFile(dataDir, number), 'utf8')) as Claim
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    if (error instanceof SyntaxError) return { pid: 0, startTime: '', port: null, released: true } // cut off by a power loss
+    if (error instanceof SyntaxError) return { pid: 0, startTime: '', space: '', port: null, released: true } // cut off by a power loss
     throw error
   }
 }
@@ -114,15 +136,4 @@ async function removeLower(dataDir: string, number: number): Promise<void> {
   for (const lower of await claimNumbers(dataDir)) {
     if (lower < number) await rm(claimFile(dataDir, lower), { force: true })
   }
-}
-
-function unwritable(cause: NodeJS.ErrnoException): never {
-  if (cause.code === 'ENOSPC') {
-    throw new ReelsmithError('store/disk-full', 'No space is left where the data folder is; free some.', { cause })
-  }
-  throw new ReelsmithError(
-    'file/unwritable',
-    `The data folder can't be made or written (${cause.code ?? cause.message}); name another one with REELSMITH_DATA.`,
-    { cause },
-  )
 }

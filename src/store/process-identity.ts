@@ -1,10 +1,11 @@
 /** Whether a process that left its mark in a file is still the one that runs under that number. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
 
 /**
- * When a process started, as text that no other process with the same number shares: process numbers come again,
- * start times within one boot do not.
+ * When a process started, as text that no other process of the same number and space shares: process numbers come
+ * again, start times do not.
  *
  * @returns null when there is no such process.
  */
@@ -15,11 +16,16 @@ export function processStartTime(pid: number): string | null {
     // the name in parentheses may hold anything; after it come state (3rd field) … start time in ticks (22nd)
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const ended = fields[0] === 'Z' || fields[0] === 'X'
-    return ended ? null : `${bootId()}:${fields[19]}`
+    return ended ? null : fields[19]!
   } catch (error) {
     if (isGone(error)) return null
     throw error
   }
+}
+
+/** Names all processes whose numbers can be told apart by number: one boot of one machine, or of one container. */
+export function processSpace(): string {
+  return process.platform === 'linux' ? `${bootId()}:${readlinkSync('/proc/self/ns/pid')}` : hostname()
 }
 
 let boot: string | undefined

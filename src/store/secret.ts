@@ -1,6 +1,5 @@
 /** The server's secret: what tokens, client hashes and download links are derived from. */
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import { createOnce } from './create-once.ts'
@@ -20,8 +19,7 @@ export async function loadSecret(dataDir: string, given?: string): Promise<Uint8
     )
   }
   const file = join(dataDir, 'secret')
-  const kept = await readFile(file, 'utf8').catch(missing)
-  const text = (kept ?? (await createOnce(file, `${randomBytes(32).toString('base64url')}\n`))).trim()
+  const text = (await createOnce(file, `${randomBytes(32).toString('base64url')}\n`)).trim()
   if (text.length < minimumLength) {
     throw new ReelsmithError(
       'store/unavailable',
@@ -29,8 +27,4 @@ export async function loadSecret(dataDir: string, given?: string): Promise<Uint8
     )
   }
   return Buffer.from(text, 'utf8')
-}
-
-function missing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
 }

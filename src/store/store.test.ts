@@ -7,6 +7,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { issueAnonymousToken, authenticate } from './accounts.ts'
 import { addAsset } from './assets.ts'
 import { connect } from './database.ts'
+import { jobs } from './schema.ts'
 import { createSession } from './sessions.ts'
 import { type Store, openStore } from './store.ts'
 
@@ -33,12 +34,16 @@ describe('openStore', () => {
   it('should keep accounts and named files over a restart, and sweep the rest', async () => {
     let token = ''
     let named = ''
+    let made = ''
     let orphan = ''
     await withStore(async (store) => {
       const issued = await issueAnonymousToken(store, { clientId: 'me', address: '127.0.0.1' })
       token = issued.token
       const session = await createSession(store, { userId: issued.userId, name: 'p', language: 'en' })
-      ;[named, orphan] = [await keep(store), await keep(store)]
+      ;[named, made, orphan] = [await keep(store), await keep(store), await keep(store)]
+      const job = { id: 'made', kind: 'render', userId: issued.userId, payload: {}, status: 'completed', progress: 1 } as const
+      const result = { film: { key: made } }
+      await store.db.insert(jobs).values({ ...job, result, attempts: 1, createdAt: store.now() })
       const asset = { origin: 'generated', kind: 'video', objectKey: named, fileName: 'a.mp4', sizeBytes: 4 } as const
       const shape = { durationMs: 1, handleMs: 0, width: 2, height: 2, fps: 30, hasAudio: false }
       const source = { prompt: null, model: null, seed: null }
@@ -49,6 +54,7 @@ describe('openStore', () => {
     await withStore(async (store) => {
       assert.equal((await authenticate(store, token)).anonymous, true)
       assert.equal(await store.objects.size(named), 4)
+      assert.equal(await store.objects.size(made), 4)
       assert.equal(await store.objects.size(orphan), null)
       assert.deepEqual(await readdir(join(dataDir, 'work')), [])
       assert.deepEqual(await readdir(join(dataDir, 'objects', 'incoming')), [])

@@ -1,11 +1,13 @@
 /** Everything that outlives the process: the database, the media files and the server's secret, in one data folder. */
-import { chmod, mkdir, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError } from '../errors/error.ts'
 import { type AccountPolicy, accountPolicy } from './account-policy.ts'
 import { createOnce } from './create-once.ts'
 import { type Connection, type Database, type DatabaseAddress, connect } from './database.ts'
+import { explainDiskError } from './disk-error.ts'
 import { sql } from './drizzle.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
@@ -52,22 +54,17 @@ export interface Store {
 /**
  * Opens the store: starts the database, brings it to this version's schema, sweeps what a crash left behind.
  *
- * @throws {ReelsmithError} `store/unavailable`, `store/disk-full` or `request/invalid` (a setting), with what to do.
+ * @throws {ReelsmithError} `store/unavailable`, `store/disk-full`, `file/unwritable` or `request/invalid` (a setting), with
+ *   what to do.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { env = process.env, log = () => {}, durable = true, now = () => new Date() } = options
   const dataDir = resolve(options.dataDir)
   const policy = accountPolicy(env)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const secret = await loadSecret(dataDir, env.REELSMITH_SECRET)
-  const instance = await createOnce(join(dataDir, 'instance'), crypto.randomUUID())
-  const objects = await openObjects(join(dataDir, 'objects'))
-  const workDir = join(dataDir, 'work')
-  await rm(workDir, { recursive: true, force: true })
-  await mkdir(workDir, { mode: 0o700 })
-  await chmod(join(dataDir, 'objects'), 0o700)
-
-  const embedded = options.databaseUrl ? null : await startEmbeddedPostgres({ dataDir, durable, log })
+  const { secret, instance, objects, workDir } = await openFolder(dataDir, env).catch(explainDiskError)
+  const embedded = options.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDir, durable, log }).catch(explainDiskError)
   const address = embedded?.address ?? { connectionString: options.databaseUrl! }
   const connection = connect(address, (error) => log(`a database connection was lost: ${error.message}`))
   try {
@@ -99,6 +96,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     close: async () => await shutDown(connection, embedded),
   }
+}
+
+async function openFolder(dataDir: string, env: Readonly<Record<string, string | undefined>>) {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const secret = await loadSecret(dataDir, env.REELSMITH_SECRET)
+  const instance = await createOnce(join(dataDir, 'instance'), randomUUID())
+  const objects = await openObjects(join(dataDir, 'objects'))
+  const workDir = join(dataDir, 'work')
+  await rm(workDir, { recursive: true, force: true })
+  await mkdir(workDir, { mode: 0o700 })
+  return { secret, instance, objects, workDir }
 }
 
 /** How long statements that still run are waited for. */
