@@ -3,6 +3,8 @@ import type { SceneDescription, SubjectMention } from './description.ts'
 import { settings } from './settings/index.ts'
 import type { Setting } from './settings/setting.ts'
 import { subjectWords } from './subject-words.ts'
+import { clothesOf } from './clothes.ts'
+import { walkerKinds } from './walkers.ts'
 import {
   cameraWords, colorWords, countWords, fillerWords, moodWords, seasonWords, styleWords, timeWords,
   unknownStyleWords, weatherWords,
@@ -85,11 +87,16 @@ function findSubjects(search: WordSearch, setting: Setting): { subjects: Subject
   const subjects: SubjectMention[] = []
   const omitted: string[] = []
   const ruledOut: string[] = []
+  const clothes = setting.subjects.some((kind) => walkerKinds.includes(kind)) ? clothesOf(search) : {}
+  const isDressed = Object.keys(clothes).length > 0
   for (const [kind, words] of subjectWords) {
     for (const mention of search.find(words)) {
       if (mention.isNegated) ruledOut.push(kind)
       else if (!setting.subjects.includes(kind)) omitted.push(mention.text)
-      else subjects.push({ kind, count: countOf(search, mention), ...colorOf(search, mention), words: mention.text })
+      else {
+        const inks = isDressed && walkerKinds.includes(kind) ? { inks: clothes } : {}
+        subjects.push({ kind, count: countOf(search, mention), ...colorOf(search, mention), ...inks, words: mention.text })
+      }
     }
   }
   return { subjects, omitted, ruledOut }

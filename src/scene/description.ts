@@ -23,6 +23,8 @@ export interface SubjectMention {
   readonly count: number
   /** Recoloured ink, `#rrggbb`, when the prompt gives it a colour. */
   readonly color?: string
+  /** Colours of what people wear, by the outfit's names: `{ top: '#b3261e' }`. */
+  readonly inks?: Readonly<Record<string, string>>
   /** The words it was found by, for people. */
   readonly words: string
 }

@@ -16,7 +16,12 @@ export const people = {
     build: { hat: 'brim', hairCut: 'short', hasPack: true, hasPole: true },
     walk: { gait: stroll, lean: 0.12, armSwing: 0.36 },
   },
-  walker: {
+  'hiking-woman': {
+    outfit: { top: '#7d3b62', trousers: '#454a52', shoes: '#5c4630', skin: '#d8a382', hair: '#4a2a18', hatColor: '#c9b48a', pack: '#2f7466' },
+    build: { hat: 'cap', hairCut: 'long', hasPack: true, hasPole: false },
+    walk: { gait: stroll, lean: 0.11, armSwing: 0.36 },
+  },
+  man: {
     outfit: { top: '#37506e', trousers: '#3a3b42', shoes: '#3c2c22', skin: '#d09a76', hair: '#2a1c14', hatColor: '#44484e', pack: '#44484e' },
     build: { hat: 'none', hairCut: 'short', hasPack: false, hasPole: false },
     walk: { gait: stroll, lean: 0.05, armSwing: 0.42 },
