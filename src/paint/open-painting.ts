@@ -2,7 +2,7 @@
 import type { DriverChoice } from '../process/gpu-driver.ts'
 import { type Gpu, openGpu } from './gpu.ts'
 import { ScenePainter } from './scene-painter.ts'
-import type { SubjectLayerFactory } from './subject-layer.ts'
+import { createSubjectLayer } from './subjects/index.ts'
 
 export interface Painting {
   readonly gpu: Gpu
@@ -14,8 +14,7 @@ export async function openPainting(
   width: number,
   height: number,
   driver: DriverChoice,
-  makeSubjects: SubjectLayerFactory | null = null,
 ): Promise<Painting> {
   const gpu = await openGpu(driver)
-  return { gpu, painter: await ScenePainter.create(gpu.device, width, height, makeSubjects) }
+  return { gpu, painter: await ScenePainter.create(gpu.device, width, height, createSubjectLayer) }
 }

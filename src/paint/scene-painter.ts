@@ -14,14 +14,22 @@ const mapMips = 4
 /** What to draw; `all` except when measuring. */
 export type PassSelection = 'all' | 'scene' | 'post'
 
+interface ScenePipelines {
+  readonly backdrop: GPURenderPipeline
+  readonly scene: GPURenderPipeline
+  /** Only when there is something to draw over subjects. */
+  readonly over: GPURenderPipeline | null
+  /** Only with still layers. */
+  readonly still: GPURenderPipeline | null
+}
+
 interface LoadedPlan {
   readonly plan: ShotPlan
   readonly program: Program
   readonly window: MapWindow
-  readonly backdrop: GPURenderPipeline
-  readonly scene: GPURenderPipeline
-  readonly over: GPURenderPipeline | null
-  readonly still: { pipeline: GPURenderPipeline; bindings: GPUBindGroup; view: GPUTextureView } | null
+  readonly pipelines: ScenePipelines
+  readonly stillView: GPUTextureView
+  readonly stillBindings: GPUBindGroup
   readonly backdropBindings: GPUBindGroup
   readonly sceneBindings: GPUBindGroup
   readonly overBindings: GPUBindGroup
@@ -38,19 +46,22 @@ export class ScenePainter {
   private readonly uniforms: GPUBuffer
   private readonly uniformData = new Float32Array(frameUniformFloats)
   /** The finished HDR picture; `under` holds it without near layers and fronts when there are two passes. */
+  readonly hdr: GPUTexture
   private readonly hdrView: GPUTextureView
   private readonly under: GPUTexture
   private readonly map: GPUTexture
   private readonly black: GPUTexture
   private readonly samplers: { repeat: GPUSampler; clamp: GPUSampler }
-  private readonly makeSubjects: SubjectLayerFactory | null
+  private readonly makeSubjects: SubjectLayerFactory
   private loaded: LoadedPlan | null = null
+  /** By code: plans that differ in values only share their pipelines. */
+  private readonly compiled = new Map<string, ScenePipelines>()
 
   static async create(
     device: GPUDevice,
     width: number,
     height: number,
-    makeSubjects: SubjectLayerFactory | null,
+    makeSubjects: SubjectLayerFactory,
   ): Promise<ScenePainter> {
     const hdr = createTarget(device, width, height)
     const post = await PostChain.create(device, hdr)
@@ -64,13 +75,14 @@ export class ScenePainter {
     hdr: GPUTexture,
     post: PostChain,
     tiles: NoiseTiles,
-    makeSubjects: SubjectLayerFactory | null,
+    makeSubjects: SubjectLayerFactory,
   ) {
     this.device = device
     this.shape = shape
     this.post = post
     this.tiles = tiles
     this.makeSubjects = makeSubjects
+    this.hdr = hdr
     this.hdrView = hdr.createView()
     this.under = createTarget(device, shape.width, shape.height)
     this.map = createTarget(device, shape.width >> 1, shape.height >> 1, hdrFormat, mapMips)
@@ -102,7 +114,7 @@ export class ScenePainter {
   async load(plan: ShotPlan): Promise<Program> {
     this.loaded?.subjects?.destroy()
     this.loaded = null
-    const hasSubjects = plan.subjects.length > 0 && this.makeSubjects !== null
+    const hasSubjects = plan.subjects.length > 0
     const program = assemble(plan.modules, readModule, { overSubjects: hasSubjects })
     const size = (texture: GPUTexture): string => `vec2f(${texture.width}.0, ${texture.height}.0)`
     const still = program.hasStill ? createTarget(this.device, this.shape.width * 1.1, this.shape.height * 1.1) : this.black
@@ -110,11 +122,9 @@ export class ScenePainter {
 const MAP_SIZE = ${size(this.map)};
 const STILL_SIZE = ${size(still)};
 ${program.code}`
-    const module = await compile(this.device, plan.setting, code)
-    const pipeline = (entryPoint: string): GPURenderPipeline =>
-      framePipeline(this.device, module, entryPoint, this.layout)
-    const twoPasses = hasSubjects || program.hasNear
-    const subjects = hasSubjects ? this.makeSubjects!() : null
+    const pipelines = this.compiled.get(code) ?? (await this.compilePipelines(plan.setting, code, program, hasSubjects))
+    this.compiled.set(code, pipelines)
+    const subjects = hasSubjects ? this.makeSubjects() : null
     await subjects?.prepare({
       device: this.device,
       plan,
@@ -127,16 +137,9 @@ ${program.code}`
       plan,
       program,
       window: mapWindow(plan, this.shape),
-      backdrop: pipeline('paintBackdrop'),
-      scene: pipeline('paintScene'),
-      over: twoPasses ? pipeline('paintOver') : null,
-      still: program.hasStill
-        ? {
-            pipeline: pipeline('paintStill'),
-            bindings: this.bindings(this.map, this.black, this.black),
-            view: still.createView(),
-          }
-        : null,
+      pipelines,
+      stillView: still.createView(),
+      stillBindings: this.bindings(this.map, this.black, this.black),
       backdropBindings: this.bindings(this.black, still, this.black),
       sceneBindings: this.bindings(this.map, still, this.black),
       overBindings: this.bindings(this.map, still, this.under),
@@ -144,6 +147,23 @@ ${program.code}`
       stillDrawn: false,
     }
     return program
+  }
+
+  private async compilePipelines(
+    name: string,
+    code: string,
+    program: Program,
+    hasSubjects: boolean,
+  ): Promise<ScenePipelines> {
+    const module = await compile(this.device, name, code)
+    const pipeline = (entryPoint: string): GPURenderPipeline =>
+      framePipeline(this.device, module, entryPoint, this.layout)
+    return {
+      backdrop: pipeline('paintBackdrop'),
+      scene: pipeline('paintScene'),
+      over: hasSubjects || program.hasNear ? pipeline('paintOver') : null,
+      still: program.hasStill ? pipeline('paintStill') : null,
+    }
   }
 
   /** Draws the picture of a time into {@link output}; nothing is submitted. */
@@ -156,16 +176,17 @@ ${program.code}`
     this.device.queue.writeBuffer(this.uniforms, 0, this.uniformData)
     if (selection !== 'post') {
       this.drawBackdrop(encoder, loaded)
-      if (loaded.still && !loaded.stillDrawn) {
+      const { still, scene, over } = loaded.pipelines
+      if (still && !loaded.stillDrawn) {
         // A still layer may fade into the backdrop and the backdrop may hold still layers: once round is enough.
-        drawFrame(encoder, loaded.still.pipeline, loaded.still.bindings, loaded.still.view)
+        drawFrame(encoder, still, loaded.stillBindings, loaded.stillView)
         loaded.stillDrawn = true
         this.drawBackdrop(encoder, loaded)
       }
       const underView = this.under.createView()
-      drawFrame(encoder, loaded.scene, loaded.sceneBindings, loaded.over ? underView : this.hdrView)
+      drawFrame(encoder, scene, loaded.sceneBindings, over ? underView : this.hdrView)
       loaded.subjects?.encode(encoder, underView, state)
-      if (loaded.over) drawFrame(encoder, loaded.over, loaded.overBindings, this.hdrView)
+      if (over) drawFrame(encoder, over, loaded.overBindings, this.hdrView)
     }
     if (selection !== 'scene') {
       this.post.encode(encoder, {
@@ -178,7 +199,7 @@ ${program.code}`
   }
 
   private drawBackdrop(encoder: GPUCommandEncoder, loaded: LoadedPlan): void {
-    drawFrame(encoder, loaded.backdrop, loaded.backdropBindings, mipView(this.map, 0))
+    drawFrame(encoder, loaded.pipelines.backdrop, loaded.backdropBindings, mipView(this.map, 0))
     this.post.drawMips(encoder, this.map)
   }
 

@@ -6,7 +6,7 @@ import type { Table } from './vocabulary.ts'
 
 export const subjectWords: Table<string> = [
   ['hiker', { en: ['hiker', 'backpacker', 'trekker', 'mountaineer', 'wanderer', 'hiking', 'trekking'], zh: ['徒步者', '登山者', '背包客', '徒步', '登山'] }],
-  ['person', { en: ['person', 'people', 'man', 'men', 'woman', 'women', 'girl', 'boy', 'child', 'children', 'kid', 'guy', 'lady', 'couple', 'family', 'friend', 'crowd', 'pedestrian', 'tourist', 'traveller', 'traveler', 'surfer', 'swimmer', 'runner', 'dancer', 'fisherman', 'someone', 'human'], zh: ['人群', '行人', '男人', '女人', '女孩', '男孩', '小孩', '孩子', '情侣', '家人', '朋友', '老人', '游客', '旅人', '有人', '人们', '人物', '人'] }],
+  ['person', { en: ['person', 'people', 'man', 'men', 'woman', 'women', 'girl', 'boy', 'child', 'children', 'kid', 'guy', 'lady', 'couple', 'family', 'friend', 'crowd', 'pedestrian', 'tourist', 'traveller', 'traveler', 'surfer', 'swimmer', 'runner', 'dancer', 'fisherman', 'someone', 'human'], zh: ['人群', '行人', '男人', '女人', '女孩', '男孩', '小孩', '孩子', '情侣', '家人', '朋友', '老人', '游客', '旅人', '人们', '人物', '人'] }],
   ['dog', { en: ['dog', 'puppy', 'puppies'], zh: ['小狗', '狗'] }],
   ['cat', { en: ['cat', 'kitten'], zh: ['小猫', '猫'] }],
   ['horse', { en: ['horse', 'pony', 'ponies'], zh: ['马匹', '骏马', '马儿', '奔马'] }],

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { ModuleUse } from '../scene/shot-plan.ts'
+import { type Program, assemble } from './assemble.ts'
+import { type ModuleSource, parseModule } from './module-header.ts'
+
+const sources: Record<string, string> = {
+  card: '/*{ "kind": "layer", "costMs": 3, "params": { "size": 2, "color": [1, 2, 3] } }*/ fn M_layer(r: Ray) -> Layer { return Layer($color * $size, 1.0); }',
+  sky: '/*{ "kind": "sky", "costMs": 1, "params": {} }*/ fn M_sky(dir: vec3f, c: vec4f) -> vec4f { return c; }',
+  drops: '/*{ "kind": "front", "costMs": 1, "params": {} }*/ fn M_front(r: Ray, c: vec3f) -> vec3f { return c; }',
+  fish: '/*{ "kind": "layer", "costMs": 1, "swarm": "school", "params": { "count": 30 } }*/ fn M_layer(r: Ray) -> Layer { return Layer(u.swarm[u32($swarm)].xyz, 1.0); }',
+  wrong: '/*{ "kind": "layer", "costMs": 1, "params": {} }*/ fn M_layer(r: Ray) -> Layer { return Layer(vec3f($none), 1.0); }',
+}
+
+const read = (name: string): ModuleSource => parseModule(name, sources[name]!)
+const build = (...uses: ModuleUse[]): Program => assemble(uses, read, { overSubjects: false })
+
+describe('assemble', () => {
+  it('should give each instance its own names and parameters', () => {
+    const program = build({ use: 'card', with: { size: 5 } }, { use: 'card', id: 'second', with: { color: [7, 8, 9] } })
+    assert.match(program.code, /fn card_layer/)
+    assert.match(program.code, /fn second_layer/)
+    assert.match(program.code, /Layer\(u\.p\[0\]\.xyz \* u\.p\[0\]\.w, 1\.0\)/)
+    assert.deepEqual([...program.params.subarray(0, 8)], [1, 2, 3, 5, 7, 8, 9, 2])
+    assert.equal(program.costMs, 6)
+  })
+
+  it('should refuse what is not in the header, in either direction', () => {
+    assert.throws(() => build({ use: 'card', with: { colour: 1 } }), /no parameter "colour"/)
+    assert.throws(() => build({ use: 'card', with: { color: 1 } }), /wrong shape/)
+    assert.throws(() => build({ use: 'card', with: { size: Number.NaN } }), /not a finite number/)
+    assert.throws(() => build({ use: 'wrong' }), /reads \$none/)
+  })
+
+  it('should refuse two instances of one name', () => {
+    assert.throws(() => build({ use: 'card' }, { use: 'card' }), /two instances/)
+  })
+
+  it('should refuse more swarm members or parameters than there is room for', () => {
+    assert.throws(() => build({ use: 'fish' }, { use: 'fish', id: 'more' }), /swarms/)
+    const many = Array.from({ length: 65 }, (_, i) => ({ use: 'card', id: `card${i}` }))
+    assert.throws(() => build(...many), /too many parameters/)
+  })
+
+  it('should paint fronts in the scene, or over the subjects when there are near layers or subjects', () => {
+    const plain = build({ use: 'card' }, { use: 'drops' })
+    assert.ok(!plain.code.includes('paintOver'))
+    const near = build({ use: 'card', near: true }, { use: 'drops' })
+    assert.equal(near.hasNear, true)
+    assert.ok(near.code.indexOf('drops_front(r, c)') > near.code.indexOf('fn nearLayers'))
+    assert.ok(assemble([{ use: 'drops' }], read, { overSubjects: true }).code.includes('paintOver'))
+  })
+
+  it('should fetch a run of still layers once, in the scene and in the backdrop', () => {
+    const program = build({ use: 'card', still: true, far: true }, { use: 'card', id: 'b', still: true, far: true })
+    assert.equal(program.code.match(/stillAt\(r\.q\)/g)?.length, 2)
+    assert.equal(program.hasStill, true)
+  })
+})

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { ReelsmithError } from '../errors/error.ts'
+import { parseModule } from './module-header.ts'
+import { moduleNames, readModule } from './shader-files.ts'
+
+const body = 'fn M_layer(r: Ray) -> Layer { return NOTHING; }'
+const header = '/*{ "kind": "layer", "costMs": 3, "params": { "size": 1, "color": [1, 0, 0] } }*/'
+
+function failing(source: string): string {
+  try {
+    parseModule('test', source)
+  } catch (error) {
+    assert.ok(ReelsmithError.is(error, 'paint/failed'))
+    return error.message
+  }
+  throw new assert.AssertionError({ message: 'the module was accepted' })
+}
+
+describe('parseModule', () => {
+  it('should split header and code', () => {
+    const module = parseModule('test', `${header}\n${body}`)
+    assert.deepEqual(module.header, { kind: 'layer', costMs: 3, params: { size: 1, color: [1, 0, 0] } })
+    assert.equal(module.body.trim(), body)
+  })
+
+  it('should name what is wrong with a header', () => {
+    assert.match(failing(body), /begin with a header/)
+    assert.match(failing(`/*{ kind }*/ ${body}`), /not JSON/)
+    assert.match(failing(`/*{ "kind": "cloud", "costMs": 1 }*/ ${body}`), /"kind" must be one of/)
+    assert.match(failing(`/*{ "kind": "layer" }*/ ${body}`), /"costMs"/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "parms": {} }*/ ${body}`), /"parms"/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "params": { "a": "1" } }*/ ${body}`), /parameter "a"/)
+    assert.match(failing(`/*{ "kind": "sky", "costMs": 1 }*/ ${body}`), /fn M_sky/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "swarm": "school" }*/ ${body}`), /"count"/)
+  })
+
+  it('should refuse `continue`, which software drivers do not skip work by', () => {
+    assert.match(failing(`${header} ${body} fn M_f() { for (var i = 0; i < 3; i++) { continue; } }`), /continue/)
+  })
+})
+
+describe('the modules of this folder', () => {
+  for (const name of moduleNames()) {
+    it(`should accept ${name}`, () => {
+      const { body: code, header: parsed } = readModule(name)
+      for (const [, parameter] of code.matchAll(/\$([a-zA-Z]\w*)/g)) {
+        assert.ok(parameter! in parsed.params || parameter === 'swarm', `$${parameter} is not in the header`)
+      }
+      for (const [, own] of code.matchAll(/\bfn (\w+)/g)) assert.match(own!, /^M_/, 'functions need the prefix M_')
+    })
+  }
+})

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { describeScene } from './describe.ts'
+import { cameraMoves, styles } from './description.ts'
+import { weathers } from './light-rig.ts'
+import { planShot } from './plan.ts'
+import { settings } from './settings/index.ts'
+
+const size = { width: 1920, height: 1080 }
+const prompt = 'a sunset over the ocean with waves crashing'
+
+describe('planShot', () => {
+  it('should give the same plan for a seed, and another one for another seed', () => {
+    const description = describeScene(prompt)
+    const plan = planShot(description, { seed: 4, ...size })
+    assert.deepEqual(plan, planShot(description, { seed: 4, ...size }))
+    assert.notDeepEqual(plan, planShot(description, { seed: 5, ...size }))
+  })
+
+  for (const setting of settings) {
+    it(`should plan ${setting.id} as plain JSON in any weather, style, move and shape`, () => {
+      const base = { ...describeScene(''), setting: setting.id }
+      for (const description of [
+        ...weathers.map((weather) => ({ ...base, weather })),
+        ...styles.map((style) => ({ ...base, style })),
+        ...cameraMoves.map((camera) => ({ ...base, camera })),
+      ]) {
+        for (const shape of [size, { width: 1080, height: 1920 }, { width: 1080, height: 1080 }]) {
+          const plan = planShot(description, { seed: 1, ...shape })
+          assert.deepEqual(JSON.parse(JSON.stringify(plan)), plan)
+        }
+      }
+    })
+  }
+
+  it('should let the camera move take as long as the clip', () => {
+    assert.equal(planShot(describeScene(prompt), { seed: 1, ...size, durationMs: 4000 }).camera.durationS, 4)
+  })
+
+  it('should keep the camera still when asked to', () => {
+    const { camera } = planShot(describeScene(`${prompt}, static shot`), { seed: 1, ...size })
+    assert.deepEqual(camera.travel, {})
+  })
+
+  it('should bring rain, snow and lightning with the weather', () => {
+    const uses = (text: string): string[] =>
+      planShot(describeScene(text), { seed: 1, ...size }).modules.map(({ use }) => use)
+    assert.ok(uses('ocean in the rain').includes('rain'))
+    assert.ok(uses('snowfall over the ocean').includes('snowfall'))
+    assert.ok(uses('ocean storm').includes('lightning'))
+    assert.ok(!uses('ocean').includes('rain'))
+  })
+
+  it('should have lightning and thunder only in a storm', () => {
+    assert.deepEqual(planShot(describeScene('ocean'), { seed: 1, ...size }).flashesS, [])
+    assert.ok(planShot(describeScene('ocean storm'), { seed: 1, ...size }).flashesS.length > 3)
+  })
+})

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { requireDriver } from '../../src/paint/gpu.ts'
+import { differences, spikiness } from '../../src/paint/motion.ts'
+import { type Painting, openPainting } from '../../src/paint/open-painting.ts'
+import { readRgba } from '../../src/paint/readback.ts'
+import type { SceneDescription } from '../../src/scene/description.ts'
+import { describeScene } from '../../src/scene/describe.ts'
+import type { TimeOfDay, Weather } from '../../src/scene/light-rig.ts'
+import { planShot } from '../../src/scene/plan.ts'
+import { settings } from '../../src/scene/settings/index.ts'
+import { contrast } from '../golden/metric.ts'
+
+/** Those that differ most; all of them are looked at when a world is reviewed. */
+const hours: readonly TimeOfDay[] = ['noon', 'sunset', 'night']
+const skies: readonly Weather[] = ['storm', 'snow', 'fog']
+
+const width = 160
+const height = 96
+let painting: Painting
+
+/** Half floats with all exponent bits set are infinite or no number. */
+async function countBroken({ gpu, painter }: Painting): Promise<number> {
+  const texture = painter.hdr
+  const stride = Math.ceil((width * 8) / 256) * 256
+  const buffer = gpu.device.createBuffer({ size: stride * height, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST })
+  const encoder = gpu.device.createCommandEncoder()
+  encoder.copyTextureToBuffer({ texture }, { buffer, bytesPerRow: stride }, [width, height])
+  gpu.device.queue.submit([encoder.finish()])
+  await buffer.mapAsync(GPUMapMode.READ)
+  const halves = new Uint16Array(buffer.getMappedRange())
+  let broken = 0
+  for (const half of halves) if ((half & 0x7c00) === 0x7c00) broken++
+  buffer.destroy()
+  return broken
+}
+
+async function paint(timeS: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const { gpu, painter } = painting
+  const encoder = gpu.device.createCommandEncoder()
+  painter.encode(encoder, timeS, Math.round(timeS * 30))
+  gpu.device.queue.submit([encoder.finish()])
+  return Promise.race([readRgba(gpu.device, painter.output), gpu.failed])
+}
+
+async function checkPicture(description: SceneDescription): Promise<void> {
+  await painting.painter.load(planShot(description, { seed: 3, width, height }))
+  const rgba = await paint(2.5)
+  const what = `${description.setting}, ${description.time}, ${description.weather}`
+  assert.equal(await countBroken(painting), 0, `${what}: values that are no numbers`)
+  assert.ok(contrast({ width, height, rgba }) > 3, `${what}: a blank picture`)
+}
+
+describe('worlds', () => {
+  before(async () => {
+    painting = await openPainting(width, height, await requireDriver())
+  })
+
+  for (const { id } of settings) {
+    const described = { ...describeScene(''), setting: id }
+
+    it(`should paint ${id} by day, at sunset and by night`, async () => {
+      for (const time of hours) await checkPicture({ ...described, time, weather: 'clear' })
+    })
+
+    it(`should paint ${id} in storm, snow and fog`, async () => {
+      for (const weather of skies) await checkPicture({ ...described, weather })
+    })
+
+    it(`should move ${id} without a jump over 30 s`, async () => {
+      await painting.painter.load(planShot(described, { seed: 3, width, height, durationMs: 28_000 }))
+      const frames: Uint8ClampedArray[] = []
+      const series: number[] = []
+      for (let i = 0; i < 150; i++) {
+        frames.push(await paint(i / 5 - 1))
+        if (frames.length === 2) {
+          series.push(differences(frames)[0]!)
+          frames.shift()
+        }
+      }
+      const peak = spikiness(series)
+      assert.ok(peak < 2.5, `largest change is ${peak.toFixed(2)} times the usual one, at frame ${series.indexOf(Math.max(...series))}`)
+    })
+  }
+
+  after(() => setImmediate(() => process.exit())) // the device keeps the process alive otherwise
+})
