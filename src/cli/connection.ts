@@ -7,6 +7,7 @@ import { tokenFile } from '../client/node/token-file.ts'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { dataFolder } from '../process/data-folder.ts'
 import { claimDataDir } from '../store/owner.ts'
+import { keepSession, keptSession } from './kept-session.ts'
 import { isAnybodyPresent, markPresence } from './presence.ts'
 import { type ServerChild, startServerChild } from './server-child.ts'
 import { version } from './version.ts'
@@ -14,6 +15,8 @@ import { version } from './version.ts'
 export interface Connection {
   readonly client: NemoClient
   readonly sessionId: string
+  /** Leaves the session open for a later command with `isContinued`. */
+  keep(): Promise<void>
   /** Lets go of the server; one that was started for this command alone has ended when this resolves. */
   close(): Promise<void>
 }
@@ -23,6 +26,8 @@ export interface ConnectOptions {
   readonly signal: AbortSignal
   /** BCP 47, of the session. */
   readonly language: string
+  /** Goes on with the session that was kept, instead of a new one. */
+  readonly isContinued: boolean
 }
 
 interface Target {
@@ -40,32 +45,29 @@ const closeMs = 6000
  *
  * @throws {ReelsmithError} `server/unreachable`, `auth/…`, and what the start of a server throws.
  */
-export async function openConnection({ environment, signal, language }: ConnectOptions): Promise<Connection> {
+export async function openConnection(options: ConnectOptions): Promise<Connection> {
+  const { environment, signal } = options
   if (environment.NEMO_API_URL) {
     const client = await nemoClient(requireUrl(environment.NEMO_API_URL), environment)
-    await client.connect(signal)
-    const sessionId = await client.createSession({ language, signal })
-    return { client, sessionId, close: async () => {} }
+    return { ...(await openSession(client, client.baseUrl, options)), close: async () => {} }
   }
   const dataDir = dataFolder(environment)
   const leave = await markPresence(dataDir).catch((error) => unwritable(error))
-  let target: Target | undefined
+  let child: ServerChild | undefined
   const close = async (): Promise<void> => {
     await leave()
-    if (!target?.child) return
-    if (await isAnybodyPresent(dataDir)) target.child.abandon()
-    else await target.child.release(closeMs)
+    if (child && (await isAnybodyPresent(dataDir))) child.abandon()
+    else await child?.release(closeMs)
   }
   try {
     for (let attempt = 1; ; attempt++) {
       throwIfCancelled(signal, 'Connecting')
-      target = await findOrStart(dataDir, signal)
+      const target = await findOrStart(dataDir, signal)
+      child = target.child
       try {
-        const client = await nemoClient(target.baseUrl, environment)
-        await client.connect(signal)
-        return { client, sessionId: await client.createSession({ language, signal }), close }
+        return { ...(await openSession(await nemoClient(target.baseUrl, environment), dataDir, options)), close }
       } catch (error) {
-        if (target.child || attempt >= maxAttempts || !(ReelsmithError.is(error) && error.retryable)) throw error
+        if (child || attempt >= maxAttempts || !(ReelsmithError.is(error) && error.retryable)) throw error
         await sleep(300, undefined, { signal })
       }
     }
@@ -73,6 +75,26 @@ export async function openConnection({ environment, signal, language }: ConnectO
     await close()
     throw error
   }
+}
+
+async function openSession(
+  client: NemoClient,
+  server: string,
+  { environment, signal, language, isContinued }: ConnectOptions,
+): Promise<Omit<Connection, 'close'>> {
+  const folder = configFolder(environment)
+  await client.connect(signal)
+  const sessionId = isContinued ? await continued(client, folder, server, signal) : await client.createSession({ language, signal })
+  return { client, sessionId, keep: () => keepSession(folder, server, sessionId) }
+}
+
+async function continued(client: NemoClient, folder: string, server: string, signal: AbortSignal): Promise<string> {
+  const sessionId = await keptSession(folder, server)
+  if (sessionId === undefined) {
+    throw new ReelsmithError('session/not-found', 'No session was kept here; make a film with --keep first.')
+  }
+  await client.state(sessionId, signal)
+  return sessionId
 }
 
 async function findOrStart(dataDir: string, signal: AbortSignal): Promise<Target> {

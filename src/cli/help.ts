@@ -29,7 +29,8 @@ The prompt may be "-" to be read from standard input. English and Chinese are un
       --ratio R       16:9 (default), 9:16, 1:1 or 4:5
       --seed N        the same prompt and seed make the same film
       --draft         720p, made faster
-      --keep          leave the session open for more, and say where it is
+      --keep          leave the session open for more
+      --continue      go on with the film that was kept: the prompt says what to change
       --json          the result as one line of JSON
   -q, --quiet         show no progress
 

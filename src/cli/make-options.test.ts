@@ -8,7 +8,7 @@ const read = (...words: string[]) => readMakeOptions(words, (path) => files.has(
 
 describe('readMakeOptions', () => {
   it('should take a prompt alone, in one word or several', () => {
-    const plain = { prompt: 'a sunset', uploads: [], force: false, draft: false, json: false, keep: false, quiet: false }
+    const plain = { prompt: 'a sunset', uploads: [], force: false, draft: false, json: false, keep: false, isContinued: false, quiet: false }
     assert.deepEqual(read('a sunset'), plain)
     assert.deepEqual(read('a', 'sunset'), plain)
     assert.equal(read('--', '--sunset--').prompt, '--sunset--')
@@ -16,8 +16,8 @@ describe('readMakeOptions', () => {
 
   it('should take every option', () => {
     assert.deepEqual(
-      read('x', '-o', 'f.mp4', '-f', '--ratio', '9:16', '--seed', '7', '--draft', '--json', '--keep', '-q', '--upload', 'a.jpg'),
-      { prompt: 'x', output: 'f.mp4', force: true, uploads: ['a.jpg'], ratio: '9:16', seed: 7, draft: true, json: true, keep: true, quiet: true },
+      read('x', '-o', 'f.mp4', '-f', '--ratio', '9:16', '--seed', '7', '--draft', '--json', '--keep', '--continue', '-q', '--upload', 'a.jpg'),
+      { prompt: 'x', output: 'f.mp4', force: true, uploads: ['a.jpg'], ratio: '9:16', seed: 7, draft: true, json: true, keep: true, isContinued: true, quiet: true },
     )
   })
 

@@ -13,7 +13,9 @@ export interface MakeOptions {
   readonly seed?: number
   readonly draft: boolean
   readonly json: boolean
+  /** Leave the session open for a later film with `isContinued`. */
   readonly keep: boolean
+  readonly isContinued: boolean
   readonly quiet: boolean
 }
 
@@ -50,6 +52,7 @@ export function readMakeOptions(words: readonly string[], isFile: (path: string)
     draft: values.draft ?? false,
     json: values.json ?? false,
     keep: values.keep ?? false,
+    isContinued: values.continue ?? false,
     quiet: values.quiet ?? false,
   }
 }
@@ -69,6 +72,7 @@ function parse(words: readonly string[]) {
         draft: { type: 'boolean' },
         json: { type: 'boolean' },
         keep: { type: 'boolean' },
+        continue: { type: 'boolean' },
         quiet: { type: 'boolean', short: 'q' },
       },
     })

@@ -44,15 +44,14 @@ interface MakeResult {
   readonly summary: string
   /** What the director said. */
   readonly reply: string
-  /** With `--keep`: where more can be asked for. */
-  readonly session?: { readonly url: string; readonly id: string }
+  readonly isKept: boolean
 }
 
 async function run(options: MakeOptions, plan: OutputPlan, progress: Progress, signal: AbortSignal): Promise<MakeResult> {
   const language = /\p{Script=Han}/u.test(options.prompt) ? 'zh-CN' : 'en'
   const say = makeWords(language)
   progress.update(say.connecting)
-  const connection = await openConnection({ environment: process.env, signal, language })
+  const connection = await openConnection({ environment: process.env, signal, language, isContinued: options.isContinued })
   try {
     const { client, sessionId } = connection
     const film = await makeFilm({
@@ -70,6 +69,7 @@ async function run(options: MakeOptions, plan: OutputPlan, progress: Progress, s
       signal,
     })
     const { file, sizeBytes } = await save(film, plan, signal, (fraction) => progress.update(say.saving, fraction))
+    if (options.keep) await connection.keep()
     return {
       file,
       durationMs: film.durationMs,
@@ -78,7 +78,7 @@ async function run(options: MakeOptions, plan: OutputPlan, progress: Progress, s
       height: film.height,
       summary: summaryOf(film.draft, language),
       reply: film.replies.join('\n'),
-      ...(options.keep && { session: { url: client.baseUrl, id: sessionId } }),
+      isKept: options.keep,
     }
   } finally {
     progress.update(say.closing)
@@ -123,7 +123,7 @@ function plainResult(result: MakeResult): string {
     path.startsWith('..') ? result.file : path,
     `${formatDuration(result.durationMs)}, ${size}${megabytes} MB`,
     ...(result.summary === '' ? [] : [result.summary]),
-    ...(result.session ? [`The session stays open for more at ${result.session.url}.`] : []),
+    ...(result.isKept ? ['The session is kept: reelsmith make --continue "…" goes on with this film.'] : []),
   ]
   return `${printable(lines.join('\n'))}\n`
 }
