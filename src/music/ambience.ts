@@ -10,6 +10,7 @@ import { stream } from './ambience/stream.ts'
 import { thunder } from './ambience/thunder.ts'
 import { waves } from './ambience/waves.ts'
 import { mountainWind, wind } from './ambience/wind.ts'
+import { StateVariableFilter } from './dsp/filter.ts'
 import { createRandom } from './random.ts'
 import { type StereoSound, dbToGain, panGains, silence, soundRateHz } from './stereo.ts'
 
@@ -75,8 +76,19 @@ export function renderAmbience({ layers, seed, durationMs }: AmbienceRequest): S
       sum.right[i]! += sound.right[i]! * gain * pan.right
     }
   })
+  removeSubsonics(sum)
   fadeEdges(sum)
   return sum
+}
+
+/** Below this nothing is heard, but speakers and limiters labour. */
+const lowestHz = 36
+
+function removeSubsonics(sound: StereoSound): void {
+  for (const channel of [sound.left, sound.right]) {
+    const filter = new StateVariableFilter(lowestHz)
+    for (let i = 0; i < channel.length; i++) channel[i] = filter.highpass(channel[i]!)
+  }
 }
 
 function fadeEdges(sound: StereoSound): void {

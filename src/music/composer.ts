@@ -47,7 +47,8 @@ export function composeScore(recipe: MusicRecipe, durationMs: number): Score {
     const partRandom = random.fork(`part ${index}`)
     const pen = new Pen(channel, form, partRandom.fork('hand'), part.timingMs ?? 0, part.lagMs ?? 0)
     writePart(part, { form, harmony, melodyScale: harmonyTable.melodyScale, random: partRandom }, pen)
-    players.push({ channel, instrument: part.instrument, levelDb: part.levelDb, pan: part.pan, reverb: part.reverb, chorus: part.chorus ?? 0 })
+    const { instrument, levelDb, pan, reverb, chorus = 0, release = 0.5 } = part
+    players.push({ channel, instrument, levelDb, pan, reverb, chorus, release })
     pens.push(pen)
   })
   if (kind.drums) {
@@ -55,7 +56,7 @@ export function composeScore(recipe: MusicRecipe, durationMs: number): Score {
     const pen = new Pen(drumChannel, form, own.fork('hand'), kind.drums.timingMs, 0)
     writeDrums(kind.drums, { form, harmony, melodyScale: harmonyTable.melodyScale, random: own }, pen)
     const { kit, levelDb, reverb } = kind.drums
-    players.push({ channel: drumChannel, instrument: kit, levelDb, pan: 0, reverb, chorus: 0 })
+    players.push({ channel: drumChannel, instrument: kit, levelDb, pan: 0, reverb, chorus: 0, release: 0.5 })
     pens.push(pen)
   }
   return {

@@ -1,8 +1,11 @@
-import { OnePole } from './dsp/filter.ts'
+import { OnePole, StateVariableFilter } from './dsp/filter.ts'
 import { msToSample } from '../time/time.ts'
 import { createRandom } from './random.ts'
 import type { Score } from './score.ts'
 import { dbToGain, panGains, soundRateHz } from './stereo.ts'
+
+/** Pads of the soundfont carry an offset that eats headroom; no instrument plays this low. */
+const offsetHz = 24
 
 /** Tape and vinyl ticks a second. */
 const ticksPerSecond = 7
@@ -10,6 +13,7 @@ const ticksPerSecond = 7
 /** What happens to a piece behind the synthesiser: its level, its patina, its fade to exactly nothing. */
 export class MusicFinish {
   private readonly gain: number
+  private readonly offset = [new StateVariableFilter(offsetHz), new StateVariableFilter(offsetHz)] as const
   private readonly lowpass: readonly (readonly [OnePole, OnePole])[] | null
   private readonly crackle: Crackle | null
   private readonly fadeFrom: number
@@ -28,7 +32,10 @@ export class MusicFinish {
   /** @param from - Place of the block in the piece, in samples. */
   apply(left: Float32Array, right: Float32Array, count: number, from: number): void {
     const span = this.sampleCount - this.fadeFrom
+    const [offsetLeft, offsetRight] = this.offset
     for (let i = 0; i < count; i++) {
+      left[i] = offsetLeft.highpass(left[i]!)
+      right[i] = offsetRight.highpass(right[i]!)
       let gain = this.gain
       const into = from + i - this.fadeFrom
       if (into > 0) gain *= 0.5 + 0.5 * Math.cos((Math.PI * into) / span)

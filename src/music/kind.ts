@@ -36,6 +36,8 @@ interface PartBase {
   /** Shares sent to reverb and chorus, 0 to 1. */
   readonly reverb: number
   readonly chorus?: number
+  /** How long notes sound on after they end, against the instrument's own release: below 0.5 less, above more. */
+  readonly release?: number
   /** Plays in bars whose energy lies within, 0 to 1. */
   readonly energy: readonly [number, number]
   readonly velocity: number

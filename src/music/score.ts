@@ -10,6 +10,8 @@ export interface Player {
   readonly pan: number
   readonly reverb: number
   readonly chorus: number
+  /** 0.5 is the instrument's own. */
+  readonly release: number
 }
 
 export interface Note {

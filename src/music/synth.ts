@@ -10,8 +10,8 @@ import { msToSample } from '../time/time.ts'
 /** The synthesiser renders at most this many samples in one go. */
 const synthBlockSamples = 128
 
-/** MIDI controllers: General MIDI 1, and RP-023 for the sends. */
-const controllers = { volume: 7, pan: 10, expression: 11, reverb: 91, chorus: 93 } as const
+/** MIDI controllers: General MIDI 2, and RP-023 for the sends. */
+const controllers = { volume: 7, pan: 10, expression: 11, release: 72, reverb: 91, chorus: 93 } as const
 
 type SynthEvent =
   | { readonly sample: number; readonly order: 0; readonly channel: number; readonly pitch: number }
@@ -104,6 +104,7 @@ function seat(synth: SpessaSynthProcessor, player: Player): void {
   synth.controllerChange(player.channel, controllers.volume, Math.round(Math.min(127, 100 * Math.sqrt(dbToGain(player.levelDb)))))
   synth.controllerChange(player.channel, controllers.pan, Math.round(64 + 63 * player.pan))
   synth.controllerChange(player.channel, controllers.expression, 127)
+  synth.controllerChange(player.channel, controllers.release, Math.round(128 * player.release))
   synth.controllerChange(player.channel, controllers.reverb, Math.round(127 * player.reverb))
   synth.controllerChange(player.channel, controllers.chorus, Math.round(127 * player.chorus))
 }

@@ -154,8 +154,8 @@ export const birdSpecies: readonly BirdSpecies[] = [
     far: true,
     phrase: (random) =>
       repeated(random.integer(2, 4), 1.25, 1, () => [
-        { lengthS: 0.19, fromHz: 705, toHz: 690, level: 1.5, overtone: 0.1 },
-        { lengthS: 0.28, fromHz: 570, toHz: 550, level: 1.3, overtone: 0.1 },
+        { lengthS: 0.19, fromHz: 705, toHz: 690, level: 0.9, overtone: 0.1 },
+        { lengthS: 0.28, fromHz: 570, toHz: 550, level: 0.8, overtone: 0.1 },
       ], 0.17),
   },
   {
@@ -167,7 +167,7 @@ export const birdSpecies: readonly BirdSpecies[] = [
       const hoo = (atS: number, lengthS: number, hz: number, level: number): BirdSyllable => ({
         atS, lengthS, fromHz: hz * pitch, toHz: hz * pitch * 0.95, bendHz: 18, level, overtone: 0.2,
       })
-      return song([hoo(0, 0.35, 450, 1.2), hoo(0.45, 0.6, 485, 1.5), hoo(1.1, 0.45, 450, 1.3), hoo(1.75, 0.28, 470, 1), hoo(2.1, 0.32, 450, 0.9)])
+      return song([hoo(0, 0.35, 450, 0.6), hoo(0.45, 0.6, 485, 0.75), hoo(1.1, 0.45, 450, 0.65), hoo(1.75, 0.28, 470, 0.5), hoo(2.1, 0.32, 450, 0.45)])
     },
   },
 ]

@@ -48,7 +48,8 @@ function addHum(sound: StereoSound, random: Random): void {
       noise.pink(block)
       for (let i = from; i < to; i++) {
         const pink = block[i - from]!
-        const hum = low.lowpass(pink) * 0.8 + middle.bandpass(pink) * 0.62 + high.bandpass(pink) * 0.2
+        // signs alternate so that neighbouring bands don't cancel where they meet
+        const hum = low.lowpass(pink) * 0.55 - middle.bandpass(pink) * 0.42 + high.bandpass(pink) * 0.1
         out[i]! += hum * (last + ((gain - last) * (i - from)) / (to - from))
       }
       last = gain
@@ -84,7 +85,7 @@ function addCars(sound: StereoSound, random: Random): void {
       let phase = phases[index]!
       for (let i = from; i < to; i++) {
         phase += (2 * Math.PI * car.engineHz * doppler) / soundRateHz
-        const engine = (Math.sin(phase) + 0.6 * Math.sin(2 * phase + 0.4) + 0.25 * Math.sin(3 * phase)) * level * 0.012
+        const engine = (Math.sin(phase) + 0.6 * Math.sin(2 * phase + 0.4) + 0.25 * Math.sin(3 * phase)) * level * 0.02
         sound.left[i]! += engine * pan.left
         sound.right[i]! += engine * pan.right
       }
@@ -98,7 +99,7 @@ function addCars(sound: StereoSound, random: Random): void {
       const gain = gains[channel]!
       for (let i = from; i < to; i++) {
         const level = before + ((gain - before) * (i - from)) / (to - from)
-        out[i]! += air[channel].lowpass(tyres[channel].bandpass(block[i - from]!)) * level * 0.95
+        out[i]! += air[channel].lowpass(tyres[channel].bandpass(block[i - from]!)) * level * 1.9
       }
       last[channel] = gain
     }
@@ -151,4 +152,4 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   return sound
 }
 
-export const cityNight: AmbienceFamily = { trimDb: 0.2, render }
+export const cityNight: AmbienceFamily = { trimDb: 0.8, render }

@@ -49,7 +49,7 @@ function addContact(sound: StereoSound, random: Random, noise: Float32Array, con
     if (at >= count) break
     const x = i / samples
     phase += (2 * Math.PI * (105 - 45 * x)) / soundRateHz
-    const value = Math.sin(phase) * Math.exp(-x * 5) * Math.min(1, i / 120) * (1 - x) * contact.thud * 0.12
+    const value = Math.sin(phase) * Math.exp(-x * 5) * Math.min(1, i / 120) * (1 - x) * contact.thud * 0.06
     sound.left[at]! += value
     sound.right[at]! += value
   }
@@ -74,4 +74,4 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   return sound
 }
 
-export const footsteps: AmbienceFamily = { trimDb: 6.3, render }
+export const footsteps: AmbienceFamily = { trimDb: 6.7, render }

@@ -85,7 +85,7 @@ function addLeaves(sound: StereoSound, random: Random): void {
       for (let i = from; i < to; i++) {
         const pink = block[i - from]!
         const level = last + ((gain - last) * (i - from)) / (to - from)
-        out[i]! += air.lowpass(floor.highpass(pink)) * level + low.lowpass(pink) * 0.05
+        out[i]! += air.lowpass(floor.highpass(pink)) * level + low.lowpass(pink) * 0.022
       }
       last = gain
     })
@@ -99,4 +99,4 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   return sound
 }
 
-export const forestBirds: AmbienceFamily = { trimDb: 0.6, render }
+export const forestBirds: AmbienceFamily = { trimDb: 0.2, render }

@@ -59,7 +59,7 @@ function addTrill(sound: StereoSound, random: Random): void {
     const step = (2 * Math.PI * pitchHz) / soundRateHz
     let phase = 0
     forEachControlBlock(sound.left.length, soundRateHz, (from, to, timeS) => {
-      const level = 0.011 * Math.max(0, presence.at(timeS) - 0.2)
+      const level = 0.008 * Math.max(0, presence.at(timeS) - 0.42)
       for (let i = from; i < to; i++) {
         phase += step
         const beat = 0.5 - 0.5 * Math.cos((2 * Math.PI * rateHz * i) / soundRateHz)
@@ -111,11 +111,11 @@ function addAir(sound: StereoSound, random: Random): void {
     const floor = new OnePole(300)
     const air = new OnePole(2200)
     forEachControlBlock(out.length, soundRateHz, (from, to, timeS) => {
-      const gain = 0.06 + 0.05 * drift.at(timeS)
+      const gain = 0.026 + 0.024 * drift.at(timeS)
       noise.pink(block)
       for (let i = from; i < to; i++) {
         const pink = block[i - from]!
-        out[i]! += low.lowpass(pink) * gain + air.lowpass(floor.highpass(pink)) * 0.022
+        out[i]! += low.lowpass(pink) * gain + air.lowpass(floor.highpass(pink)) * 0.016
       }
     })
   }
@@ -141,4 +141,4 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   return sound
 }
 
-export const nightInsects: AmbienceFamily = { trimDb: 10.2, render }
+export const nightInsects: AmbienceFamily = { trimDb: 11.7, render }

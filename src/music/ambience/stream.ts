@@ -75,4 +75,4 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   return sound
 }
 
-export const stream: AmbienceFamily = { trimDb: 11.4, render }
+export const stream: AmbienceFamily = { trimDb: 11.8, render }

@@ -51,8 +51,8 @@ function planWaves(random: Random, durationS: number): Wave[] {
       const strength = size * (1 - 0.45 * along) * random.range(0.6, 1.1)
       bursts.push({
         startS: breakS + runS * along + random.range(-0.06, 0.12),
-        attackS: random.range(0.28, 0.6),
-        decayS: random.range(0.5, 1.1) * (0.6 + 0.6 * size),
+        attackS: random.range(0.45, 0.95),
+        decayS: random.range(0.55, 1.15) * (0.6 + 0.6 * size),
         gainLeft: strength * pan.left,
         gainRight: strength * pan.right,
       })
@@ -62,7 +62,7 @@ function planWaves(random: Random, durationS: number): Wave[] {
       size,
       gatherS: random.range(2.2, 3.6),
       bursts,
-      foamDecayS: random.range(1.2, 2),
+      foamDecayS: random.range(1.5, 2.5),
       drainS: random.range(2.4, 3.8),
       drainPan: runsTo * 0.5,
     })
@@ -132,7 +132,7 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
     right.fill(0)
     left[0] = far * (0.9 - sway)
     right[0] = far * (0.9 + sway)
-    left[3] = right[3] = 0.012 * far
+    left[3] = right[3] = 0.03 * far
     let crash = 0
     let wash = 0
     let draining = 0
@@ -140,28 +140,32 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
       const since = timeS - wave.breakS
       if (since < -leadS || since > tailS) continue
       const gather = smoothstep((since + wave.gatherS) / wave.gatherS) * Math.exp(-Math.max(0, since) / 1.1) * wave.size
-      left[1]! += gather * 1.7
-      right[1]! += gather * 1.7
+      left[1]! += gather * 1.3
+      right[1]! += gather * 1.3
       left[2]! += gather * 0.3
       right[2]! += gather * 0.3
+      // the crest spills before it falls: the hiss is already there when the break comes
+      const spill = gather * gather * 0.11
+      left[3]! += spill
+      right[3]! += spill
       for (const burst of wave.bursts) {
         const level = swell(timeS - burst.startS, burst.attackS, burst.decayS)
         left[1]! += level * burst.gainLeft * 0.9
         right[1]! += level * burst.gainRight * 0.9
         left[2]! += level * burst.gainLeft * 0.95
         right[2]! += level * burst.gainRight * 0.95
-        left[3]! += level * burst.gainLeft * 0.06
-        right[3]! += level * burst.gainRight * 0.06
+        left[3]! += level * burst.gainLeft * 0.15
+        right[3]! += level * burst.gainRight * 0.15
         crash += level * wave.size
       }
-      const foam = swell(since - 0.35, 0.9, wave.foamDecayS) * wave.size
-      left[3]! += foam * 0.17
-      right[3]! += foam * 0.17
+      const foam = swell(since - 0.3, 1.3, wave.foamDecayS) * wave.size
+      left[3]! += foam * 0.42
+      right[3]! += foam * 0.42
       wash += foam
       const drain = swell(since - 1.5, wave.drainS * 0.6, wave.drainS * 0.55) * wave.size
       const pan = panGains(wave.drainPan)
-      left[4]! += drain * 0.1 * pan.left
-      right[4]! += drain * 0.1 * pan.right
+      left[4]! += drain * 0.24 * pan.left
+      right[4]! += drain * 0.24 * pan.right
       draining = Math.max(draining, smoothstep((since - 1.5) / (wave.drainS * 1.8)))
     }
     const bodyHz = 320 + 1500 * (1 - Math.exp(-crash * 0.8)) + 450 * wash
@@ -172,4 +176,4 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   return sound
 }
 
-export const waves: AmbienceFamily = { trimDb: -9.1, render }
+export const waves: AmbienceFamily = { trimDb: -11.3, render }

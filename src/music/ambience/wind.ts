@@ -55,9 +55,10 @@ function renderWind(character: WindCharacter, { random, sampleCount }: AmbienceC
       for (let i = from; i < to; i++) {
         const blend = (i - from) / (to - from)
         const pink = block[i - from]!
+        // a low-pass turns the phase: what lies above is subtracted, or it would cancel where they meet
         out[i] =
-          air.lowpass(pink) * (lastAir + (airGain - lastAir) * blend) +
-          rushHigh.lowpass(rushLow.highpass(pink)) * (lastRush + (rushGain - lastRush) * blend) +
+          air.lowpass(pink) * (lastAir + (airGain - lastAir) * blend) -
+          rushHigh.lowpass(rushLow.highpass(pink)) * (lastRush + (rushGain - lastRush) * blend) -
           (howl.bandpass(pink) * 0.22 + whistle.bandpass(pink) * 0.07) * (lastHowl + (howlGain - lastHowl) * blend)
       }
       lastAir = airGain
@@ -68,5 +69,5 @@ function renderWind(character: WindCharacter, { random, sampleCount }: AmbienceC
   return sound
 }
 
-export const wind: AmbienceFamily = { trimDb: -3.7, render: (context) => renderWind(meadow, context) }
-export const mountainWind: AmbienceFamily = { trimDb: 0.8, render: (context) => renderWind(mountain, context) }
+export const wind: AmbienceFamily = { trimDb: -4.6, render: (context) => renderWind(meadow, context) }
+export const mountainWind: AmbienceFamily = { trimDb: -0.5, render: (context) => renderWind(mountain, context) }

@@ -37,7 +37,7 @@ export const cinematic: MusicKind = {
   parts: [
     {
       role: 'chords', instrument: 'strings', register: [48, 67], patterns: ['X---------------'], spreadMs: 0, swells: true,
-      levelDb: -1, pan: 0.1, reverb: 0.6, chorus: 0.1, energy: [0, 1], velocity: 78,
+      levelDb: -2, pan: 0.1, reverb: 0.6, chorus: 0.1, energy: [0, 1], velocity: 78,
     },
     {
       role: 'chords', instrument: 'choir', register: [55, 74], patterns: ['x---------------'], spreadMs: 0, swells: true,
@@ -46,7 +46,7 @@ export const cinematic: MusicKind = {
     {
       role: 'arpeggio', instrument: 'pizzicato', register: [55, 74],
       patterns: ['0.2.3.2.0.2.3.2.', '0.1.2.1.3.1.2.1.', '0.0.2.0.3.0.2.0.'],
-      levelDb: -1, pan: -0.4, reverb: 0.55, energy: [0.2, 1], velocity: 72, timingMs: 7,
+      levelDb: 4, pan: -0.4, reverb: 0.55, energy: [0.2, 1], velocity: 72, timingMs: 7,
     },
     {
       role: 'arpeggio', instrument: 'strings', register: [43, 62],
@@ -72,7 +72,7 @@ export const cinematic: MusicKind = {
     },
   ],
   drums: {
-    kit: 'orchestra', levelDb: 0, reverb: 0.6, timingMs: 6, backbeatLagMs: 0,
+    kit: 'orchestra', levelDb: 4, reverb: 0.6, timingMs: 6, backbeatLagMs: 0,
     grooves: [
       { energy: [0.4, 0.68], voices: { 'timpani-low': 'X.......o.......', } },
       { energy: [0.68, 1], voices: { 'concert-bass-drum': 'X.......x.......', 'timpani-low': 'X.....o.x...o...', 'timpani-high': '...o......o...o.' } },

@@ -21,7 +21,7 @@ export function writeBass(part: BassPart, { form, harmony, random }: PartContext
     const next = rootOf((harmony.spans[index + 1]?.chord ?? harmony.final).root)
     const pattern = part.patterns[(span.bar.phrase + offset) % part.patterns.length]!
     const endS = spanEndS(form, span)
-    // a chord that begins inside a pattern's held note still needs its root
+    // every chord needs its root, also where the pattern has a rest
     const notes = readPattern(pattern, span.fromStep, span.steps)
     if (notes[0]?.step !== span.fromStep) {
       notes.unshift({ symbol: 'R', step: span.fromStep, steps: (notes[0]?.step ?? span.fromStep + span.steps) - span.fromStep })

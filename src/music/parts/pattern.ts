@@ -9,20 +9,27 @@ export interface PatternNote {
 
 /**
  * The notes of a pattern within `[fromStep, fromStep + steps)`, in steps of the bar. A note that is cut by the end of
- * the range is shortened; one that began before it isn't repeated.
+ * the range is shortened; one that is held over its beginning is struck anew there, for the harmony has changed.
  */
 export function readPattern(pattern: string, fromStep: number, steps: number): PatternNote[] {
   const symbols = pattern.replaceAll(' ', '')
   const end = fromStep + steps
   const notes: PatternNote[] = []
   for (let step = fromStep; step < end; step++) {
-    const symbol = symbols[step % symbols.length]!
+    const symbol = step === fromStep ? heldSymbol(symbols, step) : symbols[step % symbols.length]!
     if (symbol === '.' || symbol === '-') continue
     let length = 1
     while (step + length < end && symbols[(step + length) % symbols.length] === '-') length++
     notes.push({ symbol, step, steps: length })
   }
   return notes
+}
+
+/** What sounds at a step: its own symbol, or that of the note which is held there. */
+function heldSymbol(symbols: string, step: number): string {
+  let from = step % symbols.length
+  while (from > 0 && symbols[from] === '-') from--
+  return symbols[from]!
 }
 
 /** How strongly a sixteenth is felt in a bar of four beats, 0 to 1: downbeat, third beat, beats, eighths, the rest. */
