@@ -48,14 +48,15 @@ fn M_blades(x: f32, h: f32, tall: f32, z: f32, row: f32, family: f32, bend: f32,
   let halfWidth = width * (0.20 + 0.20 * chance.y) * sqrt(1.0 - y);
   let off = abs(foot - (cell + 0.5 + 0.34 * (chance.y - 0.5)) * width);
   // Short grass is thin grass: without this its rows show as strips.
-  let grows = step(fract(chance.x * 51.0 + chance.y * 17.0), ramp(0.02, 0.13, tall));
-  let alpha = ramp(halfWidth + px * 0.6, halfWidth - px * 0.6, off) * grows;
+  let grows = step(fract(chance.x * 51.0 + chance.y * 17.0), ramp(0.02, 0.13, tall) * (1.0 - 0.72 * u.snow));
   let up = max(y, 0.0);
+  // Rows grow out of the ground without an edge.
+  let alpha = ramp(halfWidth + px * 0.6, halfWidth - px * 0.6, off) * grows * ramp(0.0, 0.42, up);
   let hue = sat(mood.r * 1.5 - 0.45 + 0.5 * (chance.x - 0.5));
   let albedo = mix($dark, $light, sat(0.22 + up * 0.55 + hue * 0.5)) * (0.75 + 0.5 * chance.y);
   var c = albedo * (l.fill * (0.62 + 0.38 * up) + l.key * (0.30 + 0.45 * up) * (0.55 + 0.6 * l.gust));
   c += mix($light, vec3f(0.5, 0.45, 0.12), 0.35) * l.key * l.through * up * up * 0.85;
-  c = mix(c, vec3f(0.80, 0.85, 0.95) * (l.fill + l.key * 0.4), u.snow * ramp(0.2, 0.7, up) * 0.85);
+  c = mix(c, vec3f(0.80, 0.85, 0.95) * (l.fill + l.key * 0.4), u.snow * ramp(0.7, 0.0, up) * 0.8);
   return vec4f(c, alpha);
 }
 

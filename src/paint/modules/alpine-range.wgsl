@@ -38,7 +38,8 @@ fn M_form(p: vec2f) -> f32 {
 fn M_height(p: vec2f, lod: f32) -> f32 {
   let s = fract(u.seed * 0.0731);
   let f = M_form(p);
-  let steepness = 0.25 + 0.75 * ramp(0.0, 900.0, f);
+  // Foothills are gentle, and the summits keep the form of their horns.
+  let steepness = (0.25 + 0.75 * ramp(0.0, 900.0, f)) * (1.0 - 0.6 * ramp(0.62, 0.98, f / $height));
   let spur = tileAtLod(p / 6500.0 + s, lod + 3.0).g;
   let rib = tileAtLod(turned(p, 0.7) / 2100.0 + s, lod + 2.0).g;
   let crag = tileAtLod(turned(p, 1.9) / 700.0 + s, lod + 1.0).g;
