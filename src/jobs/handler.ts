@@ -19,8 +19,8 @@ export interface JobContext {
 }
 
 /**
- * The work of one kind of job. Runs in a process of its own, maybe twice: the first one may have been killed at any
- * point.
+ * The work of one kind of job. Runs in a process of its own, maybe twice: the first one may have been killed
+ * at any point.
  *
  * @returns The result, as JSON can carry it.
  */

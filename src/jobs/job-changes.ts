@@ -1,12 +1,14 @@
-/** News of jobs within this process. News is only a hint: whoever waits also looks at the table now and then. */
+/**
+ * News of jobs within this process. News is only a hint: whoever waits also looks at the table now and then.
+ */
 import { EventEmitter } from 'node:events'
 import { type JobState, isFinished } from './job-state.ts'
 
 export interface JobChanges {
   publish(state: JobState): void
   /**
-   * The state now and after each change, until the job has finished or the signal fires. Changes that come faster than
-   * they are taken are skipped, the last one never.
+   * The state now and after each change, until the job has finished or the signal fires. Changes that come
+   * faster than they are taken are skipped, the last one never.
    *
    * @param read - Reads the state from the table.
    */

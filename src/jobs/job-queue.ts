@@ -1,6 +1,7 @@
 /**
- * Whose turn it is: pg-boss, with one queue. Its jobs carry our job's id and nothing else; what they mean, and how they
- * ended, is in our own table. It gives each job to one server at a time and takes it back when that server falls silent.
+ * Whose turn it is: pg-boss, with one queue. Its jobs carry our job's id and nothing else; what they mean,
+ * and how they ended, is in our own table. It gives each job to one server at a time and takes it back when
+ * that server falls silent.
  */
 import { PgBoss, fromDrizzle } from 'pg-boss'
 import type { Transaction } from '../store/database.ts'
@@ -35,7 +36,7 @@ export async function openQueue(store: Store): Promise<JobQueue> {
   await boss.start()
   await boss.createQueue(queue, {
     notify: true,
-    heartbeatSeconds: 30,
+    heartbeatSeconds: 15,
     expireInSeconds: 24 * 60 * 60 - 1,
     retryLimit: 1000, // how often a job is tried is decided by our own table
     retryDelay: 5,

@@ -1,6 +1,6 @@
 /**
- * The table of jobs, which is the truth about them; the queue only says whose turn it is. Every change names the state
- * it starts from, so that of two that meet one finds nothing to change.
+ * The table of jobs, which is the truth about them; the queue only says whose turn it is. Every change names
+ * the state it starts from, so that of two that meet one finds nothing to change.
  */
 import type { Queryable, Transaction } from '../store/database.ts'
 import { and, eq, inArray, sql } from '../store/drizzle.ts'
@@ -59,7 +59,12 @@ export async function saveProgress(store: Store, id: string, progress: number): 
 }
 
 /** Ends a job that this server runs; undefined when it is no longer ours. */
-export async function endJob(store: Store, tx: Transaction, id: string, end: JobEnd): Promise<JobState | undefined> {
+export async function endJob(
+  store: Store,
+  tx: Transaction,
+  id: string,
+  end: JobEnd,
+): Promise<JobState | undefined> {
   const [row] = await tx
     .update(jobs)
     .set({
@@ -74,7 +79,9 @@ export async function endJob(store: Store, tx: Transaction, id: string, end: Job
   return row && stateOfRow(row)
 }
 
-/** Puts a job back that this server gives up because it closes, for its next start; the attempt doesn't count. */
+/**
+ * Puts a job back that this server gives up because it closes, for its next start; the attempt doesn't count.
+ */
 export async function releaseJob(store: Store, id: string): Promise<void> {
   await store.db
     .update(jobs)

@@ -28,6 +28,19 @@ export type JobRow = typeof jobs.$inferSelect
 
 export function stateOfRow(row: JobRow): JobState {
   const { id, kind, userId, sessionId, status, progress, createdAt, startedAt, finishedAt } = row
-  const error = row.errorCode === null ? null : { code: row.errorCode as ErrorCode, message: row.errorMessage ?? '' }
-  return { id, kind, userId, sessionId, status, progress, result: row.result, error, createdAt, startedAt, finishedAt }
+  const error =
+    row.errorCode === null ? null : { code: row.errorCode as ErrorCode, message: row.errorMessage ?? '' }
+  return {
+    id,
+    kind,
+    userId,
+    sessionId,
+    status,
+    progress,
+    result: row.result,
+    error,
+    createdAt,
+    startedAt,
+    finishedAt,
+  }
 }

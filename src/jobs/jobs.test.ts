@@ -31,7 +31,8 @@ after(async () => {
   await store.close()
 })
 
-const enqueue = async (orders: Orders): Promise<string> => await jobs.enqueue('obey', { userId, payload: orders })
+const enqueue = async (orders: Orders): Promise<string> =>
+  await jobs.enqueue('obey', { userId, payload: orders })
 const newFile = (): string => join(tmpdir(), `reelsmith-jobs-${randomUUID()}`)
 
 async function watchAll(id: string): Promise<JobState[]> {
@@ -58,9 +59,15 @@ async function hanging(file: string): Promise<[number, number]> {
 describe('a job', () => {
   it('should run in a process of its own and complete with its result', async () => {
     const state = await finish({ echo: '你好' })
-    assert.deepEqual([state.status, state.progress, state.result, state.error], ['completed', 1, { echo: '你好' }, null])
+    assert.deepEqual(
+      [state.status, state.progress, state.result, state.error],
+      ['completed', 1, { echo: '你好' }, null],
+    )
     assert.deepEqual(await jobs.get(state.id), state)
-    assert.deepEqual(ended.find(({ id }) => id === state.id), state)
+    assert.deepEqual(
+      ended.find(({ id }) => id === state.id),
+      state,
+    )
   })
 
   it('should tell its progress, which never goes back', async () => {
@@ -72,7 +79,10 @@ describe('a job', () => {
   })
 
   it('should fail with the words of its worker, or neutral ones for what nobody foresaw', async () => {
-    assert.deepEqual((await finish({ fail: 'no such film' })).error, { code: 'media/unreadable', message: 'no such film' })
+    assert.deepEqual((await finish({ fail: 'no such film' })).error, {
+      code: 'media/unreadable',
+      message: 'no such film',
+    })
     const unforeseen = await finish({ throw: 'the path /root/secret is wrong' })
     assert.equal(unforeseen.error?.code, 'internal')
     assert.ok(!unforeseen.error.message.includes('secret'))
@@ -128,7 +138,10 @@ describe('a job', () => {
   })
 
   it('should be one of a kind that is known', async () => {
-    await assert.rejects(jobs.enqueue('dance', { userId, payload: {} }), /no handler for jobs of kind "dance"/)
+    await assert.rejects(
+      jobs.enqueue('dance', { userId, payload: {} }),
+      /no handler for jobs of kind "dance"/,
+    )
   })
 })
 

@@ -53,7 +53,8 @@ export interface Jobs {
   /**
    * Queues a job.
    *
-   * @param tx - The caller's transaction, when the job belongs to a larger change: it is queued when that commits.
+   * @param tx - The caller's transaction, when the job belongs to a larger change: it is queued when that
+   *   commits.
    * @returns Its id.
    */
   enqueue(kind: string, job: NewJob, tx?: Transaction): Promise<string>
@@ -67,7 +68,9 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-/** A job whose workers ended this often without a word is given up, also when it was the server that was killed. */
+/**
+ * A job whose workers ended this often without a word is given up, also when it was the server that was killed.
+ */
 const mostAttempts = 3
 /** Of those, how many within one life of the server. */
 const mostDeaths = 2
@@ -90,7 +93,8 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
   const get = async (id: string): Promise<JobState> => {
     const row = await findJob(store.db, id)
     if (!row) throw new ReelsmithError('job/not-found', 'There is no such job.')
-    const progress = row.status === 'processing' ? Math.max(row.progress, running.get(id)?.progress ?? 0) : row.progress
+    const progress =
+      row.status === 'processing' ? Math.max(row.progress, running.get(id)?.progress ?? 0) : row.progress
     return { ...stateOfRow(row), progress }
   }
 
@@ -105,7 +109,8 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
 
   const attempt = async (row: JobRow, job: RunningJob): Promise<WorkerOutcome> => {
     const module = options.handlers[row.kind]
-    if (!module) return { type: 'failed', code: 'internal', message: `Nothing here knows how to do "${row.kind}".` }
+    if (!module)
+      return { type: 'failed', code: 'internal', message: `Nothing here knows how to do "${row.kind}".` }
     const workDir = await store.makeWorkDir(row.id)
     let savedAt = 0
     const onProgress = (fraction: number): void => {
@@ -134,12 +139,14 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
   }
 
   const run = async (id: string, job: RunningJob): Promise<void> => {
-    for (let deaths = 0; ; ) {
+    for (let deaths = 0; ;) {
       const row = await beginAttempt(store, id)
       if (!row) return
       changes.publish(stateOfRow(row))
       const outcome: WorkerOutcome =
-        row.attempts > mostAttempts ? { type: 'died', how: 'the server ended with it' } : await attempt(row, job)
+        row.attempts > mostAttempts
+          ? { type: 'died', how: 'the server ended with it' }
+          : await attempt(row, job)
       if (outcome.type === 'stopped') {
         if (!closing) return await end(id, { status: 'cancelled' })
         await releaseJob(store, id)
@@ -181,10 +188,12 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
   await queue.work(options.concurrency, handle)
 
   const enqueue: Jobs['enqueue'] = async (kind, job, tx) => {
-    if (!options.handlers[kind]) throw new ReelsmithError('internal', `There is no handler for jobs of kind "${kind}".`)
+    if (!options.handlers[kind])
+      throw new ReelsmithError('internal', `There is no handler for jobs of kind "${kind}".`)
     if (!tx) return await store.db.transaction(async (own) => await enqueue(kind, job, own))
     const { id = randomUUID(), userId, sessionId = null, payload } = job
-    if (await insertJob(tx, { id, kind, userId, sessionId, payload, createdAt: store.now() })) await queue.send(tx, id)
+    if (await insertJob(tx, { id, kind, userId, sessionId, payload, createdAt: store.now() }))
+      await queue.send(tx, id)
     return id
   }
 
@@ -205,7 +214,10 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
         await running.get(id)?.done
       }
       const state = await get(id)
-      if (!isFinished(state)) throw new ReelsmithError('job/failed', 'The job could not be cancelled; try again.', { retryable: true })
+      if (!isFinished(state))
+        throw new ReelsmithError('job/failed', 'The job could not be cancelled; try again.', {
+          retryable: true,
+        })
       return state
     },
     close: async () => {

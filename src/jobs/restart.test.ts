@@ -22,7 +22,9 @@ afterEach(async () => {
 
 async function serve(orders: Orders): Promise<{ server: ChildProcess; id: string }> {
   const script = new URL('__fixtures__/serve-jobs.ts', import.meta.url).pathname
-  server = spawn(process.execPath, [script, dataDir, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  server = spawn(process.execPath, [script, dataDir, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [id] = (await once(createInterface(server.stdout!), 'line')) as [string]
   return { server, id }
 }
@@ -39,7 +41,9 @@ async function hanging(file: string): Promise<number[]> {
 
 async function databaseProcesses(): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const places = await Promise.all(pids.map(async (pid) => await readlink(`/proc/${pid}/cwd`).catch(() => '')))
+  const places = await Promise.all(
+    pids.map(async (pid) => await readlink(`/proc/${pid}/cwd`).catch(() => '')),
+  )
   return pids.filter((_, index) => places[index] === join(dataDir, 'postgres'))
 }
 

@@ -35,7 +35,9 @@ const patienceMs = 1000
 /** The file beside this one, under the extension that this one runs with. */
 const workerMain = fileURLToPath(import.meta.url.replace(/worker-child(\.\w+)$/, 'worker-main$1'))
 
-/** Runs a task in a process of its own. Whatever the outcome, the process group has ended when this resolves. */
+/**
+ * Runs a task in a process of its own. Whatever the outcome, the process group has ended when this resolves.
+ */
 export async function runWorker(task: WorkerTask, options: WorkerOptions): Promise<WorkerOutcome> {
   const { signal, onProgress, log } = options
   if (signal.aborted) return { type: 'stopped' }

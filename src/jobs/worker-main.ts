@@ -1,6 +1,6 @@
 /**
- * A worker process: runs one job and ends. It ends as well when its channel to the server closes, and takes its own
- * children with it, because they were started to die with their parent.
+ * A worker process: runs one job and ends. It ends as well when its channel to the server closes, and takes
+ * its own children with it, because they were started to die with their parent.
  */
 import { setPriority } from 'node:os'
 import { inspect } from 'node:util'
@@ -45,7 +45,11 @@ function fail(error: unknown): void {
   } else {
     // for the server's log; what a user is told says nothing of our insides
     process.stderr.write(`${inspect(error)}\n`)
-    finish({ type: 'failed', code: 'internal', message: 'Something went wrong inside; the log of the server says what.' })
+    finish({
+      type: 'failed',
+      code: 'internal',
+      message: 'Something went wrong inside; the log of the server says what.',
+    })
   }
 }
 

@@ -8,24 +8,36 @@ import { killChild, killGroup, runChild, startChild } from './child.ts'
 import { isRunning, waitFor } from './testing.ts'
 
 describe('startChild', () => {
-  it('should end children and grandchildren when the parent is killed', { skip: process.platform !== 'linux' }, async () => {
-    const parent = spawn(process.execPath, [new URL('__fixtures__/parent.ts', import.meta.url).pathname, '1'])
-    const pids: number[] = []
-    for await (const line of createInterface(parent.stdout)) if (pids.push(Number(line)) === 2) break
-    assert.ok(pids.every(isRunning))
-    parent.kill('SIGKILL')
-    await waitFor('the end of all', () => !pids.some(isRunning))
-  })
+  it(
+    'should end children and grandchildren when the parent is killed',
+    { skip: process.platform !== 'linux' },
+    async () => {
+      const parent = spawn(process.execPath, [
+        new URL('__fixtures__/parent.ts', import.meta.url).pathname,
+        '1',
+      ])
+      const pids: number[] = []
+      for await (const line of createInterface(parent.stdout)) if (pids.push(Number(line)) === 2) break
+      assert.ok(pids.every(isRunning))
+      parent.kill('SIGKILL')
+      await waitFor('the end of all', () => !pids.some(isRunning))
+    },
+  )
 
-  it('should keep the death signal through a change of credentials', { skip: process.platform !== 'linux' }, async () => {
-    const tool = await runChild('sh', ['-c', 'command -v unshare && unshare -U true'])
-    const credentials = tool.exitCode === 0 ? ['unshare', '-U', '--map-root-user'] : ['env', '-u', 'NOTHING']
-    const child = startChild('setpriv', ['--dump'], { credentials, deathSignal: 'QUIT' })
-    let text = ''
-    child.stdout!.setEncoding('utf8').on('data', (part: string) => void (text += part))
-    await once(child, 'close')
-    assert.match(text, /death signal: quit/i)
-  })
+  it(
+    'should keep the death signal through a change of credentials',
+    { skip: process.platform !== 'linux' },
+    async () => {
+      const tool = await runChild('sh', ['-c', 'command -v unshare && unshare -U true'])
+      const credentials =
+        tool.exitCode === 0 ? ['unshare', '-U', '--map-root-user'] : ['env', '-u', 'NOTHING']
+      const child = startChild('setpriv', ['--dump'], { credentials, deathSignal: 'QUIT' })
+      let text = ''
+      child.stdout!.setEncoding('utf8').on('data', (part: string) => void (text += part))
+      await once(child, 'close')
+      assert.match(text, /death signal: quit/i)
+    },
+  )
 })
 
 describe('killChild', () => {
@@ -60,7 +72,9 @@ describe('runChild', () => {
     const running = runChild('sleep', ['3600'], { signal: abort.signal })
     abort.abort()
     await assert.rejects(running, (error) => ReelsmithError.is(error, 'job/cancelled'))
-    await assert.rejects(runChild('sleep', ['3600'], { timeoutMs: 20 }), (error) => ReelsmithError.is(error, 'process/timed-out'))
+    await assert.rejects(runChild('sleep', ['3600'], { timeoutMs: 20 }), (error) =>
+      ReelsmithError.is(error, 'process/timed-out'),
+    )
   })
 
   it('should hold a child to its limits', { skip: process.platform !== 'linux' }, async () => {

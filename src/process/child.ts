@@ -32,8 +32,8 @@ function hasTool(name: string): boolean {
 }
 
 /**
- * The parent may die between our fork and the setting of the death signal, which would then never come: the child
- * checks that its parent is still the one that started it before it becomes the command.
+ * The parent may die between our fork and the setting of the death signal, which would then never come: the
+ * child checks that its parent is still the one that started it before it becomes the command.
  */
 const unlessOrphaned = 'test "$PPID" = "$0" || exit 1; exec "$@"'
 
@@ -59,7 +59,11 @@ function wrap(command: string, args: readonly string[], options: ChildOptions): 
 }
 
 /** Starts a child in a process group of its own; end it with {@link killChild}. */
-export function startChild(command: string, args: readonly string[], options: ChildOptions = {}): ChildProcess {
+export function startChild(
+  command: string,
+  args: readonly string[],
+  options: ChildOptions = {},
+): ChildProcess {
   const [file, words] = wrap(command, args, options)
   return spawn(file, words, {
     cwd: options.cwd,
@@ -108,7 +112,8 @@ export interface RunResult {
 /**
  * Runs a child to its end and returns what it printed, whatever its exit code.
  *
- * @throws {ReelsmithError} `process/timed-out`, `job/cancelled`, or `process/failed` when it could not be started
+ * @throws {ReelsmithError} `process/timed-out`, `job/cancelled`, or `process/failed` when it could not be
+ *   started
  *   or was ended by a signal.
  */
 export async function runChild(
@@ -147,7 +152,10 @@ export async function runChild(
     })
     if (options.signal?.aborted) throw cancelled(command)
     if (timedOut) {
-      throw new ReelsmithError('process/timed-out', `${command} took longer than ${options.timeoutMs! / 1000} s.`)
+      throw new ReelsmithError(
+        'process/timed-out',
+        `${command} took longer than ${options.timeoutMs! / 1000} s.`,
+      )
     }
     if (code === null) {
       throw new ReelsmithError('process/failed', `${command} was ended by ${signal}.`, {

@@ -19,7 +19,11 @@ export function accountPolicy(env: Readonly<Record<string, string | undefined>>)
   }
 }
 
-function wholeNumber(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number): number {
+function wholeNumber(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  otherwise: number,
+): number {
   const text = env[name]?.trim()
   if (!text) return otherwise
   if (/^\d{1,9}$/.test(text)) return Number(text)

@@ -46,7 +46,9 @@ describe('issueAnonymousToken', () => {
 
   it('should open one account when the same client asks many times at once', async () => {
     const request = { clientId: randomUUID(), address: newAddress() }
-    const all = await Promise.all(Array.from({ length: 12 }, async () => await issueAnonymousToken(store, request)))
+    const all = await Promise.all(
+      Array.from({ length: 12 }, async () => await issueAnonymousToken(store, request)),
+    )
     assert.equal(new Set(all.map(({ token }) => token)).size, 1)
     assert.equal((await creditBalance(store, all[0]!.userId)).total, 100)
   })
@@ -64,7 +66,9 @@ describe('issueAnonymousToken', () => {
     const request = { clientId: randomUUID(), address: newAddress() }
     const first = await issueAnonymousToken(store, request)
     store.advance(tokenLifetimeMs)
-    await assert.rejects(authenticate(store, first.token), (error) => ReelsmithError.is(error, 'auth/token-invalid'))
+    await assert.rejects(authenticate(store, first.token), (error) =>
+      ReelsmithError.is(error, 'auth/token-invalid'),
+    )
     const second = await issueAnonymousToken(store, request)
     assert.equal(second.userId, first.userId)
     assert.notEqual(second.token, first.token)
@@ -87,7 +91,11 @@ describe('issueAnonymousToken', () => {
   it('should put the owner of the machine on the plan it is told, without counting', async () => {
     const address = newAddress()
     for (let client = 0; client < 5; client++) {
-      const { token } = await issueAnonymousToken(store, { clientId: randomUUID(), address, plan: 'unlimited' })
+      const { token } = await issueAnonymousToken(store, {
+        clientId: randomUUID(),
+        address,
+        plan: 'unlimited',
+      })
       assert.equal((await authenticate(store, token)).plan, 'unlimited')
     }
     const clientId = randomUUID()
@@ -119,7 +127,9 @@ describe('authenticate', () => {
     const { token } = await issueAnonymousToken(store, { clientId: randomUUID(), address: newAddress() })
     const flipped = token.slice(0, -2) + (token.endsWith('AA') ? 'BB' : 'AA')
     for (const unknown of ['', 'nmv_usr_', flipped, `${token} `, 'x'.repeat(10_000), "' or 1=1 --"]) {
-      await assert.rejects(authenticate(store, unknown), (error) => ReelsmithError.is(error, 'auth/token-invalid'))
+      await assert.rejects(authenticate(store, unknown), (error) =>
+        ReelsmithError.is(error, 'auth/token-invalid'),
+      )
     }
   })
 })
@@ -139,10 +149,19 @@ describe('deriveToken', () => {
 
 describe('the ledger', () => {
   it('should balance to the sum of its grants, each counted once whatever is repeated', async () => {
-    const grants = fc.array(fc.record({ amount: fc.integer({ min: 0, max: 1000 }), reference: fc.constantFrom('a', 'b', 'c', 'd') }))
+    const grants = fc.array(
+      fc.record({
+        amount: fc.integer({ min: 0, max: 1000 }),
+        reference: fc.constantFrom('a', 'b', 'c', 'd'),
+      }),
+    )
     await fc.assert(
       fc.asyncProperty(grants, async (list) => {
-        const { userId } = await issueAnonymousToken(store, { clientId: randomUUID(), address: newAddress(), plan: 'unlimited' })
+        const { userId } = await issueAnonymousToken(store, {
+          clientId: randomUUID(),
+          address: newAddress(),
+          plan: 'unlimited',
+        })
         const at = store.now()
         await Promise.all(list.map(async (grant) => await grantCredits(store.db, { userId, at, ...grant })))
         const entries = await store.db.select().from(ledgerEntries)

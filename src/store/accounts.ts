@@ -17,7 +17,9 @@ export interface TokenRequest {
   clientId: string
   /** Network address of the client. */
   address: string
-  /** The plan this account is put on; `unlimited` (the owner of the machine) isn't counted against the address. */
+  /**
+   * The plan this account is put on; `unlimited` (the owner of the machine) isn't counted against the address.
+   */
   plan?: Plan
 }
 
@@ -36,7 +38,8 @@ export interface Account {
 }
 
 /**
- * The token of a client id: the live one if there is one, else a new one of the same account, else a new account.
+ * The token of a client id: the live one if there is one, else a new one of the same account, else a new
+ * account.
  *
  * @throws {ReelsmithError} `request/invalid` for a client id of the wrong length; `auth/rate-limited` with
  *   `details.retryAfterSeconds` when the live token was issued in another address block, or a new account is asked for
@@ -59,22 +62,40 @@ export async function issueAnonymousToken(store: Store, request: TokenRequest): 
     // always the client before the address, so that two requests never wait for each other
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${clientHash}, 1))`)
     const now = store.now()
-    const [user] = await tx.select().from(users).where(and(eq(users.clientHash, clientHash), users.anonymous))
+    const [user] = await tx
+      .select()
+      .from(users)
+      .where(and(eq(users.clientHash, clientHash), users.anonymous))
     if (!user) {
       const plan = request.plan ?? 'anonymous'
       if (plan !== 'unlimited') await refuseExhausted(store, tx, origin.addressHash, now)
       const id = `anon_${randomBytes(12).toString('hex')}`
       await tx.insert(users).values({ id, anonymous: true, plan, clientHash, createdAt: now })
-      await grantCredits(tx, { userId: id, amount: store.policy.anonymousCredits, reference: 'welcome', at: now })
+      await grantCredits(tx, {
+        userId: id,
+        amount: store.policy.anonymousCredits,
+        reference: 'welcome',
+        at: now,
+      })
       return await issue(store, tx, id, 1, origin, now)
     }
     if (request.plan && request.plan !== user.plan) {
       await tx.update(users).set({ plan: request.plan }).where(eq(users.id, user.id))
     }
-    const [last] = await tx.select().from(tokens).where(eq(tokens.userId, user.id)).orderBy(desc(tokens.serial)).limit(1)
-    if (!last || last.expiresAt <= now) return await issue(store, tx, user.id, (last?.serial ?? 0) + 1, origin, now)
+    const [last] = await tx
+      .select()
+      .from(tokens)
+      .where(eq(tokens.userId, user.id))
+      .orderBy(desc(tokens.serial))
+      .limit(1)
+    if (!last || last.expiresAt <= now)
+      return await issue(store, tx, user.id, (last?.serial ?? 0) + 1, origin, now)
     if (last.blockHash !== origin.blockHash) {
-      throw rateLimited('This client id has a live token that was issued elsewhere; use that token', last.expiresAt, now)
+      throw rateLimited(
+        'This client id has a live token that was issued elsewhere; use that token',
+        last.expiresAt,
+        now,
+      )
     }
     const { available } = await creditBalance({ db: tx }, user.id)
     const token = deriveToken(store.secret, user.id, last.serial)
@@ -118,7 +139,9 @@ async function issue(
 ): Promise<IssuedToken> {
   const token = deriveToken(store.secret, userId, serial)
   const expiresAt = new Date(now.getTime() + tokenLifetimeMs)
-  await tx.insert(tokens).values({ hash: hashToken(token), userId, serial, ...origin, issuedAt: now, expiresAt })
+  await tx
+    .insert(tokens)
+    .values({ hash: hashToken(token), userId, serial, ...origin, issuedAt: now, expiresAt })
   const { available } = await creditBalance({ db: tx }, userId)
   return { token, userId, expiresAt, credits: available }
 }
@@ -142,10 +165,14 @@ async function refuseExhausted(store: Store, tx: Transaction, addressHash: strin
 
 function rateLimited(why: string, freeAt: Date, now: Date): ReelsmithError {
   const retryAfterSeconds = Math.max(1, Math.ceil((freeAt.getTime() - now.getTime()) / 1000))
-  return new ReelsmithError('auth/rate-limited', `${why}, or try again in ${waitInWords(retryAfterSeconds)}.`, {
-    retryable: true,
-    details: { retryAfterSeconds },
-  })
+  return new ReelsmithError(
+    'auth/rate-limited',
+    `${why}, or try again in ${waitInWords(retryAfterSeconds)}.`,
+    {
+      retryable: true,
+      details: { retryAfterSeconds },
+    },
+  )
 }
 
 function waitInWords(seconds: number): string {

@@ -28,7 +28,11 @@ export interface AssetRecord extends Asset {
 export type NewAsset = Omit<AssetRecord, 'id' | 'createdAt'> & { readonly id?: string }
 
 /** @param db - The caller's transaction, when the asset belongs to a larger change. */
-export async function addAsset(store: Store, asset: NewAsset, db: Queryable = store.db): Promise<AssetRecord> {
+export async function addAsset(
+  store: Store,
+  asset: NewAsset,
+  db: Queryable = store.db,
+): Promise<AssetRecord> {
   const record = { ...asset, id: asset.id ?? `asset_${randomUUID()}`, createdAt: store.now() }
   await db.insert(assets).values(record)
   return record
@@ -50,5 +54,9 @@ export async function getAsset(store: Store, sessionId: string, assetId: string)
 
 /** All assets of a session, oldest first. */
 export async function listAssets(store: Store, sessionId: string): Promise<AssetRecord[]> {
-  return await store.db.select().from(assets).where(eq(assets.sessionId, sessionId)).orderBy(asc(assets.createdAt), asc(assets.id))
+  return await store.db
+    .select()
+    .from(assets)
+    .where(eq(assets.sessionId, sessionId))
+    .orderBy(asc(assets.createdAt), asc(assets.id))
 }

@@ -4,7 +4,13 @@ import { drizzle } from './drizzle.ts'
 
 /** How to reach a database; every field is said, so that no `PG*` variable of the environment is picked up. */
 export type DatabaseAddress =
-  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string; readonly ssl: false }
+  | {
+      readonly host: string
+      readonly port: number
+      readonly user: string
+      readonly database: string
+      readonly ssl: false
+    }
   | { readonly connectionString: string }
 
 export type Database = ReturnType<typeof connect>['db']

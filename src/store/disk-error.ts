@@ -1,11 +1,18 @@
 /** What a user is told when the data folder can't be written. */
 import { ReelsmithError } from '../errors/error.ts'
 
-/** @throws {ReelsmithError} `store/disk-full` or `file/unwritable` for what the disk refused; any other error as it is. */
+/**
+ * @throws {ReelsmithError} `store/disk-full` or `file/unwritable` for what the disk refused; any other error
+ *   as it is.
+ */
 export function explainDiskError(cause: unknown): never {
   const { code } = cause as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    throw new ReelsmithError('store/disk-full', 'No space is left where the data folder is; free some, or name another one with REELSMITH_DATA.', { cause })
+    throw new ReelsmithError(
+      'store/disk-full',
+      'No space is left where the data folder is; free some, or name another one with REELSMITH_DATA.',
+      { cause },
+    )
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
     throw new ReelsmithError(

@@ -1,6 +1,7 @@
 /**
- * The one door to drizzle. Its ES modules import each other in rings that make Node take 180 MB and 0.4 s to link
- * them; the CommonJS build of the same version takes 24 MB and 0.07 s. So it is required, with the types of the other.
+ * The one door to drizzle. Its ES modules import each other in rings that make Node take 180 MB and 0.4 s to
+ * link them; the CommonJS build of the same version takes 24 MB and 0.07 s. So it is required, with the types
+ * of the other.
  */
 import { createRequire } from 'node:module'
 
@@ -11,5 +12,6 @@ const pgCore = require('drizzle-orm/pg-core') as typeof import('drizzle-orm/pg-c
 const nodePostgres = require('drizzle-orm/node-postgres') as typeof import('drizzle-orm/node-postgres')
 
 export const { and, asc, count, desc, eq, gt, inArray, max, notInArray, sql, sum } = orm
-export const { bigint, boolean, doublePrecision, getTableConfig, integer, jsonb, pgSchema, text, timestamp } = pgCore
+export const { bigint, boolean, doublePrecision, getTableConfig, integer, jsonb, pgSchema, text, timestamp } =
+  pgCore
 export const { drizzle } = nodePostgres

@@ -56,7 +56,14 @@ async function startElsewhere(dir: string) {
 describe('startEmbeddedPostgres', () => {
   it('should start in a closed folder, durable, in UTF-8, behind a private socket only', async () => {
     await withDatabase(dataDir, async ({ address, pid }) => {
-      const settings = ['fsync', 'full_page_writes', 'synchronous_commit', 'server_encoding', 'lc_collate', 'listen_addresses']
+      const settings = [
+        'fsync',
+        'full_page_writes',
+        'synchronous_commit',
+        'server_encoding',
+        'lc_collate',
+        'listen_addresses',
+      ]
       const names = settings.map((name) => `'${name}'`).join()
       const rows = await query<{ name: string; setting: string }>(
         address,
@@ -146,7 +153,10 @@ describe('startEmbeddedPostgres', () => {
     const file = join(dataDir, 'postgres', 'PG_VERSION')
     const version = await readFile(file)
     await writeFile(file, '9\n')
-    await assert.rejects(withDatabase(dataDir, async () => {}), (error) => ReelsmithError.is(error, 'store/unavailable'))
+    await assert.rejects(
+      withDatabase(dataDir, async () => {}),
+      (error) => ReelsmithError.is(error, 'store/unavailable'),
+    )
     await writeFile(file, version)
   })
 })
@@ -181,7 +191,10 @@ describe('completeLinks', () => {
     const copy = join(parent, 'native')
     await mkdir(join(copy, 'lib'), { recursive: true })
     await cp(join(folder, 'pg-symlinks.json'), join(copy, 'pg-symlinks.json'))
-    const links = JSON.parse(await readFile(join(copy, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+    const links = JSON.parse(await readFile(join(copy, 'pg-symlinks.json'), 'utf8')) as {
+      source: string
+      target: string
+    }[]
     for (const { source } of links) await writeFile(join(parent, source), source)
     assert.ok(await completeLinks(copy))
     assert.ok(await completeLinks(copy))

@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL of our own: real, small, reachable through a private unix socket only, durable, and gone within a
- * second of our own end, however we end.
+ * A PostgreSQL of our own: real, small, reachable through a private unix socket only, durable, and gone
+ * within a second of our own end, however we end.
  */
 import type { ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
@@ -53,6 +53,7 @@ const settings: Readonly<Record<string, string>> = {
   autovacuum_naptime: '5min',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_logical_replication_workers: '0',
   min_wal_size: '16MB',
   max_wal_size: '128MB',
   checkpoint_timeout: '15min',
@@ -71,7 +72,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const args = ['-D', cluster, '-c', `unix_socket_directories=${socketFolder}`]
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`)
   if (!durable) args.push('-c', 'fsync=off')
-  const launch = (): Promise<ChildProcess> => launchOnce(join(binaries.folder, 'bin', 'postgres'), args, account, log)
+  const launch = (): Promise<ChildProcess> =>
+    launchOnce(join(binaries.folder, 'bin', 'postgres'), args, account, log)
 
   await stopLeftovers(cluster)
   let postmaster = await launchPatiently(launch)
@@ -103,8 +105,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /**
- * A postmaster that was killed may still hold its pid file or its shared memory when the next one starts; that ends by
- * itself within moments.
+ * A postmaster that was killed may still hold its pid file or its shared memory when the next one starts;
+ * that ends by itself within moments.
  */
 async function launchPatiently(launch: () => Promise<ChildProcess>): Promise<ChildProcess> {
   const deadline = performance.now() + 10_000
@@ -167,7 +169,10 @@ function failure(what: string, stderr: string, cause?: unknown): ReelsmithError 
 async function stopPostmaster(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise<true>((resolve) => child.once('exit', () => resolve(true)))
-  for (const [signal, patienceMs] of [['SIGINT', 2500], ['SIGQUIT', 1000]] as const) {
+  for (const [signal, patienceMs] of [
+    ['SIGINT', 2500],
+    ['SIGQUIT', 1000],
+  ] as const) {
     child.kill(signal)
     if (await Promise.race([ended, sleep(patienceMs, false, { ref: false })])) return
   }

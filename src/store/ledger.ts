@@ -28,7 +28,10 @@ export async function grantCredits(db: Queryable, grant: Grant): Promise<void> {
 }
 
 /** The balance of a user; zero for one who has no entry. */
-export async function creditBalance(store: { readonly db: Queryable }, userId: string): Promise<CreditBalance> {
+export async function creditBalance(
+  store: { readonly db: Queryable },
+  userId: string,
+): Promise<CreditBalance> {
   const [row] = await store.db
     .select({
       available: sql<number>`coalesce(sum(${ledgerEntries.available}), 0)::int`,

@@ -22,7 +22,9 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
     await client.query(`create schema if not exists ${schemaName}`)
     await client.query(`set local search_path to ${schemaName}`)
-    await client.query('create table if not exists migrations (name text primary key, applied_at timestamptz not null)')
+    await client.query(
+      'create table if not exists migrations (name text primary key, applied_at timestamptz not null)',
+    )
     const applied = await client.query<{ name: string }>('select name from migrations')
     const done = new Set(applied.rows.map((row) => row.name))
     for (const name of done) {

@@ -36,7 +36,15 @@ describe('objects', () => {
   })
 
   it('should refuse every key that it did not make', () => {
-    for (const key of ['', '..', '../secret', '/etc/passwd', 'ab/../../secret.txt', `ab/${'a'.repeat(32)}.txt\0`, 'incoming/x']) {
+    for (const key of [
+      '',
+      '..',
+      '../secret',
+      '/etc/passwd',
+      'ab/../../secret.txt',
+      `ab/${'a'.repeat(32)}.txt\0`,
+      'incoming/x',
+    ]) {
       assert.throws(() => objects.path(key), /not one of ours/)
     }
     assert.throws(() => objects.temporaryPath('../x'), /no file extension/)

@@ -1,4 +1,6 @@
-/** Media files of the store, by key. A key is made here, never by a client; files appear whole or not at all. */
+/**
+ * Media files of the store, by key. A key is made here, never by a client; files appear whole or not at all.
+ */
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -8,8 +10,8 @@ export interface Objects {
   /** For processes of ours that open the same objects. */
   readonly folder: string
   /**
-   * A name for a file that is being written, on the same file system as the objects: give it to {@link adopt} when it
-   * is whole. What is left of it after a crash is removed at the next start.
+   * A name for a file that is being written, on the same file system as the objects: give it to {@link adopt}
+   * when it is whole. What is left of it after a crash is removed at the next start.
    *
    * @param extension - Without the dot, e.g. `mp4`.
    */
@@ -80,6 +82,7 @@ export async function openObjects(folder: string): Promise<Objects> {
 }
 
 function newName(extension: string): string {
-  if (!/^[a-z0-9]{1,8}$/.test(extension)) throw new ReelsmithError('internal', `"${extension}" is no file extension.`)
+  if (!/^[a-z0-9]{1,8}$/.test(extension))
+    throw new ReelsmithError('internal', `"${extension}" is no file extension.`)
   return `${randomBytes(16).toString('hex')}.${extension}`
 }

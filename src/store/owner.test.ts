@@ -27,7 +27,11 @@ interface Told {
 }
 
 async function claimElsewhere(dataDir: string, port: number): Promise<Told & { child: ChildProcess }> {
-  const child = spawn(process.execPath, [new URL('__fixtures__/claim.ts', import.meta.url).pathname, dataDir, String(port)])
+  const child = spawn(process.execPath, [
+    new URL('__fixtures__/claim.ts', import.meta.url).pathname,
+    dataDir,
+    String(port),
+  ])
   children.push(child)
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   return { ...(JSON.parse(line) as Told), child }
@@ -36,7 +40,9 @@ async function claimElsewhere(dataDir: string, port: number): Promise<Told & { c
 describe('claimDataDir', () => {
   it('should let exactly one of several processes win, and tell the others its port', async () => {
     const dataDir = newDataDir()
-    const claims = await Promise.all([1, 2, 3, 4, 5, 6].map(async (n) => await claimElsewhere(dataDir, 9000 + n)))
+    const claims = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map(async (n) => await claimElsewhere(dataDir, 9000 + n)),
+    )
     const owners = claims.filter((claim) => claim.owned)
     assert.equal(owners.length, 1)
     for (const { pid, port } of claims) assert.deepEqual([pid, port], [owners[0]!.pid, owners[0]!.port])
@@ -82,7 +88,13 @@ describe('claimDataDir', () => {
   it('should not take a process of the same number for the owner', async () => {
     const dataDir = newDataDir()
     await mkdir(dataDir)
-    const other = { pid: process.ppid, startTime: 'long ago', space: processSpace(), port: 9000, released: false }
+    const other = {
+      pid: process.ppid,
+      startTime: 'long ago',
+      space: processSpace(),
+      port: 9000,
+      released: false,
+    }
     await writeFile(join(dataDir, 'owner.7'), JSON.stringify(other))
     assert.ok((await claimDataDir(dataDir)).owned)
     assert.deepEqual(await readdir(dataDir), ['owner.8'])
@@ -92,7 +104,10 @@ describe('claimDataDir', () => {
     const dataDir = newDataDir()
     await mkdir(dataDir)
     const file = join(dataDir, 'owner.1')
-    await writeFile(file, JSON.stringify({ pid: 1, startTime: '1', space: 'elsewhere', port: 9000, released: false }))
+    await writeFile(
+      file,
+      JSON.stringify({ pid: 1, startTime: '1', space: 'elsewhere', port: 9000, released: false }),
+    )
     assert.deepEqual(await claimDataDir(dataDir), { owned: false, port: 9000, pid: 1 })
     await utimes(file, 0, 0)
     assert.ok((await claimDataDir(dataDir)).owned)
@@ -109,7 +124,9 @@ describe('claimDataDir', () => {
     const dataDir = newDataDir()
     const claim = await claimDataDir(dataDir)
     assert.ok(claim.owned)
-    await assert.rejects(claimDataDir(dataDir, { waitMs: 60 }), (error) => ReelsmithError.is(error, 'store/owned'))
+    await assert.rejects(claimDataDir(dataDir, { waitMs: 60 }), (error) =>
+      ReelsmithError.is(error, 'store/owned'),
+    )
     const waiting = claimDataDir(dataDir)
     await claim.setPort(9123)
     assert.deepEqual(await waiting, { owned: false, port: 9123, pid: process.pid })
@@ -117,7 +134,9 @@ describe('claimDataDir', () => {
 
   it('should say that a folder cannot be made', async () => {
     await writeFile(join(parent, 'file'), '')
-    await assert.rejects(claimDataDir(join(parent, 'file', 'data')), (error) => ReelsmithError.is(error, 'file/unwritable'))
+    await assert.rejects(claimDataDir(join(parent, 'file', 'data')), (error) =>
+      ReelsmithError.is(error, 'file/unwritable'),
+    )
   })
 })
 

@@ -1,10 +1,12 @@
 /**
- * One owner per data folder. The owner is who holds the claim with the highest number: a file `owner.<n>` that says
- * process number, start time and port. A claim whose process is gone is followed by `owner.<n+1>`, which only one
- * process can create. Files are removed only by the holder of a higher number, and never the highest, so a process
- * that was slow to act on what it read finds either its number taken or a higher one beside it, and steps back.
+ * One owner per data folder. The owner is who holds the claim with the highest number: a file `owner.<n>`
+ * that says process number, start time and port. A claim whose process is gone is followed by `owner.<n+1>`,
+ * which only one process can create. Files are removed only by the holder of a higher number, and never the
+ * highest, so a process that was slow to act on what it read finds either its number taken or a higher one
+ * beside it, and steps back.
  *
- * Whether a process is gone can't be seen from another container; there a claim counts as long as it is kept fresh.
+ * Whether a process is gone can't be seen from another container; there a claim counts as long as it is kept
+ * fresh.
  */
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -44,8 +46,8 @@ export interface ClaimOptions {
 }
 
 /**
- * Makes this process the owner of a data folder (created, mode 0700, if missing), or finds the one that is: then it
- * waits until that one is ready. When the other ends while we wait, we try again.
+ * Makes this process the owner of a data folder (created, mode 0700, if missing), or finds the one that is:
+ * then it waits until that one is ready. When the other ends while we wait, we try again.
  *
  * @throws {ReelsmithError} `store/owned` when another process owns the folder and isn't ready in time;
  *   `file/unwritable` when the folder can't be made or written.

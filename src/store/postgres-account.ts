@@ -1,5 +1,6 @@
 /**
- * Under whose name PostgreSQL runs: it refuses to be root, and asks the passwd file for the name of whoever it is.
+ * Under whose name PostgreSQL runs: it refuses to be root, and asks the passwd file for the name of whoever
+ * it is.
  */
 import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
@@ -9,7 +10,8 @@ import { runChild } from '../process/child.ts'
 export interface PostgresAccount {
   /**
    * `own`: as we are. `namespace`: as we are, but seen by itself as somebody else; files stay ours, yet the
-   * privileges of root to pass over permissions are gone. `other`: as a user who may be shut out of our folders.
+   * privileges of root to pass over permissions are gone. `other`: as a user who may be shut out of our
+   * folders.
    */
   readonly kind: 'own' | 'namespace' | 'other'
   /** Who has to own the cluster's files, as seen from here. */
@@ -32,7 +34,8 @@ interface PasswdEntry {
  */
 export async function choosePostgresAccount(dataDir: string, binDir: string): Promise<PostgresAccount> {
   const [uid, gid] = [process.geteuid?.() ?? 0, process.getegid?.() ?? 0]
-  if (process.platform === 'win32' || (uid !== 0 && hasName())) return { kind: 'own', uid, gid, credentials: [] }
+  if (process.platform === 'win32' || (uid !== 0 && hasName()))
+    return { kind: 'own', uid, gid, credentials: [] }
   const namespace = namespaceAccount(uid, gid)
   if (await canUse(namespace, dataDir, binDir)) return namespace
   if (uid === 0) return otherAccount()
@@ -44,7 +47,12 @@ export async function choosePostgresAccount(dataDir: string, binDir: string): Pr
 
 export function namespaceAccount(uid: number, gid: number): PostgresAccount {
   const { uid: mapped } = namedUser()
-  return { kind: 'namespace', uid, gid, credentials: ['unshare', '-U', `--map-user=${mapped}`, `--map-group=${mapped}`] }
+  return {
+    kind: 'namespace',
+    uid,
+    gid,
+    credentials: ['unshare', '-U', `--map-user=${mapped}`, `--map-group=${mapped}`],
+  }
 }
 
 export function otherAccount(): PostgresAccount {
@@ -79,11 +87,16 @@ function namedUser(): PasswdEntry {
   const entries = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))
-    .flatMap(([name, , uid, gid]) => (name && Number(uid) > 0 ? [{ name, uid: Number(uid), gid: Number(gid) }] : []))
+    .flatMap(([name, , uid, gid]) =>
+      name && Number(uid) > 0 ? [{ name, uid: Number(uid), gid: Number(gid) }] : [],
+    )
   const found = ['postgres', 'nobody'].map((name) => entries.find((entry) => entry.name === name))
   const entry = found.find((candidate) => candidate !== undefined) ?? entries[0]
   if (entry) return entry
-  throw new ReelsmithError('store/unavailable', 'PostgreSQL refuses to run as root and /etc/passwd names no other user.')
+  throw new ReelsmithError(
+    'store/unavailable',
+    'PostgreSQL refuses to run as root and /etc/passwd names no other user.',
+  )
 }
 
 function hasName(): boolean {

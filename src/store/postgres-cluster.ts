@@ -1,6 +1,22 @@
-/** Where the files of the embedded database lie, made when they are missing, reachable by the account that needs them. */
+/**
+ * Where the files of the embedded database lie, made when they are missing, reachable by the account that
+ * needs them.
+ */
 import { createHash } from 'node:crypto'
-import { chmod, chown, lchown, mkdir, readFile, readdir, realpath, rename, rm, stat, cp, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  lchown,
+  mkdir,
+  readFile,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  cp,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import { runChild } from '../process/child.ts'
@@ -28,10 +44,11 @@ export interface PlaceWanted {
 const openParent = '/var/lib/reelsmith'
 
 /**
- * Finds or makes cluster and programs so that the account can use both. Cluster and socket lie in the data folder
- * unless the account can't walk there; what lies elsewhere is noted in the data folder.
+ * Finds or makes cluster and programs so that the account can use both. Cluster and socket lie in the data
+ * folder unless the account can't walk there; what lies elsewhere is noted in the data folder.
  *
- * @throws {ReelsmithError} `store/unavailable` when the cluster can't be made or belongs to another major version.
+ * @throws {ReelsmithError} `store/unavailable` when the cluster can't be made or belongs to another major
+ *   version.
  */
 export async function preparePlace(wanted: PlaceWanted): Promise<PostgresPlace> {
   const { account, dataDir, found, log } = wanted
@@ -59,7 +76,10 @@ async function reachableHome(
   if (account.kind !== 'other') return dataDir
   await chmod(dataDir, 0o711) // others may pass, not look; every file and folder in it is closed by itself
   if (await canReach(account, dataDir)) return dataDir
-  const name = createHash('sha256').update(await realpath(dataDir)).digest('hex').slice(0, 16)
+  const name = createHash('sha256')
+    .update(await realpath(dataDir))
+    .digest('hex')
+    .slice(0, 16)
   const home = join(openParent, name)
   for (const folder of [openParent, home]) {
     await mkdir(folder, { recursive: true })
@@ -75,7 +95,9 @@ async function reachableHome(
   return home
 }
 
-/** Moves the cluster to where it is needed now, when an earlier start under other conditions put it elsewhere. */
+/**
+ * Moves the cluster to where it is needed now, when an earlier start under other conditions put it elsewhere.
+ */
 async function bringCluster(dataDir: string, cluster: string): Promise<void> {
   const note = join(dataDir, 'postgres-place')
   const inside = join(dataDir, 'postgres')
@@ -106,13 +128,18 @@ async function initialise(wanted: PlaceWanted, cluster: string, binaries: Postgr
   const options = ['--encoding=UTF8', '--locale=C', '--auth=trust', '--wal-segsize=4', '--no-instructions']
   if (!durable) options.push('--no-sync')
   const words = [...account.credentials, initdb, '--pgdata', partial, '--username', databaseUser, ...options]
-  const result = await runChild(words[0]!, words.slice(1), { env: { PATH: process.env.PATH, LC_ALL: 'C' }, cwd: '/' })
+  const result = await runChild(words[0]!, words.slice(1), {
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    cwd: '/',
+  })
   if (result.exitCode !== 0) {
     await rm(partial, { recursive: true, force: true })
     const full = /No space left/.test(result.stderr)
     throw new ReelsmithError(
       full ? 'store/disk-full' : 'store/unavailable',
-      full ? 'No space is left for the database; free some 100 MB.' : `The database could not be set up: ${lastLine(result.stderr)}`,
+      full
+        ? 'No space is left for the database; free some 100 MB.'
+        : `The database could not be set up: ${lastLine(result.stderr)}`,
       { details: { stderr: result.stderr.slice(-2000) } },
     )
   }
@@ -132,7 +159,8 @@ async function checkVersion(cluster: string, binaries: PostgresBinaries): Promis
 /** PostgreSQL wants to own its files; they belong to another account when the way of running it has changed. */
 async function giveTo(account: PostgresAccount, cluster: string): Promise<void> {
   if (process.geteuid?.() !== 0 || (await stat(cluster)).uid === account.uid) return
-  for (const name of await readdir(cluster, { recursive: true })) await lchown(join(cluster, name), account.uid, account.gid)
+  for (const name of await readdir(cluster, { recursive: true }))
+    await lchown(join(cluster, name), account.uid, account.gid)
   await lchown(cluster, account.uid, account.gid) // last: it is what tells that all were given
 }
 

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { processStartTime } from './process-identity.ts'
 
 /**
- * Ends every PostgreSQL process that still works on this cluster, and removes the pid file that no process stands
- * behind (in a container its number is soon somebody else's, and PostgreSQL would refuse to start). To be called only
- * by the owner of the data folder.
+ * Ends every PostgreSQL process that still works on this cluster, and removes the pid file that no process
+ * stands behind (in a container its number is soon somebody else's, and PostgreSQL would refuse to start). To
+ * be called only by the owner of the data folder.
  */
 export async function stopLeftovers(cluster: string): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid')

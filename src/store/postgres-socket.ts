@@ -1,4 +1,7 @@
-/** The folder of the database's socket: private, and short enough for the 107 bytes that a socket's path may have. */
+/**
+ * The folder of the database's socket: private, and short enough for the 107 bytes that a socket's path may
+ * have.
+ */
 import { createHash } from 'node:crypto'
 import { chown, lstat, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +10,10 @@ import type { PostgresAccount } from './postgres-account.ts'
 
 const longestFolder = 107 - '/.s.PGSQL.5432'.length - 1
 
-/** @param home - Where cluster and socket lie when the path is short enough; else the socket goes to a temporary folder. */
+/**
+ * @param home - Where cluster and socket lie when the path is short enough; else the socket goes to a
+ *   temporary folder.
+ */
 export async function makeSocketFolder(account: PostgresAccount, home: string): Promise<string> {
   const folder = await makeFolder(join(home, 'socket'), home)
   if (account.kind === 'other') await chown(folder, account.uid, account.gid)

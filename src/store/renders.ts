@@ -25,10 +25,11 @@ export interface RenderSubmission {
 }
 
 /**
- * Submits a render, or finds the one that was submitted with the same id and content. One whose job failed or was
- * cancelled is submitted anew, with any content.
+ * Submits a render, or finds the one that was submitted with the same id and content. One whose job failed or
+ * was cancelled is submitted anew, with any content.
  *
- * @param enqueue - Queues the job within the transaction it is given, and returns its id. Not called for a render that
+ * @param enqueue - Queues the job within the transaction it is given, and returns its id. Not called for a
+ *   render that
  *   is already there.
  * @throws {ReelsmithError} `request/invalid` naming `id` when it stands for other content.
  */
@@ -39,7 +40,9 @@ export async function submitRender(
 ): Promise<RenderRecord> {
   const { userId, renderId, sessionId, contentHash } = submission
   return await store.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([userId, renderId])}, 3))`)
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([userId, renderId])}, 3))`,
+    )
     const isThis = and(eq(renders.userId, userId), eq(renders.renderId, renderId))
     const [earlier] = await tx
       .select({ render: renders, status: jobs.status })
@@ -47,7 +50,8 @@ export async function submitRender(
       .innerJoin(jobs, eq(jobs.id, renders.jobId))
       .where(isThis)
     if (earlier && !canBeRepeated(earlier.status)) {
-      if (earlier.render.contentHash === contentHash && earlier.render.sessionId === sessionId) return earlier.render
+      if (earlier.render.contentHash === contentHash && earlier.render.sessionId === sessionId)
+        return earlier.render
       throw new ReelsmithError(
         'request/invalid',
         `id: "${renderId}" already stands for a render of other content; choose another id.`,
@@ -81,5 +85,9 @@ export async function getRender(store: Store, userId: string, renderId: string):
 
 /** The user's renders, newest first. */
 export async function listRenders(store: Store, userId: string): Promise<RenderRecord[]> {
-  return await store.db.select().from(renders).where(eq(renders.userId, userId)).orderBy(desc(renders.createdAt))
+  return await store.db
+    .select()
+    .from(renders)
+    .where(eq(renders.userId, userId))
+    .orderBy(desc(renders.createdAt))
 }

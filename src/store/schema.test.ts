@@ -24,12 +24,21 @@ const tables = [
 
 describe('the schema of drizzle', () => {
   it('should be what the migrations made, column by column', async () => {
-    const { rows } = await store.db.execute<{ table: string; column: string; type: string; nullable: string }>(sql`
+    const { rows } = await store.db.execute<{
+      table: string
+      column: string
+      type: string
+      nullable: string
+    }>(sql`
       select table_name as table, column_name as column, data_type as type, is_nullable as nullable
       from information_schema.columns where table_schema = ${schema.schemaName} and table_name <> 'migrations'`)
-    const made = rows.map(({ table, column, type, nullable }) => `${table}.${column}: ${type}${nullable === 'YES' ? '?' : ''}`)
+    const made = rows.map(
+      ({ table, column, type, nullable }) => `${table}.${column}: ${type}${nullable === 'YES' ? '?' : ''}`,
+    )
     const declared = tables.map(getTableConfig).flatMap(({ name, columns }) => {
-      return columns.map((column) => `${name}.${column.name}: ${column.getSQLType()}${column.notNull ? '' : '?'}`)
+      return columns.map(
+        (column) => `${name}.${column.name}: ${column.getSQLType()}${column.notNull ? '' : '?'}`,
+      )
     })
     assert.deepEqual(declared.toSorted(), made.toSorted())
   })
@@ -40,14 +49,20 @@ describe('migrate', () => {
     const { pool } = connect(store.address, () => {})
     await Promise.all([migrate(pool), migrate(pool), migrate(pool)])
     const { rows } = await pool.query<{ name: string }>('select name from reelsmith.migrations')
-    assert.deepEqual(rows.map(({ name }) => name), ['0001-spine.sql'])
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ['0001-spine.sql'],
+    )
     await pool.end()
   })
 
   it('should not touch the database of a newer version', async () => {
     const { pool } = connect(store.address, () => {})
     await pool.query("insert into reelsmith.migrations values ('9999-future.sql', now())")
-    await assert.rejects(migrate(pool), (error) => ReelsmithError.is(error, 'store/unavailable') && /9999-future/.test(error.message))
+    await assert.rejects(
+      migrate(pool),
+      (error) => ReelsmithError.is(error, 'store/unavailable') && /9999-future/.test(error.message),
+    )
     await pool.query("delete from reelsmith.migrations where name = '9999-future.sql'")
     await pool.end()
   })

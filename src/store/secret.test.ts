@@ -22,7 +22,10 @@ describe('loadSecret', () => {
   })
 
   it('should take a given one, unless it is too short', async () => {
-    assert.equal(Buffer.from(await loadSecret(folder, 'a given secret of mine')).toString(), 'a given secret of mine')
+    assert.equal(
+      Buffer.from(await loadSecret(folder, 'a given secret of mine')).toString(),
+      'a given secret of mine',
+    )
     await assert.rejects(loadSecret(folder, 'short'), (error) => ReelsmithError.is(error, 'request/invalid'))
   })
 
@@ -35,7 +38,9 @@ describe('loadSecret', () => {
 describe('createOnce', () => {
   it('should give everybody the content of whoever was first', async () => {
     const file = join(folder, 'once')
-    const seen = await Promise.all(['a', 'b', 'c', 'd'].map(async (content) => await createOnce(file, content)))
+    const seen = await Promise.all(
+      ['a', 'b', 'c', 'd'].map(async (content) => await createOnce(file, content)),
+    )
     assert.equal(new Set(seen).size, 1)
   })
 })

@@ -9,7 +9,14 @@ import { addAsset, getAsset, listAssets } from './assets.ts'
 import { eq } from './drizzle.ts'
 import { getRender, listRenders, submitRender } from './renders.ts'
 import { type JobStatus, jobs } from './schema.ts'
-import { changeTimeline, createSession, getSession, listOperations, listSessions, timelineAt } from './sessions.ts'
+import {
+  changeTimeline,
+  createSession,
+  getSession,
+  listOperations,
+  listSessions,
+  timelineAt,
+} from './sessions.ts'
 import { type TestStore, openTestStore } from './testing.ts'
 
 let store: TestStore
@@ -22,9 +29,17 @@ before(async () => {
 })
 after(async () => await store.close())
 
-const titled = (title: string): Timeline => ({ title, width: 1920, height: 1080, fps: fps30, language: 'en', tracks: [] })
+const titled = (title: string): Timeline => ({
+  title,
+  width: 1920,
+  height: 1080,
+  fps: fps30,
+  language: 'en',
+  tracks: [],
+})
 const newSession = async () => await createSession(store, { userId, name: 'project', language: 'zh-CN' })
-const isCode = (code: Parameters<typeof ReelsmithError.is>[1]) => (error: unknown) => ReelsmithError.is(error, code)
+const isCode = (code: Parameters<typeof ReelsmithError.is>[1]) => (error: unknown) =>
+  ReelsmithError.is(error, code)
 
 describe('createSession', () => {
   it('should make an empty session with an id of 19 digits', async () => {
@@ -49,16 +64,22 @@ describe('getSession', () => {
 describe('changeTimeline', () => {
   it('should log every change with what came of it', async () => {
     const { id } = await newSession()
-    assert.equal(await changeTimeline(store, id, 0, { operation: { name: 'a', x: 1 }, timeline: titled('A') }), 1)
+    assert.equal(
+      await changeTimeline(store, id, 0, { operation: { name: 'a', x: 1 }, timeline: titled('A') }),
+      1,
+    )
     store.advance(1000)
     assert.equal(await changeTimeline(store, id, 1, { operation: { name: 'undo' }, timeline: null }), 2)
     const session = await getSession(store, userId, id)
     assert.deepEqual([session.version, session.timeline, session.updatedAt], [2, null, store.now()])
     const log = await listOperations(store, id)
-    assert.deepEqual(log.map(({ version, operation, timeline }) => [version, operation, timeline?.title]), [
-      [1, { name: 'a', x: 1 }, 'A'],
-      [2, { name: 'undo' }, undefined],
-    ])
+    assert.deepEqual(
+      log.map(({ version, operation, timeline }) => [version, operation, timeline?.title]),
+      [
+        [1, { name: 'a', x: 1 }, 'A'],
+        [2, { name: 'undo' }, undefined],
+      ],
+    )
     assert.equal((await listOperations(store, id, 1)).length, 1)
     assert.equal(await timelineAt(store, id, 0), null)
     assert.deepEqual(await timelineAt(store, id, 1), titled('A'))
@@ -71,7 +92,9 @@ describe('changeTimeline', () => {
       return await changeTimeline(store, id, 0, { operation: { name: title }, timeline: titled(title) })
     })
     const settled = await Promise.allSettled(attempts)
-    const refused = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+    const refused = settled.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as unknown] : [],
+    )
     assert.equal(refused.length, 3)
     for (const error of refused) {
       assert.ok(ReelsmithError.is(error, 'session/version-conflict'))
@@ -128,7 +151,17 @@ describe('submitRender', () => {
   const enqueue = async (sessionId: string, status: JobStatus = 'pending'): Promise<string> => {
     const id = randomUUID()
     const createdAt = store.now()
-    const job = { id, kind: 'render', userId, sessionId, payload: {}, status, progress: 0, attempts: 0, createdAt }
+    const job = {
+      id,
+      kind: 'render',
+      userId,
+      sessionId,
+      payload: {},
+      status,
+      progress: 0,
+      attempts: 0,
+      createdAt,
+    }
     await store.db.insert(jobs).values(job)
     return id
   }
@@ -148,7 +181,10 @@ describe('submitRender', () => {
     assert.deepEqual(new Set(all.map((render) => render.jobId)), new Set([jobId]))
     assert.deepEqual(await getRender(store, userId, 'render_1'), all[0])
     const changed = submitRender(store, { ...submission, contentHash: 'y' }, async () => jobId)
-    await assert.rejects(changed, (error) => ReelsmithError.is(error, 'request/invalid') && error.message.startsWith('id:'))
+    await assert.rejects(
+      changed,
+      (error) => ReelsmithError.is(error, 'request/invalid') && error.message.startsWith('id:'),
+    )
   })
 
   it('should be submitted anew after it failed or was cancelled', async () => {
@@ -166,7 +202,10 @@ describe('submitRender', () => {
   it('should leave nothing behind when its job cannot be queued', async () => {
     const { id: sessionId } = await newSession()
     const submission = { userId, renderId: 'render_none', sessionId, contentHash: 'x' }
-    await assert.rejects(submitRender(store, submission, async () => await Promise.reject(new Error('queue'))), /queue/)
+    await assert.rejects(
+      submitRender(store, submission, async () => await Promise.reject(new Error('queue'))),
+      /queue/,
+    )
     await assert.rejects(getRender(store, userId, 'render_none'), isCode('render/not-found'))
   })
 

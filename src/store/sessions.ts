@@ -68,7 +68,11 @@ export async function getSession(store: Store, userId: string, sessionId: string
 
 /** The user's sessions, the one changed last first. */
 export async function listSessions(store: Store, userId: string): Promise<Session[]> {
-  return await store.db.select().from(sessions).where(eq(sessions.userId, userId)).orderBy(desc(sessions.updatedAt))
+  return await store.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.userId, userId))
+    .orderBy(desc(sessions.updatedAt))
 }
 
 export interface TimelineChange {
@@ -81,7 +85,8 @@ export interface TimelineChange {
  *
  * @param baseVersion - The version the change was made from.
  * @returns The new version, `baseVersion + 1`.
- * @throws {ReelsmithError} `session/version-conflict` (retryable, `details.currentVersion`) when somebody else changed
+ * @throws {ReelsmithError} `session/version-conflict` (retryable, `details.currentVersion`) when somebody
+ *   else changed
  *   it since; `session/not-found`.
  */
 export async function changeTimeline(
@@ -91,7 +96,10 @@ export async function changeTimeline(
   change: TimelineChange,
   tx?: Transaction,
 ): Promise<number> {
-  if (!tx) return await store.db.transaction(async (own) => await changeTimeline(store, sessionId, baseVersion, change, own))
+  if (!tx)
+    return await store.db.transaction(
+      async (own) => await changeTimeline(store, sessionId, baseVersion, change, own),
+    )
   const version = baseVersion + 1
   const { operation, timeline } = change
   const now = store.now()
@@ -106,7 +114,10 @@ export async function changeTimeline(
 }
 
 async function explainConflict(db: Queryable, sessionId: string, baseVersion: number): Promise<never> {
-  const [found] = await db.select({ version: sessions.version }).from(sessions).where(eq(sessions.id, sessionId))
+  const [found] = await db
+    .select({ version: sessions.version })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
   if (!found) return notFound()
   throw new ReelsmithError(
     'session/version-conflict',
@@ -116,7 +127,11 @@ async function explainConflict(db: Queryable, sessionId: string, baseVersion: nu
 }
 
 /** The log from after a version on, oldest first. */
-export async function listOperations(store: Store, sessionId: string, afterVersion = 0): Promise<LoggedOperation[]> {
+export async function listOperations(
+  store: Store,
+  sessionId: string,
+  afterVersion = 0,
+): Promise<LoggedOperation[]> {
   return await store.db
     .select({
       version: operations.version,

@@ -41,10 +41,23 @@ describe('openStore', () => {
       token = issued.token
       const session = await createSession(store, { userId: issued.userId, name: 'p', language: 'en' })
       ;[named, made, orphan] = [await keep(store), await keep(store), await keep(store)]
-      const job = { id: 'made', kind: 'render', userId: issued.userId, payload: {}, status: 'completed', progress: 1 } as const
+      const job = {
+        id: 'made',
+        kind: 'render',
+        userId: issued.userId,
+        payload: {},
+        status: 'completed',
+        progress: 1,
+      } as const
       const result = { film: { key: made } }
       await store.db.insert(jobs).values({ ...job, result, attempts: 1, createdAt: store.now() })
-      const asset = { origin: 'generated', kind: 'video', objectKey: named, fileName: 'a.mp4', sizeBytes: 4 } as const
+      const asset = {
+        origin: 'generated',
+        kind: 'video',
+        objectKey: named,
+        fileName: 'a.mp4',
+        sizeBytes: 4,
+      } as const
       const shape = { durationMs: 1, handleMs: 0, width: 2, height: 2, fps: 30, hasAudio: false }
       const source = { prompt: null, model: null, seed: null }
       await addAsset(store, { ...asset, ...shape, ...source, sessionId: session.id, userId: issued.userId })
@@ -79,7 +92,9 @@ describe('openStore', () => {
       const guestDir = await mkdtemp(join(tmpdir(), 'reelsmith-guest-'))
       const guest = await openStore({ dataDir: guestDir, databaseUrl, env: {}, durable: false })
       const { token } = await issueAnonymousToken(guest, { clientId: 'me', address: '127.0.0.1' })
-      await assert.rejects(authenticate(host, token), (error) => ReelsmithError.is(error, 'auth/token-invalid'))
+      await assert.rejects(authenticate(host, token), (error) =>
+        ReelsmithError.is(error, 'auth/token-invalid'),
+      )
       await guest.ping()
       assert.ok(!(await readdir(guestDir)).includes('postgres'))
       await guest.close()

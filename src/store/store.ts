@@ -1,4 +1,7 @@
-/** Everything that outlives the process: the database, the media files and the server's secret, in one data folder. */
+/**
+ * Everything that outlives the process: the database, the media files and the server's secret, in one data
+ * folder.
+ */
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -19,7 +22,10 @@ export interface StoreOptions {
   dataDir: string
   /** A database of one's own, `postgres://…`; else one is started inside the data folder. */
   databaseUrl?: string
-  /** Where secret and account policy come from: `REELSMITH_SECRET`, `REELSMITH_TOKENS_PER_IP`, `REELSMITH_ANON_CREDITS`. */
+  /**
+   * Where secret and account policy come from: `REELSMITH_SECRET`, `REELSMITH_TOKENS_PER_IP`,
+   * `REELSMITH_ANON_CREDITS`.
+   */
   env?: Readonly<Record<string, string | undefined>>
   /** Told, in a line, what an operator should know. */
   log?: (message: string) => void
@@ -54,7 +60,8 @@ export interface Store {
 /**
  * Opens the store: starts the database, brings it to this version's schema, sweeps what a crash left behind.
  *
- * @throws {ReelsmithError} `store/unavailable`, `store/disk-full`, `file/unwritable` or `request/invalid` (a setting), with
+ * @throws {ReelsmithError} `store/unavailable`, `store/disk-full`, `file/unwritable` or `request/invalid` (a
+ *   setting), with
  *   what to do.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {

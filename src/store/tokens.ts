@@ -20,6 +20,10 @@ export function looksLikeToken(text: string): boolean {
 }
 
 /** A keyed hash of something guessable: a client id, an address. */
-export function hashPrivately(secret: Uint8Array, purpose: 'client' | 'address' | 'block', text: string): string {
+export function hashPrivately(
+  secret: Uint8Array,
+  purpose: 'client' | 'address' | 'block',
+  text: string,
+): string {
   return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest('hex')
 }
