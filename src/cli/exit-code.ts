@@ -31,6 +31,8 @@ const byArea: Record<string, number> = {
   music: exitCodes.film,
   job: exitCodes.film,
   process: exitCodes.film,
+  // told by a server: what isn't of its making is no ReelsmithError
+  internal: exitCodes.film,
 }
 
 export function exitCodeOf(error: unknown): number {

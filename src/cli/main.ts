@@ -1,4 +1,5 @@
 /** The one program: dispatches to the commands, and turns what they throw into a message and an exit code. */
+import { useCompileCache } from './compile-cache.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { printable } from './display-width.ts'
 import { exitCodeOf, exitCodes } from './exit-code.ts'
@@ -19,6 +20,7 @@ async function main(words: readonly string[]): Promise<number> {
     return exitCodes.usage
   }
   if (asksForHelp(rest)) return print(commandHelp[name])
+  useCompileCache(process.env)
   try {
     return await run(name, rest)
   } catch (error) {

@@ -1,8 +1,9 @@
 /** `reelsmith serve`: the server, until it is told to end. */
+import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ReelsmithError } from '../errors/error.ts'
-import { type RunningServer, startServer } from '../server/serve.ts'
+import type { RunningServer } from '../server/serve.ts'
 import { type Settings, readSettings } from '../server/settings.ts'
 import { exitCodes } from './exit-code.ts'
 import { isAnybodyPresent } from './presence.ts'
@@ -22,7 +23,7 @@ export async function serve(words: readonly string[]): Promise<number> {
   const settings = readSettings(process.env, overrides)
   warnWhenOpen(settings)
   const ending = endSignal(['SIGTERM', 'SIGINT', 'SIGHUP'])
-  const server = await startServer(settings, log)
+  const server = await start(settings)
   process.stdout.write(`Reelsmith is ready at ${server.url}\n`)
   await ending
   await server.close()
@@ -39,7 +40,7 @@ async function servePersonally(overrides: Partial<Settings>): Promise<number> {
   const settings = readSettings(process.env, { ...overrides, personal: true })
   let server: RunningServer
   try {
-    server = await startServer(settings, log)
+    server = await start(settings)
   } catch (error) {
     announce({ error: describe(error) })
     throw error
@@ -48,6 +49,14 @@ async function servePersonally(overrides: Partial<Settings>): Promise<number> {
   await Promise.race([told, left.then(() => untilNobodyIsPresent(settings.dataDir))])
   await server.close()
   return exitCodes.ok
+}
+
+/** Loaded only when the flags and settings make sense. */
+async function start(settings: Settings): Promise<RunningServer> {
+  const { startServer } = await import('../server/serve.ts')
+  const server = await startServer(settings, log)
+  flushCompileCache() // for the next start, even if this process ends by force
+  return server
 }
 
 async function untilNobodyIsPresent(dataDir: string): Promise<void> {
