@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, readdir, readlink, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, readdir, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { isRunning, waitFor } from '../process/testing.ts'
 import { openStore } from '../store/store.ts'
+import { makeTestFolder } from '../store/testing.ts'
 import type { Orders } from './__fixtures__/obedient.ts'
 import { type JobState, openJobs } from './jobs.ts'
 
 let dataDir: string
 let server: ChildProcess | undefined
-beforeEach(async () => void (dataDir = await mkdtemp(join(tmpdir(), 'reelsmith-restart-'))))
+beforeEach(async () => void (dataDir = await makeTestFolder()))
 afterEach(async () => {
   server?.kill('SIGKILL')
   await waitFor('the end of the database', async () => (await databaseProcesses()).length === 0)

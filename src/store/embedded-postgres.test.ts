@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, describe, it } from 'node:test'
@@ -14,6 +13,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 import { namespaceAccount, otherAccount } from './postgres-account.ts'
 import { completeLinks, findPostgresBinaries } from './postgres-binaries.ts'
 import { stopLeftovers } from './postgres-leftovers.ts'
+import { makeTestFolder } from './testing.ts'
 
 const isRoot = process.geteuid?.() === 0
 const lines: string[] = []
@@ -22,7 +22,7 @@ const log = (line: string): void => void lines.push(line)
 let parent: string
 let dataDir: string
 before(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'reelsmith-pg-')) // mode 0700, as a root's home is
+  parent = await makeTestFolder() // mode 0700, as a root's home is
   dataDir = join(parent, 'data')
   await mkdir(dataDir, { mode: 0o700 })
 })

@@ -44,6 +44,7 @@ const settings: Readonly<Record<string, string>> = {
   max_connections: '30',
   shared_buffers: '16MB',
   work_mem: '2MB',
+  dynamic_shared_memory_type: 'mmap', // inside the cluster, so that a kill leaves nothing in /dev/shm
   huge_pages: 'off',
   jit: 'off',
   io_method: 'sync',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
@@ -10,9 +9,10 @@ import { connect } from './database.ts'
 import { jobs } from './schema.ts'
 import { createSession } from './sessions.ts'
 import { type Store, openStore } from './store.ts'
+import { makeTestFolder } from './testing.ts'
 
 let dataDir: string
-before(async () => void (dataDir = await mkdtemp(join(tmpdir(), 'reelsmith-store-'))))
+before(async () => void (dataDir = await makeTestFolder()))
 after(async () => await rm(dataDir, { recursive: true }))
 
 async function withStore(use: (store: Store) => Promise<void>): Promise<void> {
@@ -89,7 +89,7 @@ describe('openStore', () => {
       await pool.query('create database given')
       await pool.end()
       const databaseUrl = `postgres://reelsmith@/given?host=${encodeURIComponent(host.address.host)}`
-      const guestDir = await mkdtemp(join(tmpdir(), 'reelsmith-guest-'))
+      const guestDir = await makeTestFolder()
       const guest = await openStore({ dataDir: guestDir, databaseUrl, env: {}, durable: false })
       const { token } = await issueAnonymousToken(guest, { clientId: 'me', address: '127.0.0.1' })
       await assert.rejects(authenticate(host, token), (error) =>
@@ -103,7 +103,7 @@ describe('openStore', () => {
   })
 
   it('should say what to do when the given database does not answer', async () => {
-    const guestDir = await mkdtemp(join(tmpdir(), 'reelsmith-guest-'))
+    const guestDir = await makeTestFolder()
     const databaseUrl = 'postgres://nobody@127.0.0.1:1/none'
     await assert.rejects(openStore({ dataDir: guestDir, databaseUrl, env: {}, durable: false }), (error) => {
       return ReelsmithError.is(error, 'store/unavailable') && /DATABASE_URL/.test(error.message)
