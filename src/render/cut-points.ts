@@ -9,9 +9,12 @@ export interface CutPointOptions {
   readonly fps: Fps
 }
 
-/** Longest piece between two cuts, counted from the cut before, so that a change at the end moves no earlier cut. */
-const stepSeconds = 3
-/** A shorter rest joins its neighbour: each piece costs the start of an encoder and a key frame. */
+/**
+ * Length of a piece, counted from the cut before, so that a change at the end moves no earlier cut. Each piece begins
+ * with its only key frame: shorter ones cost bits, longer ones leave a core idle at the end of a short film.
+ */
+const stepSeconds = 2.5
+/** A shorter rest joins its neighbour: each piece costs the start of an encoder and of a decoder. */
 const leastSeconds = 1
 
 /** Where a film is cut into segments: ascending, from 0 to `frameCount`, both included. */

@@ -135,7 +135,9 @@ function renderPictures(job: FilmJob): Promise<SegmentReport[]> {
 }
 
 function soundOf({ request, workDir, signal }: FilmJob): Promise<FilmSound> {
-  return renderSound({ timeline: request.timeline, assetFiles: request.assets, workDir }, { signal })
+  // The sound is cut to the frames of the film's own rate.
+  const timeline = { ...request.timeline, fps: request.output.fps }
+  return renderSound({ timeline, assetFiles: request.assets, workDir }, { signal })
 }
 
 async function join({ request, keys, cache, workDir, signal }: FilmJob, parts: FilmParts, file: string): Promise<void> {

@@ -3,7 +3,6 @@ import { type Frame, FrameMemory, lumaBlack } from '../compose/frame.ts'
 import { type PreparedText, prepareText } from '../compose/text/draw-text.ts'
 import { throwIfCancelled } from '../errors/error.ts'
 import { openVideoEncoder } from '../media/encode.ts'
-import type { Fps } from '../time/time.ts'
 import { FrameProbe, type FrameSample } from './frame-probe.ts'
 import { type PictureSource, openPictureSource } from './picture-source.ts'
 import type { FilmOutput } from './film-request.ts'
@@ -24,15 +23,10 @@ export interface SegmentRequest {
 
 /** What was seen while a segment was composed. */
 export interface SegmentReport {
-  /** Of the composed frames, as many as key frames. */
+  /** Of the first frame and one a second after it. */
   readonly samples: readonly FrameSample[]
   /** Characters that no font has. */
   readonly missingGlyphs: readonly string[]
-}
-
-/** Frames from one key frame to the next: what a player can jump to, and what the inspection looks at. */
-export function keyFrameInterval(fps: Fps): number {
-  return Math.max(1, Math.round(fps.num / fps.den))
 }
 
 /**
@@ -47,12 +41,12 @@ export async function renderSegment(
   const { plan, output } = request
   const memory = await FrameMemory.create()
   const composer = new SegmentComposer(memory, request)
-  const probe = new FrameProbe(memory, keyFrameInterval(output.fps))
+  const probe = new FrameProbe(memory, Math.max(1, Math.round(output.fps.num / output.fps.den)))
   const encoder = await openVideoEncoder(
     {
       ...output,
       file: request.file,
-      gopFrames: keyFrameInterval(output.fps),
+      gopFrames: plan.frameCount,
       indexInFront: false,
       threads: request.threads,
     },

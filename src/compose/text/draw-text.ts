@@ -35,7 +35,7 @@ export interface PreparedText {
    * @param totalSeconds - How long the text is on; it has gone by then.
    */
   draw(frame: Frame, seconds: number, totalSeconds: number): void
-  /** Characters that no bundled font has; they are drawn as empty boxes. */
+  /** Characters that no bundled font has; they are left out. */
   readonly missing: readonly string[]
 }
 
@@ -48,8 +48,10 @@ interface PlacedSprite {
 
 /** Lays a text out in its style and draws its pieces once; every frame then only moves and blends them. */
 export function prepareText(memory: FrameMemory, options: TextOptions): PreparedText {
-  const { text, style } = options
-  const fonts = fontsFor(`${text}…`)
+  const { style } = options
+  const fonts = fontsFor(`${options.text}…`)
+  const text = fonts.missing.reduce((rest, character) => rest.replaceAll(character, ''), options.text)
+  if (text.trim() === '') return { missing: fonts.missing, draw: () => {} }
   const design = textPresets[presetOf(options)]!
   const layers = design({
     text: text.replaceAll('\r', ''),

@@ -26,7 +26,7 @@ export function measureLine(text: string, setting: TypeSetting, families: string
 export function rasterizeLine(layer: LineLayer, families: string): Raster {
   const { text, setting, shadow } = layer
   const size = setting.sizePx
-  const pad = Math.ceil(shadow > 0 ? size * 0.62 : size * 0.12) + 2
+  const pad = Math.ceil(shadow > 0 ? size * 0.8 : size * 0.12) + 2
   const ascent = Math.ceil(size * 1.08)
   const descent = Math.ceil(size * 0.36)
   const width = Math.ceil(measureLine(text, setting, families)) + 2 * pad
@@ -40,7 +40,7 @@ export function rasterizeLine(layer: LineLayer, families: string): Raster {
   if (shadow > 0) {
     // A wide glow for uneven backgrounds, then a close one that cuts the letters out.
     context.shadowColor = `rgba(0, 0, 0, ${(shadow * 0.6).toFixed(3)})`
-    context.shadowBlur = size * 0.5
+    context.shadowBlur = size * 0.62
     context.shadowOffsetY = size * 0.03
     context.fillText(text, pad, baseline)
     context.shadowColor = `rgba(0, 0, 0, ${(shadow * 0.75).toFixed(3)})`

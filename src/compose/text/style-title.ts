@@ -15,11 +15,11 @@ export function titleStyle(input: StyleInput): Layer[] {
   const sub = rest.join(' ').trim()
   const color = input.color ?? '#ffffff'
   const headSetting: TypeSetting = { sizePx: unit * 0.094, weight: 680, letterSpacingEm: -0.018, color }
-  const subSetting: TypeSetting = { sizePx: unit * 0.038, weight: 480, letterSpacingEm: 0.02, color }
+  const subSetting: TypeSetting = { sizePx: unit * 0.042, weight: 520, letterSpacingEm: 0.02, color }
   const boxWidth = (safe.right - safe.left) * (width > height ? 0.86 : 1)
   const main = fitLines(input, head, headSetting, { width: boxWidth, height: height * 0.5, maxLines: 3 })
   const below = sub ? fitLines(input, sub, subSetting, { width: boxWidth, height: height * 0.2, maxLines: 2 }) : null
-  const gap = below ? main.setting.sizePx * 0.34 : 0
+  const gap = below ? main.setting.sizePx * 0.4 : 0
   const capHeight = main.setting.sizePx * capHeightEm
   const blockHeight =
     capHeight +
@@ -33,7 +33,7 @@ export function titleStyle(input: StyleInput): Layer[] {
       kind: 'line',
       text,
       setting,
-      shadow: 0.62,
+      shadow: 0.8,
       x: (width - input.measure(text, setting)) / 2,
       y: baseline,
       in: { delaySeconds: 0.12 * index, seconds: 0.9, dx: 0, dy: setting.sizePx * 0.42 },
