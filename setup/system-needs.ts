@@ -95,9 +95,13 @@ export function installLine(manager: string | undefined, missing: readonly Need[
     return [other.install, ...missing.map((need) => other.packages[need]).filter(Boolean)].join(' ')
   }
   // The first alternative, but of the driver the one from backports where there is one.
+  const takesBackports = backports !== undefined && missing.includes('driver')
   const packages = missing.flatMap((need) => {
     const alternatives = aptAlternatives(need, backports)
-    return alternatives[need === 'driver' && backports ? 1 : 0]!.packages
+    return alternatives[need === 'driver' && takesBackports ? 1 : 0]!.packages
   })
-  return `sudo apt-get install --no-install-recommends ${packages.join(' ')}`
+  const install = `sudo apt-get install --no-install-recommends ${packages.join(' ')}`
+  if (!takesBackports) return install
+  const source = `deb http://deb.debian.org/debian ${backports} main`
+  return `echo '${source}' | sudo tee /etc/apt/sources.list.d/backports.list && sudo apt-get update && ${install}`
 }

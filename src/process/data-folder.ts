@@ -1,7 +1,7 @@
 /** Where a user's films, store and unpacked programs live; `setup/ensure.sh` knows the same rule. */
-import { accessSync, constants, lstatSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
-import { isAbsolute, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 
 /**
  * The data folder's absolute path: `REELSMITH_DATA`, else that of {@link defaultDataFolder}. A default one exists
@@ -43,10 +43,26 @@ function temporaryDataFolder(): string {
 
 function isUsable(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK | constants.X_OK)
     return true
   } catch {
     return false // a home that does not exist, or that is read-only
+  }
+}
+
+/**
+ * Like `mkdirSync(…, {recursive: true})`, which never returns where a folder can't be made because its parent is
+ * said not to exist although it does (`/proc`, homes mounted on demand).
+ */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || dirname(folder) === folder || existsSync(dirname(folder))) throw error
+    makeFolder(dirname(folder))
+    mkdirSync(folder)
   }
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import type { InstalledDrivers } from './gpu-driver.ts'
 import { driverFileFolders, systemPaths } from './system.ts'
 
-/** Driver files that are no hardware of this machine: software renderers, and guests' pipes to a host that may not listen. */
+/** Devices of NVIDIA's and AMD's own drivers, in containers often without a `/dev/dri`. */
+const computeDevices = ['/dev/nvidiactl', '/dev/kfd']
+
+/** Driver files of no hardware: software renderers, and guests' pipes to a host that may not listen. */
 const notHardware = /^(lvp|gfxstream|virtio|dzn)/
 
 /** SwiftShader comes with browsers. */
@@ -17,7 +20,7 @@ const swiftShaderFiles = [
 export function installedDrivers(): InstalledDrivers {
   return {
     platform: process.platform,
-    hasDevice: ['/dev/nvidiactl', '/dev/kfd'].some(existsSync) || list('/dev/dri').some((name) => name.startsWith('renderD')),
+    hasDevice: computeDevices.some(existsSync) || list('/dev/dri').some((name) => name.startsWith('renderD')),
     hardwareDriverFiles: driverFileFolders.flatMap((folder) =>
       list(folder)
         .filter((name) => name.endsWith('.json') && !notHardware.test(name))

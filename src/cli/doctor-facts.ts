@@ -1,0 +1,68 @@
+/** Looks at this machine for `reelsmith doctor`. */
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
+import { dirname } from 'node:path'
+import { dataFolder, isTemporaryDataFolder } from '../process/data-folder.ts'
+import { type SystemSurvey, surveySystem } from '../process/system-survey.ts'
+
+export interface Facts extends SystemSurvey {
+  /** Without its `v`. */
+  readonly nodeVersion: string
+  readonly cores: number
+  readonly memoryBytes: number
+  readonly dataFolder: string
+  readonly isDataFolderWritable: boolean
+  readonly isDataFolderTemporary: boolean
+  /** Free space where the data folder is, for this user. */
+  readonly freeBytes: number
+  /** Whether `DATABASE_URL` names a database, so that the embedded one is not used. */
+  readonly isDatabaseGiven: boolean
+  /** Families of type that come with the packages and are there. */
+  readonly fonts: readonly string[]
+}
+
+const fontPackages: Record<string, string> = {
+  Inter: '@fontsource-variable/inter/package.json',
+  'Noto Sans SC': '@fontsource-variable/noto-sans-sc/package.json',
+}
+
+export async function gatherFacts(options: { signal?: AbortSignal } = {}): Promise<Facts> {
+  const folder = dataFolder()
+  return {
+    ...(await surveySystem(options)),
+    nodeVersion: process.versions.node,
+    cores: availableParallelism(),
+    memoryBytes: totalmem(),
+    dataFolder: folder,
+    isDataFolderWritable: isWritable(folder),
+    isDataFolderTemporary: isTemporaryDataFolder(folder),
+    freeBytes: freeBytes(folder),
+    isDatabaseGiven: Boolean(process.env.DATABASE_URL),
+    fonts: Object.entries(fontPackages).flatMap(([family, file]) => (isInstalled(file) ? [family] : [])),
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function freeBytes(folder: string): number {
+  let existing = folder
+  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing)
+  const { bavail, bsize } = statfsSync(existing)
+  return bavail * bsize
+}
+
+function isInstalled(file: string): boolean {
+  try {
+    return existsSync(new URL(import.meta.resolve(file)))
+  } catch {
+    return false
+  }
+}
