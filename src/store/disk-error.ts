@@ -1,6 +1,8 @@
 /** What a user is told when the data folder can't be written. */
 import { ReelsmithError } from '../errors/error.ts'
 
+const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ELOOP', 'ENAMETOOLONG']
+
 /**
  * @throws {ReelsmithError} `store/disk-full` or `file/unwritable` for what the disk refused; any other error
  *   as it is.
@@ -14,7 +16,7 @@ export function explainDiskError(cause: unknown): never {
       { cause },
     )
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
+  if (code !== undefined && unwritable.includes(code)) {
     throw new ReelsmithError(
       'file/unwritable',
       `The data folder can't be made or written (${code}); name another one with REELSMITH_DATA.`,

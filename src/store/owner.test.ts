@@ -134,9 +134,11 @@ describe('claimDataDir', () => {
 
   it('should say that a folder cannot be made', async () => {
     await writeFile(join(parent, 'file'), '')
-    await assert.rejects(claimDataDir(join(parent, 'file', 'data')), (error) =>
-      ReelsmithError.is(error, 'file/unwritable'),
-    )
+    const impossible = ['file/data', 'file', `${'x'.repeat(300)}/data`].map((name) => join(parent, name))
+    if (process.platform === 'linux') impossible.push('/proc/nothing/here')
+    for (const dataDir of impossible) {
+      await assert.rejects(claimDataDir(dataDir), (error) => ReelsmithError.is(error, 'file/unwritable'))
+    }
   })
 })
 

@@ -8,10 +8,11 @@
  * Whether a process is gone can't be seen from another container; there a claim counts as long as it is kept
  * fresh.
  */
-import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError } from '../errors/error.ts'
+import { createFolder } from './create-folder.ts'
 import { tryCreate } from './create-once.ts'
 import { explainDiskError } from './disk-error.ts'
 import { processSpace, processStartTime } from './process-identity.ts'
@@ -53,7 +54,7 @@ export interface ClaimOptions {
  *   `file/unwritable` when the folder can't be made or written.
  */
 export async function claimDataDir(dataDir: string, options: ClaimOptions = {}): Promise<Ownership> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch(explainDiskError)
+  await createFolder(dataDir).catch(explainDiskError)
   const deadline = performance.now() + (options.waitMs ?? 30_000)
   const startTime = processStartTime(process.pid)!
   const mine: Claim = { pid: process.pid, startTime, space: processSpace(), port: null, released: false }

@@ -4,8 +4,8 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
 /**
- * When a process started, as text that no other process of the same number and space shares: process numbers
- * come again, start times do not.
+ * When a process started, as text that no other process of the same number shares within its space: process numbers
+ * come again, start times within one boot do not.
  *
  * @returns null when there is no such process.
  */
@@ -16,7 +16,7 @@ export function processStartTime(pid: number): string | null {
     // the name in parentheses may hold anything; after it come state (3rd field) … start time in ticks (22nd)
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const ended = fields[0] === 'Z' || fields[0] === 'X'
-    return ended ? null : fields[19]!
+    return ended ? null : `${bootId()}:${fields[19]}`
   } catch (error) {
     if (isGone(error)) return null
     throw error

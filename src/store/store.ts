@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError } from '../errors/error.ts'
 import { type AccountPolicy, accountPolicy } from './account-policy.ts'
+import { createFolder } from './create-folder.ts'
 import { createOnce } from './create-once.ts'
 import { type Connection, type Database, type DatabaseAddress, connect } from './database.ts'
 import { explainDiskError } from './disk-error.ts'
@@ -106,7 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function openFolder(dataDir: string, env: Readonly<Record<string, string | undefined>>) {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await createFolder(dataDir)
   const secret = await loadSecret(dataDir, env.REELSMITH_SECRET)
   const instance = await createOnce(join(dataDir, 'instance'), randomUUID())
   const objects = await openObjects(join(dataDir, 'objects'))
