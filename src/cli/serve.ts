@@ -43,11 +43,13 @@ async function servePersonally(overrides: Partial<Settings>): Promise<number> {
     server = await start(settings)
   } catch (error) {
     announce({ error: describe(error) })
+    process.stdin.destroy() // nothing is to be waited for: the process ends
     throw error
   }
   announce({ url: server.url })
   await Promise.race([told, left.then(() => untilNobodyIsPresent(settings.dataDir))])
   await server.close()
+  process.stdin.destroy()
   return exitCodes.ok
 }
 

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+
+/** One data folder for all tests here: its database is set up once. */
+let folder: string
+let data: string
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'server-'))
+  data = join(folder, 'data')
+})
+after(() => rm(folder, { recursive: true }))
+
+function start(...words: string[]): ChildProcess {
+  const env = { PATH: process.env.PATH, HOME: folder, REELSMITH_DATA: data, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  return spawn(process.execPath, [main, ...words], { cwd: folder, env })
+}
+
+/** A request that the director answers without making anything. */
+const answeredAtOnce = ['make', 'a 0-second clip of rain']
+
+async function end(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
+  const [stderr] = await Promise.all([text(child.stderr!), once(child, 'close')])
+  return { code: child.exitCode, stderr }
+}
+
+/** Whether a server is ready on the data folder: the holder of the highest claim is alive and has a port. */
+async function isServed(): Promise<boolean> {
+  try {
+    const numbers = (await readdir(data)).flatMap((name) => /^owner\.(\d+)$/.exec(name)?.[1] ?? []).map(Number)
+    const claim = JSON.parse(readFileSync(join(data, `owner.${Math.max(...numbers)}`), 'utf8')) as { pid: number; port: number | null }
+    return claim.port !== null && process.kill(claim.pid, 0)
+  } catch {
+    return false // a claim that is just being replaced, or a process that is gone
+  }
+}
+
+async function eventually(isTrue: () => Promise<boolean>, what: string): Promise<void> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(50)) if (await isTrue()) return
+  assert.fail(what)
+}
+
+async function ready(server: ChildProcess): Promise<string> {
+  for await (const part of server.stdout!.setEncoding('utf8')) {
+    const url = /ready at (\S+)/.exec(String(part))?.[1]
+    if (url) return url
+  }
+  assert.fail('the server ended before it was ready')
+}
+
+describe('reelsmith make without a server', () => {
+  it('should start one, get its answer, and leave nothing running', { timeout: 120_000 }, async () => {
+    const result = await end(start(...answeredAtOnce))
+    assert.equal(result.code, 5, result.stderr)
+    assert.match(result.stderr, /nothing was made/)
+    assert.equal(await isServed(), false)
+    assert.deepEqual(await readdir(join(data, 'clients')), [])
+  })
+
+  it('should share one among commands that run at once, whichever ends first', { timeout: 120_000 }, async () => {
+    const results = await Promise.all([1, 2, 3].map(() => end(start(...answeredAtOnce))))
+    assert.deepEqual(results.map(({ code }) => code), [5, 5, 5], results.map(({ stderr }) => stderr).join('\n'))
+    await eventually(async () => !(await isServed()), 'the server outlived all who used it')
+  })
+
+  it('should use the server that runs, and leave it running', { timeout: 120_000 }, async () => {
+    const server = start('serve', '--port', '0')
+    const url = await ready(server)
+    assert.equal((await end(start(...answeredAtOnce))).code, 5)
+    assert.equal((await fetch(`${url}/healthz`)).status, 200)
+    const second = await end(start('serve', '--port', '0'))
+    assert.equal(second.code, 4)
+    assert.match(second.stderr, /already runs on this data folder/)
+    server.kill('SIGTERM')
+    await once(server, 'close')
+    assert.equal(server.exitCode, 0)
+    assert.equal(await isServed(), false)
+  })
+
+  it('should end its server when it is killed', { timeout: 120_000 }, async () => {
+    const child = start(...answeredAtOnce)
+    await eventually(isServed, 'no server came up')
+    child.kill('SIGKILL')
+    await eventually(async () => !(await isServed()), 'the server outlived the command that started it')
+  })
+
+  it('should say which port is in use', { timeout: 120_000 }, async () => {
+    const server = start('serve', '--port', '0')
+    const { port } = new URL(await ready(server))
+    const other = await end(start('serve', '--port', port, '--data', join(folder, 'other')))
+    assert.equal(other.code, 4)
+    assert.match(other.stderr, new RegExp(`port ${port} is in use`))
+    server.kill('SIGINT')
+    await once(server, 'close')
+    assert.equal(server.exitCode, 0)
+  })
+})
