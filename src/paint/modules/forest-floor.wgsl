@@ -8,7 +8,11 @@
 }*/
 // Moss, leaf litter and a trodden path, with spots of light that fall through the leaves.
 //   clear, bend, mist as in woods.wgsl; litter = how many fallen leaves lie about
-fn M_pathX(z: f32) -> f32 { return $bend * (sin(z * 0.11 + 0.6) - 0.56); }
+// The same curve as in woods.wgsl.
+fn M_pathX(z: f32) -> f32 {
+  let f = fract(z * 0.0175 + 0.60) - 0.5;
+  return $bend * (16.0 * f * (0.5 - abs(f)) + 0.56);
+}
 
 fn M_layer(r: Ray) -> Layer {
   if (r.q.y > -0.003) { return NOTHING; }
@@ -37,14 +41,14 @@ fn M_layer(r: Ray) -> Layer {
     }
   }
   albedo = mix(albedo, $leaves, ramp(5.0, 13.0, z) * $litter * 0.30 * (1.0 - 0.45 * path));
-  albedo = mix(albedo, vec3f(0.78, 0.83, 0.90), u.snow * ramp(0.25, 0.55, mid.r * 0.6 + broad.r * 0.5 - 0.12 * path));
-  // Light between the leaves: soft spots that breathe with the wind, long toward the sun.
-  let spot = tileAtLod(w * vec2f(0.115, 0.06) + vec2f(0.0011 * sin(u.time * 0.7), 0.0014 * sin(u.time * 0.53)), 1.0);
-  let sun = ramp(0.50, 0.64, spot.r * 0.75 + broad.r * 0.25) * max(u.sun.y, 0.10);
+  albedo = mix(albedo, vec3f(0.78, 0.83, 0.90), u.snow * ramp(0.25, 0.55, mid.r * 0.6 + broad.r * 0.5 - 0.05 * path));
+  // Light between the leaves: soft spots.
+  let sun = ramp(0.49, 0.60, mid.r * 0.5 + broad.r * 0.5) * max(u.sun.y, 0.10);
   let shine = ramp(0.55, 0.9, r.dir.z * u.sun.z);
   var c = albedo * (u.sunColor * sun * (1.15 + 1.2 * shine * u.glow) + u.ambient * 0.75);
   let wet = u.wet * ramp(0.46, 0.60, broad.r + 0.15 * path);
   c = mix(c, c * 0.45 + mapAt(vec2f(r.q.x, -r.q.y + (fine.a - 0.5) * 0.1), 2.0).rgb * 0.30, wet * 0.8);
-  let air = hazeColor(r.dir) * $mist * (0.62 + 0.55 * ramp(-0.25, 0.4, r.dir.y));
-  return Layer(mix(air, c, exp(-z * u.hazeDensity * 1.9)), 1.0);
+  // The distance meets the mist between the trees, so that no horizon shows.
+  let far = hazeColor(r.dir) * $mist * (0.55 + 0.55 * ramp(-0.25, 0.4, r.dir.y));
+  return Layer(mix(far, c, exp(-z * (u.hazeDensity * 1.5 + 0.004) - z * z * 0.0011)), 1.0);
 }

@@ -1,7 +1,7 @@
 /*{
   "kind": "sky",
   "costMs": 12,
-  "params": { "near": 31, "far": 80, "canopy": 9, "leaf": 1, "green": [0.085, 0.165, 0.026], "mist": [0.80, 1.0, 0.66] }
+  "params": { "near": 28, "far": 80, "canopy": 9, "leaf": 1, "green": [0.085, 0.165, 0.026], "mist": [0.80, 1.0, 0.66] }
 }*/
 // The wood behind the wood, in place of the sky: soft trunks and masses of leaves in lit mist, open where the light
 // comes in. Drawn at half size in the backdrop map, since mist has no fine detail.
@@ -12,7 +12,7 @@ fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
   let sunQ = u.sun.xy / max(u.sun.z, 0.15);
   let toward = q - sunQ;
   let gap = exp(-dot(toward, toward) * 5.0) * step(0.0, u.sun.z);
-  let air = hazeColor(dir) * $mist * (0.62 + 0.55 * ramp(-0.25, 0.4, dir.y));
+  let air = hazeColor(dir) * $mist * (0.55 + 0.55 * ramp(-0.25, 0.4, dir.y));
   for (var k = 0; k < 2; k++) {
     let part = f32(k);
     let z = mix($near, $far, part) - u.camera.z;
@@ -30,9 +30,10 @@ fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
     let low = ramp(2.6, 0.2, p.y + 2.0 * (n.r - 0.5));
     let dense = max(edge * 1.1, low) + (n.r - 0.5) * 1.3 + (n2.b - 0.5) * 0.55 - gap * 0.8;
     let m = max(trunk * 0.85, ramp(0.42, 0.72, dense) * (0.15 + 0.85 * $leaf) * 0.92) * (0.95 - 0.25 * part);
-    let fog = clamp(1.0 - exp(-z * u.hazeDensity * 0.9), 0.3, 0.95);
+    let fog = clamp(1.0 - exp(-z * u.hazeDensity * (0.9 + 1.6 * exp(-max(p.y, 0.0) * 0.5))), 0.3, 0.97);
+    let ground = ramp(0.0, 0.03, q.y);
     let leafLight = $green * (u.ambient * 1.6 + u.sunColor * (0.25 + 0.7 * n2.b * n.r));
-    let c = mix(mix(leafLight, vec3f(0.05, 0.04, 0.03) * u.ambient * 3.0, trunk * 0.8), air, fog);
+    let c = mix(mix(leafLight, vec3f(0.05, 0.04, 0.03) * u.ambient * 3.0, trunk * 0.8), air, mix(1.0, fog, ground));
     seen += c * m * clear;
     clear *= 1.0 - m;
   }
@@ -40,7 +41,8 @@ fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
   // post pass are gathered from them.
   let veil = 0.75 - 0.35 * gap;
   seen += (air * (1.05 + 0.5 * gap) + u.sunColor * u.glow * exp(-length(toward) * 9.0) * 0.8) * veil * clear;
-  let holes = ramp(0.50, 0.62, tileAtLod(toward * 0.55 + vec2f(0.0013, 0.0007) * u.time, 0.0).r);
+  seen = mix(seen, air * (1.0 - clear * (1.0 - veil)), exp(-max(q.y, 0.0) * 26.0));
+  let holes = ramp(0.52, 0.60, tileAtLod(toward * 1.35 + vec2f(0.0013, 0.0007) * u.time, 0.0).r);
   let passes = clear * below.a * sat(gap * 1.6) * (0.12 + 0.88 * holes);
   clear *= 1.0 - veil;
   return vec4f(seen + below.rgb * clear, passes);

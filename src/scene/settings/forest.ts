@@ -49,6 +49,7 @@ export const forest: Setting = {
         with: { ...way, path: request.lacks('path') ? 0 : 1, litter: leaves.litter, green: leaves.ground, leaves: leaves.fallen },
       },
       { use: 'wood-mist', with: { mist, leaf: leaves.amount, green: leaves.lit } },
+      ...beams(request),
       dust(request),
     ]
     const isPortrait = frame.width < frame.height
@@ -64,7 +65,7 @@ export const forest: Setting = {
       reach: { x: 2, y: 2.2, z: 5 },
       light: sunThroughTheTrees(request),
       haze: weather === 'fog' ? 0.0085 : weather === 'rain' ? 0.009 : 0.016,
-      grade: { godRays: beamStrength(request), bloom: 0.18, vignette: 0.75, saturation: 1.05 },
+      grade: { godRays: 0.45, bloom: 0.18, vignette: 0.75, saturation: 1.05 },
       ambience:
         time === 'night' || time === 'dusk'
           ? [{ kind: 'night-insects', gainDb: -4 }, { kind: 'wind', gainDb: -16 }]
@@ -96,7 +97,7 @@ const summer: Leaves = {
   fallen: [0.24, 0.12, 0.035],
   litter: 0.4,
   fern: 0.8,
-  mist: [0.78, 0.98, 0.52],
+  mist: [0.86, 0.99, 0.48],
 }
 
 const leavesIn: Record<Season, Leaves> = {
@@ -122,18 +123,18 @@ function leavesOf(season: Season | null, weather: string): Leaves {
 }
 
 /** Beams need a clear sky and a light in front of the camera. */
-function beamStrength({ weather, time, lacks, has }: SettingRequest): number {
-  if (lacks('beams')) return 0
-  const wish = has('beams') ? 1.2 : 1
-  if (weather === 'overcast' || weather === 'storm' || weather === 'rain') return 0.15
-  return (time === 'night' ? 1.5 : 1) * wish
+function beams({ weather, time, lacks, has, light }: SettingRequest): ModuleUse[] {
+  if (lacks('beams') || weather === 'overcast' || weather === 'storm' || weather === 'rain' || weather === 'snow') return []
+  const wish = has('beams') ? 1.25 : 1
+  const strength = (time === 'night' ? 0.42 : time === 'noon' ? 0.26 : 0.34) * wish
+  return [{ use: 'beams', with: { strength, color: light.night > 0.5 ? [0.9, 1, 1] : [1, 0.93, 0.66] } }]
 }
 
 /** Dust in the light by day, fireflies when it is dark. */
 function dust({ light, weather, has }: SettingRequest): ModuleUse {
   const dry = weather === 'rain' || weather === 'snow' || weather === 'storm' ? 0 : 1
   if (light.night > 0.4 || has('fireflies')) {
-    return { use: 'dust', with: { color: [0.75, 1, 0.22], strength: 1.6 * dry, size: 1.6, density: 0.3, blink: 1 } }
+    return { use: 'dust', with: { color: [0.75, 1, 0.22], strength: 1.6 * dry, size: 1, density: 0.45, blink: 1 } }
   }
   return { use: 'dust', with: { color: light.sunColor, strength: 0.22 * dry } }
 }
