@@ -151,7 +151,7 @@ function ffmpegError(what: string, messages: string, code: number | null, signal
   if (signal === 'SIGXFSZ') {
     return new ReelsmithError('media/tool-failed', `${what} failed: the file grew beyond the limit.`, { cause })
   }
-  if (/not in whitelist|Picture size .* is invalid|Invalid data found|moov atom not found|could not find codec parameters/i.test(messages)) {
+  if (/whitelist|Picture size .* is invalid|Invalid data found|moov atom not found|could not find codec parameters/i.test(messages)) {
     return new ReelsmithError('media/unreadable', `${what} failed: the file is damaged, cut short, or not what it claims to be.`, { cause })
   }
   if (/Decoder .* not found|no decoder|Unknown decoder|unsupported codec/i.test(messages)) {

@@ -1,10 +1,17 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Fps } from '../time/time.ts'
 import { runFfmpeg } from './ffmpeg.ts'
+
+export interface JoinPiece {
+  readonly file: string
+  readonly frameCount: number
+}
 
 export interface JoinOptions {
   /** Closed pieces of one encoder's settings, in order. */
-  readonly segments: readonly string[]
+  readonly segments: readonly JoinPiece[]
+  readonly fps: Fps
   /** Sound to put beside the picture, copied as it is. */
   readonly audioFile?: string
   /** MP4; it appears when it is complete. */
@@ -24,7 +31,7 @@ const timeoutMs = 10 * 60_000
 export async function joinSegments(options: JoinOptions, context: { signal?: AbortSignal } = {}): Promise<void> {
   const list = path.join(options.workDir, 'segments.ffconcat')
   const partial = `${options.file}.partial`
-  await writeFile(list, concatScript(options.segments))
+  await writeFile(list, concatScript(options.segments, options.fps))
   try {
     await runFfmpeg(
       [
@@ -45,8 +52,24 @@ export async function joinSegments(options: JoinOptions, context: { signal?: Abo
   }
 }
 
-/** Names are quoted as the concat demuxer reads them: a quote ends the quoting, stands escaped, and opens it again. */
-export function concatScript(files: readonly string[]): string {
-  const lines = files.map((file) => `file '${path.resolve(file).replaceAll("'", String.raw`'\''`)}'`)
+/**
+ * The list that the concat demuxer reads. Lengths are given, because files round theirs to milliseconds; they are cut
+ * from the exact end of each piece, so that rounding to microseconds does not add up.
+ */
+export function concatScript(pieces: readonly JoinPiece[], fps: Fps): string {
+  let frames = 0
+  let lastMicroseconds = 0
+  const lines = pieces.flatMap(({ file, frameCount }) => {
+    frames += frameCount
+    const end = Math.round((frames * fps.den * 1_000_000) / fps.num)
+    const microseconds = end - lastMicroseconds
+    lastMicroseconds = end
+    return [`file '${quoted(path.resolve(file))}'`, `duration ${(microseconds / 1_000_000).toFixed(6)}`]
+  })
   return `ffconcat version 1.0\n${lines.join('\n')}\n`
+}
+
+/** A quote ends the quoting, stands escaped, and opens it again. */
+function quoted(name: string): string {
+  return name.replaceAll("'", String.raw`'\''`)
 }

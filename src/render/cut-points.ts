@@ -16,16 +16,19 @@ export interface CutPointOptions {
 const stepSeconds = 2.5
 /** A shorter rest joins its neighbour: each piece costs the start of an encoder and of a decoder. */
 const leastSeconds = 1
+/** The encoder's reordering settles only over some frames: shorter pieces could not be joined. */
+const leastFrames = 12
 
 /** Where a film is cut into segments: ascending, from 0 to `frameCount`, both included. */
 export function cutPoints({ frameCount, clipStarts, textEdges, fps }: CutPointOptions): number[] {
-  const step = Math.max(1, Math.round((stepSeconds * fps.num) / fps.den))
-  const least = Math.max(1, Math.round((leastSeconds * fps.num) / fps.den))
+  const step = Math.max(leastFrames, Math.round((stepSeconds * fps.num) / fps.den))
+  const least = Math.max(leastFrames, Math.round((leastSeconds * fps.num) / fps.den))
   const hard = ascending([0, ...clipStarts, frameCount]).filter((frame) => frame >= 0 && frame <= frameCount)
   const edges = ascending(textEdges)
   const cuts = [0]
   for (const end of hard.slice(1)) {
-    if (end < frameCount && end - cuts.at(-1)! < least) continue // quick cuts share a piece
+    // Quick cuts share a piece.
+    if (end < frameCount && (end - cuts.at(-1)! < least || frameCount - end < least)) continue
     for (const edge of edges) {
       if (edge - cuts.at(-1)! >= least && end - edge >= least) grid(cuts, edge, step, least)
     }

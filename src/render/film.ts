@@ -140,10 +140,11 @@ function soundOf({ request, workDir, signal }: FilmJob): Promise<FilmSound> {
   return renderSound({ timeline, assetFiles: request.assets, workDir }, { signal })
 }
 
-async function join({ request, keys, cache, workDir, signal }: FilmJob, parts: FilmParts, file: string): Promise<void> {
-  const segments = keys.map((key) => cache.fileOf(key))
+async function join(job: FilmJob, parts: FilmParts, file: string): Promise<void> {
+  const { request, plan, keys, cache, workDir, signal } = job
+  const segments = plan.segments.map(({ frameCount }, index) => ({ file: cache.fileOf(keys[index]!), frameCount }))
   const { title } = request.timeline
-  await joinSegments({ segments, audioFile: parts.sound.file, file, title, workDir }, { signal })
+  await joinSegments({ segments, fps: plan.fps, audioFile: parts.sound.file, file, title, workDir }, { signal })
 }
 
 function inspect({ request, plan, signal }: FilmJob, parts: FilmParts, file: string): Promise<FilmQuality> {
