@@ -9,7 +9,7 @@ export interface Random {
   integer(low: number, high: number): number
   chance(probability: number): boolean
   pick<T>(items: readonly T[]): T
-  /** About normal with standard deviation 1, never beyond ±3. */
+  /** About normal with standard deviation 1, never beyond ±3.5. */
   gaussian(): number
   /** An independent generator for one part of the work: drawing more from one never shifts another. */
   fork(label: string): Random
@@ -45,7 +45,7 @@ export function createRandom(seed: number, label = ''): Random {
       if (items.length === 0) throw new RangeError('pick: expected at least one item, got none')
       return items[Math.floor(next() * items.length)]!
     },
-    gaussian: () => (next() + next() + next() + next() - 2) * Math.sqrt(3) * 0.866,
+    gaussian: () => (next() + next() + next() + next() - 2) * Math.sqrt(3),
     fork: (inner) => createRandom(root, inner),
   }
 }

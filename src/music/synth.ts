@@ -7,7 +7,10 @@ import type { Player, Score } from './score.ts'
 import { dbToGain, soundRateHz } from './stereo.ts'
 import { msToSample } from '../time/time.ts'
 
-/** The synthesiser renders at most this many samples in one go. */
+/**
+ * The synthesiser moves its envelopes once a block. Blocks lie at fixed places in the piece, so the same samples come
+ * out however they are asked for.
+ */
 const synthBlockSamples = 128
 
 /** MIDI controllers: General MIDI 2, and RP-023 for the sends. */
@@ -40,8 +43,13 @@ export class ScorePlayer {
   private readonly synth: SpessaSynthProcessor
   private readonly events: readonly SynthEvent[]
   private readonly finish: MusicFinish
+  private readonly blockLeft = new Float32Array(synthBlockSamples)
+  private readonly blockRight = new Float32Array(synthBlockSamples)
+  /** How much of the current block has been given out. */
+  private blockUsed = synthBlockSamples
   private nextEvent = 0
-  private position = 0
+  private rendered = 0
+  private given = 0
 
   private constructor(synth: SpessaSynthProcessor, score: Score) {
     this.synth = synth
@@ -68,24 +76,38 @@ export class ScorePlayer {
    * @returns How many samples were filled: fewer than asked for only at the end of the piece.
    */
   read(left: Float32Array, right: Float32Array): number {
-    const count = Math.min(left.length, this.sampleCount - this.position)
-    left.fill(0)
-    right.fill(0)
-    let filled = 0
-    while (filled < count) {
-      this.playEventsDue()
-      const next = this.events[this.nextEvent]?.sample ?? Infinity
-      const block = Math.min(synthBlockSamples, count - filled, next - this.position)
-      this.synth.process(left, right, filled, block)
-      filled += block
-      this.position += block
+    const count = Math.min(left.length, this.sampleCount - this.given)
+    for (let filled = 0; filled < count; ) {
+      if (this.blockUsed === synthBlockSamples) this.renderBlock()
+      const part = Math.min(synthBlockSamples - this.blockUsed, count - filled)
+      left.set(this.blockLeft.subarray(this.blockUsed, this.blockUsed + part), filled)
+      right.set(this.blockRight.subarray(this.blockUsed, this.blockUsed + part), filled)
+      this.blockUsed += part
+      filled += part
     }
-    this.finish.apply(left, right, count, this.position - count)
+    this.finish.apply(left, right, count, this.given)
+    this.given += count
     return count
   }
 
+  /** Renders the next block, in pieces between the events that fall into it. */
+  private renderBlock(): void {
+    this.blockLeft.fill(0)
+    this.blockRight.fill(0)
+    const end = this.rendered + synthBlockSamples
+    for (let filled = 0; filled < synthBlockSamples; ) {
+      this.playEventsDue()
+      const next = this.events[this.nextEvent]?.sample ?? Infinity
+      const piece = Math.min(end, next) - this.rendered
+      this.synth.process(this.blockLeft, this.blockRight, filled, piece)
+      filled += piece
+      this.rendered += piece
+    }
+    this.blockUsed = 0
+  }
+
   private playEventsDue(): void {
-    for (let event = this.events[this.nextEvent]; event && event.sample <= this.position; event = this.events[++this.nextEvent]) {
+    for (let event = this.events[this.nextEvent]; event && event.sample <= this.rendered; event = this.events[++this.nextEvent]) {
       if (event.order === 0) this.synth.noteOff(event.channel, event.pitch)
       else if (event.order === 1) this.synth.controllerChange(event.channel, controllers.expression, Math.round(127 * event.level))
       else this.synth.noteOn(event.channel, event.pitch, event.velocity)
