@@ -50,6 +50,11 @@ fn groundLod(r: Ray, z: f32, h: f32, perMetre: f32) -> f32 {
   return clamp(log2(r.px * z * sqrt(1.0 + z / max(h, 0.1)) * perMetre * 512.0 * 0.6), 0.0, 7.0);
 }
 
+// The same in two steps for several textures at one place: the first part once, then + log2(perMetre), clamped.
+fn groundLodBase(r: Ray, z: f32, h: f32) -> f32 {
+  return log2(r.px * z * sqrt(1.0 + z / max(h, 0.1)) * 512.0 * 0.6);
+}
+
 fn sat(x: f32) -> f32 { return clamp(x, 0.0, 1.0); }
 
 // smoothstep that also runs downward (a > b) on every driver.

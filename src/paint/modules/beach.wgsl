@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 25,
+  "costMs": 24,
   "params": {
     "shore": 5, "slope": 0.3, "height": 1.1, "rate": 0.19, "reach": 42, "runUp": 2.4, "breaking": 1,
     "sand": [0.36, 0.285, 0.215], "water": [0.02, 0.075, 0.085]
@@ -34,7 +34,7 @@ fn M_wave(r: Ray, guess: f32, part: f32, number: f32) -> M_Wave {
   x = u.camera.x + r.q.x * z;
   let along = noise1(x * 0.085 + number * 13.7);
   let broken = ramp(0.40, 0.74, part + 0.34 * (noise1(x * 0.11 + number * 5.3) - 0.5)) * $breaking;
-  let grown = ramp(0.02, 0.42, part) * (1.0 - 0.42 * broken) * (1.0 - ramp(0.80, 0.995, part));
+  let grown = ramp(0.03, 0.52, part) * (1.0 - 0.42 * broken) * (1.0 - ramp(0.80, 0.995, part));
   return M_Wave(z, x, $height * (0.55 + 0.75 * along) * grown, broken);
 }
 
@@ -56,36 +56,42 @@ fn M_sunward(r: Ray) -> f32 {
   return exp(-d * d);
 }
 
-// The front of a wave: dark water that lets the sun through near the crest, foam that spills down as it breaks.
-fn M_face(r: Ray, w: M_Wave, v: f32, number: f32, sunward: f32, fineness: f32) -> vec3f {
-  let t = u.time;
-  let p = vec2f(w.x * 0.10, v * w.height * 0.15 - t * 0.075 + number * 0.2);
+// White water on the front of a wave: from the crest down as it breaks, and churned up at the foot. a = coverage.
+fn M_whiteWater(w: M_Wave, v: f32, number: f32, sunward: f32, fineness: f32) -> vec4f {
+  if (w.broken < 0.02) { return vec4f(0.0); }
+  let p = vec2f(w.x * 0.10, v * w.height * 0.15 - u.time * 0.075 + number * 0.2);
   let puff = tileAt(p);
   let puff2 = tileAtLod(p * 3.3 + 0.17, fineness + 1.0);
-  let above = tileAt(p + vec2f(0.005, 0.012));
+  let fine = tileAtLod(p * 8.7 + 0.4, fineness + 1.5);
   let heap = puff.b * 0.34 + puff.r * 0.30 + puff2.a * 0.20 + puff2.b * 0.16;
-  // Water, drawn up the face in streaks. What it mirrors comes from high up: it is darker than the flat sea.
-  let streak = tileAtLod(vec2f(w.x * 0.24 + number * 0.3, v * 0.045 - t * 0.03), fineness + 1.2);
-  let ripple = waveAtLod(vec2f(w.x * 0.09 - t * 0.01, v * w.height * 0.17 - t * 0.06 + number * 0.4), fineness);
-  let mirrored = mapAt(vec2f(r.q.x + ripple.g * 0.06, 0.20 + 0.34 * v + ripple.b * 0.06), 2.0).rgb;
-  var c = $water * (u.ambient * 1.9 + u.horizon * 0.25 + u.sunColor * 0.15) * (0.35 + 1.2 * streak.r);
-  c += mirrored * sat(0.26 - 0.20 * v + 0.09 * ripple.b);
-  let lens = v * v * (0.25 + 0.75 * v) * (0.45 + 1.0 * streak.a);
-  c += u.sunColor * (vec3f(0.07, 0.16, 0.12) + $water) * lens * (0.25 + 1.1 * sunward);
-  c += $water * u.ambient * lens * 3.0;
-  c *= 0.50 + 0.50 * ramp(0.0, 0.30, v);
-  // Threads of foam pulled up the face.
-  let thread = waveAtLod(vec2f(w.x * 0.075, v * w.height * 0.12 - t * 0.03 + number * 0.31), fineness).a;
-  c = mix(c, M_foam(0.35), ramp(0.55, 0.95, thread) * (0.22 + 0.45 * w.broken) * (1.0 - 0.4 * v));
-  // White water: from the crest down, and churned up at the foot.
-  let lip = tileAt(vec2f(w.x * 0.04 + number * 0.9, t * 0.025 + number * 0.2)).r;
+  let lip = noise1(w.x * 0.30 + number * 9.1 + u.time * 0.2) * 0.6 + 0.16;
   let spill = 1.10 - w.broken * 0.95 - (lip - 0.45) * 1.2 * w.broken;
   let cover = (v - spill) * 1.9 + (heap - 0.5) * 1.5 + ramp(0.30, 0.0, v) * w.broken * 0.8;
-  let white = ramp(0.20, 0.70, cover) * ramp(0.02, 0.22, w.broken);
-  let fine = tileAtLod(p * 8.7 + 0.4, fineness + 1.5);
-  let relief = (puff.b - above.b) * 1.3 + (puff.r - above.r) * 1.1 + (fine.b - 0.5) * 0.34;
-  let light = sat(0.16 + 0.52 * v * v + relief + (heap - 0.5) * 1.0 + 0.22 * sunward);
-  c = mix(c, M_foam(light), white);
+  let relief = (puff.b - 0.5) * 0.55 + (puff2.b - 0.5) * 0.40 + (fine.b - 0.5) * 0.22;
+  let light = sat(0.18 + 0.50 * v * v + relief + (heap - 0.5) * 0.9 + 0.22 * sunward);
+  return vec4f(M_foam(light), ramp(0.20, 0.70, cover) * ramp(0.02, 0.22, w.broken));
+}
+
+// The front of a wave: dark water that lets the sun through near the crest, under the white water.
+fn M_face(r: Ray, w: M_Wave, v: f32, number: f32, sunward: f32, fineness: f32) -> vec3f {
+  let t = u.time;
+  let white = M_whiteWater(w, v, number, sunward, fineness);
+  var c = white.rgb;
+  if (white.a < 0.97) {
+    // Drawn up the face in streaks. What it mirrors comes from high up: it is darker than the flat sea.
+    let streak = tileAtLod(vec2f(w.x * 0.24 + number * 0.3, v * 0.045 - t * 0.03), fineness + 1.2);
+    let ripple = waveAtLod(vec2f(w.x * 0.09 - t * 0.01, v * w.height * 0.17 - t * 0.06 + number * 0.4), fineness);
+    let mirrored = mapAt(vec2f(r.q.x + ripple.g * 0.06, 0.20 + 0.34 * v + ripple.b * 0.06), 2.0).rgb;
+    c = $water * (u.ambient * 1.9 + u.horizon * 0.25 + u.sunColor * 0.15) * (0.95 + 1.2 * (streak.r - 0.5) / (1.0 + 0.7 * fineness));
+    c += mirrored * sat(0.26 - 0.20 * v + 0.09 * ripple.b);
+    let lens = v * v * (0.25 + 0.75 * v) * (0.95 + (streak.a - 0.5) / (1.0 + fineness));
+    c += u.sunColor * (vec3f(0.07, 0.16, 0.12) + $water) * lens * (0.25 + 1.1 * sunward);
+    c += $water * u.ambient * lens * 3.0;
+    c *= 0.50 + 0.50 * ramp(0.0, 0.30, v);
+    // Threads of foam pulled up the face.
+    let thread = ramp(0.55, 0.95, ripple.a) * (0.22 + 0.45 * w.broken) * (1.0 - 0.4 * v);
+    c = mix(mix(c, M_foam(0.35), thread), white.rgb, white.a);
+  }
   return c + u.sunColor * ramp(0.86, 1.0, v) * (0.03 + 0.24 * sunward) * (1.0 - 0.6 * w.broken) * u.glow;
 }
 
@@ -118,7 +124,7 @@ fn M_layer(r: Ray) -> Layer {
     // Only lines of sight that can meet this wave, its spray or its trail go on.
     let mayHit = above < $height * 2.0 && z > crest - u.camera.z - 3.0;
     let behindGuess = z + u.camera.z - crest;
-    if (mayHit || (behindGuess > -4.0 && behindGuess < 26.0 && part > 0.3)) {
+    if (mayHit || (behindGuess > -4.0 && behindGuess < 17.0 && part > 0.3)) {
       var w = M_wave(r, crest, part, number);
       if (mayHit && w.height > 0.02) {
         let fineness = clamp(log2(r.px * w.z * 0.11 * 512.0), 0.0, 5.0);
@@ -144,7 +150,7 @@ fn M_layer(r: Ray) -> Layer {
       }
       if (onWater) {
         let behind = z - w.z;
-        foam = max(foam, w.broken * select(exp(behind * 1.4), exp(-behind * 0.15), behind > 0.0));
+        foam = max(foam, w.broken * select(exp(behind * 1.4), exp(-behind * 0.19), behind > 0.0));
       }
     }
   }
@@ -167,9 +173,12 @@ fn M_layer(r: Ray) -> Layer {
   let light = 0.55 + 0.25 * sunward;
   if (fromEdge > 0.0) {
     if (foam + mist < 0.03 && wz > still + 9.0) { return NOTHING; }
-    var lace = M_lace(vec2f(x, wz + carried), foam, lod) * 0.92;
-    let rim = 0.10 + 0.16 * tileAt(vec2f(x * 0.21, u.time * 0.05)).r;
-    lace = max(lace, ramp(rim, rim * 0.25, fromEdge) * 0.95);
+    var lace = 0.0;
+    if (foam > 0.02) { lace = M_lace(vec2f(x, wz + carried), foam, lod) * 0.92; }
+    if (fromEdge < 0.26) {
+      let rim = 0.10 + 0.16 * tileAt(vec2f(x * 0.21, u.time * 0.05)).r;
+      lace = max(lace, ramp(rim, rim * 0.25, fromEdge) * 0.95);
+    }
     // A film of water over the sand, deeper outward.
     let film = exp(-max(wz - still + 0.6, 0.0) * 0.55);
     var c = M_foam(light);

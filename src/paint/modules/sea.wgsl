@@ -11,9 +11,10 @@ fn M_layer(r: Ray) -> Layer {
   let z = -height / r.q.y;
   let w = vec2f(u.camera.x + r.q.x * z, u.camera.z + z);
   let t = u.time;
-  let w1 = waveAtLod(w * 0.014 + vec2f(t * 0.006, -t * 0.012), groundLod(r, z, height, 0.014));
-  let w2 = waveAtLod(w * vec2f(0.050, 0.045) + vec2f(-t * 0.014, -t * 0.020), groundLod(r, z, height, 0.048));
-  let w3 = waveAtLod(w * vec2f(0.17, 0.15) + vec2f(t * 0.02, -t * 0.045), groundLod(r, z, height, 0.16));
+  let lod = groundLodBase(r, z, height);
+  let w1 = waveAtLod(w * 0.014 + vec2f(t * 0.006, -t * 0.012), clamp(lod - 6.16, 0.0, 7.0));
+  let w2 = waveAtLod(w * vec2f(0.050, 0.045) + vec2f(-t * 0.014, -t * 0.020), clamp(lod - 4.38, 0.0, 7.0));
+  let w3 = waveAtLod(w * vec2f(0.17, 0.15) + vec2f(t * 0.02, -t * 0.045), clamp(lod - 2.64, 0.0, 7.0));
   let k = $rough / (1.0 + z * 0.006);
   let slope = (w1.gb * 0.45 + w2.gb * 0.55 + w3.gb * 0.40) * k;
   let mirrored = vec2f(r.q.x + slope.x * 0.22, -r.q.y + slope.y * 0.20 + 0.015 + abs(slope.y) * 0.12);
@@ -23,17 +24,22 @@ fn M_layer(r: Ray) -> Layer {
   var c = $body * (u.ambient * 2.6 + u.sunColor * 0.5 + u.horizon * 0.5) * (0.6 + 1.4 * sat(crest));
   c = mix(c, mapAt(mirrored, 0.6 + 1.2 * sat(k)).rgb, fresnel * 0.92);
   c *= 1.0 + clamp(-slope.y * 0.8, -0.35, 0.5) * sat($rough);
-  if (u.sun.z > 0.0) {
-    let s = u.sun.xy / u.sun.z;
-    let gx = r.q.x - s.x + slope.x * 0.5;
+  let s = u.sun.xy / max(u.sun.z, 0.01);
+  let aside = r.q.x - s.x;
+  if (u.sun.z > 0.0 && abs(aside) < 0.9) {
+    let gx = aside + slope.x * 0.5;
     let gy = (-r.q.y - s.y) * 0.5 + slope.y * 0.55;
     let spark = sat(exp(-gx * gx * 16.0 - gy * gy * 7.0) * (0.6 + 0.5 * w3.r));
-    let px = (r.q.x - s.x) * 4.0;
-    c += u.sunColor * u.glow * (spark * spark * spark * spark * spark * 3.2 + exp(-px * px) * 0.12);
+    let spark2 = spark * spark;
+    c += u.sunColor * u.glow * (spark2 * spark2 * spark * 3.2 + exp(-aside * aside * 16.0) * 0.12);
   }
-  let cells = waveAtLod(w * 0.06 + vec2f(t * 0.01, -t * 0.02), groundLod(r, z, height, 0.06)).a;
-  let cap = ramp(0.78 - 0.38 * $foam, 1.05 - 0.30 * $foam, crest * 0.9 + cells * 0.50) * $foam;
-  let white = u.ambient * 1.3 + u.sunColor * 0.5 + u.horizon * 0.3 + vec3f(0.24) * u.flash;
-  c = mix(c, vec3f(0.75, 0.82, 0.88) * white, sat(cap));
-  return Layer(mix(mapAt(vec2f(r.q.x, 0.012), 2.0).rgb, c, exp(-z * u.hazeDensity)), 1.0);
+  if (crest * 0.9 > 0.28 - 0.38 * $foam) {
+    let cells = waveAtLod(w * 0.06 + vec2f(t * 0.01, -t * 0.02), clamp(lod - 4.06, 0.0, 7.0)).a;
+    let cap = ramp(0.78 - 0.38 * $foam, 1.05 - 0.30 * $foam, crest * 0.9 + cells * 0.50) * $foam;
+    let white = u.ambient * 1.3 + u.sunColor * 0.5 + u.horizon * 0.3 + vec3f(0.24) * u.flash;
+    c = mix(c, vec3f(0.75, 0.82, 0.88) * white, sat(cap));
+  }
+  let clear = exp(-z * u.hazeDensity);
+  if (clear > 0.97) { return Layer(c, 1.0); }
+  return Layer(mix(mapAt(vec2f(r.q.x, 0.012), 2.0).rgb, c, ramp(0.0, 0.97, clear)), 1.0);
 }
