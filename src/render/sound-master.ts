@@ -50,7 +50,8 @@ export async function masterSound(
     if (overDb > 0) ceilingDb -= overDb + 0.15
     if (!isLoudEnough) gainDb = Math.min(gainDb + missingLu, mostGainDb)
   }
-  return { ...heard, note: noteOn(heard, targetLufs) }
+  const note = noteOn(heard, targetLufs)
+  return note === undefined ? heard : { ...heard, note }
 }
 
 function noteOn(heard: Loudness, targetLufs: number): string | undefined {
