@@ -34,12 +34,17 @@ async function end(child: ChildProcess): Promise<{ code: number | null; stderr: 
   return { code: child.exitCode, stderr }
 }
 
+/** The highest claim on the data folder. */
+async function claim(): Promise<{ pid: number; port: number | null }> {
+  const numbers = (await readdir(data)).flatMap((name) => /^owner\.(\d+)$/.exec(name)?.[1] ?? []).map(Number)
+  return JSON.parse(readFileSync(join(data, `owner.${Math.max(...numbers)}`), 'utf8')) as { pid: number; port: number | null }
+}
+
 /** Whether a server is ready on the data folder: the holder of the highest claim is alive and has a port. */
 async function isServed(): Promise<boolean> {
   try {
-    const numbers = (await readdir(data)).flatMap((name) => /^owner\.(\d+)$/.exec(name)?.[1] ?? []).map(Number)
-    const claim = JSON.parse(readFileSync(join(data, `owner.${Math.max(...numbers)}`), 'utf8')) as { pid: number; port: number | null }
-    return claim.port !== null && process.kill(claim.pid, 0)
+    const { pid, port } = await claim()
+    return port !== null && process.kill(pid, 0)
   } catch {
     return false // a claim that is just being replaced, or a process that is gone
   }
@@ -103,5 +108,18 @@ describe('reelsmith make without a server', () => {
     server.kill('SIGINT')
     await once(server, 'close')
     assert.equal(server.exitCode, 0)
+  })
+
+  // last: the work that was begun would go on in the next server
+  it('should say so when its server ends in the middle of the work', { timeout: 120_000 }, async () => {
+    const child = start('make', 'a 60-second clip of rain')
+    let stderr = ''
+    child.stderr!.setEncoding('utf8').on('data', (part: string) => (stderr += part))
+    await eventually(async () => stderr.includes('Working'), 'the work did not begin')
+    process.kill((await claim()).pid, 'SIGKILL')
+    await once(child, 'close')
+    assert.equal(child.exitCode, 5)
+    assert.match(stderr, /The server ended in the middle of the work/)
+    assert.equal(await isServed(), false)
   })
 })

@@ -17,6 +17,8 @@ export interface Connection {
   readonly sessionId: string
   /** Leaves the session open for a later command with `isContinued`. */
   keep(): Promise<void>
+  /** What to tell of an error: that our own server has ended says more than that it doesn't answer. */
+  explain(error: unknown): unknown
   /** Lets go of the server; one that was started for this command alone has ended when this resolves. */
   close(): Promise<void>
 }
@@ -49,7 +51,7 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
   const { environment, signal } = options
   if (environment.NEMO_API_URL) {
     const client = await nemoClient(requireUrl(environment.NEMO_API_URL), environment)
-    return { ...(await openSession(client, client.baseUrl, options)), close: async () => {} }
+    return { ...(await openSession(client, client.baseUrl, options)), explain: (error) => error, close: async () => {} }
   }
   const dataDir = dataFolder(environment)
   const leave = await markPresence(dataDir).catch((error) => unwritable(error))
@@ -65,7 +67,8 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
       const target = await findOrStart(dataDir, signal)
       child = target.child
       try {
-        return { ...(await openSession(await nemoClient(target.baseUrl, environment), dataDir, options)), close }
+        const session = await openSession(await nemoClient(target.baseUrl, environment), dataDir, options)
+        return { ...session, explain: (error) => explainEnd(error, target.child), close }
       } catch (error) {
         if (child || attempt >= maxAttempts || !(ReelsmithError.is(error) && error.retryable)) throw error
         await sleep(300, undefined, { signal })
@@ -81,11 +84,17 @@ async function openSession(
   client: NemoClient,
   server: string,
   { environment, signal, language, isContinued }: ConnectOptions,
-): Promise<Omit<Connection, 'close'>> {
+): Promise<Omit<Connection, 'close' | 'explain'>> {
   const folder = configFolder(environment)
   await client.connect(signal)
   const sessionId = isContinued ? await continued(client, folder, server, signal) : await client.createSession({ language, signal })
   return { client, sessionId, keep: () => keepSession(folder, server, sessionId) }
+}
+
+function explainEnd(error: unknown, child: ServerChild | undefined): unknown {
+  if (!child?.hasEnded || !ReelsmithError.is(error, 'server/unreachable')) return error
+  const message = `The server ended in the middle of the work; the end of ${child.logFile} may say why. Try again.`
+  return new ReelsmithError('process/failed', message, { retryable: true, cause: error })
 }
 
 async function continued(client: NemoClient, folder: string, server: string, signal: AbortSignal): Promise<string> {

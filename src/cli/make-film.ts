@@ -8,6 +8,7 @@ import { sleep } from '../client/sleep.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { isSameData } from '../timeline/equal.ts'
 import { hasSegments } from '../wire/draft-decode.ts'
+import { wireLimits } from '../wire/limits.ts'
 import type { Progress } from './progress.ts'
 
 export interface FilmOrder {
@@ -38,8 +39,10 @@ export interface FilmAtServer extends ExportedFilm {
 /** How often and how long the state is asked for when the stream of a turn broke. */
 const pollMs = 3000
 const longestTurnMs = 30 * 60_000
-/** A timeline that stays the same this long is taken for finished. */
-const settledMs = 15_000
+/** A timeline that stays the same this long is taken for finished: no single scene takes longer to come. */
+const settledMs = 120_000
+/** A turn whose stream ends after this may have been left running by the server, which says so in words only. */
+const handedOverMs = wireLimits.streamHandoverMs - 30_000
 
 /**
  * @throws {ReelsmithError} `job/failed` with the director's words when the turn made no film; else what client and
@@ -50,6 +53,7 @@ export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
   if (order.uploads.length > 0) await upload(order)
   const replies: string[] = []
   let isInterrupted = false
+  const startedMs = performance.now()
   progress.update(words.working)
   for await (const event of client.say(sessionId, order.message, { signal })) {
     if (event.type === 'heartbeat' && event.progress !== undefined) {
@@ -59,8 +63,10 @@ export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
       progress.say(event.text)
     } else if (event.type === 'interrupted') {
       isInterrupted = true
+      progress.say(words.lostConnection)
     }
   }
+  if (performance.now() - startedMs > handedOverMs) isInterrupted = true
   const draft = isInterrupted ? await awaitDraft(order) : (await client.state(sessionId, signal)).draft
   if (!hasSegments(draft)) {
     throw new ReelsmithError('job/failed', replies.at(-1) ?? 'No film came of this; say what it should show.', {
@@ -91,7 +97,6 @@ async function upload({ client, sessionId, uploads, progress, words, signal }: F
 
 /** The turn runs on at the server: its message is never sent again, the state shows what it does. */
 async function awaitDraft({ client, sessionId, progress, words, signal }: FilmOrder): Promise<unknown> {
-  progress.say(words.lostConnection)
   let last: unknown = null
   let sameMs = 0
   for (let waitedMs = 0; waitedMs < longestTurnMs; waitedMs += pollMs) {

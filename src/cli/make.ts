@@ -80,6 +80,8 @@ async function run(options: MakeOptions, plan: OutputPlan, progress: Progress, s
       reply: film.replies.join('\n'),
       isKept: options.keep,
     }
+  } catch (error) {
+    throw connection.explain(error)
   } finally {
     progress.update(say.closing)
     await connection.close()

@@ -8,8 +8,9 @@ import { killChild, startChild } from '../process/child.ts'
 import type { Announcement } from './serve.ts'
 
 export interface ServerChild {
-  /** Fires when the process has ended, whoever ended it. */
-  readonly ended: Promise<void>
+  readonly hasEnded: boolean
+  /** Where it says what it does. */
+  readonly logFile: string
   /**
    * Lets it go: it ends when nobody else uses it.
    *
@@ -48,7 +49,7 @@ export async function startServerChild(dataDir: string, signal: AbortSignal): Pr
         details: { logFile },
       })
     }
-    if ('url' in said) return { url: said.url, child: asServerChild(child, ended) }
+    if ('url' in said) return { url: said.url, child: asServerChild(child, ended, logFile) }
     await ended
     if (said.error.port !== undefined) return { ownerPort: said.error.port }
     throw new ReelsmithError(knownCode(said.error.code), said.error.message)
@@ -79,14 +80,17 @@ async function firstLine(child: ChildProcess, signal: AbortSignal): Promise<Anno
   }
 }
 
-function asServerChild(child: ChildProcess, ended: Promise<void>): ServerChild {
+function asServerChild(child: ChildProcess, ended: Promise<void>, logFile: string): ServerChild {
   const abandon = (): void => {
     child.stdin!.destroy()
     child.stdout!.destroy()
     child.unref()
   }
   return {
-    ended,
+    logFile,
+    get hasEnded() {
+      return child.exitCode !== null || child.signalCode !== null
+    },
     abandon,
     async release(waitMs) {
       child.stdin!.on('error', () => {}) // it has ended already
