@@ -9,8 +9,8 @@ import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
 import { defineAction } from './action.ts'
 
-/** Under the sound of the scene, which stays clearly heard. */
-const musicVolume = 0.35
+/** About 2 dB above the sound of the scene, which stays clearly heard. */
+const musicVolume = 0.7
 
 const names: Readonly<Record<string, { en: string; zh: string }>> = {
   ambient: { en: 'Ambient', zh: '氛围音乐' },
