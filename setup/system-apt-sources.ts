@@ -59,6 +59,9 @@ export function formatSources(sources: readonly AptSource[]): string {
     .join('\n')
 }
 
+/** What a release's own suites are named after its codename (or, in Debian, its place in time: `stable`). */
+const suiteEndings = ['', '-updates', '-security', '-backports']
+
 /**
  * The sources of the distribution itself, cut down to the suites of this release: what other vendors' sources the
  * machine has, and whether those can be reached, is none of our business.
@@ -66,14 +69,21 @@ export function formatSources(sources: readonly AptSource[]): string {
  * @param codename - `VERSION_CODENAME` of os-release, e.g. `bookworm`.
  */
 export function distributionSources(sources: readonly AptSource[], codename: string): AptSource[] {
-  const isOurs = (suite: string): boolean => suite === codename || suite.startsWith(`${codename}-`) || isAlias(suite)
   return sources.flatMap((source) => {
     const isOff = /^(no|false|off|0)$/i.test(source.Enabled ?? 'yes')
-    const suites = words(source.Suites).filter(isOurs)
     const uris = words(source.URIs).filter((uri) => !uri.startsWith('cdrom:'))
-    if (isOff || !words(source.Types).includes('deb') || suites.length === 0 || uris.length === 0) return []
+    const suites = words(source.Suites).filter((suite) => isOfRelease(suite, codename, uris))
+    const isOfDistribution = words(source.Types).includes('deb') && words(source.Components).includes('main')
+    if (isOff || !isOfDistribution || suites.length === 0 || uris.length === 0) return []
     return [{ ...source, Types: 'deb', URIs: uris.join(' '), Suites: suites.join(' ') }]
   })
+}
+
+/** Many vendors call their suite `stable`, so that counts only on a mirror of Debian. */
+function isOfRelease(suite: string, codename: string, uris: readonly string[]): boolean {
+  const isDebianMirror = uris.every((uri) => /\/debian(-security)?\/?$/.test(uri))
+  const names = isDebianMirror ? [codename, 'stable', 'oldstable'] : [codename]
+  return names.some((name) => suiteEndings.some((ending) => suite === `${name}${ending}`))
 }
 
 /**
@@ -81,14 +91,13 @@ export function distributionSources(sources: readonly AptSource[], codename: str
  * undefined when no source names the release.
  */
 export function backportsSource(sources: readonly AptSource[], codename: string): AptSource | undefined {
-  const release = sources.find((source) =>
-    words(source.Suites).some((suite) => suite === codename || suite === 'stable' || suite === 'oldstable'),
-  )
+  const has = (ending: string) => (source: AptSource) =>
+    words(source.Suites).some((suite) => [codename, 'stable', 'oldstable'].some((name) => suite === `${name}${ending}`))
+  const releases = sources.filter(has(''))
+  // Another vendor may have named its suite after the release as well, but has no `-updates` of it.
+  const mirrors = new Set(sources.filter(has('-updates')).map(({ URIs }) => URIs))
+  const release = releases.find(({ URIs }) => mirrors.has(URIs)) ?? releases[0]
   return release && { ...release, Types: 'deb', Suites: `${codename}-backports`, Components: 'main' }
-}
-
-function isAlias(suite: string): boolean {
-  return /^(old)?stable(-|$)/.test(suite)
 }
 
 function words(text: string | undefined): string[] {
