@@ -9,6 +9,8 @@ import { join } from 'node:path'
  */
 export function useCompileCache(environment: NodeJS.ProcessEnv): void {
   const home = environment.HOME || homedir()
-  const folder = environment.NODE_COMPILE_CACHE || join(environment.XDG_CACHE_HOME || join(home, '.cache'), 'reelsmith', 'compiled')
+  const folder =
+    environment.NODE_COMPILE_CACHE ||
+    join(environment.XDG_CACHE_HOME || join(home, '.cache'), 'reelsmith', 'compiled')
   if (enableCompileCache(folder).directory !== undefined) environment.NODE_COMPILE_CACHE = folder
 }

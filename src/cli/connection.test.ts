@@ -22,7 +22,12 @@ before(async () => {
 after(() => rm(folder, { recursive: true }))
 
 function start(...words: string[]): ChildProcess {
-  const env = { PATH: process.env.PATH, HOME: folder, REELSMITH_DATA: data, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  const env = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    REELSMITH_DATA: data,
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+  }
   return spawn(process.execPath, [main, ...words], { cwd: folder, env })
 }
 
@@ -37,7 +42,10 @@ async function end(child: ChildProcess): Promise<{ code: number | null; stderr: 
 /** The highest claim on the data folder. */
 async function claim(): Promise<{ pid: number; port: number | null }> {
   const numbers = (await readdir(data)).flatMap((name) => /^owner\.(\d+)$/.exec(name)?.[1] ?? []).map(Number)
-  return JSON.parse(readFileSync(join(data, `owner.${Math.max(...numbers)}`), 'utf8')) as { pid: number; port: number | null }
+  return JSON.parse(readFileSync(join(data, `owner.${Math.max(...numbers)}`), 'utf8')) as {
+    pid: number
+    port: number | null
+  }
 }
 
 /** Whether a server is ready on the data folder: the holder of the highest claim is alive and has a port. */
@@ -51,7 +59,8 @@ async function isServed(): Promise<boolean> {
 }
 
 async function eventually(isTrue: () => Promise<boolean>, what: string): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(50)) if (await isTrue()) return
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(50))
+    if (await isTrue()) return
   assert.fail(what)
 }
 
@@ -72,11 +81,19 @@ describe('reelsmith make without a server', () => {
     assert.deepEqual(await readdir(join(data, 'clients')), [])
   })
 
-  it('should share one among commands that run at once, whichever ends first', { timeout: 120_000 }, async () => {
-    const results = await Promise.all([1, 2, 3].map(() => end(start(...answeredAtOnce))))
-    assert.deepEqual(results.map(({ code }) => code), [5, 5, 5], results.map(({ stderr }) => stderr).join('\n'))
-    await eventually(async () => !(await isServed()), 'the server outlived all who used it')
-  })
+  it(
+    'should share one among commands that run at once, whichever ends first',
+    { timeout: 120_000 },
+    async () => {
+      const results = await Promise.all([1, 2, 3].map(() => end(start(...answeredAtOnce))))
+      assert.deepEqual(
+        results.map(({ code }) => code),
+        [5, 5, 5],
+        results.map(({ stderr }) => stderr).join('\n'),
+      )
+      await eventually(async () => !(await isServed()), 'the server outlived all who used it')
+    },
+  )
 
   it('should use the server that runs, and leave it running', { timeout: 120_000 }, async () => {
     const server = start('serve', '--port', '0')

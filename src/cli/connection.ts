@@ -51,7 +51,11 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
   const { environment, signal } = options
   if (environment.NEMO_API_URL) {
     const client = await nemoClient(requireUrl(environment.NEMO_API_URL), environment)
-    return { ...(await openSession(client, client.baseUrl, options)), explain: (error) => error, close: async () => {} }
+    return {
+      ...(await openSession(client, client.baseUrl, options)),
+      explain: (error) => error,
+      close: async () => {},
+    }
   }
   const dataDir = dataFolder(environment)
   const leave = await markPresence(dataDir).catch((error) => unwritable(error))
@@ -87,7 +91,9 @@ async function openSession(
 ): Promise<Omit<Connection, 'close' | 'explain'>> {
   const folder = configFolder(environment)
   await client.connect(signal)
-  const sessionId = isContinued ? await continued(client, folder, server, signal) : await client.createSession({ language, signal })
+  const sessionId = isContinued
+    ? await continued(client, folder, server, signal)
+    : await client.createSession({ language, signal })
   return { client, sessionId, keep: () => keepSession(folder, server, sessionId) }
 }
 
@@ -97,7 +103,12 @@ function explainEnd(error: unknown, child: ServerChild | undefined): unknown {
   return new ReelsmithError('process/failed', message, { retryable: true, cause: error })
 }
 
-async function continued(client: NemoClient, folder: string, server: string, signal: AbortSignal): Promise<string> {
+async function continued(
+  client: NemoClient,
+  folder: string,
+  server: string,
+  signal: AbortSignal,
+): Promise<string> {
   const sessionId = await keptSession(folder, server)
   if (sessionId === undefined) {
     throw new ReelsmithError('session/not-found', 'No session was kept here; make a film with --keep first.')
@@ -112,7 +123,9 @@ async function findOrStart(dataDir: string, signal: AbortSignal): Promise<Target
   // Only a look whether somebody owns it: the server claims it for itself.
   await owner.release()
   const started = await startServerChild(dataDir, signal)
-  return 'ownerPort' in started ? { baseUrl: local(started.ownerPort) } : { baseUrl: started.url, child: started.child }
+  return 'ownerPort' in started
+    ? { baseUrl: local(started.ownerPort) }
+    : { baseUrl: started.url, child: started.child }
 }
 
 async function nemoClient(baseUrl: string, environment: NodeJS.ProcessEnv): Promise<NemoClient> {

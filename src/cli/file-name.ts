@@ -1,9 +1,19 @@
 /** File names from prompts. */
 
-/** What asks for a film rather than says what is in it, at the beginning of a prompt. */
-const askEnglish =
-  /^(?:(?:please|can you|could you|i want(?: you to)?|i'd like(?: you to)?)\s+)*(?:(?:generate|make|create|produce|render|give)\s+)?(?:me\s+)?(?:(?:a|an|the|one)\s+)?(?:[\w.]+[- ]?(?:seconds?|secs?|s|minutes?|mins?)[- ]?(?:long)?\s+)?(?:(?:short|little|vertical|cinematic)\s+)*(?:clip|video|film|movie)\s+(?:of|about|from|with|showing)\s+(?:(?:a|an|the)\s+)?/i
-const askChinese = /^(?:请|請)?(?:帮我|給我|给我)?(?:生成|制作|製作|做|创建|来)?(?:一[个段条部個段條])?(?:[\d一二三四五六七八九十半]+(?:秒|分)[钟鐘]?)?(?:的)?(?:短)?(?:视频|視頻|影片|短片)?[，,：:]?/
+/** What asks for a film rather than says what is in it, at the beginning of a prompt; parts that may be missing. */
+const askEnglish = new RegExp(
+  '^' +
+    "(?:(?:please|can you|could you|i want(?: you to)?|i'd like(?: you to)?)\\s+)*" +
+    '(?:(?:generate|make|create|produce|render|give)\\s+)?(?:me\\s+)?(?:(?:a|an|the|one)\\s+)?' +
+    '(?:[\\w.]+[- ]?(?:seconds?|secs?|s|minutes?|mins?)[- ]?(?:long)?\\s+)?' +
+    '(?:(?:short|little|vertical|cinematic)\\s+)*' +
+    '(?:clip|video|film|movie)\\s+(?:of|about|from|with|showing)\\s+(?:(?:a|an|the)\\s+)?',
+  'i',
+)
+const askChinese = new RegExp(
+  '^(?:请|請)?(?:帮我|給我|给我)?(?:生成|制作|製作|做|创建|来)?(?:一[个段条部個段條])?' +
+    '(?:[\\d一二三四五六七八九十半]+(?:秒|分)[钟鐘]?)?(?:的)?(?:短)?(?:视频|視頻|影片|短片)?[，,：:]?',
+)
 
 const maxWords = 8
 /** Of the name without its ending; file systems allow 255. */
@@ -16,7 +26,11 @@ const maxNameBytes = 120
 export function nameFromPrompt(prompt: string): string {
   const text = prompt.normalize('NFC').trim()
   const subject = text.replace(askEnglish, '').replace(askChinese, '') || text
-  const words = subject.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu)?.slice(0, maxWords) ?? []
+  const words =
+    subject
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu)
+      ?.slice(0, maxWords) ?? []
   let name = ''
   for (const word of words) {
     const longer = name === '' ? word : `${name}-${word}`

@@ -7,7 +7,16 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { type Answer, type TestServer, ok, refuse, sendJson, stream, testServer, tokenAnswer } from '../client/testing.ts'
+import {
+  type Answer,
+  type TestServer,
+  ok,
+  refuse,
+  sendJson,
+  stream,
+  testServer,
+  tokenAnswer,
+} from '../client/testing.ts'
 import { smallFilm } from '../timeline/testing.ts'
 import { encodeDraft } from '../wire/draft-encode.ts'
 import { version } from './version.ts'
@@ -30,7 +39,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 function start(words: readonly string[], environment: Record<string, string> = {}): ChildProcess {
-  const own = { HOME: join(folder, 'home'), REELSMITH_DATA: join(folder, 'data'), NODE_COMPILE_CACHE: compiled }
+  const own = {
+    HOME: join(folder, 'home'),
+    REELSMITH_DATA: join(folder, 'data'),
+    NODE_COMPILE_CACHE: compiled,
+  }
   const env = { PATH: process.env.PATH, ...own, ...environment }
   return spawn(process.execPath, [main, ...words], { cwd: folder, env })
 }
@@ -53,7 +66,18 @@ describe('reelsmith', () => {
     assert.equal((await cli('--version')).stdout, `${version}\n`)
     const help = await cli('make', '--help')
     assert.deepEqual([help.code, help.stderr], [0, ''])
-    for (const option of ['--output', '--force', '--upload', '--ratio', '--seed', '--draft', '--json', '--keep', '--continue', '--quiet']) {
+    for (const option of [
+      '--output',
+      '--force',
+      '--upload',
+      '--ratio',
+      '--seed',
+      '--draft',
+      '--json',
+      '--keep',
+      '--continue',
+      '--quiet',
+    ]) {
       assert.ok(help.stdout.includes(option), option)
     }
   })
@@ -98,7 +122,8 @@ describe('reelsmith make, before any work', () => {
 describe('reelsmith make', () => {
   const film = Buffer.from('the film')
   const draft = encodeDraft(smallFilm(), 1)
-  const said = 'data:\n\ndata: {"type":"heartbeat","progress":0.5,"doing":"painting"}\n\ndata: {"text":"Ready: a sunset."}\n\n'
+  const said =
+    'data:\n\ndata: {"type":"heartbeat","progress":0.5,"doing":"painting"}\n\ndata: {"text":"Ready: a sunset."}\n\n'
   const statePath = 'GET /api/state/nemo_agent/me/12/latest'
   const renderPath = 'POST /api/render/proxy/lambda'
 
@@ -111,12 +136,18 @@ describe('reelsmith make', () => {
       'POST /run_sse': stream(said),
       [statePath]: ok({ session_id: '12', state: { draft } }),
       [renderPath]: ({ headers }, response) =>
-        sendJson(response, { id: 'r', status: 'completed', progress: 100, output: { ...output, url: `http://${headers.host}/film` } }),
+        sendJson(response, {
+          id: 'r',
+          status: 'completed',
+          progress: 100,
+          output: { ...output, url: `http://${headers.host}/film` },
+        }),
       'GET /film': (_, response) => void response.end(film),
       ...changes,
     })
   }
-  const makeWith = (server: TestServer, ...words: string[]) => end(start(['make', ...words], { NEMO_API_URL: server.url }))
+  const makeWith = (server: TestServer, ...words: string[]) =>
+    end(start(['make', ...words], { NEMO_API_URL: server.url }))
 
   it('should make a film: progress on standard error, the result on standard output', async () => {
     await using server = await filmServer()
@@ -133,7 +164,9 @@ describe('reelsmith make', () => {
     assert.deepEqual(await files(), ['sunset.mp4'])
     const turn = server.requests.find(({ path }) => path === '/run_sse')!
     assert.deepEqual(JSON.parse(turn.body.toString()).new_message.parts, [{ text: 'a sunset, 9:16, seed 7' }])
-    const render = JSON.parse(server.requests.find(({ path }) => path === '/api/render/proxy/lambda')!.body.toString())
+    const render = JSON.parse(
+      server.requests.find(({ path }) => path === '/api/render/proxy/lambda')!.body.toString(),
+    )
     assert.deepEqual(render.draft, draft)
     assert.deepEqual(render.output, { format: 'mp4', quality: 'high', ratio: '9:16' })
   })
@@ -150,18 +183,24 @@ describe('reelsmith make', () => {
       sizeBytes: film.length,
       width: 1920,
       height: 1080,
-      summary: '时间线（3 条轨道）：1. 视频：city timelapse（0-6秒）、ocean waves（6-10秒） 2. 配乐：Lo-fi（0-10秒，35%） 3. 标题：“Urban Dreams”（0-3秒）',
+      summary:
+        '时间线（3 条轨道）：1. 视频：city timelapse（0-6秒）、ocean waves（6-10秒） 2. 配乐：Lo-fi（0-10秒，35%） 3. 标题：“Urban Dreams”（0-3秒）',
       reply: 'Ready: a sunset.',
       isKept: false,
     })
   })
 
   it('should upload the files first', async () => {
-    await using server = await filmServer({ 'POST /api/upload-video/nemo_agent/me/12': ok({ files: [{ filename: 'a.jpg', file_type: 'image' }] }) })
+    await using server = await filmServer({
+      'POST /api/upload-video/nemo_agent/me/12': ok({ files: [{ filename: 'a.jpg', file_type: 'image' }] }),
+    })
     await writeFile(join(folder, 'a.jpg'), 'a picture')
     const result = await makeWith(server, '--upload', 'a.jpg', 'a promo of this photo')
     assert.equal(result.code, 0, result.stderr)
-    assert.deepEqual(server.requests.slice(2, 4).map(({ path }) => path), ['/api/upload-video/nemo_agent/me/12', '/run_sse'])
+    assert.deepEqual(
+      server.requests.slice(2, 4).map(({ path }) => path),
+      ['/api/upload-video/nemo_agent/me/12', '/run_sse'],
+    )
     assert.ok(server.requests[2]!.body.includes('a picture'))
   })
 
@@ -191,11 +230,41 @@ describe('reelsmith make', () => {
   })
 
   const failures: [string, Record<string, Answer>, number, RegExp][] = [
-    ['the director makes no film', { [statePath]: ok({ state: { draft: null } }) }, 5, /Ready: a sunset\.\n.*reelsmith: no film was made\.\n$/s],
-    ['the prompt is refused', { 'POST /run_sse': refuse(400, 400, 'new_message.parts: expected at most 20000 characters in one message.') }, 2, /at most 20000/],
-    ['the turn fails', { 'POST /run_sse': stream('data: {"type":"error","code":500,"errorMessage":"The painter found no graphics driver."}\n\n') }, 5, /no graphics driver/],
+    [
+      'the director makes no film',
+      { [statePath]: ok({ state: { draft: null } }) },
+      5,
+      /Ready: a sunset\.\n.*reelsmith: no film was made\.\n$/s,
+    ],
+    [
+      'the prompt is refused',
+      {
+        'POST /run_sse': refuse(
+          400,
+          400,
+          'new_message.parts: expected at most 20000 characters in one message.',
+        ),
+      },
+      2,
+      /at most 20000/,
+    ],
+    [
+      'the turn fails',
+      {
+        'POST /run_sse': stream(
+          'data: {"type":"error","code":500,"errorMessage":"The painter found no graphics driver."}\n\n',
+        ),
+      },
+      5,
+      /no graphics driver/,
+    ],
     ['there are no credits', { 'POST /run_sse': refuse(403, 2001, 'Not enough.') }, 4, /top up/],
-    ['the export fails', { [renderPath]: ok({ status: 'failed', error: 'it was black' }) }, 5, /it was black/],
+    [
+      'the export fails',
+      { [renderPath]: ok({ status: 'failed', error: 'it was black' }) },
+      5,
+      /it was black/,
+    ],
     ['the link has expired', { 'GET /film': refuse(404, 404, 'gone') }, 4, /gone/],
   ]
   for (const [what, changes, code, message] of failures) {

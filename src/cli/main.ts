@@ -16,7 +16,9 @@ async function main(words: readonly string[]): Promise<number> {
   if (name === '--version' || name === '-v') return print(`${version}\n`)
   if (name === 'help') return print(isCommand(rest[0]) ? commandHelp[rest[0]] : overview)
   if (!isCommand(name)) {
-    process.stderr.write(`reelsmith: there is no command "${printable(name)}"; there are ${commands.join(', ')}. Try reelsmith --help.\n`)
+    process.stderr.write(
+      `reelsmith: there is no command "${printable(name)}"; there are ${commands.join(', ')}. Try reelsmith --help.\n`,
+    )
     return exitCodes.usage
   }
   if (asksForHelp(rest)) return print(commandHelp[name])
@@ -59,13 +61,18 @@ function interruption(): AbortSignal {
 
 function report(error: unknown, asJson: boolean): number {
   const known = ReelsmithError.is(error)
-  const message = known ? error.message : 'Something went wrong that should not have; please report it with the lines below.'
-  if (asJson) process.stdout.write(`${JSON.stringify({ error: { code: known ? error.code : 'internal', message } })}\n`)
+  const message = known
+    ? error.message
+    : 'Something went wrong that should not have; please report it with the lines below.'
+  if (asJson)
+    process.stdout.write(`${JSON.stringify({ error: { code: known ? error.code : 'internal', message } })}\n`)
   // the director's own words have been shown as they came
   const shown = known && error.details.alreadySaid === true ? 'no film was made.' : message
   process.stderr.write(`reelsmith: ${printable(shown)}\n`)
-  if (known && typeof error.details.usage === 'string') process.stderr.write(`Try reelsmith ${error.details.usage} --help.\n`)
-  if (!known || process.env.REELSMITH_DEBUG) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  if (known && typeof error.details.usage === 'string')
+    process.stderr.write(`Try reelsmith ${error.details.usage} --help.\n`)
+  if (!known || process.env.REELSMITH_DEBUG)
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   return exitCodeOf(error)
 }
 

@@ -69,9 +69,13 @@ export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
   if (performance.now() - startedMs > handedOverMs) isInterrupted = true
   const draft = isInterrupted ? await awaitDraft(order) : (await client.state(sessionId, signal)).draft
   if (!hasSegments(draft)) {
-    throw new ReelsmithError('job/failed', replies.at(-1) ?? 'No film came of this; say what it should show.', {
-      details: { alreadySaid: replies.length > 0 },
-    })
+    throw new ReelsmithError(
+      'job/failed',
+      replies.at(-1) ?? 'No film came of this; say what it should show.',
+      {
+        details: { alreadySaid: replies.length > 0 },
+      },
+    )
   }
   const film = await exportFilm(client, {
     sessionId,
@@ -85,13 +89,21 @@ export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
 }
 
 async function upload({ client, sessionId, uploads, progress, words, signal }: FilmOrder): Promise<void> {
-  const files = await Promise.all(uploads.map(async (path) => ({ name: basename(path), content: await openAsBlob(path) })))
+  const files = await Promise.all(
+    uploads.map(async (path) => ({ name: basename(path), content: await openAsBlob(path) })),
+  )
   const what = words.uploading(files.length)
   progress.update(what, 0)
-  const taken = await client.upload(sessionId, files, { signal, onProgress: (fraction) => progress.update(what, fraction) })
+  const taken = await client.upload(sessionId, files, {
+    signal,
+    onProgress: (fraction) => progress.update(what, fraction),
+  })
   for (const { filename, error } of taken) if (error !== undefined) progress.say(`${filename}: ${error}`)
   if (taken.length > 0 && taken.every(({ error }) => error !== undefined)) {
-    throw new ReelsmithError('request/unsupported-type', `None of the files could be used. ${taken[0]!.error}`)
+    throw new ReelsmithError(
+      'request/unsupported-type',
+      `None of the files could be used. ${taken[0]!.error}`,
+    )
   }
 }
 

@@ -8,7 +8,16 @@ const read = (...words: string[]) => readMakeOptions(words, (path) => files.has(
 
 describe('readMakeOptions', () => {
   it('should take a prompt alone, in one word or several', () => {
-    const plain = { prompt: 'a sunset', uploads: [], force: false, draft: false, json: false, keep: false, isContinued: false, quiet: false }
+    const plain = {
+      prompt: 'a sunset',
+      uploads: [],
+      force: false,
+      draft: false,
+      json: false,
+      keep: false,
+      isContinued: false,
+      quiet: false,
+    }
     assert.deepEqual(read('a sunset'), plain)
     assert.deepEqual(read('a', 'sunset'), plain)
     assert.equal(read('--', '--sunset--').prompt, '--sunset--')
@@ -16,8 +25,36 @@ describe('readMakeOptions', () => {
 
   it('should take every option', () => {
     assert.deepEqual(
-      read('x', '-o', 'f.mp4', '-f', '--ratio', '9:16', '--seed', '7', '--draft', '--json', '--keep', '--continue', '-q', '--upload', 'a.jpg'),
-      { prompt: 'x', output: 'f.mp4', force: true, uploads: ['a.jpg'], ratio: '9:16', seed: 7, draft: true, json: true, keep: true, isContinued: true, quiet: true },
+      read(
+        'x',
+        '-o',
+        'f.mp4',
+        '-f',
+        '--ratio',
+        '9:16',
+        '--seed',
+        '7',
+        '--draft',
+        '--json',
+        '--keep',
+        '--continue',
+        '-q',
+        '--upload',
+        'a.jpg',
+      ),
+      {
+        prompt: 'x',
+        output: 'f.mp4',
+        force: true,
+        uploads: ['a.jpg'],
+        ratio: '9:16',
+        seed: 7,
+        draft: true,
+        json: true,
+        keep: true,
+        isContinued: true,
+        quiet: true,
+      },
     )
   })
 
@@ -28,7 +65,11 @@ describe('readMakeOptions', () => {
       ['--upload=a.jpg', 'b.jpg', '--upload', 'logo.png', '--draft', 'turn these into a promo'],
     ]) {
       const { uploads, prompt } = read(...words)
-      assert.deepEqual([prompt, uploads], ['turn these into a promo', ['a.jpg', 'b.jpg', 'logo.png']], words.join(' '))
+      assert.deepEqual(
+        [prompt, uploads],
+        ['turn these into a promo', ['a.jpg', 'b.jpg', 'logo.png']],
+        words.join(' '),
+      )
     }
     assert.deepEqual(read('b.jpg', 'is a nice file', '--upload', 'a.jpg').prompt, 'b.jpg is a nice file')
   })
@@ -46,7 +87,10 @@ describe('readMakeOptions', () => {
   ]
   for (const [what, words, message] of refused) {
     it(`should refuse ${what}`, () => {
-      assert.throws(() => read(...words), (error) => ReelsmithError.is(error, 'request/invalid') && message.test(error.message))
+      assert.throws(
+        () => read(...words),
+        (error) => ReelsmithError.is(error, 'request/invalid') && message.test(error.message),
+      )
     })
   }
 })
@@ -54,6 +98,9 @@ describe('readMakeOptions', () => {
 describe('messageOf', () => {
   it('should put the options into words', () => {
     assert.equal(messageOf({ prompt: 'a sunset', draft: false }), 'a sunset')
-    assert.equal(messageOf({ prompt: '海上日落', ratio: '9:16', seed: 7, draft: true }), '海上日落, 9:16, seed 7, 720p')
+    assert.equal(
+      messageOf({ prompt: '海上日落', ratio: '9:16', seed: 7, draft: true }),
+      '海上日落, 9:16, seed 7, 720p',
+    )
   })
 })

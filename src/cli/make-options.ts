@@ -26,7 +26,10 @@ const maxSeed = 4_294_967_295
 /**
  * @throws {ReelsmithError} `request/invalid` for anything that isn't as the help says.
  */
-export function readMakeOptions(words: readonly string[], isFile: (path: string) => boolean = isExistingFile): MakeOptions {
+export function readMakeOptions(
+  words: readonly string[],
+  isFile: (path: string) => boolean = isExistingFile,
+): MakeOptions {
   const { values, tokens } = parse(words)
   const uploads: string[] = []
   const prompt: string[] = []

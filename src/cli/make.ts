@@ -47,11 +47,21 @@ interface MakeResult {
   readonly isKept: boolean
 }
 
-async function run(options: MakeOptions, plan: OutputPlan, progress: Progress, signal: AbortSignal): Promise<MakeResult> {
+async function run(
+  options: MakeOptions,
+  plan: OutputPlan,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<MakeResult> {
   const language = /\p{Script=Han}/u.test(options.prompt) ? 'zh-CN' : 'en'
   const say = makeWords(language)
   progress.update(say.connecting)
-  const connection = await openConnection({ environment: process.env, signal, language, isContinued: options.isContinued })
+  const connection = await openConnection({
+    environment: process.env,
+    signal,
+    language,
+    isContinued: options.isContinued,
+  })
   try {
     const { client, sessionId } = connection
     const film = await makeFilm({
@@ -68,7 +78,9 @@ async function run(options: MakeOptions, plan: OutputPlan, progress: Progress, s
       words: say,
       signal,
     })
-    const { file, sizeBytes } = await save(film, plan, signal, (fraction) => progress.update(say.saving, fraction))
+    const { file, sizeBytes } = await save(film, plan, signal, (fraction) =>
+      progress.update(say.saving, fraction),
+    )
     if (options.keep) await connection.keep()
     return {
       file,
@@ -98,7 +110,14 @@ async function save(
   let taken: unknown
   for (const file of plan.candidates()) {
     try {
-      const sizeBytes = await downloadToFile({ url: film.url, fetch, file, overwrite: plan.overwrite, signal, onProgress })
+      const sizeBytes = await downloadToFile({
+        url: film.url,
+        fetch,
+        file,
+        overwrite: plan.overwrite,
+        signal,
+        onProgress,
+      })
       return { file, sizeBytes }
     } catch (error) {
       if (!ReelsmithError.is(error, 'file/unwritable') || error.details.exists !== true) throw error

@@ -36,11 +36,18 @@ export async function planOutput({ output, force, prompt }: OutputOptions): Prom
   }
   const file = extname(given) === '' ? `${given}.mp4` : given
   if (extname(file).toLowerCase() !== '.mp4') {
-    throw new ReelsmithError('request/invalid', `-o: films are MP4 files; name it "${basename(file, extname(file))}.mp4".`)
+    throw new ReelsmithError(
+      'request/invalid',
+      `-o: films are MP4 files; name it "${basename(file, extname(file))}.mp4".`,
+    )
   }
-  if (isFolder(file)) throw new ReelsmithError('file/unwritable', `-o: "${basename(file)}" is a folder; name a file in it.`)
+  if (isFolder(file))
+    throw new ReelsmithError('file/unwritable', `-o: "${basename(file)}" is a folder; name a file in it.`)
   if (existsSync(file) && !force) {
-    throw new ReelsmithError('file/unwritable', `${basename(file)} is there already; choose another name with -o, or replace it with --force.`)
+    throw new ReelsmithError(
+      'file/unwritable',
+      `${basename(file)} is there already; choose another name with -o, or replace it with --force.`,
+    )
   }
   await requireWritable(dirname(file))
   return { candidates: () => [file], overwrite: force }
@@ -56,7 +63,10 @@ function* numbered(folder: string, name: string): Generator<string> {
 /** Makes and removes a file: permissions alone don't tell (read-only disks, quotas, root on a network share). */
 async function requireWritable(folder: string): Promise<void> {
   if (!isFolder(folder)) {
-    throw new ReelsmithError('file/unwritable', `The folder "${folder}" isn't there; make it first, or choose another with -o.`)
+    throw new ReelsmithError(
+      'file/unwritable',
+      `The folder "${folder}" isn't there; make it first, or choose another with -o.`,
+    )
   }
   const trial = join(folder, `.reelsmith-${randomUUID().slice(0, 8)}.partial`)
   try {
@@ -65,7 +75,11 @@ async function requireWritable(folder: string): Promise<void> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOSPC' || code === 'EDQUOT') throw diskFull(folder, cause)
-    throw new ReelsmithError('file/unwritable', `The folder "${folder}" can't be written (${code}); choose another with -o.`, { cause })
+    throw new ReelsmithError(
+      'file/unwritable',
+      `The folder "${folder}" can't be written (${code}); choose another with -o.`,
+      { cause },
+    )
   } finally {
     await rm(trial, { force: true })
   }
@@ -74,10 +88,14 @@ async function requireWritable(folder: string): Promise<void> {
 }
 
 function diskFull(folder: string, cause?: unknown): ReelsmithError {
-  return new ReelsmithError('store/disk-full', `No space is left in "${folder}"; free some, or choose another folder with -o.`, {
-    details: { local: true },
-    cause,
-  })
+  return new ReelsmithError(
+    'store/disk-full',
+    `No space is left in "${folder}"; free some, or choose another folder with -o.`,
+    {
+      details: { local: true },
+      cause,
+    },
+  )
 }
 
 function isFolder(path: string): boolean {

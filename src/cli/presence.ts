@@ -27,7 +27,8 @@ export async function isAnybodyPresent(dataDir: string): Promise<boolean> {
   let isPresent = false
   for (const name of names) {
     const startTime = await readFile(join(folder, name), 'utf8').catch(() => null)
-    if (startTime !== null && startTime !== '' && processStartTime(Number(name)) === startTime) isPresent = true
+    if (startTime !== null && startTime !== '' && processStartTime(Number(name)) === startTime)
+      isPresent = true
     else await rm(join(folder, name), { force: true })
   }
   return isPresent

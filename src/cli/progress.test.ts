@@ -18,7 +18,8 @@ describe('displayWidth', () => {
     ['“日”，', 6],
     ['\u200b', 0],
   ]
-  for (const [text, width] of cases) it(`should be ${width} for "${text}"`, () => assert.equal(displayWidth(text), width))
+  for (const [text, width] of cases)
+    it(`should be ${width} for "${text}"`, () => assert.equal(displayWidth(text), width))
 })
 
 describe('fitWidth', () => {
@@ -26,7 +27,9 @@ describe('fitWidth', () => {
     assert.equal(fitWidth('日落日落', 6), '日落…')
     assert.equal(fitWidth('日落日落', 8), '日落日落')
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(40), (text, columns) => assert.ok(displayWidth(fitWidth(text, columns)) <= columns)),
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(40), (text, columns) =>
+        assert.ok(displayWidth(fitWidth(text, columns)) <= columns),
+      ),
     )
   })
 })
@@ -46,17 +49,27 @@ describe('progressLine', () => {
   })
 
   it('should never reach the last column, whatever the label and the terminal are', () => {
-    const label = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: fc.constantFrom('日', '落', 'a'), maxLength: 60 }))
+    const label = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom('日', '落', 'a'), maxLength: 60 }),
+    )
     fc.assert(
-      fc.property(label, fc.option(fc.double({ min: -1, max: 2, noNaN: true }), { nil: undefined }), fc.integer({ min: 11, max: 200 }), (what, fraction, columns) => {
-        assert.ok(displayWidth(progressLine(what, fraction, columns)) < columns)
-      }),
+      fc.property(
+        label,
+        fc.option(fc.double({ min: -1, max: 2, noNaN: true }), { nil: undefined }),
+        fc.integer({ min: 11, max: 200 }),
+        (what, fraction, columns) => {
+          assert.ok(displayWidth(progressLine(what, fraction, columns)) < columns)
+        },
+      ),
     )
   })
 })
 
 describe('showProgress', () => {
-  const written = (isTTY: boolean): { text: () => string; output: { isTTY: boolean; columns: number; write(text: string): void } } => {
+  const written = (
+    isTTY: boolean,
+  ): { text: () => string; output: { isTTY: boolean; columns: number; write(text: string): void } } => {
     let all = ''
     return { text: () => all, output: { isTTY, columns: 40, write: (text) => void (all += text) } }
   }
@@ -82,6 +95,9 @@ describe('showProgress', () => {
     progress.update('rendering')
     progress.update('rendering')
     progress.clear()
-    assert.equal(text(), 'painting\npainting 25%\npainting 50%\npainting 75%\npainting 100%\nready[2J\nrendering\n')
+    assert.equal(
+      text(),
+      'painting\npainting 25%\npainting 50%\npainting 75%\npainting 100%\nready[2J\nrendering\n',
+    )
   })
 })

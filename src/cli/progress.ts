@@ -30,7 +30,10 @@ export function progressLine(what: string, fraction: number | undefined, columns
   if (fraction === undefined) return fitWidth(what, room)
   const share = Math.min(1, Math.max(0, fraction))
   const percent = `${String(Math.floor(share * 100)).padStart(3)}%`
-  const bar = Math.min(barColumns, room - percent.length - 2 - Math.min(displayWidth(what), Math.floor(room / 2)))
+  const bar = Math.min(
+    barColumns,
+    room - percent.length - 2 - Math.min(displayWidth(what), Math.floor(room / 2)),
+  )
   if (bar < 4) return `${fitWidth(what, room - percent.length - 1)} ${percent}`
   const full = Math.floor(share * bar)
   const label = fitWidth(what, room - bar - percent.length - 2)
@@ -77,7 +80,9 @@ function lineProgress(output: ProgressOutput): Progress {
       if (text === stage && reached <= step) return
       stage = text
       step = reached
-      output.write(fraction === undefined || reached === 0 ? `${text}\n` : `${text} ${Math.floor(fraction * 100)}%\n`)
+      output.write(
+        fraction === undefined || reached === 0 ? `${text}\n` : `${text} ${Math.floor(fraction * 100)}%\n`,
+      )
     },
     say(text) {
       output.write(`${printable(text)}\n`)

@@ -109,7 +109,9 @@ function readFlags(words: readonly string[]): Flags {
   const { values } = parseFlags(words)
   const port = values.port === undefined ? undefined : Number(values.port)
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw new ReelsmithError('request/invalid', `--port: expected 0 to 65535, got "${values.port}".`, { details: { usage: 'serve' } })
+    throw new ReelsmithError('request/invalid', `--port: expected 0 to 65535, got "${values.port}".`, {
+      details: { usage: 'serve' },
+    })
   }
   return { port, host: values.host, data: values.data, personal: values.personal ?? false }
 }
@@ -127,6 +129,9 @@ function parseFlags(words: readonly string[]) {
     })
   } catch (cause) {
     const said = cause instanceof Error ? cause.message.split('. ')[0]! : String(cause)
-    throw new ReelsmithError('request/invalid', `${said.replace(/\.$/, '')}.`, { details: { usage: 'serve' }, cause })
+    throw new ReelsmithError('request/invalid', `${said.replace(/\.$/, '')}.`, {
+      details: { usage: 'serve' },
+      cause,
+    })
   }
 }

@@ -21,7 +21,9 @@ export interface ServerChild {
   abandon(): void
 }
 
-export type StartedServer = { readonly url: string; readonly child: ServerChild } | { readonly ownerPort: number }
+export type StartedServer =
+  | { readonly url: string; readonly child: ServerChild }
+  | { readonly ownerPort: number }
 
 /** Enough to see what went wrong; older lines go at the next start. */
 const longestLogBytes = 4 * 1024 * 1024
@@ -41,13 +43,19 @@ export async function startServerChild(dataDir: string, signal: AbortSignal): Pr
   const args = [main, 'serve', '--personal', '--host', '127.0.0.1', '--port', '0', '--data', dataDir]
   const child = startChild(process.execPath, args, { stdio: ['pipe', 'pipe', log], deathSignal: 'QUIT' })
   closeSync(log)
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()))
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => resolve()).once('error', () => resolve()),
+  )
   try {
     const said = await firstLine(child, signal)
     if (said === undefined) {
-      throw new ReelsmithError('process/failed', `The server ended while it started; the end of ${logFile} says why.`, {
-        details: { logFile },
-      })
+      throw new ReelsmithError(
+        'process/failed',
+        `The server ended while it started; the end of ${logFile} says why.`,
+        {
+          details: { logFile },
+        },
+      )
     }
     if ('url' in said) return { url: said.url, child: asServerChild(child, ended, logFile) }
     await ended

@@ -7,8 +7,10 @@ import type { TurnEvent } from './turn-event.ts'
 const tokenPath = 'POST /api/auth/anonymous-token'
 const sessionPath = 'POST /api/tasks/me/with-session/nemo_agent'
 const sessionAnswer = ok({ task_id: 't', session_id: '1234567890123456789', user_id: 'anon_1' })
-const isError = (code: ErrorCode, message = /./) => (error: unknown): boolean =>
-  ReelsmithError.is(error, code) && message.test(error.message)
+const isError =
+  (code: ErrorCode, message = /./) =>
+  (error: unknown): boolean =>
+    ReelsmithError.is(error, code) && message.test(error.message)
 
 async function collect(events: AsyncIterable<TurnEvent>): Promise<TurnEvent[]> {
   const all: TurnEvent[] = []
@@ -90,25 +92,40 @@ describe('createClient', () => {
   for (const [status, code, expected, nextStep] of rows) {
     it(`should tell ${code} as ${expected}, with what to do next`, async () => {
       await using server = await testServer({ [sessionPath]: refuse(status, code, 'No.') })
-      await assert.rejects(testClient(server.url, { token: 't' }).client.createSession(), isError(expected, nextStep))
+      await assert.rejects(
+        testClient(server.url, { token: 't' }).client.createSession(),
+        isError(expected, nextStep),
+      )
     })
     it(`should keep the words of a server that says what to do (${code})`, async () => {
       const said = 'Your film is too long: shorten it to one minute.'
       await using server = await testServer({ [sessionPath]: refuse(status, code, said) })
-      await assert.rejects(testClient(server.url, { token: 't' }).client.createSession(), (error: Error) => error.message === said)
+      await assert.rejects(
+        testClient(server.url, { token: 't' }).client.createSession(),
+        (error: Error) => error.message === said,
+      )
     })
   }
 
   it('should see an error in an envelope that came with HTTP 200', async () => {
     await using server = await testServer({ [sessionPath]: refuse(200, 2001, 'not enough') })
-    await assert.rejects(testClient(server.url, { token: 't' }).client.createSession(), isError('credits/insufficient'))
+    await assert.rejects(
+      testClient(server.url, { token: 't' }).client.createSession(),
+      isError('credits/insufficient'),
+    )
   })
 
   it('should say so when there is no server, or something else answers', async () => {
     const { client } = testClient('http://127.0.0.1:9', { token: 't' })
-    await assert.rejects(client.createSession(), isError('server/unreachable', /127\.0\.0\.1:9.*NEMO_API_URL/))
+    await assert.rejects(
+      client.createSession(),
+      isError('server/unreachable', /127\.0\.0\.1:9.*NEMO_API_URL/),
+    )
     await using server = await testServer({
-      [sessionPath]: [(_, response) => void response.end('<html>'), (_, response) => sendJson(response, { hello: 'world' })],
+      [sessionPath]: [
+        (_, response) => void response.end('<html>'),
+        (_, response) => sendJson(response, { hello: 'world' }),
+      ],
     })
     const other = testClient(server.url, { token: 't' })
     await assert.rejects(other.client.createSession(), isError('client/protocol', /no JSON/))
@@ -125,7 +142,8 @@ describe('createClient', () => {
 })
 
 describe('say', () => {
-  const event = (words: string, id: string): string => `data: {"id":"${id}","content":{"role":"model","parts":[{"text":"${words}"}]}}\n\n`
+  const event = (words: string, id: string): string =>
+    `data: {"id":"${id}","content":{"role":"model","parts":[{"text":"${words}"}]}}\n\n`
   const heard = async (text: string): Promise<TurnEvent[]> => {
     await using server = await testServer({ 'POST /run_sse': stream(text) })
     return await collect(testClient(server.url, { token: 't' }).client.say('12', 'hello'))
@@ -151,7 +169,10 @@ describe('say', () => {
   })
 
   it('should end without text when only heartbeats came', async () => {
-    assert.deepEqual(await heard('data:\n\ndata: {"type":"heartbeat"}\n\n'), [{ type: 'heartbeat' }, { type: 'heartbeat' }])
+    assert.deepEqual(await heard('data:\n\ndata: {"type":"heartbeat"}\n\n'), [
+      { type: 'heartbeat' },
+      { type: 'heartbeat' },
+    ])
   })
 
   it('should hear the same when the stream is cut into pieces at every byte', async () => {
@@ -164,7 +185,10 @@ describe('say', () => {
       },
     })
     const events = await collect(testClient(server.url, { token: 't' }).client.say('12', 'x'))
-    assert.deepEqual(events.map((one) => one.type === 'text' && one.text), ['日落🌅', 'done'])
+    assert.deepEqual(
+      events.map((one) => one.type === 'text' && one.text),
+      ['日落🌅', 'done'],
+    )
   })
 
   it('should tell a connection that broke from one that ended, wherever it broke', async () => {
@@ -189,16 +213,29 @@ describe('say', () => {
     }
     await using server = await testServer({ 'POST /run_sse': silent })
     const { client } = testClient(server.url, { token: 't' })
-    assert.deepEqual(await collect(client.say('12', 'x', { idleMs: 20 })), [{ type: 'interrupted', reason: 'silent' }])
-    assert.deepEqual(await collect(client.say('12', 'x', { totalMs: 20 })), [{ type: 'interrupted', reason: 'too-long' }])
+    assert.deepEqual(await collect(client.say('12', 'x', { idleMs: 20 })), [
+      { type: 'interrupted', reason: 'silent' },
+    ])
+    assert.deepEqual(await collect(client.say('12', 'x', { totalMs: 20 })), [
+      { type: 'interrupted', reason: 'too-long' },
+    ])
   })
 
   it('should throw an error that comes inside the stream, and one that comes instead of it', async () => {
-    await assert.rejects(heard(`${event('one', 'a')}data: {"type":"error","code":2001,"errorMessage":"no"}\n\n`), isError('credits/insufficient'))
+    await assert.rejects(
+      heard(`${event('one', 'a')}data: {"type":"error","code":2001,"errorMessage":"no"}\n\n`),
+      isError('credits/insufficient'),
+    )
     await using server = await testServer({ 'POST /run_sse': refuse(404, 1002, 'gone') })
-    await assert.rejects(collect(testClient(server.url, { token: 't' }).client.say('12', 'x')), isError('session/not-found'))
+    await assert.rejects(
+      collect(testClient(server.url, { token: 't' }).client.say('12', 'x')),
+      isError('session/not-found'),
+    )
     await using polite = await testServer({ 'POST /run_sse': refuse(200, 1002, 'gone') })
-    await assert.rejects(collect(testClient(polite.url, { token: 't' }).client.say('12', 'x')), isError('session/not-found'))
+    await assert.rejects(
+      collect(testClient(polite.url, { token: 't' }).client.say('12', 'x')),
+      isError('session/not-found'),
+    )
   })
 
   it('should stop listening when it is cancelled', async () => {
@@ -218,7 +255,12 @@ describe('say', () => {
 
 describe('upload', () => {
   it('should send the files as a form, with progress, names of any script and quotes in them', async () => {
-    const taken = { files: [{ filename: 'a', file_type: 'image' }, { filename: 'b', file_type: '', error: 'broken' }] }
+    const taken = {
+      files: [
+        { filename: 'a', file_type: 'image' },
+        { filename: 'b', file_type: '', error: 'broken' },
+      ],
+    }
     await using server = await testServer({ 'POST /api/upload-video/nemo_agent/me/12': ok(taken) })
     const fractions: number[] = []
     const large = new Uint8Array(300_000).fill(7)
@@ -235,11 +277,18 @@ describe('upload', () => {
       { filename: 'b', fileType: '', error: 'broken' },
     ])
     const { headers, body } = server.requests[0]!
-    const form = await new Response(body, { headers: { 'content-type': headers['content-type']! } }).formData()
+    const form = await new Response(body, {
+      headers: { 'content-type': headers['content-type']! },
+    }).formData()
     const files = form.getAll('files') as File[]
-    assert.deepEqual(files.map(({ size }) => size), [5, 300_000])
+    assert.deepEqual(
+      files.map(({ size }) => size),
+      [5, 300_000],
+    )
     assert.match(body.toString('utf8', 0, 300), /filename="照片 %221%22\.jpg"/)
-    assert.ok(fractions.length >= 2 && fractions.every((fraction, index) => fraction > (fractions[index - 1] ?? 0)))
+    assert.ok(
+      fractions.length >= 2 && fractions.every((fraction, index) => fraction > (fractions[index - 1] ?? 0)),
+    )
     assert.ok(fractions.at(-1)! >= 1)
   })
 
@@ -250,7 +299,10 @@ describe('upload', () => {
     })
     await testClient(server.url).client.upload('12', [{ name: 'a.txt', content: new Blob(['whole']) }])
     const sent = server.requests.filter(({ path }) => path.startsWith('/api/upload'))
-    assert.deepEqual(sent.map(({ body }) => body.includes('whole')), [true, true])
+    assert.deepEqual(
+      sent.map(({ body }) => body.includes('whole')),
+      [true, true],
+    )
   })
 })
 
@@ -258,7 +310,9 @@ describe('state', () => {
   it('should give the draft as it came, and null where there is none', async () => {
     const draft = { v: 9, d: 5, extra: [1] }
     const path = 'GET /api/state/nemo_agent/me/12/latest'
-    await using server = await testServer({ [path]: [ok({ session_id: '12', state: { draft } }), ok({ state: {} })] })
+    await using server = await testServer({
+      [path]: [ok({ session_id: '12', state: { draft } }), ok({ state: {} })],
+    })
     const { client } = testClient(server.url, { token: 't' })
     assert.deepEqual((await client.state('12')).draft, draft)
     assert.equal((await client.state('12')).draft, null)

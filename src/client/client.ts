@@ -55,7 +55,11 @@ export interface NemoClient {
   connect(signal?: AbortSignal): Promise<void>
   createSession(options?: { language?: string; signal?: AbortSignal }): Promise<string>
   /** Posts a message and hears the turn; see {@link listen}. A message is never sent twice. */
-  say(sessionId: string, text: string, options?: ListenOptions & { streaming?: boolean }): AsyncGenerator<TurnEvent>
+  say(
+    sessionId: string,
+    text: string,
+    options?: ListenOptions & { streaming?: boolean },
+  ): AsyncGenerator<TurnEvent>
   upload(
     sessionId: string,
     files: readonly FileToUpload[],
@@ -75,7 +79,9 @@ export function createClient(options: ClientOptions): NemoClient {
     skill: options.skill,
     sleep: options.sleep ?? sleep,
   }
-  const tokens = options.token ? givenToken(options.token) : anonymousToken(settings, options.clientId, options.tokenStore)
+  const tokens = options.token
+    ? givenToken(options.token)
+    : anonymousToken(settings, options.clientId, options.tokenStore)
 
   /** A refused token is replaced once: the server did nothing with the request, so it may be sent again. */
   async function authorized(path: string, call: Call): Promise<Response> {
@@ -111,7 +117,12 @@ export function createClient(options: ClientOptions): NemoClient {
         ...(streaming && { streaming }),
       }
       const headers = { accept: 'text/event-stream' }
-      const response = await authorized('/run_sse', { method: 'POST', json, headers, signal: listening.signal })
+      const response = await authorized('/run_sse', {
+        method: 'POST',
+        json,
+        headers,
+        signal: listening.signal,
+      })
       if (!response.headers.get('content-type')?.includes('text/event-stream')) await readData(response)
       else if (response.body) yield* listen(response.body, listening)
     },
@@ -121,12 +132,19 @@ export function createClient(options: ClientOptions): NemoClient {
       const body = (): ReadableStream<Uint8Array> =>
         form.stream((sentBytes) => onProgress?.(totalBytes === 0 ? 1 : sentBytes / totalBytes))
       const headers = { 'content-type': form.contentType }
-      const reply = await data(`/api/upload-video/${agent}/me/${sessionId}`, { method: 'POST', headers, body, signal })
-      return read(uploadReplySchema, reply, 'upload').files.map(({ filename, file_type: fileType, error }) => ({
-        filename,
-        fileType,
-        ...(error !== undefined && { error }),
-      }))
+      const reply = await data(`/api/upload-video/${agent}/me/${sessionId}`, {
+        method: 'POST',
+        headers,
+        body,
+        signal,
+      })
+      return read(uploadReplySchema, reply, 'upload').files.map(
+        ({ filename, file_type: fileType, error }) => ({
+          filename,
+          fileType,
+          ...(error !== undefined && { error }),
+        }),
+      )
     },
     async state(sessionId, signal) {
       const reply = await data(`/api/state/${agent}/me/${sessionId}/latest`, { signal })
@@ -141,7 +159,11 @@ export function createClient(options: ClientOptions): NemoClient {
       return read(renderObjectSchema, await data(renderPath, { method: 'POST', json, signal }), 'render')
     },
     async render(renderId, signal) {
-      return read(renderObjectSchema, await data(`${renderPath}/${encodeURIComponent(renderId)}`, { signal }), 'render')
+      return read(
+        renderObjectSchema,
+        await data(`${renderPath}/${encodeURIComponent(renderId)}`, { signal }),
+        'render',
+      )
     },
     async cancelRender(renderId, signal) {
       const path = `${renderPath}/${encodeURIComponent(renderId)}/cancel`
@@ -155,6 +177,10 @@ function read<T>(schema: Parameters<typeof parseInput<T>>[0], reply: unknown, wh
     return parseInput(schema, reply, where)
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : ''
-    throw new ReelsmithError('client/protocol', `The server's answer isn't what the contract promises (${said.replace(/\.$/, '')}).`, { cause })
+    throw new ReelsmithError(
+      'client/protocol',
+      `The server's answer isn't what the contract promises (${said.replace(/\.$/, '')}).`,
+      { cause },
+    )
   }
 }

@@ -7,8 +7,16 @@ import { type Answer, ok, testClient, testServer } from './testing.ts'
 const submitPath = 'POST /api/render/proxy/lambda'
 const pollPath = 'GET /api/render/proxy/lambda/render_1'
 const cancelPath = 'POST /api/render/proxy/lambda/render_1/cancel'
-const job = (status: string, progress: number, more: object = {}): Answer => ok({ id: 'render_1', status, progress, ...more })
-const output = { url: 'http://host/film.mp4', duration: 10.02, size: 1234, width: 1920, height: 1080, format: 'mp4' }
+const job = (status: string, progress: number, more: object = {}): Answer =>
+  ok({ id: 'render_1', status, progress, ...more })
+const output = {
+  url: 'http://host/film.mp4',
+  duration: 10.02,
+  size: 1234,
+  width: 1920,
+  height: 1080,
+  format: 'mp4',
+}
 
 async function exportFrom(answers: Record<string, Answer | Answer[]>, options: Partial<ExportOptions> = {}) {
   const server = await testServer(answers)
@@ -39,7 +47,13 @@ describe('exportFilm', () => {
       [submitPath]: job('pending', 0),
       [pollPath]: [job('processing', 40), job('completed', 100, { output })],
     })
-    assert.deepEqual(film, { url: output.url, durationMs: 10_020, sizeBytes: 1234, width: 1920, height: 1080 })
+    assert.deepEqual(film, {
+      url: output.url,
+      durationMs: 10_020,
+      sizeBytes: 1234,
+      width: 1920,
+      height: 1080,
+    })
     assert.deepEqual(fractions, [0, 0.4])
     assert.deepEqual(waitsMs, [1000, 1000])
     assert.deepEqual(JSON.parse(requests[0]!.body.toString()), {
@@ -57,14 +71,22 @@ describe('exportFilm', () => {
   })
 
   it('should poll less often when it takes long, and give up when nothing moves', async () => {
-    const { error, waitsMs } = await exportFrom({ [submitPath]: job('processing', 7), [pollPath]: job('processing', 7) }, { stalledMs: 130_000 })
+    const { error, waitsMs } = await exportFrom(
+      { [submitPath]: job('processing', 7), [pollPath]: job('processing', 7) },
+      { stalledMs: 130_000 },
+    )
     assert.ok(ReelsmithError.is(error, 'job/failed') && /no progress/.test(error.message))
     assert.deepEqual([waitsMs[119], waitsMs[120]], [1000, 5000])
   })
 
   it('should tell why an export failed', async () => {
-    const { error } = await exportFrom({ [submitPath]: job('pending', 0), [pollPath]: job('failed', 3, { error: 'it was too dark' }) })
-    assert.ok(ReelsmithError.is(error, 'job/failed') && error.message === 'The export failed: it was too dark')
+    const { error } = await exportFrom({
+      [submitPath]: job('pending', 0),
+      [pollPath]: job('failed', 3, { error: 'it was too dark' }),
+    })
+    assert.ok(
+      ReelsmithError.is(error, 'job/failed') && error.message === 'The export failed: it was too dark',
+    )
     const cancelled = await exportFrom({ [submitPath]: job('cancelled', 3) })
     assert.ok(ReelsmithError.is(cancelled.error, 'job/cancelled'))
     const nowhere = await exportFrom({ [submitPath]: job('completed', 100) })
@@ -74,7 +96,11 @@ describe('exportFilm', () => {
   it('should cancel the job at the server when it is cancelled here', async () => {
     const cancel = new AbortController()
     const { error, requests } = await exportFrom(
-      { [submitPath]: job('processing', 0), [pollPath]: job('processing', 1), [cancelPath]: job('cancelled', 1) },
+      {
+        [submitPath]: job('processing', 0),
+        [pollPath]: job('processing', 1),
+        [cancelPath]: job('cancelled', 1),
+      },
       { signal: cancel.signal, onProgress: (fraction) => fraction > 0 && cancel.abort() },
     )
     assert.ok(ReelsmithError.is(error, 'job/cancelled'), String(error))

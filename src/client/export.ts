@@ -57,12 +57,16 @@ export async function exportFilm(client: NemoClient, options: ExportOptions): Pr
 
 function finished(job: ReceivedRender): ExportedFilm | null {
   if (job.status === 'failed') {
-    throw new ReelsmithError('job/failed', job.error ? `The export failed: ${job.error}` : 'The export failed; try again.')
+    throw new ReelsmithError(
+      'job/failed',
+      job.error ? `The export failed: ${job.error}` : 'The export failed; try again.',
+    )
   }
   if (job.status === 'cancelled') throw new ReelsmithError('job/cancelled', 'The export was cancelled.')
   if (job.status !== 'completed') return null
   const url = job.output?.url ?? job.outputUrl
-  if (!url) throw new ReelsmithError('client/protocol', 'The server says that the film is done, but not where it is.')
+  if (!url)
+    throw new ReelsmithError('client/protocol', 'The server says that the film is done, but not where it is.')
   const { duration = 0, size = 0, width = 0, height = 0 } = job.output ?? {}
   return { url, durationMs: Math.round(duration * 1000), sizeBytes: size, width, height }
 }

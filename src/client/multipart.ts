@@ -22,10 +22,15 @@ export function multipart(field: string, files: readonly FileToUpload[], boundar
   const heads = files.map((file, index) => {
     const disposition = `form-data; name="${field}"; filename="${escapeName(file.name)}"`
     const before = index === 0 ? '' : '\r\n'
-    return encoder.encode(`${before}--${boundary}\r\nContent-Disposition: ${disposition}\r\nContent-Type: application/octet-stream\r\n\r\n`)
+    return encoder.encode(
+      `${before}--${boundary}\r\nContent-Disposition: ${disposition}\r\nContent-Type: application/octet-stream\r\n\r\n`,
+    )
   })
   const tail = encoder.encode(`\r\n--${boundary}--\r\n`)
-  const sizeBytes = files.reduce((sum, file, index) => sum + heads[index]!.length + file.content.size, tail.length)
+  const sizeBytes = files.reduce(
+    (sum, file, index) => sum + heads[index]!.length + file.content.size,
+    tail.length,
+  )
   async function* bytes(onSent?: (sentBytes: number) => void): AsyncGenerator<Uint8Array> {
     let sentBytes = 0
     for (const [index, file] of files.entries()) {

@@ -19,18 +19,30 @@ interface Advice {
 }
 
 const table: Partial<Record<ErrorCode, Advice>> = {
-  'auth/token-invalid': { remedy: 'renew-token', nextStep: 'Get a new token and put it into NEMO_TOKEN, or unset NEMO_TOKEN to be given an anonymous one.' },
+  'auth/token-invalid': {
+    remedy: 'renew-token',
+    nextStep: 'Get a new token and put it into NEMO_TOKEN, or unset NEMO_TOKEN to be given an anonymous one.',
+  },
   'auth/rate-limited': { remedy: 'wait', nextStep: 'Wait half a minute and try again.' },
   'auth/scope-missing': { remedy: 'tell-user', nextStep: 'Use a token that has this scope.' },
   'session/not-found': { remedy: 'new-session', nextStep: 'Start a new session.' },
   'credits/insufficient': { remedy: 'tell-user', nextStep: 'Register or top up, then try again.' },
-  'request/unsupported-type': { remedy: 'tell-user', nextStep: 'Use mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, txt, md, docx or pdf.' },
+  'request/unsupported-type': {
+    remedy: 'tell-user',
+    nextStep: 'Use mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, txt, md, docx or pdf.',
+  },
   'request/too-large': { remedy: 'tell-user', nextStep: 'Compress or trim the file and try again.' },
   'request/invalid': { remedy: 'tell-user', nextStep: 'Change the request and try again.' },
   'render/not-allowed': { remedy: 'tell-user', nextStep: 'Register or upgrade to export.' },
-  'server/unreachable': { remedy: 'retry', nextStep: 'Check that the server runs and that NEMO_API_URL is right, then try again.' },
+  'server/unreachable': {
+    remedy: 'retry',
+    nextStep: 'Check that the server runs and that NEMO_API_URL is right, then try again.',
+  },
   'store/unavailable': { remedy: 'retry', nextStep: 'Try again in a moment.' },
-  'store/disk-full': { remedy: 'tell-user', nextStep: 'Free some disk space where the server keeps its data, then try again.' },
+  'store/disk-full': {
+    remedy: 'tell-user',
+    nextStep: 'Free some disk space where the server keeps its data, then try again.',
+  },
   internal: { remedy: 'retry', nextStep: 'Try again in a moment.' },
 }
 
@@ -47,10 +59,19 @@ export interface ExplainOptions {
  * The error for something a server told, with what to do next: in the server's words where it has them, and
  * ours otherwise.
  */
-export function explain(code: ErrorCode, serverMessage: string, options: ExplainOptions = {}): ReelsmithError {
+export function explain(
+  code: ErrorCode,
+  serverMessage: string,
+  options: ExplainOptions = {},
+): ReelsmithError {
   const { remedy, nextStep } = adviceFor(code)
   const said = serverMessage.trim()
   // our own servers say what to do; a bare phrase ("Unauthorized") doesn't
-  const message = said === '' ? nextStep : said.split(/\s+/).length >= 6 ? said : `${said.replace(/[.\s]+$/, '')}. ${nextStep}`
+  const message =
+    said === ''
+      ? nextStep
+      : said.split(/\s+/).length >= 6
+        ? said
+        : `${said.replace(/[.\s]+$/, '')}. ${nextStep}`
   return new ReelsmithError(code, message, { ...options, retryable: remedy === 'retry' || remedy === 'wait' })
 }

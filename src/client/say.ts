@@ -18,7 +18,10 @@ export interface ListenOptions {
  *
  * @throws {ReelsmithError} the error that the server told, or `job/cancelled` when the signal fired.
  */
-export async function* listen(body: ReadableStream<Uint8Array>, options: ListenOptions = {}): AsyncGenerator<TurnEvent> {
+export async function* listen(
+  body: ReadableStream<Uint8Array>,
+  options: ListenOptions = {},
+): AsyncGenerator<TurnEvent> {
   const { signal, idleMs = 60_000, totalMs = wireLimits.streamMs } = options
   const reader = body.getReader()
   const parser = new SseParser()
@@ -52,7 +55,11 @@ export async function* listen(body: ReadableStream<Uint8Array>, options: ListenO
 
 type Read = { done: false; value: Uint8Array } | { done: true; value?: undefined } | 'late' | 'broken'
 
-async function readWithin(reader: ReadableStreamDefaultReader<Uint8Array>, ms: number, signal?: AbortSignal): Promise<Read> {
+async function readWithin(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  ms: number,
+  signal?: AbortSignal,
+): Promise<Read> {
   if (signal?.aborted) throw cancelled('The turn')
   const { promise: late, resolve } = Promise.withResolvers<Read>()
   const timer = setTimeout(() => resolve('late'), ms)

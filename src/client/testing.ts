@@ -35,7 +35,9 @@ export async function testServer(answers: Record<string, Answer | Answer[]>): Pr
       const received: Received = { method, path, headers, body: await buffer(request) }
       requests.push(received)
       const key = `${method} ${path}`
-      const listed = answers[key] ?? ((_: Received, reply: ServerResponse) => sendJson(reply, { code: 404, message: 'not here' }, 404))
+      const listed =
+        answers[key] ??
+        ((_: Received, reply: ServerResponse) => sendJson(reply, { code: 404, message: 'not here' }, 404))
       const all = Array.isArray(listed) ? listed : [listed]
       const count = counts.get(key) ?? 0
       counts.set(key, count + 1)
@@ -54,7 +56,12 @@ export async function testServer(answers: Record<string, Answer | Answer[]>): Pr
   }
 }
 
-export function sendJson(response: ServerResponse, body: unknown, status = 200, headers: Record<string, string> = {}): void {
+export function sendJson(
+  response: ServerResponse,
+  body: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(JSON.stringify(body))
 }
@@ -65,7 +72,12 @@ export function ok(data: object): Answer {
 }
 
 /** Answers with an error of the contract. */
-export function refuse(status: number, code: number, message: string, headers: Record<string, string> = {}): Answer {
+export function refuse(
+  status: number,
+  code: number,
+  message: string,
+  headers: Record<string, string> = {},
+): Answer {
   return (_, response) => sendJson(response, { code, message, data: null }, status, headers)
 }
 
@@ -77,10 +89,18 @@ export function stream(text: string): Answer {
   }
 }
 
-export const tokenAnswer: Answer = ok({ token: 'nmv_usr_first', user_id: 'anon_1', expires_at: '2999-01-01T00:00:00Z', credits: 100 })
+export const tokenAnswer: Answer = ok({
+  token: 'nmv_usr_first',
+  user_id: 'anon_1',
+  expires_at: '2999-01-01T00:00:00Z',
+  credits: 100,
+})
 
 /** A client whose waits take no time; they are noted in `waitsMs`. */
-export function testClient(url: string, options: { token?: string } = {}): { client: NemoClient; waitsMs: number[] } {
+export function testClient(
+  url: string,
+  options: { token?: string } = {},
+): { client: NemoClient; waitsMs: number[] } {
   const waitsMs: number[] = []
   const client = createClient({
     baseUrl: `${url}/`,

@@ -26,7 +26,11 @@ export function givenToken(token: string): TokenSource {
 }
 
 /** Anonymous tokens for a client id, kept in a store when there is one. */
-export function anonymousToken(settings: TransportSettings, clientId: string, store?: TokenStore): TokenSource {
+export function anonymousToken(
+  settings: TransportSettings,
+  clientId: string,
+  store?: TokenStore,
+): TokenSource {
   let token: string | undefined
   const fetchToken = async (signal?: AbortSignal): Promise<string> => {
     const headers = { 'X-Client-Id': clientId }
@@ -51,6 +55,10 @@ function readReply(data: unknown): TokenReply {
   try {
     return parseInput(tokenReplySchema, data)
   } catch (cause) {
-    throw new ReelsmithError('client/protocol', 'The server gave no token where the contract promises one; check NEMO_API_URL.', { cause })
+    throw new ReelsmithError(
+      'client/protocol',
+      'The server gave no token where the contract promises one; check NEMO_API_URL.',
+      { cause },
+    )
   }
 }

@@ -51,7 +51,8 @@ export async function send(settings: TransportSettings, path: string, call: Call
         continue
       }
       const delayMs = retryDelaysMs[attempt]
-      const mayPass = error.code === 'server/unreachable' || error.code === 'internal' || error.code === 'store/unavailable'
+      const mayPass =
+        error.code === 'server/unreachable' || error.code === 'internal' || error.code === 'store/unavailable'
       if (!isSafe || !mayPass || delayMs === undefined) throw error
       await settings.sleep(delayMs, call.signal)
     }
@@ -72,10 +73,20 @@ async function sendOnce(settings: TransportSettings, path: string, call: Call): 
   // streamed bodies need to say that the answer comes after them
   const duplex = body instanceof ReadableStream ? { duplex: 'half' as const } : {}
   try {
-    return await settings.fetch(settings.baseUrl + path, { method: call.method ?? 'GET', headers, body, signal: call.signal, ...duplex })
+    return await settings.fetch(settings.baseUrl + path, {
+      method: call.method ?? 'GET',
+      headers,
+      body,
+      signal: call.signal,
+      ...duplex,
+    })
   } catch (cause) {
     if (call.signal?.aborted) throw cancelled('The request')
-    throw explain('server/unreachable', `The server at ${originOf(settings.baseUrl)} does not answer; check that it runs and that NEMO_API_URL is right.`, { cause })
+    throw explain(
+      'server/unreachable',
+      `The server at ${originOf(settings.baseUrl)} does not answer; check that it runs and that NEMO_API_URL is right.`,
+      { cause },
+    )
   }
 }
 
@@ -84,10 +95,15 @@ export async function readError(response: Response): Promise<ReelsmithError> {
   const text = await response.text().catch(() => '')
   const body = parseJson(text)
   const { code, message, data } = envelopeSchema.safeParse(body).data ?? {}
-  const detail = typeof body === 'object' && body !== null && 'detail' in body ? String(body.detail) : undefined
+  const detail =
+    typeof body === 'object' && body !== null && 'detail' in body ? String(body.detail) : undefined
   const retryAfterSeconds = Number(response.headers.get('retry-after')) || undefined
   return explain(errorCodeOf(code, response.status), message ?? detail ?? `HTTP ${response.status}`, {
-    details: { status: response.status, ...(data ? { data } : {}), ...(retryAfterSeconds && { retryAfterSeconds }) },
+    details: {
+      status: response.status,
+      ...(data ? { data } : {}),
+      ...(retryAfterSeconds && { retryAfterSeconds }),
+    },
   })
 }
 
@@ -99,7 +115,10 @@ export async function readError(response: Response): Promise<ReelsmithError> {
 export async function readData(response: Response): Promise<unknown> {
   const body = parseJson(await response.text())
   if (typeof body !== 'object' || body === null) {
-    throw new ReelsmithError('client/protocol', 'The server answered with something that is no JSON; check NEMO_API_URL.')
+    throw new ReelsmithError(
+      'client/protocol',
+      'The server answered with something that is no JSON; check NEMO_API_URL.',
+    )
   }
   const envelope = envelopeSchema.safeParse(body).data
   if (envelope?.code !== undefined && envelope.code !== 0 && envelope.code !== 200) {

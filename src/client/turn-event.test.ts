@@ -11,11 +11,16 @@ describe('readTurnEvents', () => {
     assert.deepEqual(readTurnEvents(JSON.stringify(parts)), [text('Done')])
     assert.deepEqual(readTurnEvents(JSON.stringify({ ...parts, type: 'text', text: 'Done' })), [text('Done')])
     assert.deepEqual(readTurnEvents('{"type":"text","text":"Done"}'), [text('Done')])
-    assert.deepEqual(readTurnEvents('{"text":"Do","partial":true}'), [{ type: 'text', text: 'Do', isPartial: true }])
+    assert.deepEqual(readTurnEvents('{"text":"Do","partial":true}'), [
+      { type: 'text', text: 'Do', isPartial: true },
+    ])
   })
 
   it('should read tool calls and their results', () => {
-    const parts = [{ functionCall: { id: '1', name: 'add-title', args: { text: 'Hi' } } }, { functionResponse: { name: 'add-title', response: { ok: true } } }]
+    const parts = [
+      { functionCall: { id: '1', name: 'add-title', args: { text: 'Hi' } } },
+      { functionResponse: { name: 'add-title', response: { ok: true } } },
+    ]
     assert.deepEqual(readTurnEvents(JSON.stringify({ content: { role: 'model', parts } })), [
       { type: 'tool-call', name: 'add-title', args: { text: 'Hi' } },
       { type: 'tool-result', name: 'add-title', response: { ok: true } },
@@ -46,7 +51,11 @@ describe('readTurnEvents', () => {
       [{ type: 'error', text: 'bad' }, 'internal'],
     ]
     for (const [event, code] of cases) {
-      assert.throws(() => readTurnEvents(JSON.stringify(event)), (error) => ReelsmithError.is(error, code), JSON.stringify(event))
+      assert.throws(
+        () => readTurnEvents(JSON.stringify(event)),
+        (error) => ReelsmithError.is(error, code),
+        JSON.stringify(event),
+      )
     }
   })
 })

@@ -5,7 +5,11 @@ import { explain } from './playbook.ts'
 
 export type TurnEvent =
   | { readonly type: 'heartbeat'; /** 0 to 1. */ readonly progress?: number; readonly doing?: string }
-  | { readonly type: 'text'; readonly text: string; /** A piece of a text that is still being made. */ readonly isPartial: boolean }
+  | {
+      readonly type: 'text'
+      readonly text: string
+      /** A piece of a text that is still being made. */ readonly isPartial: boolean
+    }
   | { readonly type: 'tool-call'; readonly name: string; readonly args: unknown }
   | { readonly type: 'tool-result'; readonly name: string; readonly response: unknown }
   /** The connection ended before the turn did: it goes on at the server, and the state will show what it did. */
@@ -40,7 +44,13 @@ function readEvent(value: unknown): TurnEvent[] {
   const heartbeat = heartbeatSchema.safeParse(value)
   if (heartbeat.success) {
     const { progress, doing } = heartbeat.data
-    return [{ type: 'heartbeat', ...(progress !== undefined && { progress }), ...(doing !== undefined && { doing }) }]
+    return [
+      {
+        type: 'heartbeat',
+        ...(progress !== undefined && { progress }),
+        ...(doing !== undefined && { doing }),
+      },
+    ]
   }
   const parsed = adkEventSchema.safeParse(value)
   if (!parsed.success) return []
@@ -50,9 +60,17 @@ function readEvent(value: unknown): TurnEvent[] {
   const isPartial = event.partial === true
   const events = parts.flatMap((part): TurnEvent[] => [
     ...(part.text ? [{ type: 'text', text: part.text, isPartial } as const] : []),
-    ...(part.functionCall ? [{ type: 'tool-call', name: part.functionCall.name, args: part.functionCall.args } as const] : []),
+    ...(part.functionCall
+      ? [{ type: 'tool-call', name: part.functionCall.name, args: part.functionCall.args } as const]
+      : []),
     ...(part.functionResponse
-      ? [{ type: 'tool-result', name: part.functionResponse.name, response: part.functionResponse.response } as const]
+      ? [
+          {
+            type: 'tool-result',
+            name: part.functionResponse.name,
+            response: part.functionResponse.response,
+          } as const,
+        ]
       : []),
   ])
   if (parts.length === 0 && event.text) events.push({ type: 'text', text: event.text, isPartial })

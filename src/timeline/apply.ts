@@ -76,7 +76,9 @@ function requireWithinFilm(before: Timeline, after: Timeline): void {
   const filmMs = timelineDurationMs(after)
   if (!mainTrack(after)?.clips.length || filmMs !== timelineDurationMs(before)) return
   const starts = new Map(before.tracks.flatMap((track) => track.clips.map((clip) => [clip.id, clip.startMs])))
-  for (const clip of after.tracks.flatMap((track): readonly { id: string; name: string; startMs: number }[] => track.clips)) {
+  for (const clip of after.tracks.flatMap(
+    (track): readonly { id: string; name: string; startMs: number }[] => track.clips,
+  )) {
     if (clip.startMs >= filmMs && starts.get(clip.id) !== clip.startMs) {
       throw new ReelsmithError(
         'timeline/invalid',

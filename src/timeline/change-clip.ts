@@ -26,7 +26,11 @@ const transition = (value: unknown, tongue: Tongue): string => {
 const percent = (value: unknown): string => percentText(Number(value))
 
 const properties: readonly Property[] = [
-  { name: 'text', words: { en: 'text', zh: '文字' }, show: (value, tongue) => (tongue === 'zh' ? `“${value}”` : `"${value}"`) },
+  {
+    name: 'text',
+    words: { en: 'text', zh: '文字' },
+    show: (value, tongue) => (tongue === 'zh' ? `“${value}”` : `"${value}"`),
+  },
   { name: 'durationMs', words: { en: 'length', zh: '时长' }, show: seconds },
   { name: 'inMs', words: { en: 'begins in its source at', zh: '素材起点' }, show: seconds },
   { name: 'speed', words: { en: 'speed', zh: '速度' }, show: (value) => `${Number(value)}x` },
@@ -51,14 +55,19 @@ export function clipChanges(before: Clip, after: Clip, tongue: Tongue): ClipChan
   const isPicture = 'asset' in after && 'fit' in after
   if (!isPicture && before.startMs !== after.startMs) {
     const what = tongue === 'zh' ? '开始' : 'start'
-    changes.unshift({ what, from: secondsText(before.startMs, tongue), to: secondsText(after.startMs, tongue) })
+    changes.unshift({
+      what,
+      from: secondsText(before.startMs, tongue),
+      to: secondsText(after.startMs, tongue),
+    })
   }
   if (isReplaced(before, after)) {
     changes.unshift({ what: tongue === 'zh' ? '素材' : 'source', from: before.name, to: after.name })
   } else if (before.name !== after.name && !('text' in after)) {
     changes.unshift({ what: tongue === 'zh' ? '名称' : 'name', from: before.name, to: after.name })
   }
-  if ('style' in before && 'style' in after) changes.push(...compare(styles, before.style, after.style, tongue))
+  if ('style' in before && 'style' in after)
+    changes.push(...compare(styles, before.style, after.style, tongue))
   return changes
 }
 
@@ -73,5 +82,9 @@ function compare(known: readonly Property[], before: object, after: object, tong
   const now = after as Record<string, unknown>
   return known
     .filter(({ name }) => !isSameData(old[name], now[name]))
-    .map(({ name, words, show }) => ({ what: words[tongue], from: show(old[name], tongue), to: show(now[name], tongue) }))
+    .map(({ name, words, show }) => ({
+      what: words[tongue],
+      from: show(old[name], tongue),
+      to: show(now[name], tongue),
+    }))
 }

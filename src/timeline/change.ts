@@ -3,7 +3,16 @@ import { fpsToNumber } from '../time/time.ts'
 import { type ClipChange, clipChanges } from './change-clip.ts'
 import { type Clip } from './locate.ts'
 import { type Timeline, type Track, timelineDurationMs } from './model.ts'
-import { type Tongue, clipLabel, percentText, ratioText, secondsText, spanText, tongueOf, trackLabel } from './words.ts'
+import {
+  type Tongue,
+  clipLabel,
+  percentText,
+  ratioText,
+  secondsText,
+  spanText,
+  tongueOf,
+  trackLabel,
+} from './words.ts'
 
 /**
  * One sentence fragment a change, in the order canvas, length, tracks; none when nothing changed.
@@ -11,7 +20,11 @@ import { type Tongue, clipLabel, percentText, ratioText, secondsText, spanText, 
  *
  * @param language - BCP 47; the timeline's own unless told.
  */
-export function describeChange(before: Timeline, after: Timeline, language: string = after.language): string[] {
+export function describeChange(
+  before: Timeline,
+  after: Timeline,
+  language: string = after.language,
+): string[] {
   const tongue = tongueOf(language)
   return [...canvasChanges(before, after, tongue), ...trackChanges(before, after, tongue)]
 }
@@ -27,7 +40,8 @@ function* canvasChanges(before: Timeline, after: Timeline, tongue: Tongue): Gene
   const [oldFps, newFps] = [fpsToNumber(before.fps), fpsToNumber(after.fps)]
   if (oldFps !== newFps) yield fromTo(zh ? '帧率' : 'frame rate', `${oldFps} fps`, `${newFps} fps`, tongue)
   const [oldMs, newMs] = [timelineDurationMs(before), timelineDurationMs(after)]
-  if (oldMs !== newMs) yield fromTo(zh ? '时长' : 'length', secondsText(oldMs, tongue), secondsText(newMs, tongue), tongue)
+  if (oldMs !== newMs)
+    yield fromTo(zh ? '时长' : 'length', secondsText(oldMs, tongue), secondsText(newMs, tongue), tongue)
 }
 
 function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Generator<string> {
@@ -43,7 +57,11 @@ function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Gener
     else {
       // what spans the film before and after has followed it, which the film's own length says
       const follows = spans(was.clip, oldMs) && spans(clip, newMs) && oldMs !== newMs
-      const changes = clipChanges(follows ? { ...was.clip, durationMs: clip.durationMs } : was.clip, clip, tongue)
+      const changes = clipChanges(
+        follows ? { ...was.clip, durationMs: clip.durationMs } : was.clip,
+        clip,
+        tongue,
+      )
       if (changes.length > 0) yield changedText(track, clip, changes, tongue)
     }
   }
@@ -57,7 +75,9 @@ function spans(clip: Clip, filmMs: number): boolean {
 /** Clips that only moved because others did aren't told; a new order of the main clips is. */
 function* orderChanges(before: Timeline, after: Timeline, tongue: Tongue): Generator<string> {
   const kept = (timeline: Timeline, other: ReadonlyMap<string, unknown>): Clip[] =>
-    timeline.tracks.flatMap((track): Clip[] => (track.role === 'main' ? track.clips.filter((clip) => other.has(clip.id)) : []))
+    timeline.tracks.flatMap((track): Clip[] =>
+      track.role === 'main' ? track.clips.filter((clip) => other.has(clip.id)) : [],
+    )
   const was = kept(before, byClipId(after))
   const is = kept(after, byClipId(before))
   if (was.length < 2 || was.every((clip, index) => clip.id === is[index]?.id)) return
@@ -75,7 +95,8 @@ function byClipId(timeline: Timeline): Map<string, { track: Track; clip: Clip }>
 function described(track: Track, clip: Clip, tongue: Tongue): string {
   const facts = [spanText(clip, tongue)]
   if (track.kind === 'audio' && 'volume' in clip) facts.push(percentText(clip.volume))
-  if ('style' in clip) facts.unshift(...[clip.style.color, clip.style.position].filter((fact) => fact !== undefined))
+  if ('style' in clip)
+    facts.unshift(...[clip.style.color, clip.style.position].filter((fact) => fact !== undefined))
   const subject = `${trackLabel(track, tongue)} ${clipLabel(clip, tongue)}`
   return tongue === 'zh' ? `${subject}（${facts.join('，')}）` : `${subject} (${facts.join(', ')})`
 }

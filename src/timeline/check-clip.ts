@@ -81,9 +81,18 @@ function* sourceProblems(clip: VideoClip | AudioClip): Generator<ClipProblem> {
   yield* range(clip.volume, 'volume', 0, limits.maxVolume, false)
 }
 
-function* range(value: number, name: string, min: number, max: number, whole: boolean): Generator<ClipProblem> {
+function* range(
+  value: number,
+  name: string,
+  min: number,
+  max: number,
+  whole: boolean,
+): Generator<ClipProblem> {
   if (value >= min && value <= max && (!whole || Number.isInteger(value))) return
-  yield { path: [name], message: `expected ${whole ? 'a whole number' : 'a number'} from ${min} to ${max}, got ${value}` }
+  yield {
+    path: [name],
+    message: `expected ${whole ? 'a whole number' : 'a number'} from ${min} to ${max}, got ${value}`,
+  }
 }
 
 function* length(value: string, name: string, min: number, max: number): Generator<ClipProblem> {

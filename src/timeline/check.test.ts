@@ -10,7 +10,10 @@ function withClip(trackIndex: number, clipIndex: number, changes: object): Timel
   const film = smallFilm()
   const tracks = film.tracks.map((track, index): Track => {
     if (index !== trackIndex) return track
-    return { ...track, clips: track.clips.map((clip, at) => (at === clipIndex ? { ...clip, ...changes } : clip)) } as Track
+    return {
+      ...track,
+      clips: track.clips.map((clip, at) => (at === clipIndex ? { ...clip, ...changes } : clip)),
+    } as Track
   })
   return { ...film, tracks }
 }
@@ -26,9 +29,21 @@ describe('checkTimeline', () => {
     ['a negative start', withClip(2, 0, { startMs: -1 }), 'tracks.2.clips.0.startMs'],
     ['a clip that can not be seen', withClip(2, 0, { durationMs: 39 }), 'tracks.2.clips.0.durationMs'],
     ['a text beyond the film', withClip(2, 0, { startMs: 8000 }), 'tracks.2.clips.0.startMs'],
-    ['a transition longer than its clip', withClip(0, 1, { transition: { type: 'crossfade', durationMs: 4001 } }), 'tracks.0.clips.1.transition.durationMs'],
-    ['a transition nobody knows', withClip(0, 1, { transition: { type: 'fold', durationMs: 40 } }), 'tracks.0.clips.1.transition.type'],
-    ['fades that do not fit', withClip(1, 0, { fadeInMs: 6000, fadeOutMs: 6000 }), 'tracks.1.clips.0.fadeOutMs'],
+    [
+      'a transition longer than its clip',
+      withClip(0, 1, { transition: { type: 'crossfade', durationMs: 4001 } }),
+      'tracks.0.clips.1.transition.durationMs',
+    ],
+    [
+      'a transition nobody knows',
+      withClip(0, 1, { transition: { type: 'fold', durationMs: 40 } }),
+      'tracks.0.clips.1.transition.type',
+    ],
+    [
+      'fades that do not fit',
+      withClip(1, 0, { fadeInMs: 6000, fadeOutMs: 6000 }),
+      'tracks.1.clips.0.fadeOutMs',
+    ],
     ['sound from two sources', withClip(1, 0, { asset: 'song' }), 'tracks.1.clips.0.asset'],
     ['sound from nowhere', withClip(1, 0, { music: undefined }), 'tracks.1.clips.0.asset'],
     ['a colour that is none', withClip(2, 0, { style: { color: 'red' } }), 'tracks.2.clips.0.style.color'],
@@ -42,7 +57,10 @@ describe('checkTimeline', () => {
   ]
   for (const [what, timeline, path] of broken) {
     it(`should find ${what}`, () => {
-      assert.ok(checkTimeline(timeline).some((violation) => violation.path.join('.') === path), JSON.stringify(checkTimeline(timeline)))
+      assert.ok(
+        checkTimeline(timeline).some((violation) => violation.path.join('.') === path),
+        JSON.stringify(checkTimeline(timeline)),
+      )
     })
   }
 
@@ -50,7 +68,10 @@ describe('checkTimeline', () => {
     const film = smallFilm()
     const overlay: Track = { id: 'logo', kind: 'video', role: 'overlay', name: 'Logo', clips: [] }
     const second: Track = { id: 'second', kind: 'video', role: 'main', name: 'Video', clips: [] }
-    for (const tracks of [[...film.tracks, second], [overlay, ...film.tracks]]) {
+    for (const tracks of [
+      [...film.tracks, second],
+      [overlay, ...film.tracks],
+    ]) {
       assert.ok(checkTimeline({ ...film, tracks }).some((violation) => violation.path.at(-1) === 'role'))
     }
   })

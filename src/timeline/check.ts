@@ -21,7 +21,11 @@ export interface CheckOptions {
 /** All the rules of a timeline that this one breaks; none when it is sound. */
 export function checkTimeline(timeline: Timeline, options: CheckOptions = {}): Violation[] {
   const violations: Violation[] = []
-  const report = (path: Violation['path'], message: string, code: Violation['code'] = 'timeline/invalid'): void => {
+  const report = (
+    path: Violation['path'],
+    message: string,
+    code: Violation['code'] = 'timeline/invalid',
+  ): void => {
     violations.push({ code, path, message })
   }
   checkCanvas(timeline, report)
@@ -29,7 +33,10 @@ export function checkTimeline(timeline: Timeline, options: CheckOptions = {}): V
   const seen = new Set<string>()
   const filmMs = mainTrack(timeline)?.clips.length ? timelineDurationMs(timeline) : limits.maxFilmMs
   if (timelineDurationMs(timeline) > limits.maxFilmMs) {
-    report(['tracks'], `expected at most ${formatDuration(limits.maxFilmMs)}, got ${formatDuration(timelineDurationMs(timeline))}`)
+    report(
+      ['tracks'],
+      `expected at most ${formatDuration(limits.maxFilmMs)}, got ${formatDuration(timelineDurationMs(timeline))}`,
+    )
   }
   for (const [trackIndex, track] of timeline.tracks.entries()) {
     const trackPath = ['tracks', trackIndex]
@@ -38,12 +45,20 @@ export function checkTimeline(timeline: Timeline, options: CheckOptions = {}): V
       const path = [...trackPath, 'clips', clipIndex]
       checkId(clip.id, path, seen, report)
       for (const problem of clipProblems(track, clip)) report([...path, ...problem.path], problem.message)
-      if ('asset' in clip && clip.asset !== undefined && options.assetIds && !options.assetIds.has(clip.asset)) {
+      if (
+        'asset' in clip &&
+        clip.asset !== undefined &&
+        options.assetIds &&
+        !options.assetIds.has(clip.asset)
+      ) {
         report([...path, 'asset'], `no such asset in this session: "${clip.asset}"`, 'timeline/not-found')
       }
       checkPlace(track, clipIndex, clip, path, report)
       if (!isMain(track) && endMs(clip) > filmMs) {
-        report([...path, 'startMs'], `"${clip.name}" lies beyond the end of the film (${formatDuration(filmMs)})`)
+        report(
+          [...path, 'startMs'],
+          `"${clip.name}" lies beyond the end of the film (${formatDuration(filmMs)})`,
+        )
       }
     }
   }
@@ -57,7 +72,9 @@ export function requireSound(timeline: Timeline, options: CheckOptions = {}): vo
   const violations = checkTimeline(timeline, options)
   const first = violations[0]
   if (!first) return
-  throw new ReelsmithError(first.code, `${first.path.join('.')}: ${first.message}.`, { details: { violations } })
+  throw new ReelsmithError(first.code, `${first.path.join('.')}: ${first.message}.`, {
+    details: { violations },
+  })
 }
 
 type Report = (path: Violation['path'], message: string, code?: Violation['code']) => void
@@ -84,7 +101,8 @@ function checkCounts(timeline: Timeline, report: Report): void {
     report(['tracks'], `expected at most ${limits.maxTracks} tracks, got ${timeline.tracks.length}`)
   }
   const clips = timeline.tracks.reduce((sum, track) => sum + track.clips.length, 0)
-  if (clips > limits.maxClips) report(['tracks'], `expected at most ${limits.maxClips} clips in all, got ${clips}`)
+  if (clips > limits.maxClips)
+    report(['tracks'], `expected at most ${limits.maxClips} clips in all, got ${clips}`)
   const video = timeline.tracks.flatMap((track, index) => (track.kind === 'video' ? [{ track, index }] : []))
   for (const [order, { track, index }] of video.entries()) {
     if (track.role === 'main' && order > 0) {
@@ -106,10 +124,12 @@ function checkPlace(track: Track, index: number, clip: Clip, path: Violation['pa
   const previous = track.clips[index - 1]
   const freeMs = previous ? endMs(previous) : 0
   if (previous && endMs(clip) <= previous.startMs) {
-    report([...path, 'startMs'], `"${clip.name}" (${span(clip)}) comes before "${previous.name}" (${span(previous)}): expected clips in order of time`)
+    report(
+      [...path, 'startMs'],
+      `"${clip.name}" (${span(clip)}) comes before "${previous.name}" (${span(previous)}): expected clips in order of time`,
+    )
   } else if (previous && clip.startMs < freeMs) {
-    const message =
-      `"${clip.name}" (${span(clip)}) overlaps "${previous.name}" (${span(previous)}) on the track "${track.name}"`
+    const message = `"${clip.name}" (${span(clip)}) overlaps "${previous.name}" (${span(previous)}) on the track "${track.name}"`
     report([...path, 'startMs'], message, 'timeline/overlap')
   } else if (isMain(track) && clip.startMs !== freeMs) {
     report([...path, 'startMs'], `expected ${freeMs} (main clips lie end to end), got ${clip.startMs}`)

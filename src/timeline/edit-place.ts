@@ -2,7 +2,14 @@
 import { ReelsmithError } from '../errors/error.ts'
 import { mainTrackId } from './create.ts'
 import { isMain, replaceClip, replaceTrack, requireClip, requireTrack, withClips } from './locate.ts'
-import { type AudioClip, type TextClip, type Timeline, type VideoClip, type VideoTrack, mainTrack } from './model.ts'
+import {
+  type AudioClip,
+  type TextClip,
+  type Timeline,
+  type VideoClip,
+  type VideoTrack,
+  mainTrack,
+} from './model.ts'
 
 export function insertClip(timeline: Timeline, clip: VideoClip, index?: number): Timeline {
   const main = mainTrack(timeline)
@@ -13,14 +20,24 @@ export function insertClip(timeline: Timeline, clip: VideoClip, index?: number):
   return { ...timeline, tracks: [withClips(made, [clip]), ...timeline.tracks] }
 }
 
-export function addClip(timeline: Timeline, trackId: string, clip: VideoClip | AudioClip | TextClip): Timeline {
+export function addClip(
+  timeline: Timeline,
+  trackId: string,
+  clip: VideoClip | AudioClip | TextClip,
+): Timeline {
   const track = requireTrack(timeline, trackId)
   if (isMain(track)) {
-    throw new ReelsmithError('timeline/invalid', 'Clips of the main track lie end to end: insert the clip at a place in its order.')
+    throw new ReelsmithError(
+      'timeline/invalid',
+      'Clips of the main track lie end to end: insert the clip at a place in its order.',
+    )
   }
   const kind = 'text' in clip ? 'text' : 'fadeInMs' in clip ? 'audio' : 'video'
   if (kind !== track.kind) {
-    throw new ReelsmithError('timeline/invalid', `The track "${track.name}" takes ${track.kind} clips, not ${kind}.`)
+    throw new ReelsmithError(
+      'timeline/invalid',
+      `The track "${track.name}" takes ${track.kind} clips, not ${kind}.`,
+    )
   }
   return replaceTrack(timeline, withClips(track, [...track.clips, clip]))
 }
@@ -34,7 +51,10 @@ export function removeClip(timeline: Timeline, clipId: string): Timeline {
 export function reorderClip(timeline: Timeline, clipId: string, index: number): Timeline {
   const { track, clip, index: from } = requireClip(timeline, clipId)
   if (!isMain(track)) {
-    throw new ReelsmithError('timeline/invalid', `"${clip.name}" lies freely on "${track.name}": move it to a time.`)
+    throw new ReelsmithError(
+      'timeline/invalid',
+      `"${clip.name}" lies freely on "${track.name}": move it to a time.`,
+    )
   }
   requireIndex(index, track.clips.length - 1)
   const moved = [...track.clips].toSpliced(from, 1).toSpliced(index, 0, clip)
@@ -44,7 +64,10 @@ export function reorderClip(timeline: Timeline, clipId: string, index: number): 
 export function moveClip(timeline: Timeline, clipId: string, startMs: number): Timeline {
   const place = requireClip(timeline, clipId)
   if (isMain(place.track)) {
-    throw new ReelsmithError('timeline/invalid', `"${place.clip.name}" is part of the main picture: move it to a place in its order.`)
+    throw new ReelsmithError(
+      'timeline/invalid',
+      `"${place.clip.name}" is part of the main picture: move it to a place in its order.`,
+    )
   }
   return replaceClip(timeline, place, { ...place.clip, startMs })
 }

@@ -20,7 +20,13 @@ export function setTrackVolume(timeline: Timeline, trackId: string, volume: numb
   if (track.kind === 'text') {
     throw new ReelsmithError('timeline/invalid', `"${track.name}" is a text track and has no volume.`)
   }
-  return replaceTrack(timeline, withClips(track, track.clips.map((clip) => ({ ...clip, volume }))))
+  return replaceTrack(
+    timeline,
+    withClips(
+      track,
+      track.clips.map((clip) => ({ ...clip, volume })),
+    ),
+  )
 }
 
 const changeable: Record<Track['kind'], readonly (keyof ClipChanges)[]> = {
@@ -43,7 +49,9 @@ export function setClip(timeline: Timeline, clipId: string, changes: ClipChanges
 }
 
 function changed(track: Track, clip: Clip, changes: ClipChanges): Clip {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as ClipChanges
+  const given = Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as ClipChanges
   switch (track.kind) {
     case 'video': {
       const { transition, ...rest } = given
@@ -53,7 +61,10 @@ function changed(track: Track, clip: Clip, changes: ClipChanges): Clip {
     }
     case 'audio': {
       const { asset, music, ...audio } = clip as AudioClip
-      const source = given.asset !== undefined || given.music ? {} : { ...(asset !== undefined && { asset }), ...(music && { music }) }
+      const source =
+        given.asset !== undefined || given.music
+          ? {}
+          : { ...(asset !== undefined && { asset }), ...(music && { music }) }
       return { ...audio, ...source, ...given } as AudioClip
     }
     case 'text': {

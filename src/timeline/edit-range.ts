@@ -27,7 +27,8 @@ export function setDuration(timeline: Timeline, clipId: string, durationMs: numb
 export function setSpeed(timeline: Timeline, clipId: string, speed: number): Timeline {
   const place = requireClip(timeline, clipId)
   const { clip } = place
-  if (!('speed' in clip)) throw new ReelsmithError('timeline/invalid', `"${clip.name}" is text and has no speed.`)
+  if (!('speed' in clip))
+    throw new ReelsmithError('timeline/invalid', `"${clip.name}" is text and has no speed.`)
   if (!(speed >= timelineLimits.minSpeed && speed <= timelineLimits.maxSpeed)) {
     throw new ReelsmithError(
       'timeline/invalid',
@@ -35,7 +36,10 @@ export function setSpeed(timeline: Timeline, clipId: string, speed: number): Tim
     )
   }
   if ('music' in clip && clip.music) {
-    throw new ReelsmithError('timeline/invalid', `"${clip.name}" is composed music: change its tempo instead of its speed.`)
+    throw new ReelsmithError(
+      'timeline/invalid',
+      `"${clip.name}" is composed music: change its tempo instead of its speed.`,
+    )
   }
   const durationMs = Math.round((clip.durationMs * clip.speed) / speed)
   requireLength(clip, durationMs)
@@ -53,11 +57,17 @@ export function splitClip(timeline: Timeline, clipId: string, atMs: number, newC
     )
   }
   if ('music' in clip && clip.music) {
-    throw new ReelsmithError('timeline/invalid', `"${clip.name}" is composed for its length and can't be split.`)
+    throw new ReelsmithError(
+      'timeline/invalid',
+      `"${clip.name}" is composed for its length and can't be split.`,
+    )
   }
   const firstMs = atMs - clip.startMs
   const { transition: _, ...plain } = { transition: undefined, ...clip }
-  const second = advanceSource({ ...plain, id: newClipId, startMs: atMs, durationMs: clip.durationMs - firstMs }, firstMs)
+  const second = advanceSource(
+    { ...plain, id: newClipId, startMs: atMs, durationMs: clip.durationMs - firstMs },
+    firstMs,
+  )
   return replaceClip(timeline, place, resize(closeFade(clip), clip.startMs, firstMs), openFade(second))
 }
 
@@ -80,7 +90,10 @@ export function joinClip(timeline: Timeline, clipId: string): Timeline {
 function continues(clip: Clip, next: Clip): boolean {
   if (next.startMs !== endMs(clip)) return false
   if ('transition' in next && next.transition) return false
-  const expected: Record<string, unknown> = { ...advanceSource({ ...clip }, clip.durationMs), transition: undefined }
+  const expected: Record<string, unknown> = {
+    ...advanceSource({ ...clip }, clip.durationMs),
+    transition: undefined,
+  }
   const found: Record<string, unknown> = { ...next }
   for (const given of ['id', 'startMs', 'durationMs', 'fadeInMs', 'fadeOutMs']) found[given] = expected[given]
   // the start in the source was rounded once by the split
@@ -99,7 +112,9 @@ function closeFade<T extends Clip>(clip: T): T {
 }
 
 function openFade<T extends Clip>(clip: T): T {
-  return 'fadeInMs' in clip ? { ...clip, fadeInMs: 0, fadeOutMs: Math.min(clip.fadeOutMs, clip.durationMs) } : clip
+  return 'fadeInMs' in clip
+    ? { ...clip, fadeInMs: 0, fadeOutMs: Math.min(clip.fadeOutMs, clip.durationMs) }
+    : clip
 }
 
 function requireLength(clip: Clip, durationMs: number): void {

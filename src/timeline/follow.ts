@@ -16,7 +16,9 @@ export function followFilmLength(before: Timeline, after: Timeline): Timeline {
   const newMs = timelineDurationMs(after)
   const tracks = after.tracks
     .map((track) => (isMain(track) ? track : followTrack(track, oldMs, newMs)))
-    .filter((track, index) => isMain(track) || track.clips.length > 0 || after.tracks[index]!.clips.length === 0)
+    .filter(
+      (track, index) => isMain(track) || track.clips.length > 0 || after.tracks[index]!.clips.length === 0,
+    )
   return { ...after, tracks }
 }
 
@@ -26,7 +28,9 @@ export function trimToFilm(timeline: Timeline): Timeline {
   const filmMs = timelineDurationMs(timeline)
   const cut = (clip: Clip): Clip =>
     clip.startMs < filmMs && endMs(clip) > filmMs ? resize(clip, clip.startMs, filmMs - clip.startMs) : clip
-  const tracks = timeline.tracks.map((track): Track => (isMain(track) ? track : ({ ...track, clips: track.clips.map(cut) } as Track)))
+  const tracks = timeline.tracks.map(
+    (track): Track => (isMain(track) ? track : ({ ...track, clips: track.clips.map(cut) } as Track)),
+  )
   return { ...timeline, tracks }
 }
 
@@ -40,7 +44,13 @@ function followTrack(track: Track, oldMs: number, newMs: number): Track {
   return withClips(track, kept)
 }
 
-function followClip(track: Track, clip: Clip, oldMs: number, newMs: number, freeMs: number): Clip | undefined {
+function followClip(
+  track: Track,
+  clip: Clip,
+  oldMs: number,
+  newMs: number,
+  freeMs: number,
+): Clip | undefined {
   if (oldMs !== newMs && endMs(clip) === oldMs) {
     if (clip.startMs === 0 && stretches(track)) return resize(clip, 0, newMs)
     if (clip.startMs > 0 && track.kind === 'text' && track.role !== 'caption') {

@@ -1,6 +1,13 @@
 /** Finding clips and tracks by id, and putting changed ones back. */
 import { ReelsmithError } from '../errors/error.ts'
-import { type AudioTrack, type TextTrack, type Timeline, type Track, type VideoTrack, mainTrack } from './model.ts'
+import {
+  type AudioTrack,
+  type TextTrack,
+  type Timeline,
+  type Track,
+  type VideoTrack,
+  mainTrack,
+} from './model.ts'
 
 export type Clip = Track['clips'][number]
 
@@ -80,7 +87,10 @@ export function withClips(track: Track, clips: readonly Clip[]): Track {
 
 /** Replaces one clip by others, in its place (none: removes it). */
 export function replaceClip(timeline: Timeline, place: Place, ...clips: readonly Clip[]): Timeline {
-  return replaceTrack(timeline, withClips(place.track, [...place.track.clips].toSpliced(place.index, 1, ...clips)))
+  return replaceTrack(
+    timeline,
+    withClips(place.track, [...place.track.clips].toSpliced(place.index, 1, ...clips)),
+  )
 }
 
 function abut(clips: VideoTrack['clips']): VideoTrack['clips'] {

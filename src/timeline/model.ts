@@ -143,7 +143,8 @@ export function timelineDurationMs(timeline: Timeline): number {
   const main = mainTrack(timeline)
   const tracks: readonly Track[] = main && main.clips.length > 0 ? [main] : timeline.tracks
   let end = 0
-  for (const track of tracks) for (const clip of track.clips) end = Math.max(end, clip.startMs + clip.durationMs)
+  for (const track of tracks)
+    for (const clip of track.clips) end = Math.max(end, clip.startMs + clip.durationMs)
   return end
 }
 

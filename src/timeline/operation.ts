@@ -1,5 +1,14 @@
 import type { Fps } from '../time/time.ts'
-import type { AudioClip, MusicRecipe, TextClip, TextStyle, Timeline, Track, Transition, VideoClip } from './model.ts'
+import type {
+  AudioClip,
+  MusicRecipe,
+  TextClip,
+  TextStyle,
+  Timeline,
+  Track,
+  Transition,
+  VideoClip,
+} from './model.ts'
 
 /**
  * An edit as data. Times are in the time of the timeline unless said otherwise. Clips of the main track ripple:
@@ -7,7 +16,11 @@ import type { AudioClip, MusicRecipe, TextClip, TextStyle, Timeline, Track, Tran
  */
 export type Operation =
   | SetCanvas
-  | { readonly type: 'add-track'; readonly track: Track; /** From 0; last unless told. */ readonly index?: number }
+  | {
+      readonly type: 'add-track'
+      readonly track: Track
+      /** From 0; last unless told. */ readonly index?: number
+    }
   | { readonly type: 'remove-track'; readonly trackId: string }
   | { readonly type: 'set-track-volume'; readonly trackId: string; readonly volume: number }
   /** Into the main track (made when there is none) before the clip at `index`, at the end unless told. */
@@ -26,7 +39,12 @@ export type Operation =
   /** Keeps the part of the source, so the duration changes: twice as fast is half as long. */
   | { readonly type: 'set-speed'; readonly clipId: string; readonly speed: number }
   /** The first part keeps the id and the transition; the second gets `newClipId`. */
-  | { readonly type: 'split-clip'; readonly clipId: string; readonly atMs: number; readonly newClipId: string }
+  | {
+      readonly type: 'split-clip'
+      readonly clipId: string
+      readonly atMs: number
+      readonly newClipId: string
+    }
   /** With the clip that follows it, when that goes on where it ends in the same source. */
   | { readonly type: 'join-clip'; readonly clipId: string }
   | { readonly type: 'set-clip'; readonly clipId: string; readonly changes: ClipChanges }

@@ -17,7 +17,13 @@ const film: Timeline = {
         textClip({ id: 'b', text: 'a --> b', startMs: 3_600_000 - 1, durationMs: 1 }),
       ],
     },
-    { id: 'title', kind: 'text', role: 'title', name: 'Title', clips: [textClip({ id: 'c', text: '城市', durationMs: 1000 })] },
+    {
+      id: 'title',
+      kind: 'text',
+      role: 'title',
+      name: 'Title',
+      clips: [textClip({ id: 'c', text: '城市', durationMs: 1000 })],
+    },
   ],
 }
 

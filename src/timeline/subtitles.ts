@@ -23,8 +23,11 @@ export function toSrt(timeline: Timeline, options: SubtitleOptions = {}): string
  * @see https://www.w3.org/TR/webvtt1/#cue-text
  */
 export function toVtt(timeline: Timeline, options: SubtitleOptions = {}): string {
-  const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-  const body = cues(timeline, options).map((clip) => `${times(clip, '.')}\n${escaped(cueText(clip.text))}\n\n`)
+  const escaped = (text: string): string =>
+    text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  const body = cues(timeline, options).map(
+    (clip) => `${times(clip, '.')}\n${escaped(cueText(clip.text))}\n\n`,
+  )
   return `WEBVTT\n\n${body.join('')}`
 }
 
@@ -36,7 +39,11 @@ function cues(timeline: Timeline, { roles }: SubtitleOptions): TextClip[] {
 
 /** A blank line would end the cue, an arrow look like its times. */
 function cueText(text: string): string {
-  return text.replace(/-->/g, '→').replace(/\r\n?/g, '\n').replace(/\n\s*\n/g, '\n').trim()
+  return text
+    .replace(/-->/g, '→')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n\s*\n/g, '\n')
+    .trim()
 }
 
 function times(clip: TextClip, separator: string): string {

@@ -32,9 +32,12 @@ function trackLine(track: Track, tongue: Tongue): string {
 function clipText(track: Track, clip: Clip, tongue: Tongue): string {
   const facts = [spanText(clip, tongue)]
   if ('speed' in clip && clip.speed !== 1) facts.push(`${Math.round(clip.speed * 100) / 100}x`)
-  if ('volume' in clip && (track.kind === 'audio' || clip.volume !== 1)) facts.push(volumeText(clip.volume, tongue))
+  if ('volume' in clip && (track.kind === 'audio' || clip.volume !== 1))
+    facts.push(volumeText(clip.volume, tongue))
   const joined = facts.join(tongue === 'zh' ? '，' : ', ')
-  return tongue === 'zh' ? `${clipLabel(clip, tongue)}（${joined}）` : `${clipLabel(clip, tongue)} (${joined})`
+  return tongue === 'zh'
+    ? `${clipLabel(clip, tongue)}（${joined}）`
+    : `${clipLabel(clip, tongue)} (${joined})`
 }
 
 function volumeText(volume: number, tongue: Tongue): string {

@@ -36,7 +36,13 @@ export function smallFilm(): Timeline {
         role: 'bgm',
         name: 'BGM',
         clips: [
-          audioClip({ id: 'song', name: 'Lo-fi', durationMs: 10_000, volume: 0.35, music: { kind: 'lo-fi', seed: 1 } }),
+          audioClip({
+            id: 'song',
+            name: 'Lo-fi',
+            durationMs: 10_000,
+            volume: 0.35,
+            music: { kind: 'lo-fi', seed: 1 },
+          }),
         ],
       },
       {
@@ -67,7 +73,12 @@ export const arbitraryPicture: fc.Arbitrary<Omit<VideoClip, 'id'>> = fc
     asset: fc.constantFrom('asset-a', 'asset-b', 'asset-c'),
     fit: fc.constantFrom(...videoFits),
     motion: fc.constantFrom(...motions),
-    transition: fc.option(fc.record({ type: fc.constantFrom(...transitionTypes), share: fc.double({ min: 0, max: 1, noNaN: true }) })),
+    transition: fc.option(
+      fc.record({
+        type: fc.constantFrom(...transitionTypes),
+        share: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+    ),
     prompt: fc.option(name),
   })
   .map(({ source: use, transition, prompt, ...clip }) => ({
@@ -94,7 +105,11 @@ const text: fc.Arbitrary<Omit<TextClip, 'id' | 'startMs' | 'durationMs'>> = fc.r
   name,
   text: name,
   style: fc.record(
-    { color: fc.constantFrom('#ffffff', '#00ff88'), size: fc.constantFrom(0.5, 1, 2), position: fc.constantFrom(...textPositions) },
+    {
+      color: fc.constantFrom('#ffffff', '#00ff88'),
+      size: fc.constantFrom(0.5, 1, 2),
+      position: fc.constantFrom(...textPositions),
+    },
     { requiredKeys: [], noNullPrototype: true },
   ),
 })
@@ -102,45 +117,57 @@ const text: fc.Arbitrary<Omit<TextClip, 'id' | 'startMs' | 'durationMs'>> = fc.r
 /** Clips with gaps between them, all within the film, the first perhaps as long as the film. */
 function freeClips<T>(content: fc.Arbitrary<T>, filmMs: number, track: string) {
   const spanning = content.map((clip) => [{ ...clip, id: `${track}-0`, startMs: 0, durationMs: filmMs }])
-  const scattered = fc.array(fc.record({ content, gapMs: fc.nat(3000), durationMs }), { minLength: 1, maxLength: 4 }).map((clips) => {
-    let freeMs = 0
-    const placed = clips.map(({ content: clip, gapMs, durationMs: lengthMs }, index) => {
-      const startMs = freeMs + gapMs
-      freeMs = startMs + lengthMs
-      return { ...clip, id: `${track}-${index}`, startMs, durationMs: lengthMs }
+  const scattered = fc
+    .array(fc.record({ content, gapMs: fc.nat(3000), durationMs }), { minLength: 1, maxLength: 4 })
+    .map((clips) => {
+      let freeMs = 0
+      const placed = clips.map(({ content: clip, gapMs, durationMs: lengthMs }, index) => {
+        const startMs = freeMs + gapMs
+        freeMs = startMs + lengthMs
+        return { ...clip, id: `${track}-${index}`, startMs, durationMs: lengthMs }
+      })
+      return placed.filter((clip) => clip.startMs + clip.durationMs <= filmMs)
     })
-    return placed.filter((clip) => clip.startMs + clip.durationMs <= filmMs)
-  })
   return fc.oneof(spanning, scattered)
 }
 
 /** A timeline that breaks no rule, with up to six main clips and up to four other tracks. */
-export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc.array(arbitraryPicture, { minLength: 1, maxLength: 6 }).chain((pictures) => {
-  let filmMs = 0
-  const clips = pictures.map((clip, index): VideoClip => {
-    const startMs = filmMs
-    filmMs += clip.durationMs
-    return { ...clip, id: `clip-${index}`, startMs }
-  })
-  const main: Track = { id: 'main', kind: 'video', role: 'main', name: 'Video', clips }
-  const others: fc.Arbitrary<Track>[] = [
-    freeClips(arbitraryPicture.map((clip) => ({ ...clip, transition: { type: 'cut', durationMs: 0 } as const })), filmMs, 'logo').map(
-      (logos): Track => ({ id: 'logo', kind: 'video', role: 'overlay', name: 'Logo', clips: logos }),
-    ),
-    freeClips(sound, filmMs, 'bgm').map((clips): Track => ({ id: 'bgm', kind: 'audio', role: 'bgm', name: 'BGM', clips })),
-    freeClips(sound, filmMs, 'voice').map((clips): Track => ({ id: 'voice', kind: 'audio', role: 'voice', name: 'Voice', clips })),
-    freeClips(text, filmMs, 'title').map((clips): Track => ({ id: 'title', kind: 'text', role: 'title', name: 'Title', clips })),
-  ]
-  return fc
-    .record({
-      tracks: fc.tuple(...others.map((track) => fc.option(track))),
-      canvas: fc.constantFrom([1920, 1080], [1080, 1920], [1080, 1080], [1280, 720]),
-      rate: fc.constantFrom(24, 25, 29.97, 30, 60, 12.5),
-      title: name,
-      language: fc.constantFrom('en', 'zh-CN'),
+export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc
+  .array(arbitraryPicture, { minLength: 1, maxLength: 6 })
+  .chain((pictures) => {
+    let filmMs = 0
+    const clips = pictures.map((clip, index): VideoClip => {
+      const startMs = filmMs
+      filmMs += clip.durationMs
+      return { ...clip, id: `clip-${index}`, startMs }
     })
-    .map(({ tracks, canvas: [width, height], rate, title, language }) => ({
-      ...emptyTimeline({ title, width, height, fps: fpsFromNumber(rate), language }),
-      tracks: [main, ...tracks.filter((track) => track !== null)],
-    }))
-})
+    const main: Track = { id: 'main', kind: 'video', role: 'main', name: 'Video', clips }
+    const others: fc.Arbitrary<Track>[] = [
+      freeClips(
+        arbitraryPicture.map((clip) => ({ ...clip, transition: { type: 'cut', durationMs: 0 } as const })),
+        filmMs,
+        'logo',
+      ).map((logos): Track => ({ id: 'logo', kind: 'video', role: 'overlay', name: 'Logo', clips: logos })),
+      freeClips(sound, filmMs, 'bgm').map(
+        (clips): Track => ({ id: 'bgm', kind: 'audio', role: 'bgm', name: 'BGM', clips }),
+      ),
+      freeClips(sound, filmMs, 'voice').map(
+        (clips): Track => ({ id: 'voice', kind: 'audio', role: 'voice', name: 'Voice', clips }),
+      ),
+      freeClips(text, filmMs, 'title').map(
+        (clips): Track => ({ id: 'title', kind: 'text', role: 'title', name: 'Title', clips }),
+      ),
+    ]
+    return fc
+      .record({
+        tracks: fc.tuple(...others.map((track) => fc.option(track))),
+        canvas: fc.constantFrom([1920, 1080], [1080, 1920], [1080, 1080], [1280, 720]),
+        rate: fc.constantFrom(24, 25, 29.97, 30, 60, 12.5),
+        title: name,
+        language: fc.constantFrom('en', 'zh-CN'),
+      })
+      .map(({ tracks, canvas: [width, height], rate, title, language }) => ({
+        ...emptyTimeline({ title, width, height, fps: fpsFromNumber(rate), language }),
+        tracks: [main, ...tracks.filter((track) => track !== null)],
+      }))
+  })

@@ -24,7 +24,9 @@ const trackLabels: Record<Track['role'], Record<Tongue, string>> = {
 /** A track as people call it: the name somebody gave it, else its role. */
 export function trackLabel(track: Track, tongue: Tongue): string {
   const labels = trackLabels[track.role]
-  return track.name === '' || track.name === labels.en || track.name === labels.zh ? labels[tongue] : track.name
+  return track.name === '' || track.name === labels.en || track.name === labels.zh
+    ? labels[tongue]
+    : track.name
 }
 
 /** The name a new track of a role is given. */
@@ -56,7 +58,12 @@ export function percentText(linear: number): string {
 
 /** `9:16`, `16:9`; any other size by its smallest whole numbers. */
 export function ratioText(width: number, height: number): string {
-  for (const [name, ratio] of [['16:9', 16 / 9], ['9:16', 9 / 16], ['4:5', 4 / 5], ['21:9', 21 / 9]] as const) {
+  for (const [name, ratio] of [
+    ['16:9', 16 / 9],
+    ['9:16', 9 / 16],
+    ['4:5', 4 / 5],
+    ['21:9', 21 / 9],
+  ] as const) {
     if (Math.abs(width / height - ratio) < 0.01) return name
   }
   const divisor = greatestCommonDivisor(width, height)

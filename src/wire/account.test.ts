@@ -13,17 +13,26 @@ describe('parseClientId', () => {
 
   it('should refuse none, an empty one and a long one, saying what to do', () => {
     for (const header of [null, undefined, '', '  ', 'x'.repeat(65)]) {
-      assert.throws(() => parseClientId(header), (error) => ReelsmithError.is(error, 'request/invalid') && error.message.startsWith('X-Client-Id: '))
+      assert.throws(
+        () => parseClientId(header),
+        (error) => ReelsmithError.is(error, 'request/invalid') && error.message.startsWith('X-Client-Id: '),
+      )
     }
   })
 })
 
 describe('parseSessionRequest', () => {
   it('should take the request with and without a language, and none at all', () => {
-    assert.deepEqual(parseSessionRequest({ task_name: 'project', language: 'zh-CN' }), { taskName: 'project', language: 'zh-CN' })
+    assert.deepEqual(parseSessionRequest({ task_name: 'project', language: 'zh-CN' }), {
+      taskName: 'project',
+      language: 'zh-CN',
+    })
     assert.deepEqual(parseSessionRequest({}), { taskName: 'project' })
     assert.deepEqual(parseSessionRequest(undefined), { taskName: 'project' })
-    assert.throws(() => parseSessionRequest({ language: 7 }), /^ReelsmithError: language: expected string, got 7/)
+    assert.throws(
+      () => parseSessionRequest({ language: 7 }),
+      /^ReelsmithError: language: expected string, got 7/,
+    )
   })
 })
 
@@ -31,7 +40,11 @@ describe('requireAttribution', () => {
   const headers = { 'X-Skill-Source': 'veo-3-ai', 'X-Skill-Version': '1.0.0', 'X-Skill-Platform': 'unknown' }
 
   it('should read who is calling', () => {
-    assert.deepEqual(requireAttribution(new Headers(headers)), { source: 'veo-3-ai', version: '1.0.0', platform: 'unknown' })
+    assert.deepEqual(requireAttribution(new Headers(headers)), {
+      source: 'veo-3-ai',
+      version: '1.0.0',
+      platform: 'unknown',
+    })
   })
 
   it('should refuse an export with any of the three missing or empty, naming it', () => {
@@ -41,7 +54,11 @@ describe('requireAttribution', () => {
         if (value === undefined) some.delete(name)
         else some.set(name, value)
         assert.deepEqual(readAttribution(some), { missing: [name] })
-        assert.throws(() => requireAttribution(some), (error) => ReelsmithError.is(error, 'render/not-allowed') && error.message.includes(`missing: ${name}`))
+        assert.throws(
+          () => requireAttribution(some),
+          (error) =>
+            ReelsmithError.is(error, 'render/not-allowed') && error.message.includes(`missing: ${name}`),
+        )
       }
     }
   })

@@ -28,10 +28,16 @@ export function parseClientId(header: string | null | undefined): string {
   const clientId = header?.trim() ?? ''
   const { clientIdCharacters } = wireLimits
   if (clientId === '') {
-    throw invalidField('X-Client-Id', `expected a header of 1 to ${clientIdCharacters} characters; make up an id, keep it, and send it again`)
+    throw invalidField(
+      'X-Client-Id',
+      `expected a header of 1 to ${clientIdCharacters} characters; make up an id, keep it, and send it again`,
+    )
   }
   if ([...clientId].length > clientIdCharacters) {
-    throw invalidField('X-Client-Id', `expected at most ${clientIdCharacters} characters, got ${[...clientId].length}`)
+    throw invalidField(
+      'X-Client-Id',
+      `expected at most ${clientIdCharacters} characters, got ${[...clientId].length}`,
+    )
   }
   return clientId
 }

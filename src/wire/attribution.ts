@@ -16,7 +16,9 @@ export interface Attribution {
 }
 
 /** The attribution, or the names of the headers that are missing or empty. */
-export function readAttribution(headers: { get(name: string): string | null }): Attribution | { missing: string[] } {
+export function readAttribution(headers: {
+  get(name: string): string | null
+}): Attribution | { missing: string[] } {
   const read = (name: string): string => headers.get(name)?.trim() ?? ''
   const missing = Object.values(attributionHeaders).filter((name) => read(name) === '')
   if (missing.length > 0) return { missing }

@@ -48,10 +48,14 @@ function parseText(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new ReelsmithError('request/invalid', 'draft: expected an object or its JSON text, got text that is no JSON.', {
-      details: { field: 'draft' },
-      cause,
-    })
+    throw new ReelsmithError(
+      'request/invalid',
+      'draft: expected an object or its JSON text, got text that is no JSON.',
+      {
+        details: { field: 'draft' },
+        cause,
+      },
+    )
   }
 }
 
@@ -65,20 +69,28 @@ export function hasSegments(draft: unknown): draft is { t: { sg?: unknown }[] } 
 function requireVersion(draft: object): void {
   const version: unknown = 'v' in draft ? draft.v : undefined
   if (version === draftVersion) return
-  throw invalidField('draft.v', `expected ${draftVersion}, got ${version === undefined ? 'nothing' : JSON.stringify(version)}`)
+  throw invalidField(
+    'draft.v',
+    `expected ${draftVersion}, got ${version === undefined ? 'nothing' : JSON.stringify(version)}`,
+  )
 }
 
 /** Counted before the whole is read, so that a huge draft costs nothing. */
 function requireSize(draft: { t: { sg?: unknown }[] }): void {
   const { maxTracks, maxClips } = timelineLimits
-  if (draft.t.length > maxTracks) throw invalidField('draft.t', `expected at most ${maxTracks} tracks, got ${draft.t.length}`)
+  if (draft.t.length > maxTracks)
+    throw invalidField('draft.t', `expected at most ${maxTracks} tracks, got ${draft.t.length}`)
   const segments = draft.t.reduce((sum, track) => sum + (Array.isArray(track?.sg) ? track.sg.length : 0), 0)
-  if (segments > maxClips) throw invalidField('draft.t', `expected at most ${maxClips} segments in all, got ${segments}`)
+  if (segments > maxClips)
+    throw invalidField('draft.t', `expected at most ${maxClips} segments in all, got ${segments}`)
 }
 
 function toTimeline(draft: Draft): Timeline {
   const { title, width, height, fps, language } = draft.m
   const mainIndex = draft.t.findIndex((track) => track.tt === 0)
   const canvas = { title, width, height, language, fps: fps === undefined ? undefined : fpsFromNumber(fps) }
-  return { ...emptyTimeline(canvas), tracks: draft.t.map((track, index) => toTrack(track, index, index === mainIndex)) }
+  return {
+    ...emptyTimeline(canvas),
+    tracks: draft.t.map((track, index) => toTrack(track, index, index === mainIndex)),
+  }
 }

@@ -31,7 +31,13 @@ export function toTrack(track: DraftTrack, index: number, isFirstVideo: boolean)
     case 7: {
       const role = roleOf(track, textRoles, 'text', path)
       const name = track.m?.name ?? defaultTrackName(role)
-      return { id, kind: 'text', role, name, clips: segments.map((segment) => toTextClip(segment, track.m?.style)) }
+      return {
+        id,
+        kind: 'text',
+        role,
+        name,
+        clips: segments.map((segment) => toTextClip(segment, track.m?.style)),
+      }
     }
   }
 }
@@ -87,7 +93,12 @@ function toTextClip({ base, m, path }: Segment, trackStyle?: DraftTextStyle): Te
   return { ...base, text: required(m.text, `${path}.text`, 'text'), style: { ...trackStyle, ...m.style } }
 }
 
-function roleOf<Role extends string>(track: DraftTrack, known: readonly Role[], role: Role, path: string): Role {
+function roleOf<Role extends string>(
+  track: DraftTrack,
+  known: readonly Role[],
+  role: Role,
+  path: string,
+): Role {
   const given = track.m?.role
   if (given === undefined) return role
   const found = known.find((candidate) => candidate === given)

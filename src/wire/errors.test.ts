@@ -34,7 +34,10 @@ describe('errorReply', () => {
 
   it('should carry the registration address and the time to wait', () => {
     const data = { registration_url: 'http://host/register?bind=anon_1' }
-    assert.deepEqual(errorReply(new ReelsmithError('credits/insufficient', 'x', { details: { data } })).body.data, data)
+    assert.deepEqual(
+      errorReply(new ReelsmithError('credits/insufficient', 'x', { details: { data } })).body.data,
+      data,
+    )
     const limited = new ReelsmithError('auth/rate-limited', 'x', { details: { retryAfterSeconds: 12.2 } })
     assert.deepEqual(errorReply(limited).headers, { 'retry-after': '13' })
   })
@@ -42,7 +45,10 @@ describe('errorReply', () => {
   it('should say nothing of an error it does not know', () => {
     const reply = errorReply(new Error('ENOENT /home/somebody/secret'), 'r-17')
     assert.equal(reply.status, 500)
-    assert.equal(reply.body.message, 'Something went wrong on the server (reference r-17). Try again in a moment.')
+    assert.equal(
+      reply.body.message,
+      'Something went wrong on the server (reference r-17). Try again in a moment.',
+    )
   })
 })
 

@@ -62,7 +62,12 @@ export interface ErrorReply {
 export function errorReply(error: unknown, requestId?: string): ErrorReply {
   if (!ReelsmithError.is(error)) {
     const reference = requestId ? ` (reference ${requestId})` : ''
-    return reply(rows.internal, `Something went wrong on the server${reference}. Try again in a moment.`, null, {})
+    return reply(
+      rows.internal,
+      `Something went wrong on the server${reference}. Try again in a moment.`,
+      null,
+      {},
+    )
   }
   const { data = null, retryAfterSeconds } = error.details
   const row = rows[error.code]

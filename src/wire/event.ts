@@ -1,8 +1,16 @@
 /** The stream of `/run_sse`: Google ADK events in camel case, with `type` and `text` added. */
 import { z } from 'zod'
 
-const functionCall = z.looseObject({ id: z.string().optional(), name: z.string(), args: z.unknown().optional() })
-const functionResponse = z.looseObject({ id: z.string().optional(), name: z.string(), response: z.unknown().optional() })
+const functionCall = z.looseObject({
+  id: z.string().optional(),
+  name: z.string(),
+  args: z.unknown().optional(),
+})
+const functionResponse = z.looseObject({
+  id: z.string().optional(),
+  name: z.string(),
+  response: z.unknown().optional(),
+})
 
 const part = z.looseObject({
   text: z.string().optional(),

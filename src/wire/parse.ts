@@ -14,7 +14,11 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown, where = ''):
   throw invalidField(fieldPath(where, issue.path), describeIssue(issue))
 }
 
-export function invalidField(field: string, message: string, details: Record<string, unknown> = {}): ReelsmithError {
+export function invalidField(
+  field: string,
+  message: string,
+  details: Record<string, unknown> = {},
+): ReelsmithError {
   return new ReelsmithError('request/invalid', `${field || 'request body'}: ${message}.`, {
     details: { field, ...details },
   })

@@ -5,7 +5,19 @@ import { timelineLimits } from '../timeline/limits.ts'
 import type { Timeline } from '../timeline/model.ts'
 import { invalidField } from './parse.ts'
 
-export const outputFormats = ['mp4', 'webm', 'gif', 'mp3', 'wav', 'm4a', 'png', 'srt', 'vtt', 'otio', 'edl'] as const
+export const outputFormats = [
+  'mp4',
+  'webm',
+  'gif',
+  'mp3',
+  'wav',
+  'm4a',
+  'png',
+  'srt',
+  'vtt',
+  'otio',
+  'edl',
+] as const
 export type OutputFormat = (typeof outputFormats)[number]
 
 export const outputQualities = ['draft', 'standard', 'high'] as const
@@ -16,8 +28,14 @@ export const outputSchema = z.object({
   quality: z.enum(outputQualities).default('high'),
   width: z.int().optional(),
   height: z.int().optional(),
-  ratio: z.string().regex(/^[1-9]\d{0,3}:[1-9]\d{0,3}$/, 'expected a ratio like "9:16"').optional(),
-  resolution: z.string().regex(/^(480|720|1080)p$/i, 'expected "480p", "720p" or "1080p"').optional(),
+  ratio: z
+    .string()
+    .regex(/^[1-9]\d{0,3}:[1-9]\d{0,3}$/, 'expected a ratio like "9:16"')
+    .optional(),
+  resolution: z
+    .string()
+    .regex(/^(480|720|1080)p$/i, 'expected "480p", "720p" or "1080p"')
+    .optional(),
   fps: z.number().min(1).max(60).optional(),
   crf: z.int().min(0).max(40).optional(),
   max_mb: z.number().positive().optional(),
@@ -48,8 +66,15 @@ const draftShortSidePx = 720
 export function resolvePicture(output: OutputOptions, timeline: Timeline): OutputPicture {
   const { width, height } = pictureSize(output, timeline)
   const { maxLongSidePx, maxShortSidePx, minSidePx } = timelineLimits
-  if (Math.max(width, height) > maxLongSidePx || Math.min(width, height) > maxShortSidePx || Math.min(width, height) < minSidePx) {
-    throw invalidField('output.width', `expected ${minSidePx}×${minSidePx} to 1920×1080 or 1080×1920 pixels, got ${width}×${height}`)
+  if (
+    Math.max(width, height) > maxLongSidePx ||
+    Math.min(width, height) > maxShortSidePx ||
+    Math.min(width, height) < minSidePx
+  ) {
+    throw invalidField(
+      'output.width',
+      `expected ${minSidePx}×${minSidePx} to 1920×1080 or 1080×1920 pixels, got ${width}×${height}`,
+    )
   }
   const fps = output.fps === undefined ? timeline.fps : fpsFromNumber(output.fps)
   return { width, height, fps, crf: output.crf ?? crfOf[output.quality], preset: 'veryfast' }
@@ -78,7 +103,9 @@ function ratioOf(output: OutputOptions, timeline: Timeline): number {
 function shortSidePx(output: OutputOptions, timeline: Timeline): number {
   if (output.resolution !== undefined) return Number.parseInt(output.resolution, 10)
   if (output.quality === 'draft') return Math.min(draftShortSidePx, timeline.width, timeline.height)
-  return output.ratio === undefined ? Math.min(timeline.width, timeline.height) : timelineLimits.maxShortSidePx
+  return output.ratio === undefined
+    ? Math.min(timeline.width, timeline.height)
+    : timelineLimits.maxShortSidePx
 }
 
 function even(px: number): number {

@@ -8,28 +8,52 @@ import { outputSchema, resolvePicture } from './render-output.ts'
 describe('parseRenderRequest', () => {
   it('should take the published request, the draft as it came', () => {
     const draft = '{"v":1,"t":[]}'
-    const request = parseRenderRequest({ id: 'render_1', sessionId: '12', draft, output: { format: 'mp4', quality: 'high' } })
-    assert.deepEqual(request, { id: 'render_1', sessionId: '12', draft, output: { format: 'mp4', quality: 'high' } })
+    const request = parseRenderRequest({
+      id: 'render_1',
+      sessionId: '12',
+      draft,
+      output: { format: 'mp4', quality: 'high' },
+    })
+    assert.deepEqual(request, {
+      id: 'render_1',
+      sessionId: '12',
+      draft,
+      output: { format: 'mp4', quality: 'high' },
+    })
   })
 
   it('should fill in what is missing and ignore what it does not know', () => {
     const { output, draft } = parseRenderRequest({ id: 'r', session_id: '12', output: { bitrate: 'huge' } })
     assert.deepEqual([output, draft], [{ format: 'mp4', quality: 'high' }, null])
-    assert.deepEqual(parseRenderRequest({ id: 'r', sessionId: '12' }).output, { format: 'mp4', quality: 'high' })
+    assert.deepEqual(parseRenderRequest({ id: 'r', sessionId: '12' }).output, {
+      format: 'mp4',
+      quality: 'high',
+    })
   })
 
   const refused: [string, unknown, RegExp][] = [
     ['no id', { sessionId: '1' }, /^id: expected string, got nothing/],
     ['an id that is a path', { id: '../x', sessionId: '1' }, /^id: /],
     ['no session', { id: 'r' }, /^sessionId: expected string, got nothing/],
-    ['an unknown format', { id: 'r', sessionId: '1', output: { format: 'avi' } }, /^output\.format: expected "mp4", .* got "avi"/],
+    [
+      'an unknown format',
+      { id: 'r', sessionId: '1', output: { format: 'avi' } },
+      /^output\.format: expected "mp4", .* got "avi"/,
+    ],
     ['an unknown quality', { id: 'r', sessionId: '1', output: { quality: 'best' } }, /^output\.quality: /],
-    ['4k', { id: 'r', sessionId: '1', output: { resolution: '2160p' } }, /^output\.resolution: expected "480p", "720p" or "1080p"/],
+    [
+      '4k',
+      { id: 'r', sessionId: '1', output: { resolution: '2160p' } },
+      /^output\.resolution: expected "480p", "720p" or "1080p"/,
+    ],
     ['a ratio of nothing', { id: 'r', sessionId: '1', output: { ratio: '0:9' } }, /^output\.ratio: /],
   ]
   for (const [what, body, message] of refused) {
     it(`should refuse ${what}`, () => {
-      assert.throws(() => parseRenderRequest(body), (error) => ReelsmithError.is(error, 'request/invalid') && message.test(error.message))
+      assert.throws(
+        () => parseRenderRequest(body),
+        (error) => ReelsmithError.is(error, 'request/invalid') && message.test(error.message),
+      )
     })
   }
 })
@@ -56,8 +80,15 @@ describe('resolvePicture', () => {
   })
 
   it('should refuse a picture beyond 1080p, naming the limit', () => {
-    for (const output of [{ width: 3840, height: 2160 }, { width: 1920, height: 1920 }, { width: 10, height: 10 }]) {
-      assert.throws(() => size(output), (error) => ReelsmithError.is(error, 'request/invalid') && /1920×1080/.test(error.message))
+    for (const output of [
+      { width: 3840, height: 2160 },
+      { width: 1920, height: 1920 },
+      { width: 10, height: 10 },
+    ]) {
+      assert.throws(
+        () => size(output),
+        (error) => ReelsmithError.is(error, 'request/invalid') && /1920×1080/.test(error.message),
+      )
     }
   })
 
@@ -72,7 +103,14 @@ describe('renderReply', () => {
   const output = { url: 'http://host/f.mp4', duration: 10, size: 5, format: 'mp4', width: 1920, height: 1080 }
 
   it('should say the same at the top level and in data', () => {
-    const reply = renderReply({ id: 'r', status: 'completed', progress: 0.4, output, createdAtMs: 1, completedAtMs: 2 })
+    const reply = renderReply({
+      id: 'r',
+      status: 'completed',
+      progress: 0.4,
+      output,
+      createdAtMs: 1,
+      completedAtMs: 2,
+    })
     const { code, success, message, data, ...top } = reply
     assert.deepEqual(top, data)
     assert.deepEqual([code, success, message], [0, true, 'ok'])

@@ -14,7 +14,10 @@ export interface RenderRequest {
 }
 
 const renderRequestSchema = z.object({
-  id: z.string().regex(/^[\w.:-]+$/, 'expected letters, digits, "_", "-", "." or ":"').max(wireLimits.renderIdCharacters),
+  id: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'expected letters, digits, "_", "-", "." or ":"')
+    .max(wireLimits.renderIdCharacters),
   sessionId: z.string().min(1).optional(),
   session_id: z.string().min(1).optional(),
   draft: z.unknown().optional(),
@@ -75,7 +78,9 @@ export interface RenderFacts {
 }
 
 /** The render object: the same members at the top level and in `data`. */
-export function renderReply(facts: RenderFacts): RenderObject & { code: 0; success: true; message: string; data: RenderObject } {
+export function renderReply(
+  facts: RenderFacts,
+): RenderObject & { code: 0; success: true; message: string; data: RenderObject } {
   const { id, status, output, createdAtMs } = facts
   const data: RenderObject = {
     id,
@@ -107,7 +112,9 @@ export const renderObjectSchema = z.looseObject({
     })
     .nullish(),
   outputUrl: z.string().nullish(),
-  error: z.union([z.string(), z.looseObject({ message: z.string() }).transform((error) => error.message)]).nullish(),
+  error: z
+    .union([z.string(), z.looseObject({ message: z.string() }).transform((error) => error.message)])
+    .nullish(),
 })
 
 export type ReceivedRender = z.infer<typeof renderObjectSchema>

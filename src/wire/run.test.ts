@@ -21,11 +21,20 @@ describe('parseRunRequest', () => {
       appName: 'another',
       userId: 'anon_1',
       sessionId: '1',
-      newMessage: { role: 'user', parts: [{ text: 'one' }, { inlineData: { mimeType: 'image/png' } }, { text: 'two' }] },
+      newMessage: {
+        role: 'user',
+        parts: [{ text: 'one' }, { inlineData: { mimeType: 'image/png' } }, { text: 'two' }],
+      },
       streaming: true,
       stateDelta: null,
     })
-    assert.deepEqual(request, { appName: 'another', userId: 'anon_1', sessionId: '1', text: 'one\ntwo', streaming: true })
+    assert.deepEqual(request, {
+      appName: 'another',
+      userId: 'anon_1',
+      sessionId: '1',
+      text: 'one\ntwo',
+      streaming: true,
+    })
   })
 
   const refused: [string, unknown, RegExp][] = [
@@ -35,12 +44,23 @@ describe('parseRunRequest', () => {
     ['a session that is a number', { ...turn, session_id: 1234 }, /^session_id: expected string, got 1234/],
     ['no message', { session_id: '1' }, /^new_message: expected object, got nothing/],
     ['no words', { ...turn, new_message: { parts: [] } }, /^new_message\.parts: .*say in words/],
-    ['blank words', { ...turn, new_message: { parts: [{ text: ' \n ' }] } }, /^new_message\.parts: .*say in words/],
-    ['a prompt of 100 kB', { ...turn, new_message: { parts: [{ text: 'x'.repeat(100_000) }] } }, /at most 20000 characters in one message, got 100000/],
+    [
+      'blank words',
+      { ...turn, new_message: { parts: [{ text: ' \n ' }] } },
+      /^new_message\.parts: .*say in words/,
+    ],
+    [
+      'a prompt of 100 kB',
+      { ...turn, new_message: { parts: [{ text: 'x'.repeat(100_000) }] } },
+      /at most 20000 characters in one message, got 100000/,
+    ],
   ]
   for (const [what, body, message] of refused) {
     it(`should refuse ${what}, naming the field`, () => {
-      assert.throws(() => parseRunRequest(body), (error) => ReelsmithError.is(error, 'request/invalid') && message.test(error.message))
+      assert.throws(
+        () => parseRunRequest(body),
+        (error) => ReelsmithError.is(error, 'request/invalid') && message.test(error.message),
+      )
     })
   }
 

@@ -40,7 +40,10 @@ export function parseRunRequest(body: unknown): RunRequest {
     .join('\n')
     .trim()
   if (text === '') {
-    throw invalidField('new_message.parts', 'expected a part with text: say in words what you want, e.g. "a 10-second clip of a sunset"')
+    throw invalidField(
+      'new_message.parts',
+      'expected a part with text: say in words what you want, e.g. "a 10-second clip of a sunset"',
+    )
   }
   const characters = [...text].length
   if (characters > wireLimits.promptCharacters) {
@@ -62,6 +65,9 @@ export function parseRunRequest(body: unknown): RunRequest {
 function toSnakeCase(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+    Object.entries(body).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
   )
 }

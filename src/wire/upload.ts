@@ -47,7 +47,12 @@ export const uploadReplySchema = z.object({
   ),
 })
 
-const urlUploadSchema = z.object({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1).max(20) })
+const urlUploadSchema = z.object({
+  urls: z
+    .array(z.url({ protocol: /^https?$/ }))
+    .min(1)
+    .max(20),
+})
 
 /** The body of an upload by URL. */
 export function parseUrlUpload(body: unknown): string[] {

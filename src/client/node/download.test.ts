@@ -16,13 +16,18 @@ const serve: Answer = ({ headers }, response) => {
   response.end(film.subarray(from))
 }
 
-const breakAt = (bytes: number): Answer => ({ headers }, response) => {
-  const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0)
-  response.writeHead(from > 0 ? 206 : 200, { 'content-length': film.length - from })
-  response.write(film.subarray(from, bytes), () => response.destroy())
-}
+const breakAt =
+  (bytes: number): Answer =>
+  ({ headers }, response) => {
+    const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0)
+    response.writeHead(from > 0 ? 206 : 200, { 'content-length': film.length - from })
+    response.write(film.subarray(from, bytes), () => response.destroy())
+  }
 
-async function download(answers: Answer | Answer[], prepare: (folder: string) => Promise<Partial<DownloadOptions>> = async () => ({})) {
+async function download(
+  answers: Answer | Answer[],
+  prepare: (folder: string) => Promise<Partial<DownloadOptions>> = async () => ({}),
+) {
   await using server = await testServer({ 'GET /film': answers })
   const folder = await mkdtemp(join(tmpdir(), 'download-'))
   try {
@@ -34,7 +39,10 @@ async function download(answers: Answer | Answer[], prepare: (folder: string) =>
       sleep: async () => {},
       ...(await prepare(folder)),
     }
-    const result = await downloadToFile(options).then((sizeBytes) => ({ sizeBytes, error: undefined }), (error: unknown) => ({ error, sizeBytes: 0 }))
+    const result = await downloadToFile(options).then(
+      (sizeBytes) => ({ sizeBytes, error: undefined }),
+      (error: unknown) => ({ error, sizeBytes: 0 }),
+    )
     const names = await readdir(folder)
     const content = names.includes('film.mp4') ? await readFile(join(folder, 'film.mp4')) : undefined
     return { ...result, names, content, requests: server.requests }
@@ -75,7 +83,10 @@ describe('downloadToFile', () => {
   })
 
   it('should leave nothing when the server refuses', async () => {
-    fails(await download(refuse(404, 404, 'This link has expired; poll the render again for a new one.')), 'session/not-found')
+    fails(
+      await download(refuse(404, 404, 'This link has expired; poll the render again for a new one.')),
+      'session/not-found',
+    )
   })
 
   it('should not replace a file, except when told to', async () => {
@@ -86,16 +97,25 @@ describe('downloadToFile', () => {
     const kept = await download(serve, existing)
     fails(kept, 'file/unwritable', ['film.mp4'])
     assert.equal(kept.content?.toString(), 'old')
-    const replaced = await download(serve, async (folder) => ({ ...(await existing(folder)), overwrite: true }))
+    const replaced = await download(serve, async (folder) => ({
+      ...(await existing(folder)),
+      overwrite: true,
+    }))
     assert.ok(replaced.content?.equals(film))
   })
 
   it('should leave nothing when it is cancelled half-way', async () => {
     const cancel = new AbortController()
-    fails(await download(serve, async () => ({ signal: cancel.signal, onProgress: () => cancel.abort() })), 'job/cancelled')
+    fails(
+      await download(serve, async () => ({ signal: cancel.signal, onProgress: () => cancel.abort() })),
+      'job/cancelled',
+    )
   })
 
   it('should say so when the folder is gone', async () => {
-    fails(await download(serve, async (folder) => ({ file: join(folder, 'gone', 'film.mp4') })), 'file/unwritable')
+    fails(
+      await download(serve, async (folder) => ({ file: join(folder, 'gone', 'film.mp4') })),
+      'file/unwritable',
+    )
   })
 })

@@ -114,26 +114,42 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array, atBytes: number, 
 }
 
 function broken(cause?: unknown): ReelsmithError {
-  return new ReelsmithError('server/unreachable', 'The download broke off; the film is still at the server for a day, so try again.', {
-    retryable: true,
-    cause,
-  })
+  return new ReelsmithError(
+    'server/unreachable',
+    'The download broke off; the film is still at the server for a day, so try again.',
+    {
+      retryable: true,
+      cause,
+    },
+  )
 }
 
 function fileFailure(cause: unknown, file: string): never {
   const { code } = cause as NodeJS.ErrnoException
   const name = basename(file)
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    throw new ReelsmithError('store/disk-full', `No space is left for ${name}; free some, or choose another folder with -o.`, {
-      details: { local: true },
-      cause,
-    })
+    throw new ReelsmithError(
+      'store/disk-full',
+      `No space is left for ${name}; free some, or choose another folder with -o.`,
+      {
+        details: { local: true },
+        cause,
+      },
+    )
   }
   if (code === 'EEXIST') {
-    throw new ReelsmithError('file/unwritable', `${name} is there already; choose another name with -o, or replace it with --force.`, {
-      details: { exists: true },
-      cause,
-    })
+    throw new ReelsmithError(
+      'file/unwritable',
+      `${name} is there already; choose another name with -o, or replace it with --force.`,
+      {
+        details: { exists: true },
+        cause,
+      },
+    )
   }
-  throw new ReelsmithError('file/unwritable', `${name} can't be written (${code ?? String(cause)}); choose another folder with -o.`, { cause })
+  throw new ReelsmithError(
+    'file/unwritable',
+    `${name} can't be written (${code ?? String(cause)}); choose another folder with -o.`,
+    { cause },
+  )
 }

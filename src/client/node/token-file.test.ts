@@ -12,7 +12,12 @@ beforeEach(async () => {
 })
 afterEach(() => rm(join(folder, '..'), { recursive: true }))
 
-const reply = (token: string, expires_at = '2030-01-01T00:00:00Z') => ({ token, expires_at, user_id: 'anon_1', credits: 100 })
+const reply = (token: string, expires_at = '2030-01-01T00:00:00Z') => ({
+  token,
+  expires_at,
+  user_id: 'anon_1',
+  credits: 100,
+})
 const now = (): Date => new Date('2029-12-31T00:00:00Z')
 
 describe('tokenFile', () => {

@@ -18,7 +18,8 @@ export function tokenFile(folder: string, now: () => Date = () => new Date()): T
       return {}
     }
   }
-  const isLive = (saved: { expires_at: string }): boolean => !(Date.parse(saved.expires_at) <= now().getTime())
+  const isLive = (saved: { expires_at: string }): boolean =>
+    !(Date.parse(saved.expires_at) <= now().getTime())
   return {
     async load(baseUrl) {
       const saved = (await load())[baseUrl]
