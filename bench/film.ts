@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './figure.ts'
-import { startReelsmith } from './reelsmith.ts'
+import { startReelsmith } from '../test/support/reelsmith.ts'
 
 const prompt = 'generate a 10-second clip of a sunset over the ocean with waves crashing'
 
@@ -25,8 +25,8 @@ export async function benchFilm(): Promise<Figure[]> {
 
 async function make(folder: string, words: readonly string[], file: string): Promise<number> {
   const startedMs = performance.now()
-  const run = startReelsmith(['make', ...words, '-o', join(folder, file)], join(folder, 'data'))
+  const run = startReelsmith(['make', ...words, '-o', join(folder, file)], { dataDir: join(folder, 'data') })
   const exitCode = await run.exited
-  if (exitCode !== 0) throw new Error(`make ended with exit code ${exitCode}: ${run.output()}`)
+  if (exitCode !== 0) throw new Error(`make ended with exit code ${exitCode}: ${run.stderr()}`)
   return (performance.now() - startedMs) / 1000
 }

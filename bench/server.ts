@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './figure.ts'
-import { startReelsmith, waitUntil } from './reelsmith.ts'
+import { startReelsmith, waitForUrl } from '../test/support/reelsmith.ts'
 
 const runs = 5
 
@@ -15,16 +15,16 @@ export async function benchServer(): Promise<Figure[]> {
   const idleMegabytes: number[] = []
   const firstByte: number[] = []
   try {
-    const first = startReelsmith(['serve', '--port', '0'], dataDir)
-    await waitUntil(`${await first.url}/readyz`)
+    const first = startReelsmith(['serve', '--port', '0'], { dataDir })
+    await waitForUrl(`${await first.url}/readyz`)
     await first.stop()
     for (let run = 0; run < runs; run++) {
       const startedMs = performance.now()
-      const server = startReelsmith(['serve', '--port', '0'], dataDir)
+      const server = startReelsmith(['serve', '--port', '0'], { dataDir })
       const url = await server.url
-      await waitUntil(`${url}/healthz`)
+      await waitForUrl(`${url}/healthz`)
       healthy.push((performance.now() - startedMs) / 1000)
-      await waitUntil(`${url}/readyz`)
+      await waitForUrl(`${url}/readyz`)
       ready.push((performance.now() - startedMs) / 1000)
       firstByte.push(await measureFirstByte(url))
       await new Promise((resolve) => setTimeout(resolve, 2000)) // idle: what the start needed has been given back

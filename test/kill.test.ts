@@ -1,0 +1,57 @@
+/** Whatever ends the server or the command, nothing of it runs on and nothing half-made stays. */
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { connectNemo } from './support/nemo-client.ts'
+import { processesOf } from './support/processes.ts'
+import { startReelsmith, temporaryFolder, waitUntil } from './support/reelsmith.ts'
+
+/** Says it and returns when painting is under way. */
+async function startPainting(url: string): Promise<void> {
+  const nemo = await connectNemo(url, 'test')
+  for await (const event of nemo.say('a 10-second clip of the sea, 720p')) {
+    if (event.type === 'heartbeat' && Number(event.progress) > 0.01) return
+  }
+  throw new Error('the turn ended before it painted')
+}
+
+describe('the end of a server', () => {
+  it('should leave nothing running one second after kill -9, and start again from there', async () => {
+    await using folder = await temporaryFolder()
+    const server = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
+    await startPainting(await server.url)
+    const running = processesOf(folder.path).join('\n')
+    for (const child of ['ffmpeg', 'painter', 'worker-main', 'postgres']) assert.match(running, new RegExp(child))
+    process.kill(server.pid, 'SIGKILL')
+    await waitUntil(`nothing runs on:\n${running}`, () => processesOf(folder.path).length === 0, 1000)
+
+    const again = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
+    const url = await again.url
+    await waitUntil('it is ready', () => fetch(`${url}/readyz`).then(({ ok }) => ok, () => false), 20_000)
+    await again.stop()
+  })
+
+  it('should end by itself within 5 s of SIGTERM in the middle of work', async () => {
+    await using folder = await temporaryFolder()
+    const server = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
+    await startPainting(await server.url)
+    process.kill(server.pid, 'SIGTERM')
+    await waitUntil('nothing runs on', () => processesOf(folder.path).length === 0, 5000)
+    assert.deepEqual(readdirSync(join(folder.path, 'work')), [])
+  })
+})
+
+describe('the end of make', () => {
+  it('should cancel cleanly at Ctrl-C', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'film.mp4')
+    const make = startReelsmith(['make', 'a 10-second clip of the sea', '--draft', '-o', file], { dataDir: join(folder.path, 'data') })
+    await waitUntil('it paints', () => make.stderr().includes('painting'), 60_000)
+    process.kill(make.pid, 'SIGINT')
+    assert.equal(await make.exited, 130)
+    assert.ok(!existsSync(file))
+    assert.deepEqual(readdirSync(folder.path), ['data'], 'no part of a film stays')
+    await waitUntil('nothing runs on', () => processesOf(folder.path).length === 0, 5000)
+  })
+})
