@@ -18,7 +18,7 @@ export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string
 export function defaultDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const lasting = homeDataFolder(environment)
   if (lasting && isUsable(lasting)) return lasting
-  return temporaryDataFolder()
+  return makeTemporaryDataFolder()
 }
 
 /** Whether films made now would not survive the next start of the machine: worth telling the user. */
@@ -33,7 +33,11 @@ function homeDataFolder({ XDG_DATA_HOME, HOME }: NodeJS.ProcessEnv): string | un
 }
 
 function temporaryDataFolder(): string {
-  const folder = join(tmpdir(), `reelsmith-${userInfo().uid}`)
+  return join(tmpdir(), `reelsmith-${userInfo().uid}`)
+}
+
+function makeTemporaryDataFolder(): string {
+  const folder = temporaryDataFolder()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { uid } = lstatSync(folder)
   // Anybody may make a folder of this name: one that is not ours could hold somebody else's programs.
