@@ -4,7 +4,7 @@ import { runFfmpeg } from './ffmpeg.ts'
 const rateHz = 48_000
 /** Look-ahead of the limiter; it delays by as much. */
 const limiterAttackMs = 2
-const limiterReleaseMs = 60
+export const limiterReleaseMs = 60
 const timeoutMs = 60 * 60_000
 
 export interface AacEncodeOptions {

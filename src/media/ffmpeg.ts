@@ -2,9 +2,8 @@
  * How this project runs ffmpeg and ffprobe: always as a child under limits, with one mapping from what they
  * print to our error codes.
  */
-import type { ChildProcess, StdioOptions } from 'node:child_process'
 import { ReelsmithError, cancelled } from '../errors/error.ts'
-import { type ChildLimits, killChild, runChild, startChild } from '../process/child.ts'
+import { type ChildLimits, type ChildOptions, killChild, runChild, startChild } from '../process/child.ts'
 import { childEnvironment, systemPaths } from '../process/system.ts'
 
 /**
@@ -43,7 +42,7 @@ const errorTailBytes = 4000
 
 /** A running ffmpeg whose outcome is one promise. */
 export interface FfmpegProcess {
-  readonly child: ChildProcess
+  readonly child: ReturnType<typeof startChild>
   /** Resolves at exit code 0; rejects with a {@link ReelsmithError} otherwise. Never unhandled. */
   readonly ended: Promise<void>
   /** Ends it as hung: `ended` rejects with `process/timed-out`. */
@@ -51,7 +50,7 @@ export interface FfmpegProcess {
 }
 
 export interface FfmpegOptions {
-  stdio: StdioOptions
+  stdio: ChildOptions['stdio']
   signal?: AbortSignal
   limits?: ChildLimits
   /** What is being done, as the beginning of a message: `Reading the video`. */

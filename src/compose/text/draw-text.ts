@@ -2,7 +2,7 @@ import type { TextStyle, TextTrack } from '../../timeline/model.ts'
 import type { Frame, FrameMemory } from '../frame.ts'
 import { type Sprite, createSprite, drawSprite } from '../sprite.ts'
 import { fontsFor } from './fonts.ts'
-import { measureLine, rasterizeLine, rasterizeShape } from './raster.ts'
+import { lineMeasure, rasterizeLine, rasterizeShape } from './raster.ts'
 import { captionStyle } from './style-caption.ts'
 import { lowerThirdStyle } from './style-lower-third.ts'
 import { titleStyle } from './style-title.ts'
@@ -61,7 +61,7 @@ export function prepareText(memory: FrameMemory, options: TextOptions): Prepared
     scale: style.size ?? 1,
     color: style.color,
     position: style.position,
-    measure: (line, setting) => measureLine(line, setting, fonts.families),
+    measure: lineMeasure(fonts.families),
   })
   const sprites = layers.map((layer): PlacedSprite => {
     const raster = layer.kind === 'line' ? rasterizeLine(layer, fonts.families) : rasterizeShape(layer)

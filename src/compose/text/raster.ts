@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas'
+import { type SKRSContext2D, createCanvas } from '@napi-rs/canvas'
 import type { Pixels } from '../sprite.ts'
 import type { LineLayer, ShapeLayer, TypeSetting } from './style.ts'
 
@@ -11,15 +11,30 @@ export interface Raster {
 
 const scratch = createCanvas(8, 8).getContext('2d')
 
-function fontOf(setting: TypeSetting, families: string): string {
-  return `${Math.round(setting.weight)} ${setting.sizePx.toFixed(2)}px ${families}`
+/** Size at which widths are measured; they grow in proportion. */
+const measuredSizePx = 128
+
+/**
+ * Measures lines in given fonts, in pixels, letter spacing included. Fitting a text tries the same words at many
+ * sizes: each is measured once.
+ */
+export function lineMeasure(families: string): (text: string, setting: TypeSetting) => number {
+  const known = new Map<string, number>()
+  return (text, setting) => {
+    const key = `${setting.weight}/${setting.letterSpacingEm}/${text}`
+    let width = known.get(key)
+    if (width === undefined) {
+      prepare(scratch, { ...setting, sizePx: measuredSizePx }, families)
+      width = scratch.measureText(text).width
+      known.set(key, width)
+    }
+    return (width * setting.sizePx) / measuredSizePx
+  }
 }
 
-/** Width of a line in pixels, letter spacing included except after the last letter. */
-export function measureLine(text: string, setting: TypeSetting, families: string): number {
-  scratch.font = fontOf(setting, families)
-  scratch.letterSpacing = `${(setting.letterSpacingEm * setting.sizePx).toFixed(3)}px`
-  return scratch.measureText(text).width
+function prepare(context: SKRSContext2D, setting: TypeSetting, families: string): void {
+  context.font = `${Math.round(setting.weight)} ${setting.sizePx.toFixed(2)}px ${families}`
+  context.letterSpacing = `${(setting.letterSpacingEm * setting.sizePx).toFixed(3)}px`
 }
 
 /** Draws a line of text with its soft shadow on a transparent canvas of its own. */
@@ -29,12 +44,11 @@ export function rasterizeLine(layer: LineLayer, families: string): Raster {
   const pad = Math.ceil(shadow > 0 ? size * 0.8 : size * 0.12) + 2
   const ascent = Math.ceil(size * 1.08)
   const descent = Math.ceil(size * 0.36)
-  const width = Math.ceil(measureLine(text, setting, families)) + 2 * pad
+  const width = Math.ceil(lineMeasure(families)(text, setting)) + 2 * pad
   const height = ascent + descent + 2 * pad
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
-  context.font = fontOf(setting, families)
-  context.letterSpacing = `${(setting.letterSpacingEm * size).toFixed(3)}px`
+  prepare(context, setting, families)
   context.fillStyle = setting.color
   const baseline = pad + ascent
   if (shadow > 0) {

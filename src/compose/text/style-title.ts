@@ -25,7 +25,9 @@ export function titleStyle(input: StyleInput): Layer[] {
     capHeight +
     (main.lines.length - 1) * main.lineHeightPx +
     (below ? gap + below.setting.sizePx * capHeightEm + (below.lines.length - 1) * below.lineHeightPx : 0)
-  const top = blockTop(input, safe, blockHeight)
+  // Below the last baseline hang the descenders.
+  const descent = (below ?? main).setting.sizePx * 0.2
+  const top = blockTop(input, safe, blockHeight, descent)
   const layers: Layer[] = []
   const add = (text: string, setting: TypeSetting, baseline: number): void => {
     const index = layers.length
@@ -51,13 +53,13 @@ export function titleStyle(input: StyleInput): Layer[] {
 }
 
 /** Optically centred text sits a little above the middle. */
-function blockTop(input: StyleInput, safe: { top: number; bottom: number }, blockHeight: number): number {
+function blockTop(input: StyleInput, safe: { top: number; bottom: number }, blockHeight: number, descent: number): number {
   switch (input.position) {
     case 'top':
       return safe.top
     case 'bottom':
     case 'lower-third':
-      return safe.bottom - blockHeight
+      return safe.bottom - blockHeight - descent
     default:
       return input.height * 0.485 - blockHeight / 2
   }

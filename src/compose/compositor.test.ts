@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { type Frame, FrameMemory, planesOf } from './frame.ts'
+import { viewAt } from './motion.ts'
+import { Resampler, axisTable } from './resample.ts'
+import { createSprite, drawSprite } from './sprite.ts'
+import { drawTestPicture } from './testing/test-picture.ts'
+import { composeTransition, fadeToShade } from './transition.ts'
+
+const [width, height] = [64, 36]
+
+const whole = { x: 0, y: 0, width: 1, height: 1 }
+
+async function pictures(): Promise<{ memory: FrameMemory; a: Frame; b: Frame }> {
+  const memory = await FrameMemory.create()
+  const a = memory.allocateFrame(width, height)
+  const b = memory.allocateFrame(width, height)
+  drawTestPicture(memory, a, 0)
+  drawTestPicture(memory, b, 1)
+  return { memory, a, b }
+}
+
+describe('composeTransition', () => {
+  it('should blend every byte by its weight', async () => {
+    const { memory, a, b } = await pictures()
+    const [from, to] = [memory.frameView(a).slice(), memory.frameView(b).slice()]
+    composeTransition(memory, 'crossfade', a, b, 0.25)
+    const mixed = memory.frameView(b)
+    for (const [i, value] of mixed.entries()) {
+      assert.ok(Math.abs(value - (0.75 * from[i]! + 0.25 * to[i]!)) <= 0.51, `byte ${i}`)
+    }
+    assert.deepEqual(memory.frameView(a), from, 'the outgoing picture stays')
+  })
+
+  it('should reach black and white in the middle of a dip, and the pictures at its ends', async () => {
+    for (const [type, luma] of [['dip-to-black', 16], ['dip-to-white', 235]] as const) {
+      const { memory, a, b } = await pictures()
+      const [from, to] = [memory.frameView(a).slice(), memory.frameView(b).slice()]
+      composeTransition(memory, type, a, b, 0.5)
+      const middle = memory.frameView(b).slice()
+      assert.ok(middle.subarray(0, width * height).every((value) => value === luma))
+      assert.ok(middle.subarray(width * height).every((value) => value === 128))
+      memory.frameView(b).set(to)
+      composeTransition(memory, type, a, b, 1)
+      assert.deepEqual(memory.frameView(b).slice(), to)
+      composeTransition(memory, type, a, b, 0)
+      assert.deepEqual(memory.frameView(b).slice(), from)
+    }
+  })
+
+  it('should not touch what lies beside the frame', async () => {
+    const memory = await FrameMemory.create()
+    const frame = memory.allocateFrame(10, 6) // no plane is a multiple of 16 bytes
+    drawTestPicture(memory, frame, 0)
+    const [, u] = planesOf(frame)
+    fadeToShade(memory, frame, 16, 1)
+    assert.ok(memory.bytes(frame.offset, 60).every((value) => value === 16))
+    assert.ok(memory.bytes(u.offset, 30).every((value) => value === 128))
+  })
+})
+
+describe('Resampler', () => {
+  it('should give the same picture for the whole view at the same size', async () => {
+    const { memory, a, b } = await pictures()
+    new Resampler(memory, a, b).draw(a, whole, b)
+    assert.deepEqual(memory.frameView(b).slice(), memory.frameView(a).slice())
+  })
+
+  it('should move a ramp by exactly the fraction of a pixel that the view moves', async () => {
+    const memory = await FrameMemory.create()
+    const source = memory.allocateFrame(width, height)
+    const target = memory.allocateFrame(32, 18)
+    const luma = memory.frameView(source)
+    for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) luma[y * width + x] = 20 + 3 * x
+    const resampler = new Resampler(memory, source, target)
+    for (const shift of [0, 0.1, 0.25, 0.5, 0.77]) {
+      resampler.draw(source, { x: (10 + shift) / width, y: 0.2, width: 32 / width, height: 18 / height }, target)
+      const row = memory.bytes(target.offset, 32)
+      // Bytes round: the mean over a row shows the fraction.
+      const mean = row.reduce((sum, value, x) => sum + value - (50 + 3 * x), 0) / 32
+      assert.ok(Math.abs(mean - 3 * shift) <= 0.5, `shift ${shift}: ${mean}`)
+    }
+  })
+
+  it('should keep to the source at every place and scale', async () => {
+    const memory = await FrameMemory.create()
+    const source = memory.allocateFrame(width, height)
+    memory.frameView(source).fill(90)
+    const target = memory.allocateFrame(width, height)
+    const resampler = new Resampler(memory, source, target)
+    fc.assert(
+      fc.property(fc.double({ min: 0.3, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (size, at) => {
+        resampler.draw(source, { x: (1 - size) * at, y: (1 - size) * at, width: size, height: size }, target)
+        return memory.frameView(target).every((value) => value === 90)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('axisTable', () => {
+  it('should read only inside the source with weights that sum to one', () => {
+    const arbitrary = fc.record({
+      source: fc.integer({ min: 8, max: 3000 }),
+      target: fc.integer({ min: 2, max: 3000 }),
+      size: fc.double({ min: 0.1, max: 1, noNaN: true }),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(arbitrary, ({ source, target, size, at }) => {
+        const { first, weights } = axisTable(source, target, (1 - size) * at, size, 0.25, 8)
+        assert.equal(first.length % 8, 0)
+        for (const [i, start] of first.entries()) {
+          assert.ok(start >= 0 && start + 4 <= source, `${start} of ${source}`)
+          assert.equal(weights.subarray(i * 4, i * 4 + 4).reduce((sum, weight) => sum + weight, 0), 16_384)
+        }
+      }),
+    )
+  })
+})
+
+describe('viewAt', () => {
+  it('should stay inside the picture and move on with every frame', () => {
+    for (const motion of ['zoom-in', 'zoom-out', 'pan-left', 'pan-right', 'pan-up', 'pan-down'] as const) {
+      let before: string | undefined
+      for (let frame = 0; frame <= 90; frame++) {
+        const view = viewAt(motion, frame / 90)
+        assert.ok(view.x >= -1e-9 && view.x + view.width <= 1 + 1e-9, motion)
+        assert.ok(view.y >= -1e-9 && view.y + view.height <= 1 + 1e-9, motion)
+        const now = JSON.stringify(view)
+        assert.notEqual(now, before, motion)
+        before = now
+      }
+    }
+  })
+})
+
+describe('drawSprite', () => {
+  const size = 12
+  const sprite = new Uint8Array(size * size * 4).map((_, i) => (i % 4 === 3 ? 40 + ((i >> 2) % size) * 15 : 60 + ((i * 7) % 180)))
+
+  /** The definition: bilinear weights, then alpha over, in floating point. */
+  function reference(background: number, x: number, y: number, opacity: number): number[] {
+    const at = (px: number, py: number): [value: number, alpha: number] => {
+      if (px < 0 || py < 0 || px >= size || py >= size) return [0, 0]
+      const [r, g, b, a] = sprite.subarray((py * size + px) * 4, (py * size + px) * 4 + 4) as unknown as [number, number, number, number]
+      return [((16 + 0.182586 * r + 0.614231 * g + 0.062007 * b) * a) / 255, a]
+    }
+    const result: number[] = []
+    for (let row = 0; row < height; row++) {
+      for (let column = 0; column < width; column++) {
+        const [sx, sy] = [column - x, row - y]
+        const [ix, iy] = [Math.floor(sx), Math.floor(sy)]
+        const [fx, fy] = [sx - ix, sy - iy]
+        let value = 0
+        let alpha = 0
+        for (const [dx, dy, weight] of [[0, 0, (1 - fx) * (1 - fy)], [1, 0, fx * (1 - fy)], [0, 1, (1 - fx) * fy], [1, 1, fx * fy]] as const) {
+          const [v, a] = at(ix + dx, iy + dy)
+          value += v * weight
+          alpha += a * weight
+        }
+        result.push(value * opacity + background * (1 - (alpha * opacity) / 255))
+      }
+    }
+    return result
+  }
+
+  it('should be the blend by definition at any place, also half outside', async () => {
+    for (const [x, y, opacity] of [[5, 7, 1], [5.5, 7.25, 1], [20.75, 3.1, 0.4], [-4.3, -2.6, 1], [58.2, 30.9, 0.8]] as const) {
+      const memory = await FrameMemory.create()
+      const frame = memory.allocateFrame(width, height)
+      memory.fillFrame(frame, 120)
+      drawSprite(memory, frame, createSprite(memory, { width: size, height: size, data: sprite }), x, y, opacity)
+      const luma = memory.bytes(frame.offset, width * height)
+      const expected = reference(120, x, y, opacity)
+      for (const [i, value] of luma.entries()) {
+        assert.ok(Math.abs(value - expected[i]!) <= 2.5, `at ${i % width},${Math.floor(i / width)} of ${x},${y}: ${value}, ${expected[i]}`)
+      }
+    }
+  })
+
+  it('should leave everything alone where it is transparent or wholly outside', async () => {
+    const { memory, a } = await pictures()
+    const before = memory.frameView(a).slice()
+    const clear = createSprite(memory, { width: size, height: size, data: new Uint8Array(size * size * 4) })
+    const solid = createSprite(memory, { width: size, height: size, data: new Uint8Array(size * size * 4).fill(255) })
+    drawSprite(memory, a, clear, 3.5, 4.5, 1)
+    drawSprite(memory, a, solid, 200, 4, 1)
+    drawSprite(memory, a, solid, 3, -40.5, 1)
+    drawSprite(memory, a, solid, 3, 4, 0)
+    assert.deepEqual(memory.frameView(a).slice(), before)
+  })
+
+  it('should move colour by half pixels when luma moves by whole ones', async () => {
+    const memory = await FrameMemory.create()
+    const red = new Uint8Array(size * size * 4).map((_, i) => [255, 0, 0, 255][i % 4]!)
+    const shape = createSprite(memory, { width: size, height: size, data: red })
+    const edge = (x: number): number => {
+      const frame = memory.allocateFrame(width, height)
+      drawSprite(memory, frame, shape, x, 10, 1)
+      const [, , v] = planesOf(frame)
+      return memory.bytes(v.offset + 8 * v.width, v.width).reduce((sum, value, i) => sum + (value - 128) * i, 0)
+    }
+    const mass = edge(11) - edge(10)
+    const step = edge(12) - edge(11)
+    assert.ok(Math.abs(mass - step) < 0.1 * Math.abs(step), `${mass}, ${step}`)
+  })
+})
+
+describe('cellMeans', () => {
+  it('should average each cell', async () => {
+    const memory = await FrameMemory.create()
+    const frame = memory.allocateFrame(width, height)
+    const luma = memory.bytes(frame.offset, width * height)
+    luma.forEach((_, i) => (luma[i] = (i % width < 32 ? 40 : 80) + (i < (width * height) / 2 ? 0 : 100)))
+    const cells = memory.allocate(16)
+    memory.kernel.cellMeans(frame.offset, width, width, height, 2, 2, cells)
+    assert.deepEqual([...memory.bytes(cells, 4)], [40, 80, 140, 180])
+  })
+})
