@@ -1,16 +1,18 @@
 import { encodeAac } from '../media/audio-encode.ts'
 import { type Loudness, measureLoudness } from '../media/audio-measure.ts'
+import { gainForLoudness } from './sound-level.ts'
 import type { Mix } from './sound-mix.ts'
 
 /** No sample between samples may reach higher, in dBTP, in the encoded file. */
 export const maxTruePeakDbtp = -1
 /** Where the limiter stands: AAC adds a few tenths of a dB. */
-const firstCeilingDb = -1.31
+const firstCeilingDb = -1.7
 /** As near as makes no second try worth its time, in LU; the promise is 0.5. */
 const nearEnoughLu = 0.25
 const promisedLu = 0.5
-/** More gain would only bring up noise. */
+/** More gain would only bring up noise; more limiting would flatten the sound. */
 const mostGainDb = 30
+const mostLimitingDb = 12
 const mostTries = 4
 const bitrateKbps = 256
 
@@ -32,23 +34,25 @@ export async function masterSound(
 ): Promise<Master> {
   const encode = (gainDb: number, ceilingDb: number): Promise<void> =>
     encodeAac({ pcmFile: mixFile, sampleCount, gainDb, ceilingDb, bitrateKbps, file }, context)
-  if (!Number.isFinite(mix.integratedLufs)) {
+  if (!Number.isFinite(mix.meter.integratedLufs())) {
     await encode(0, firstCeilingDb)
     const note = mix.peak === 0 ? 'The film has no sound.' : 'The sound is too quiet or too short to be levelled.'
     return { ...(await measureLoudness(file, context)), note }
   }
-  let gainDb = Math.min(targetLufs - mix.integratedLufs, mostGainDb)
+  const mostDb = Math.min(targetLufs - mix.meter.integratedLufs() + mostLimitingDb, mostGainDb)
+  let gainDb = gainForLoudness(mix.meter, { targetLufs, ceilingDb: firstCeilingDb, mostGainDb: mostDb })
   let ceilingDb = firstCeilingDb
   let heard: Loudness = { integratedLufs: -Infinity, truePeakDbtp: -Infinity }
   for (let attempt = 1; attempt <= mostTries; attempt++) {
     await encode(gainDb, ceilingDb)
     heard = await measureLoudness(file, context)
     const missingLu = targetLufs - heard.integratedLufs
-    const isLoudEnough = Math.abs(missingLu) <= nearEnoughLu || (missingLu > 0 && gainDb >= mostGainDb)
+    const isLoudEnough = Math.abs(missingLu) <= nearEnoughLu || (missingLu > 0 && gainDb >= mostDb)
     const overDb = heard.truePeakDbtp - maxTruePeakDbtp
     if (isLoudEnough && overDb <= 0) break
-    if (overDb > 0) ceilingDb -= overDb + 0.15
-    if (!isLoudEnough) gainDb = Math.min(gainDb + missingLu, mostGainDb)
+    if (overDb > 0) ceilingDb -= overDb + 0.4
+    // what the limiter takes away again has to be given twice
+    if (!isLoudEnough) gainDb = Math.min(gainDb + missingLu * (missingLu > 0 ? 1.5 : 1), mostDb)
   }
   const note = noteOn(heard, targetLufs)
   return note === undefined ? heard : { ...heard, note }

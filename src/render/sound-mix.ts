@@ -14,7 +14,8 @@ const blockSamples = 24_000
 const gainStepSamples = 64
 
 export interface Mix {
-  readonly integratedLufs: number
+  /** Has heard all of it. */
+  readonly meter: LoudnessMeter
   /** Largest sample, linear. */
   readonly peak: number
 }
@@ -77,7 +78,7 @@ export async function mixSound(plan: SoundPlan, sampleCount: number, file: strin
     await Promise.all(playing.map((voice) => voice.reader?.close()))
     await out.close()
   }
-  return { integratedLufs: meter.integratedLufs(), peak }
+  return { meter, peak }
 }
 
 interface Block {
