@@ -145,12 +145,13 @@ fn M_layer(r: Ray) -> Layer {
         if (over > 0.0 && over < 1.0 && w.broken > 0.02) {
           let drops = tileAt(vec2f(w.x * 0.16 - u.time * 0.03, over * 0.10 - u.time * 0.12)).r;
           let fly = w.broken * (1.0 - 0.75 * w.broken) * 3.0 * (1.0 - over) * (1.0 - over);
-          mist = max(mist, sat(fly * ramp(0.42, 0.78, drops)));
+          mist = max(mist, sat(fly * ramp(0.42, 0.78, drops)) * sat(w.height * 3.0));
         }
       }
       if (onWater) {
         let behind = z - w.z;
-        foam = max(foam, w.broken * select(exp(behind * 1.4), exp(-behind * 0.19), behind > 0.0));
+        let fades = w.broken * ramp(1.0, 0.86, part); // gone before the wave is counted as arrived
+        foam = max(foam, fades * select(exp(behind * 1.4), exp(-behind * 0.19), behind > 0.0));
       }
     }
   }

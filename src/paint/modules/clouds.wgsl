@@ -31,8 +31,10 @@ fn M_sky(dir: vec3f, c: vec4f) -> vec4f {
   let g3 = g * g * g;
   let shade = mix(u.middle, u.zenith * (1.0 + 0.6 * $dark), mix(0.5, 0.88, $dark));
   let base = shade * 0.40 + u.ambient * 0.45 + u.sunColor * 0.30 * max(u.sun.y, 0.0) * (1.0 - $dark);
-  let bright = base + u.sunColor * edge * (0.25 + 1.1 * g3 * g3) * 0.52;
-  var cloud = mix(bright, base * 0.55, thick * (0.5 + 0.35 * $dark));
+  // A low sun lights the edges that face it and leaves the rest in shadow.
+  let low = ramp(0.25, 0.05, u.sun.y) * (1.0 - u.night) * (1.0 - $dark);
+  let bright = base * (1.0 - 0.4 * low) + u.sunColor * edge * (0.25 + 1.1 * g3 * g3) * (0.52 + 0.3 * low);
+  var cloud = mix(bright, base * (0.55 - 0.2 * low), thick * (0.5 + 0.35 * $dark));
   if ($dark > 0.0) {
     let heap = tileAt(p * 1.7 + 0.4).r * 0.6 + tileAt(p * 4.4 + vec2f(u.time * 0.003, 0.2)).r * 0.4;
     let relief = mix(0.16, 1.45, ramp(0.30, 0.70, heap + (d - d2) * 1.6));
