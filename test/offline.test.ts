@@ -13,9 +13,9 @@ const counting = [
   'set -eu',
   'echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6', // an IPv6 interface speaks by itself
   'ip link set lo up',
-  'ip link add out type dummy',
+  'ip link add out type veth peer name sink', // both ends stay in here
   'ip addr add 192.0.2.1/24 dev out', // a network of documentation, RFC 5737
-  'ip link set out up',
+  'ip link set out up; ip link set sink up',
   'ip route add default via 192.0.2.2',
   'code=0; "$@" || code=$?',
   'echo "packets sent: $(sed -n "s/^ *out://p" /proc/net/dev | awk "{print \\$10}")" >&2',
