@@ -113,7 +113,13 @@ export function parseSoundFacts(messages: string, durationMs: number): SoundFact
     }
   }
   if (startMs !== undefined) silences.push({ startMs, endMs: durationMs })
-  return { integratedLufs: number(/\bI:\s+(-?[\d.]+|-inf) LUFS/), truePeakDbtp: number(/Peak:\s+(-?[\d.]+|-inf) dBFS/), silences }
+  const loudness = number(/\bI:\s+(-?[\d.]+|-inf) LUFS/)
+  return {
+    // Where no block passes the gate of -70 LUFS, ffmpeg says -70.
+    integratedLufs: loudness <= -70 ? Number.NEGATIVE_INFINITY : loudness,
+    truePeakDbtp: number(/Peak:\s+(-?[\d.]+|-inf) dBFS/),
+    silences,
+  }
 }
 
 function toMs(seconds: string | undefined): number {
