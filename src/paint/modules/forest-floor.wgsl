@@ -48,7 +48,10 @@ fn M_layer(r: Ray) -> Layer {
   var c = albedo * (u.sunColor * sun * (1.15 + 1.2 * shine * u.glow) + u.ambient * 0.75);
   let wet = u.wet * ramp(0.46, 0.60, broad.r + 0.15 * path);
   c = mix(c, c * 0.45 + mapAt(vec2f(r.q.x, -r.q.y + (fine.a - 0.5) * 0.1), 2.0).rgb * 0.30, wet * 0.8);
-  // The distance meets the mist between the trees, so that no horizon shows.
-  let far = hazeColor(r.dir) * $mist * (0.55 + 0.55 * ramp(-0.25, 0.4, r.dir.y));
-  return Layer(mix(far, c, exp(-z * (u.hazeDensity * 1.5 + 0.004) - z * z * 0.0011)), 1.0);
+  // The distance meets the open mist of wood-mist.wgsl (the same formula), so that no horizon shows.
+  let toward = r.q - u.sun.xy / max(u.sun.z, 0.15);
+  let gap = exp(-dot(toward, toward) * 5.0) * step(0.0, u.sun.z);
+  let air = hazeColor(r.dir) * $mist * (0.55 + 0.55 * ramp(-0.25, 0.4, r.dir.y));
+  let open = air * (1.05 + 0.5 * gap) + u.sunColor * u.glow * exp(-length(toward) * 9.0) * 0.8;
+  return Layer(mix(open, c, exp(-z * (u.hazeDensity * 1.5 + 0.004) - z * z * 0.0011)), 1.0);
 }

@@ -314,6 +314,14 @@ fn M_bladeSign(h: M_Hit, px: f32) -> vec3f {
   return mix(board, letters, ink) + other * frame * (0.05 + 2.0 * on);
 }
 
+// A standing figure with its feet at the origin.
+fn M_figure(p: vec2f, soft: f32) -> f32 {
+  let head = length(p - vec2f(0.0, 1.58)) - 0.11;
+  let body = boxDistance(p - vec2f(0.0, 1.10), vec2f(0.14 + 0.10 * (p.y - 1.1), 0.24)) - 0.08;
+  let legs = boxDistance(p - vec2f(0.0, 0.4), vec2f(0.11 + 0.05 * p.y, 0.46)) - 0.03;
+  return ramp(0.02 + soft, -soft, min(head, min(body, legs)));
+}
+
 // A shop: a lit room behind glass, seen in true perspective, under a lettered band.
 fn M_shop(h: M_Hit, d: vec3f, px: vec2f, wall: vec3f, light: vec3f) -> vec3f {
   let wide = 4.75;
@@ -329,13 +337,31 @@ fn M_shop(h: M_Hit, d: vec3f, px: vec2f, wall: vec3f, light: vec3f) -> vec3f {
     // The back wall of the room lies 3 m behind the glass.
     let steep = clamp(1.0 / max(abs(d.x), 0.15), 0.0, 5.0);
     let back = vec2f(h.along + 3.0 * min(steep, 2.4), h.up + 3.0 * d.y * steep);
-    let cell = floor(back * vec2f(1.9, 1.45));
-    let f = back * vec2f(1.9, 1.45) - cell;
-    let blur = clamp(px.x * 2.0, 0.06, 0.5);
-    let goods = hash2(cell + k * 41.0);
-    let item = ramp(0.42 + 0.10 * goods, 0.42 + 0.10 * goods - blur, abs(f.x - 0.5)) * ramp(0.04, 0.04 + blur, f.y) * ramp(0.55 + 0.4 * goods, 0.50 + 0.4 * goods - blur, f.y);
-    let shelf = mix(vec3f(0.22), mix(vec3f(0.95, 0.8, 0.6), M_neonColor(goods * 5.0), 0.35) * (0.35 + 0.9 * goods), item * step(0.5, back.y));
-    let ceiling = 0.35 + 0.65 * ramp(0.3, 3.0, h.up) + 0.35 * exp(-abs(fract(back.x / 2.4) - 0.5) * 7.0);
+    let blur = clamp(px.x * 2.0, 0.05, 0.5);
+    let trade = fract(k * 13.7) * 3.0;
+    let level = floor(back.y * 1.45);
+    let slot = back.x * (1.1 + 1.5 * hash2(vec2f(level, k * 57.0)));
+    let seat = floor(back.x / 1.25);
+    let person = hash2(vec2f(seat, k * 41.0 + 3.0));
+    let body = M_figure(vec2f(back.x - (seat + 0.3 + 0.4 * person) * 1.25, back.y + select(0.35, 0.0, trade > 2.0)), blur * 0.4);
+    var shelf = vec3f(0.55) + 0.35 * exp(-abs(fract(back.x / 1.6) - 0.5) * 9.0);
+    if (trade < 1.0) {
+      // Shelves with goods of many widths and heights.
+      let goods = hash2(vec2f(floor(slot), level + k * 41.0));
+      let f = vec2f(fract(slot), fract(back.y * 1.45));
+      let item = ramp(0.46, 0.46 - blur, abs(f.x - 0.5)) * ramp(0.04, 0.04 + blur, f.y) * ramp(0.30 + 0.6 * goods, 0.26 + 0.6 * goods - blur, f.y) * step(0.22, fract(goods * 7.0));
+      shelf = mix(vec3f(0.34), mix(vec3f(0.95, 0.8, 0.6), M_neonColor(goods * 5.0), 0.22) * (0.25 + 0.7 * goods), item * step(0.5, back.y) * 0.8);
+    } else if (trade < 2.0) {
+      // A café: lamps over the tables, guests before a wall in the colour of the sign.
+      let lamp = vec2f((fract(back.x / 1.9) - 0.5) * 1.9, back.y - 2.35);
+      shelf = mix(vec3f(0.45), color * 0.5 + 0.1, 0.35) * (0.6 + 0.5 * ramp(0.4, 2.2, back.y)) + 2.6 * exp(-length(lamp) * 6.0) + 0.5 * exp(-length(lamp) * 1.6);
+      shelf *= 1.0 - 0.85 * max(body * step(0.35, person), ramp(0.06 + blur * 0.3, 0.0, abs(back.y - 0.75)) * step(0.3, fract(back.x / 1.25)));
+    } else {
+      // Fashion: a plain bright room with dressed figures.
+      shelf = mix(vec3f(0.85, 0.86, 0.9), color, 0.18) * (0.55 + 0.4 * ramp(0.2, 2.8, back.y));
+      shelf = mix(shelf, mix(vec3f(0.10), M_neonColor(person * 4.0), 0.25) * 0.5, body * step(0.25, person));
+    }
+    let ceiling = 0.35 + 0.65 * ramp(0.3, 3.0, h.up) + 0.25 * exp(-abs(fract(back.x / 2.4) - 0.5) * 7.0);
     let mirror = skyBase(normalize(vec3f(-h.side * 0.7, 0.25 + 0.25 * h.up / 3.0, 0.6))) * 0.16;
     let room = warm * shelf * ceiling * (0.05 + 1.15 * on * (0.55 + 0.6 * k)) * $shops + mirror * (1.0 - 0.8 * on);
     let bars = M_box(vec2f(fract(x / wide * 3.0), 0.5), vec2f(0.03, 0.0), vec2f(0.97, 1.0), vec2f(px.x * 3.0 / wide + 0.01, 0.01));
@@ -384,8 +410,11 @@ fn M_board(p: vec2f, id: f32, soft: f32, light: vec3f) -> vec3f {
     let r = length(q);
     ink = ramp(soft, -soft, r - 0.46) * (1.0 - ramp(soft, -soft, abs(r - 0.15) - 0.025)) * ramp(-soft, soft, r - 0.05);
   }
-  let word = M_word(floor(fract(id * 11.3) * 12.0));
-  let letters = M_line(word, p + vec2f(0.0, 0.60), vec2f(0.86, 0.30), clamp(soft * 4.0, 0.12, 0.5));
+  // What it says goes with what it shows; index 0 is the word that a prompt may give.
+  let other = step(0.5, fract(id * 11.3));
+  var said = mix(7.0, 0.0, other);
+  if (shape > 2.5) { said = mix(11.0, 5.0, other); } else if (shape > 1.5) { said = mix(1.0, 2.0, other); } else if (shape > 0.5) { said = mix(3.0, 4.0, other); }
+  let letters = M_line(M_word(said), p + vec2f(0.0, 0.60), vec2f(0.86, 0.30), clamp(soft * 4.0, 0.12, 0.5));
   let field = mix(a * 0.16, b * 0.05, sat(0.5 + 0.5 * p.y)) + a * 0.10 * exp(-dot(q, q) * 3.0);
   let pulse = 0.9 + 0.1 * sin(u.time * 1.3 + id * 40.0);
   return field * (light + 1.6 * on) + mix(b, vec3f(1.0), 0.12) * ink * (light * 0.4 + 1.7 * on * pulse) + mix(a, vec3f(1.0), 0.55) * letters * (light * 0.5 + 2.2 * on);
@@ -441,7 +470,7 @@ fn M_facade(h: M_Hit, o: vec3f, d: vec3f, footprint: f32) -> vec3f {
     let mirror = mix(u.ambient * 0.30, skyBase(bounce), clearSky) * select(0.34, 0.62, glassy) + u.sunColor * sun * 0.06;
     let lamp = mix(vec3f(1.0, 0.60, 0.27), vec3f(0.55, 0.78, 1.0), step(0.70, fract(k1 * 3.0 + r2 * 0.5)));
     let curtain = mix(1.0, 0.5, step(0.30 + 0.6 * r2, abs(f.x - 0.5) * 2.0)) * mix(1.0, 0.35, step(0.35 + 0.9 * r2, 1.0 - f.y + 0.35));
-    let room = lamp * isLit * (0.25 + 1.35 * r2 * r2) * (0.55 + 0.55 * f.y) * mix(curtain, 0.7, far) * on;
+    let room = lamp * (1.0 - 0.45 * step(0.9, lamp.b)) * isLit * (0.25 + 1.35 * r2 * r2) * (0.55 + 0.55 * f.y) * mix(curtain, 0.7, far) * on;
     let sash = 1.0 - 0.6 * (1.0 - far) * ramp(0.05, 0.02, abs(f.x - 0.5)) * step(0.05, 1.0 - k3 - 0.4);
     c = mix(c, (mirror * (1.0 - 0.85 * isLit * on) + room) * sash, pane);
     // A sill that catches the light, and the shade under it.

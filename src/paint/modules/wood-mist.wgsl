@@ -40,10 +40,12 @@ fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
   // What stays open is lit mist, brightest around the sun. Its light passes in patches: the light shafts of the
   // post pass are gathered from them.
   let veil = 0.75 - 0.35 * gap;
-  seen += (air * (1.05 + 0.5 * gap) + u.sunColor * u.glow * exp(-length(toward) * 9.0) * 0.8) * veil * clear;
-  seen = mix(seen, air * (1.0 - clear * (1.0 - veil)), exp(-max(q.y, 0.0) * 26.0));
+  let open = air * (1.05 + 0.5 * gap) + u.sunColor * u.glow * exp(-length(toward) * 9.0) * 0.8;
+  seen += open * veil * clear;
   let holes = ramp(0.52, 0.60, tileAtLod(toward * 1.35 + vec2f(0.0013, 0.0007) * u.time, 0.0).r);
   let passes = clear * below.a * sat(gap * 1.6) * (0.12 + 0.88 * holes);
-  clear *= 1.0 - veil;
-  return vec4f(seen + below.rgb * clear, passes);
+  // Low over the ground the mist closes, as it does over the floor.
+  let low = exp(-max(q.y, 0.0) * 16.0);
+  clear *= (1.0 - veil) * (1.0 - low);
+  return vec4f(mix(seen, open, low) + below.rgb * clear, passes);
 }

@@ -25,9 +25,10 @@ fn M_air(dir: vec3f) -> vec3f {
 struct M_Leaf { cover: f32, tone: f32 };
 
 // Single pointed leaves on two turned grids; a leaf is there when the foliage is dense enough for its own chance.
-fn M_leaves(p: vec2f, dense: f32, soft: f32, grids: i32) -> M_Leaf {
+// `second` fades the second grid out with the distance.
+fn M_leaves(p: vec2f, dense: f32, soft: f32, second: f32) -> M_Leaf {
   var out = M_Leaf(0.0, 0.25);
-  for (var k = 0; k < grids; k++) {
+  for (var k = 0; k < select(1, 2, second > 0.0); k++) {
     let g = turned(p, 0.4 + 1.1 * f32(k)) + f32(k) * 7.31;
     let cell = floor(g);
     let h = hash22(cell + f32(k) * 19.0);
@@ -38,7 +39,7 @@ fn M_leaves(p: vec2f, dense: f32, soft: f32, grids: i32) -> M_Leaf {
       let q = g - cell - 0.5 - (h - 0.5) * 0.24;
       let v = vec2f(dot(q, dir), q.x * dir.y - q.y * dir.x);
       let d = 0.26 * (1.0 - v.x * v.x * 4.6) - abs(v.y);
-      let c = ramp(-soft, soft, d);
+      let c = ramp(-soft, soft, d) * select(second, 1.0, k == 0);
       if (c > out.cover) {
         out.cover = c;
         out.tone = fract(h.x * 7.7 + h.y) + 0.22 * sign(v.y) * ramp(0.35, 0.1, soft);
@@ -127,28 +128,31 @@ fn M_layer(r: Ray) -> Layer {
         if (branchy) {
           // Three branches to either side, rising and bending outward.
           var spray = 0.0;
+          let shows = ramp(20.0, 15.5, z);
           for (var b = 0; b < 3; b++) {
             let hb = fract(h.x * (5.1 + 3.7 * f32(b)) + 0.3 * f32(b));
             let start = 2.1 + 1.25 * f32(b) + 0.8 * hb;
             let side = select(-1.0, 1.0, fract(h.y * 7.0 + f32(b) * 0.5) > 0.5);
             let along = x * side;
-            let reach = 1.1 + 1.3 * hb;
-            if (along > -0.2 && along < reach * 1.7) {
+            // No longer than the room that the tree has in its stretch of the row.
+            let room = wide * select(0.18 + 0.64 * h.x, 0.82 - 0.64 * h.x, side > 0.0);
+            let reach = min(1.1 + 1.3 * hb, room * 0.72);
+            if (along > -0.1 && along < reach * 1.25 + 0.1) {
               let middle = start + along * (0.75 - 0.16 * along) + 0.06 * sin(along * 6.0 + hb * 20.0);
-              let d = abs(p.y - middle) * 0.78 - 0.055 * max(1.0 - along / reach, 0.0) - 0.006;
+              let d = abs(p.y - middle) * 0.78 - (0.055 * max(1.0 - along / reach, 0.0) + 0.006 + px) * shows + px;
               if (along > 0.0 && along < reach) { body = min(body, d); }
-              let e = vec2f(along - reach * 0.85, (p.y - start - reach * 0.6) * 1.5);
-              spray = max(spray, (1.0 - dot(e, e) * 1.7) * step(0.3, hb));
+              let e = vec2f(along - reach * 0.8, (p.y - start - reach * 0.62) * 1.25) / (reach * 0.42);
+              spray = max(spray, (1.0 - dot(e, e)) * step(0.3, hb) * shows);
             }
           }
           if (spray > 0.01 && $leaf > 0.01) {
-            dense = max(dense, $leaf * (spray * 0.85 + 0.7 * (noise2(p * 2.1 + row) - 0.55)));
+            dense = max(dense, $leaf * min(spray, 0.55) * (0.35 + 1.1 * noise2(p * 2.6 + row)));
           }
         }
         trunk = ramp(px, -px, body) * ramp(-0.12, -0.02, p.y);
       }
       // Ferns along the ground.
-      if (p.y < 0.75 && $fern > 0.01) {
+      if (p.y < 0.85 && $fern > 0.01) {
         let soft = clamp(px * 1.6, 0.012, 0.2);
         for (var j = 0; j < select(2, 1, z > 15.0); j++) {
           let shift = f32(j) * 0.53 + row * 0.77;
@@ -157,8 +161,8 @@ fn M_layer(r: Ray) -> Layer {
           let rootX = (c + 0.45 + 0.1 * hf.x - shift) * 1.5;
           let rootY = -0.30 * fract(hf.y * 9.7);
           let room = ramp($clear * 0.42, $clear * 0.75, abs(rootX - path));
-          let size = (0.46 + 0.32 * hf.y) * (0.55 + 0.45 * room);
-          if (hf.x * 0.9 < $fern * room && p.y - rootY < size) {
+          let size = (0.54 + 0.34 * hf.y) * (0.55 + 0.45 * room) * select(ramp(15.0, 11.0, z), 1.0, j == 0);
+          if (hf.x * 0.9 < $fern * room && p.y - rootY < size && size > 0.02) {
             let f = M_fern(vec2f(p.x - rootX, p.y - rootY) / size, hf.y, soft / size);
             if (f.x > plant.x) { plant = vec2f(f.x, f.y * sat((p.y - rootY) * 1.9 + 0.22)); }
           }
@@ -181,7 +185,7 @@ fn M_layer(r: Ray) -> Layer {
           let size = 0.17 + 0.0035 * z;
           let fill = ramp(0.40, 0.72, dense);
           let soft = clamp(px / size * 1.2, 0.05, 0.5);
-          let leaf = M_leaves(p / size + row * 3.1, dense * 1.15 + 0.3 * fill, soft, select(2, 1, z > 13.0));
+          let leaf = M_leaves(p / size + row * 3.1, dense * 1.15 + 0.3 * fill, soft, ramp(14.0, 10.0, z));
           let m = max(leaf.cover, fill) * shown;
           if (m > 0.004) {
             let depth = sat(dense - 0.25);

@@ -51,7 +51,7 @@ export const city: Setting = {
       modules,
       camera: {
         pose: {
-          position: [random.between(-0.9, 0.9), 2.5, 0],
+          position: [random.between(-0.35, 0.35), 2.5, 0],
           focal: isPortrait ? 0.92 : 1,
           horizon: isPortrait ? -0.16 : -0.11,
           pan: 0,
@@ -65,7 +65,7 @@ export const city: Setting = {
       // The moon stands over the end of the street, where the houses leave the sky open.
       light: time === 'night' ? { sun: [-0.13, 0.4], discRadius: 0.05 } : lowSunAlongTheStreet(request),
       haze: weather === 'fog' ? 0.0022 : 0.0032,
-      grade: { bloom: 0.2 + 0.06 * neon, vignette: 0.7, saturation: 1.08 },
+      grade: { bloom: 0.2 + 0.06 * neon, vignette: 0.7, saturation: 1.08, exposure: light.night > 0.5 ? 1 : 1.15 },
       ambience: [{ kind: 'city', gainDb: -2 }],
     }
   },
