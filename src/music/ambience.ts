@@ -1,6 +1,6 @@
 import { ReelsmithError } from '../errors/error.ts'
 import { msToSample } from '../time/time.ts'
-import { cityNight } from './ambience/city-night.ts'
+import { city, cityNight } from './ambience/city.ts'
 import type { AmbienceFamily } from './ambience/family.ts'
 import { footsteps } from './ambience/footsteps.ts'
 import { forestBirds } from './ambience/forest-birds.ts'
@@ -20,6 +20,7 @@ const families = {
   'mountain-wind': mountainWind,
   rain,
   thunder,
+  city,
   'city-night': cityNight,
   'forest-birds': forestBirds,
   'night-insects': nightInsects,

@@ -1,4 +1,4 @@
-/** A city after dark, from a window: the hum of far traffic, cars that pass below, and once in a while a horn. */
+/** A city from a window: the hum of far traffic, cars that pass below, and once in a while a horn streets away. */
 import { SmoothCurve, smoothstep } from '../dsp/curve.ts'
 import { OnePole, StateVariableFilter } from '../dsp/filter.ts'
 import { NoiseSource } from '../dsp/noise.ts'
@@ -6,6 +6,18 @@ import { reverberate } from '../dsp/room.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
 import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+
+interface CityCharacter {
+  /** Seconds from one car to the next: least and most. */
+  readonly carGapS: readonly [number, number]
+  /** Seconds from one horn to the next: least and most. */
+  readonly hornGapS: readonly [number, number]
+  /** How bright the murmur of the town is: share of its upper band. */
+  readonly murmur: number
+}
+
+const busyDay: CityCharacter = { carGapS: [0.9, 2.6], hornGapS: [6, 15], murmur: 0.2 }
+const afterDark: CityCharacter = { carGapS: [2.2, 5.5], hornGapS: [9, 22], murmur: 0.1 }
 
 interface Car {
   readonly passS: number
@@ -17,9 +29,9 @@ interface Car {
   readonly tyreHz: number
 }
 
-function planCars(random: Random, durationS: number): Car[] {
+function planCars(random: Random, durationS: number, [leastS, mostS]: readonly [number, number]): Car[] {
   const cars: Car[] = []
-  for (let passS = -random.range(0, 3); passS < durationS + 4; passS += random.range(2.2, 5.5)) {
+  for (let passS = -random.range(0, 3); passS < durationS + 4; passS += random.range(leastS, mostS)) {
     cars.push({
       passS,
       approachS: random.range(1.8, 3.4),
@@ -33,7 +45,7 @@ function planCars(random: Random, durationS: number): Car[] {
 }
 
 /** The far traffic of a whole town: low, but with its murmur well up into the middle of the spectrum. */
-function addHum(sound: StereoSound, random: Random): void {
+function addHum(sound: StereoSound, random: Random, murmur: number): void {
   const tide = new SmoothCurve(noiseSeed(random), 0.18)
   for (const out of [sound.left, sound.right]) {
     const noise = new NoiseSource(noiseSeed(random))
@@ -49,7 +61,7 @@ function addHum(sound: StereoSound, random: Random): void {
       for (let i = from; i < to; i++) {
         const pink = block[i - from]!
         // signs alternate so that neighbouring bands don't cancel where they meet
-        const hum = low.lowpass(pink) * 0.55 - middle.bandpass(pink) * 0.42 + high.bandpass(pink) * 0.1
+        const hum = low.lowpass(pink) * 0.55 - middle.bandpass(pink) * 0.42 + high.bandpass(pink) * murmur
         out[i]! += hum * (last + ((gain - last) * (i - from)) / (to - from))
       }
       last = gain
@@ -57,8 +69,8 @@ function addHum(sound: StereoSound, random: Random): void {
   }
 }
 
-function addCars(sound: StereoSound, random: Random): void {
-  const cars = planCars(random, sound.left.length / soundRateHz)
+function addCars(sound: StereoSound, random: Random, carGapS: readonly [number, number]): void {
+  const cars = planCars(random, sound.left.length / soundRateHz, carGapS)
   const noise = [new NoiseSource(noiseSeed(random)), new NoiseSource(noiseSeed(random))] as const
   const block = new Float32Array(controlSamples)
   const tyres = [new StateVariableFilter(), new StateVariableFilter()] as const
@@ -107,12 +119,12 @@ function addCars(sound: StereoSound, random: Random): void {
 }
 
 /** Horns streets away: two reeds a third apart, dull, mostly echo. */
-function addHorns(sound: StereoSound, random: Random): void {
+function addHorns(sound: StereoSound, random: Random, [leastS, mostS]: readonly [number, number]): void {
   const count = sound.left.length
   const send = silence(count)
   const durationS = count / soundRateHz
   let honks = 0
-  for (let startS = random.range(2, 9); startS < durationS - 1; startS += random.range(9, 22)) {
+  for (let startS = random.range(2, leastS); startS < durationS - 1; startS += random.range(leastS, mostS)) {
     const pan = panGains(random.range(-0.8, 0.8))
     const rootHz = random.range(330, 440)
     const calls = random.chance(0.4) ? 2 : 1
@@ -144,12 +156,13 @@ function addHorns(sound: StereoSound, random: Random): void {
   }
 }
 
-function render({ random, sampleCount }: AmbienceContext): StereoSound {
+function renderCity(character: CityCharacter, { random, sampleCount }: AmbienceContext): StereoSound {
   const sound = silence(sampleCount)
-  addHum(sound, random.fork('hum'))
-  addCars(sound, random.fork('cars'))
-  addHorns(sound, random.fork('horns'))
+  addHum(sound, random.fork('hum'), character.murmur)
+  addCars(sound, random.fork('cars'), character.carGapS)
+  addHorns(sound, random.fork('horns'), character.hornGapS)
   return sound
 }
 
-export const cityNight: AmbienceFamily = { trimDb: 0.8, render }
+export const city: AmbienceFamily = { trimDb: -2.7, render: (context) => renderCity(busyDay, context) }
+export const cityNight: AmbienceFamily = { trimDb: 0.8, render: (context) => renderCity(afterDark, context) }
