@@ -212,9 +212,25 @@ describe('reelsmith make', () => {
   })
 
   it('should go on with a session that was kept', async () => {
-    await using server = await filmServer()
+    const longer = { ...draft, d: 20_000 }
+    const state = (shown: unknown): Answer => ok({ state: { draft: shown } })
+    // asked for after the film, when going on with it, before and after the change
+    const states = [
+      state(draft),
+      state(draft),
+      state(draft),
+      state(longer),
+      state(longer),
+      state(longer),
+      state(longer),
+    ]
+    await using server = await filmServer({ [statePath]: states })
     assert.match((await makeWith(server, 'a sunset', '--keep')).stdout, /make --continue/)
-    assert.equal((await makeWith(server, 'make it shorter', '--continue')).code, 0)
+    const changed = await makeWith(server, 'make it longer', '--continue')
+    assert.equal(changed.code, 0, changed.stderr)
+    const unchanged = await makeWith(server, 'make it nicer', '--continue')
+    assert.equal(unchanged.code, 5)
+    assert.match(unchanged.stderr, /no film was made/)
     assert.equal(server.requests.filter(({ path }) => path.startsWith('/api/tasks')).length, 1)
     await using other = await filmServer()
     const nothing = await makeWith(other, 'make it shorter', '--continue')

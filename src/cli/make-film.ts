@@ -14,6 +14,8 @@ import type { Progress } from './progress.ts'
 export interface FilmOrder {
   readonly client: NemoClient
   readonly sessionId: string
+  /** Whether the session may have a film already, which the message changes. */
+  readonly isContinued: boolean
   readonly message: string
   readonly uploads: readonly string[]
   readonly output: Record<string, unknown>
@@ -45,12 +47,13 @@ const settledMs = 120_000
 const handedOverMs = wireLimits.streamHandoverMs - 30_000
 
 /**
- * @throws {ReelsmithError} `job/failed` with the director's words when the turn made no film; else what client and
+ * @throws {ReelsmithError} `job/failed` with the director's words when the turn made no film, or changed nothing; else what client and
  *   server throw.
  */
 export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
   const { client, sessionId, signal, progress, words } = order
   if (order.uploads.length > 0) await upload(order)
+  const before = order.isContinued ? (await client.state(sessionId, signal)).draft : null
   const replies: string[] = []
   let isInterrupted = false
   const startedMs = performance.now()
@@ -68,7 +71,7 @@ export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
   }
   if (performance.now() - startedMs > handedOverMs) isInterrupted = true
   const draft = isInterrupted ? await awaitDraft(order) : (await client.state(sessionId, signal)).draft
-  if (!hasSegments(draft)) {
+  if (!hasSegments(draft) || (before !== null && isSameData(before, draft))) {
     throw new ReelsmithError(
       'job/failed',
       replies.at(-1) ?? 'No film came of this; say what it should show.',

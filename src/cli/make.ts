@@ -67,6 +67,7 @@ async function run(
     const film = await makeFilm({
       client,
       sessionId,
+      isContinued: options.isContinued,
       message: messageOf(options),
       uploads: options.uploads,
       output: {
