@@ -3,6 +3,9 @@ import path from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { SegmentReport } from './segment.ts'
 
+/** No render leaves a file unwritten for so long. */
+const abandonedMs = 60 * 60_000
+
 /**
  * Encoded segments on disk, named by their key: `<key>.mp4` with `<key>.json` (what was seen while it was composed).
  * Several processes may share one: files appear whole, the report last.
@@ -14,8 +17,16 @@ export class SegmentCache {
     this.#dir = dir
   }
 
+  /** Makes the folder, and sweeps what a killed render left in it: names of its own that nobody wrote to for long. */
   async prepare(): Promise<void> {
     await mkdir(this.#dir, { recursive: true })
+    const now = Date.now()
+    for (const name of await readdir(this.#dir)) {
+      if (/^[0-9a-f]{40}\.(mp4|json)$/.test(name)) continue
+      const file = path.join(this.#dir, name)
+      const info = await stat(file).catch(() => null) // its own render may just have renamed it
+      if (info && now - info.mtimeMs > abandonedMs) await rm(file, { force: true })
+    }
   }
 
   fileOf(key: string): string {
