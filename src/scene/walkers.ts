@@ -25,6 +25,7 @@ const mostWalkers = 4
 const gapM = 1.25
 /** Somebody "hiking" is the person named elsewhere in the sentence, not one more. */
 const doings = /^(?:hiking|trekking|徒步|登山)$/
+const male = /\bm[ae]n\b|\bboys?\b|\bguy|男/
 const female = /woman|women|girl|lady|ladies|她|女/
 
 /** The people of a description in single file along a way. */
@@ -57,11 +58,14 @@ function kindsOf(mentions: readonly SubjectMention[], strangers: readonly string
   // "A hiker hiking" names one person twice.
   const hiker = hikers.find(({ words }) => !doings.test(words)) ?? hikers[0]
   return [
-    ...(hiker ? repeated({ ...hiker, inks: Object.assign({}, ...hikers.map(({ inks }) => inks)) }, (i) => (i % 2 === 1 ? 'hiking-woman' : 'hiker')) : []),
-    ...people.flatMap((mention) =>
-      repeated(mention, () => (female.test(mention.words) ? 'woman' : /\bman\b|\bboy\b|男/.test(mention.words) ? 'man' : random.pick(strangers))),
-    ),
+    ...(hiker ? repeated(hiker, (i) => (i % 2 === 1 ? 'hiking-woman' : 'hiker')) : []),
+    ...people.flatMap((mention) => repeated(mention, () => plainKind(mention.words) ?? random.pick(strangers))),
   ]
+}
+
+function plainKind(words: string): string | null {
+  if (female.test(words)) return 'woman'
+  return male.test(words) ? 'man' : null
 }
 
 /** Only the first of several wears what was described. */

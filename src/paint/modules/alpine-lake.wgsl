@@ -14,7 +14,8 @@ fn M_layer(r: Ray) -> Layer {
   let lod = groundLod(r, s, height, 0.06);
   let broad = waveAtLod(w * vec2f(0.008, 0.012) + vec2f(u.time * 0.0016, -u.time * 0.003), lod * 0.5);
   let fine = waveAtLod(w * vec2f(0.05, 0.07) + vec2f(-u.time * 0.006, -u.time * 0.014), lod);
-  let breeze = ramp(0.40, 0.66, tileAtLod(w * vec2f(0.0035, 0.011) + vec2f(u.time * 0.0022 * (0.5 + u.windSpeed), 0.0), 1.0).r);
+  let drift = vec2f(u.time * 0.0022 * (0.5 + u.windSpeed), 0.0);
+  let breeze = ramp(0.40, 0.66, tileAtLod(w * vec2f(0.0035, 0.011) + drift, 1.0).r);
   let k = $ripple * (0.25 + breeze * (0.5 + u.windSpeed)) / (1.0 + s * 0.004);
   let n = (broad.gb * 0.35 + fine.gb * 0.5) * k;
   let down = sat(-r.dir.y);
@@ -29,7 +30,8 @@ fn M_layer(r: Ray) -> Layer {
     let mirrored = u.sun.xy / u.sun.z;
     let dx = (r.q.x - mirrored.x + n.x * 0.25) * 7.0;
     let dy = (-r.q.y - mirrored.y + n.y * 0.5) * 2.2;
-    c += u.sunColor * u.glow * exp(-dx * dx - dy * dy) * (0.06 + 0.7 * ramp(0.55, 0.9, fine.r + breeze * 0.25)) * (1.0 - u.night * 0.5);
+    let glitter = 0.06 + 0.7 * ramp(0.55, 0.9, fine.r + breeze * 0.25);
+    c += u.sunColor * u.glow * exp(-dx * dx - dy * dy) * glitter * (1.0 - u.night * 0.5);
   }
   let shore = ramp(shoreQ + 0.0015, shoreQ - 0.0015, r.q.y);
   return Layer(mix(hazeColor(r.dir), c, exp(-s * u.hazeDensity * 0.5)), shore);

@@ -2,14 +2,17 @@
   "kind": "layer",
   "costMs": 14,
   "params": {
-    "trailZ": 8, "trailWidth": 0.55, "crestZ": 13.5, "tilt": 0.045, "rise": 0.34, "waveA": 0.0255, "waveB": 0.0653, "phase": 0,
+    "trailZ": 8, "trailWidth": 0.55, "crestZ": 13.5, "tilt": 0.045,
+    "rise": 0.34, "waveA": 0.0255, "waveB": 0.0653, "phase": 0,
     "grass": 0.30, "flowers": 0.5, "nearOnly": 0,
-    "dark": [0.035, 0.060, 0.018], "light": [0.120, 0.165, 0.045], "trail": [0.33, 0.255, 0.18], "petal": [0.75, 0.42, 0.62]
+    "dark": [0.035, 0.060, 0.018], "light": [0.120, 0.165, 0.045],
+    "trail": [0.33, 0.255, 0.18], "petal": [0.75, 0.42, 0.62]
   }
 }*/
 // An alpine ridge in true perspective: a tilted ground that ends at a crest, crossed by a trail, covered with rows of
 // single blades and flowers. Rows stand at fixed depths in geometric steps, so a pixel looks at three or four of them
-// however far the ground runs. `nearOnly` 1 draws only the rows before the trail: the grass in front of whoever walks there.
+// however far the ground runs. `nearOnly` 1 draws only the rows before the trail: the grass in front of whoever
+// walks there.
 
 // A sine of parabolas, one wave per unit: a third of the cost.
 fn M_swell(x: f32) -> f32 {
@@ -37,7 +40,9 @@ fn M_meet(r: Ray) -> f32 {
 struct M_Light { key: vec3f, fill: vec3f, through: f32, gust: f32 };
 
 // One family of blades of a row. x, h = place along the row and height above the ground, tall = of the grass there.
-fn M_blades(x: f32, h: f32, tall: f32, z: f32, row: f32, family: f32, bend: f32, mood: vec4f, px: f32, l: M_Light) -> vec4f {
+fn M_blades(
+  x: f32, h: f32, tall: f32, z: f32, row: f32, family: f32, bend: f32, mood: vec4f, px: f32, l: M_Light,
+) -> vec4f {
   let width = (0.0075 + 0.0028 * family) * (0.35 + 0.66 * z);
   let lean = (family - 1.0) * 0.34 + (mood.a - 0.5) * 0.9;
   let foot = x - lean * h - (bend + lean * 0.8) * h * h / max(tall, 0.05) + family * 0.37 * width;
@@ -60,7 +65,9 @@ fn M_blades(x: f32, h: f32, tall: f32, z: f32, row: f32, family: f32, bend: f32,
   return vec4f(c, alpha);
 }
 
-fn M_blossom(x: f32, h: f32, tall: f32, z: f32, row: f32, bend: f32, mood: f32, px: f32, l: M_Light) -> vec4f {
+fn M_blossom(
+  x: f32, h: f32, tall: f32, z: f32, row: f32, bend: f32, mood: f32, px: f32, l: M_Light,
+) -> vec4f {
   let width = 0.10 + 0.012 * z;
   let foot = x - bend * tall;
   let cell = floor(foot / width);
@@ -86,12 +93,16 @@ fn M_soil(r: Ray, x: f32, z: f32, px: f32, l: M_Light) -> vec3f {
   let grit = tileAtLod(w * vec2f(0.9, 0.7), lod + 1.0);
   let off = abs(z - $trailZ) - $trailWidth + (broad.a - 0.5) * 0.30 + (fine.a - 0.5) * 0.22;
   let trodden = ramp(0.10, -0.10, off);
-  let turf = mix($dark, $light, sat(broad.r * 1.2 - 0.2 + 0.5 * (fine.a - 0.5))) * (0.66 + 0.75 * grit.a) * (0.75 + 0.5 * fine.a);
+  let hue = sat(broad.r * 1.2 - 0.2 + 0.5 * (fine.a - 0.5));
+  let turf = mix($dark, $light, hue) * (0.66 + 0.75 * grit.a) * (0.75 + 0.5 * fine.a);
   let dirt = $trail * (0.62 + 0.55 * fine.r + 0.35 * (grit.a - 0.5) + 0.35 * ramp(0.52, 0.80, grit.b));
   let albedo = mix(turf, dirt, trodden) * (1.0 - 0.22 * ramp(0.18, 0.0, abs(off)));
   var c = albedo * (l.fill * 0.9 + l.key * (0.36 + 0.6 * grit.r));
   let puddle = u.wet * ramp(0.45, 0.62, broad.r + 0.2 * fine.a) * trodden;
-  if (puddle > 0.01) { c = mix(c * (1.0 - 0.4 * u.wet), mapAt(vec2f(r.q.x, -r.q.y + (grit.a - 0.5) * 0.03), 2.0).rgb * 0.8, puddle * 0.45); }
+  if (puddle > 0.01) {
+    let sky = mapAt(vec2f(r.q.x, -r.q.y + (grit.a - 0.5) * 0.03), 2.0).rgb;
+    c = mix(c * (1.0 - 0.4 * u.wet), sky * 0.8, puddle * 0.45);
+  }
   let snow = u.snow * ramp(0.30, 0.55, broad.r * 0.5 + fine.r * 0.4 + (1.0 - trodden) * 0.25);
   return mix(c, vec3f(0.80, 0.86, 0.96) * (l.fill + l.key * 0.45) * (0.85 + 0.25 * fine.r), snow);
 }
@@ -99,11 +110,12 @@ fn M_soil(r: Ray, x: f32, z: f32, px: f32, l: M_Light) -> vec3f {
 fn M_layer(r: Ray) -> Layer {
   if (r.q.y > 0.02) { return NOTHING; }
   let trailS = $trailZ - u.camera.z;
-  if ($nearOnly > 0.5 && (r.q.y * trailS > $rise + $grass * 1.6 - u.camera.y || r.q.y * (trailS - 1.9) < -$rise - 0.1 - u.camera.y)) {
-    return NOTHING;
-  }
+  let over = $rise + $grass * 1.6 - u.camera.y;
+  let under = -$rise - 0.1 - u.camera.y;
+  if ($nearOnly > 0.5 && (r.q.y * trailS > over || r.q.y * (trailS - 1.9) < under)) { return NOTHING; }
   let z = M_meet(r);
-  let x = u.camera.x + r.q.x * (z - u.camera.z);
+  // Above the crest the ground is missed: what stands on it is looked for there.
+  let x = u.camera.x + r.q.x * (min(z, $crestZ * 1.2) - u.camera.z);
   let crest = M_crest(x);
   // Only rows just before the trail can reach up to the feet of who walks on it.
   if ($nearOnly > 0.5 && (z > $trailZ + 1.2 || z < $trailZ - 1.9)) { return NOTHING; }
@@ -115,16 +127,17 @@ fn M_layer(r: Ray) -> Layer {
   l.gust = ramp(0.32, 0.70, tileAtLod(vec2f(x - u.time * u.windSpeed * 3.0, z) * 0.02, 1.0).r);
 
   let step = 0.0953; // rows stand 10 % farther each
-  let reach = 1.0 - $grass * 1.25 / max(u.camera.y, 0.6);
+  let reach = 1.0 - $grass * 1.5 / max(u.camera.y, 0.6);
   let first = floor(log(max((z - u.camera.z) * reach + u.camera.z, 1.0) * 0.94) / step);
-  let last = floor(log(min(z, crest) * 1.05) / step);
+  let last = floor(log(min(z, crest) * 1.09) / step);
   var seen = vec3f(0.0);
   var clear = 1.0;
   var evenZ = exp(first * step);
   for (var row = first; row <= last; row += 1.0) {
     if (clear > 0.04) {
       // A row wanders, or the rows would show as terraces.
-      let wander = 0.6 * M_swell(x * 0.14 + row * 0.382) + 0.5 * M_swell(x * 0.075 + row * 0.812);
+      let evenX = u.camera.x + r.q.x * (evenZ - u.camera.z);
+      let wander = 0.6 * M_swell(evenX * 0.14 + row * 0.382) + 0.5 * M_swell(evenX * 0.075 + row * 0.812);
       let rowZ = evenZ * (1.0 + 0.06 * wander);
       let s = rowZ - u.camera.z;
       let p = u.camera.xy + r.q * s;
@@ -132,23 +145,23 @@ fn M_layer(r: Ray) -> Layer {
       let off = abs(rowZ - $trailZ) - $trailWidth;
       let isShown = rowZ < z + 0.25 && rowZ < crest + 0.3 && ($nearOnly < 0.5 || rowZ < $trailZ);
       if (isShown && off > -0.2 && h > -0.03 && h < $grass * 1.75) {
-      let mood = tileAtLod(vec2f(p.x * 0.11 + row * 0.137, row * 0.31), 2.0);
-      let tuft = tileAtLod(vec2f(p.x * 0.55 + row * 0.37, row * 0.17), 1.0).a;
-      let tall = $grass * ramp(0.0, 1.4, off + 0.35 * (tuft - 0.5)) * (0.08 + 1.3 * mood.r + 1.2 * (tuft - 0.5));
-      if (h < tall * 1.25 && tall > 0.02) {
-        let px = r.px * s;
-        let bend = (0.10 * sin(u.time * 2.1 + p.x * 1.7 + row) * (0.3 + l.gust) + 0.42 * l.gust - 0.10) * u.windSpeed;
-        for (var family = 0; family < 3; family++) {
-          let blade = M_blades(p.x, h, tall, rowZ, row, f32(family), bend, mood, px, l);
-          seen += blade.rgb * blade.a * clear;
-          clear *= 1.0 - blade.a;
+        let mood = tileAtLod(vec2f(p.x * 0.11 + row * 0.137, row * 0.31), 2.0);
+        let tuft = tileAtLod(vec2f(p.x * 0.55 + row * 0.37, row * 0.17), 1.0).a;
+        let tall = $grass * ramp(0.0, 1.4, off + 0.35 * (tuft - 0.5)) * (0.08 + 1.3 * mood.r + 1.2 * (tuft - 0.5));
+        if (h < tall * 1.25 && tall > 0.02) {
+          let px = r.px * s;
+          let bend = (0.10 * sin(u.time * 2.1 + p.x * 1.7 + row) * (0.3 + l.gust) + 0.42 * l.gust - 0.10) * u.windSpeed;
+          for (var family = 0; family < 3; family++) {
+            let blade = M_blades(p.x, h, tall, rowZ, row, f32(family), bend, mood, px, l);
+            seen += blade.rgb * blade.a * clear;
+            clear *= 1.0 - blade.a;
+          }
+          if ($flowers > 0.01 && h > tall * 0.6) {
+            let blossom = M_blossom(p.x, h, tall, rowZ, row, bend, mood.a, px, l);
+            seen += blossom.rgb * blossom.a * clear;
+            clear *= 1.0 - blossom.a;
+          }
         }
-        if ($flowers > 0.01 && h > tall * 0.6) {
-          let blossom = M_blossom(p.x, h, tall, rowZ, row, bend, mood.a, px, l);
-          seen += blossom.rgb * blossom.a * clear;
-          clear *= 1.0 - blossom.a;
-        }
-      }
       }
     }
     evenZ *= 1.1;

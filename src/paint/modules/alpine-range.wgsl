@@ -3,36 +3,44 @@
   "costMs": 0,
   "params": {
     "heroX": -0.2, "height": 1500, "distance": 4200, "snowline": 0.4, "treeline": 0.2, "rough": 1, "autumn": 0,
-    "floor": -160, "rock": [0.20, 0.185, 0.18], "forest": [0.030, 0.050, 0.032]
+    "floor": -160, "rock": [0.165, 0.152, 0.150], "forest": [0.030, 0.050, 0.032]
   }
 }*/
 // A mountain range as a height field, marched along the depth of each pixel: horns with arêtes, spurs from ridged
 // noise, gullies that follow the slope, snow where it can lie. Dear (about a second at 1080p), so it must be used as
 // `still`: drawn once for a clip. Kilometres away, no camera move shifts it by a pixel.
 
-// One horn: a pyramid whose arêtes radiate from the summit.
-fn M_horn(p: vec2f, summit: vec2f, height: f32, radius: f32, turn: f32) -> f32 {
+// One horn: a pyramid whose arêtes radiate from the summit. Three- and fivefold symmetry by Chebyshev polynomials of
+// the cosine, since an arc tangent at every step of the march would cost ten times as much.
+fn M_horn(p: vec2f, summit: vec2f, height: f32, radius: f32, toward: vec2f) -> f32 {
   let d = p - summit;
-  let a = atan2(d.y, d.x) + turn;
-  let l = length(d) * (1.0 + 0.16 * cos(3.0 * a) + 0.10 * cos(5.0 * a + 1.3));
-  let k = max(1.0 - l / radius, 0.0);
+  let square = dot(d, d);
+  if (square > radius * radius * 1.9) { return 0.0; }
+  let l = sqrt(square);
+  let c = dot(d, toward) / max(l, 1.0);
+  let c2 = c * c;
+  let star = 0.16 * (4.0 * c2 - 3.0) * c + 0.10 * ((16.0 * c2 - 20.0) * c2 + 5.0) * c;
+  let k = max(1.0 - l * (1.0 + star) / radius, 0.0);
   return height * k * (0.52 + 0.48 * k);
 }
 
 // The range at large: a leading peak at the hero's place, lower company, a farther crest.
 fn M_form(p: vec2f) -> f32 {
-  let s = fract(u.seed * 0.137) * 6.28;
-  let bend = (tileAtLod(p / 9000.0 + s * 0.13, 4.0).ra - 0.5) * 1300.0;
-  let kink = (tileAtLod(p / 3600.0 + s * 0.07, 3.0).ra - 0.5) * 380.0;
+  let s = fract(u.seed * 0.137);
+  let bend = (tileAtLod(p / 9000.0 + s * 0.81, 4.0).ra - 0.5) * 1300.0;
+  let kink = (tileAtLod(p / 3600.0 + s * 0.44, 3.0).ra - 0.5) * 380.0;
   let q = p + bend + kink;
   let d = $distance;
   let x = $heroX * d * u.hero;
-  var h = M_horn(q, vec2f(x, d), $height, d * 0.49, s);
-  h = max(h, M_horn(q, vec2f(x + d * 0.60, d * 1.20), $height * 0.80, d * 0.42, s + 1.1));
-  h = max(h, M_horn(q, vec2f(x - d * 0.66, d * 1.26), $height * 0.86, d * 0.44, s + 2.3));
-  h = max(h, M_horn(q, vec2f(x + d * 1.30, d * 1.36), $height * 1.08, d * 0.45, s + 0.4));
-  h = max(h, M_horn(q, vec2f(x + d * 0.16, d * 1.66), $height * 1.02, d * 0.40, s + 3.0));
-  return max(h, M_horn(q, vec2f(x - d * 1.40, d * 1.60), $height * 1.12, d * 0.50, s + 4.0));
+  // Each horn is turned its own way: fixed directions, mirrored and mixed by the seed.
+  let e = normalize(vec2f(s - 0.5, fract(s * 7.0) - 0.4) + 0.01);
+  let f = vec2f(-e.y, e.x);
+  var h = M_horn(q, vec2f(x, d), $height, d * 0.49, e);
+  h = max(h, M_horn(q, vec2f(x + d * 0.60, d * 1.20), $height * 0.80, d * 0.42, f));
+  h = max(h, M_horn(q, vec2f(x - d * 0.66, d * 1.26), $height * 0.86, d * 0.44, vec2f(e.x, -e.y)));
+  h = max(h, M_horn(q, vec2f(x + d * 1.30, d * 1.36), $height * 1.08, d * 0.45, -f));
+  h = max(h, M_horn(q, vec2f(x + d * 0.16, d * 1.66), $height * 1.02, d * 0.40, vec2f(e.y, e.x)));
+  return max(h, M_horn(q, vec2f(x - d * 1.40, d * 1.60), $height * 1.12, d * 0.50, -e));
 }
 
 fn M_height(p: vec2f, lod: f32) -> f32 {
@@ -83,7 +91,9 @@ fn M_march(r: Ray) -> M_Hit {
       var high = s;
       for (var k = 0; k < 6; k++) {
         let middle = 0.5 * (low + high);
-        if (u.camera.y + r.q.y * middle < M_height(vec2f(r.q.x * middle, middle), 0.0)) { high = middle; } else { low = middle; }
+        let isBelow = u.camera.y + r.q.y * middle < M_height(vec2f(r.q.x * middle, middle), 0.0);
+        high = select(high, middle, isBelow);
+        low = select(middle, low, isBelow);
       }
       return M_Hit(high, 1.0);
     }
@@ -141,7 +151,7 @@ fn M_layer(r: Ray) -> Layer {
       let g = slope + carved;
       let furrow = M_furrows(p * frequency, vec2f(g.y, -g.x) / max(length(g), 0.25));
       gully += furrow.x * amount;
-      carved += furrow.yz * frequency * amount * 163.0 * min(steep * 1.3, 1.0);
+      carved += furrow.yz * frequency * amount * 200.0 * min(steep * 1.3, 1.0);
     }
     amount *= 0.46;
     frequency *= 2.1;
@@ -158,23 +168,26 @@ fn M_layer(r: Ray) -> Layer {
   let broad = tileAt(p / 900.0 + 0.2);
   // Snow lies on what is flat enough, deeper with height; ledges catch it in thin bands.
   let ledge = ramp(0.50, 0.68, strata.a * 0.7 + strata.r * 0.3);
-  let above = altitude - $snowline + u.snow * 0.6 + 0.18 * (broad.r - 0.5);
-  let snow = ramp(-0.02, 0.14, above * 0.9 + (n.y - 0.60) * 0.85 + 0.16 * (ledge - 0.5) + 0.07 * gully + (grain.a - 0.5) * 0.22)
-    * ramp(-0.22, -0.02, above);
-  let rock = $rock * (0.55 + 0.7 * grain.r + 0.35 * (strata.a - 0.5)) * mix(vec3f(1.0), vec3f(1.10, 0.98, 0.86), broad.r);
+  let above = altitude - $snowline + u.snow * 0.28 + 0.18 * (broad.r - 0.5);
+  let lies = above * 0.9 + (n.y - 0.60) * 0.85 + 0.16 * (ledge - 0.5) + 0.07 * gully + (grain.a - 0.5) * 0.22;
+  let snow = ramp(-0.02, 0.14, lies) * ramp(-0.22, -0.02, above);
+  let tone = 0.45 + 0.8 * grain.r + 0.8 * (strata.a - 0.5) + 0.5 * (grain.a - 0.5);
+  let rock = $rock * max(tone, 0.15) * mix(vec3f(1.0), vec3f(1.10, 0.98, 0.86), broad.r);
   // Below the tree line: alps, then forest.
   let line = $treeline + 0.14 * (broad.r - 0.5) + 0.05 * (grain.r - 0.5);
   let speck = tileAt(vec2f(p.x, p.y * 0.6) / 300.0);
   let grass = mix(vec3f(0.10, 0.12, 0.045), vec3f(0.20, 0.14, 0.05), $autumn) * (0.6 + 0.8 * grain.a);
   let woods = mix($forest, vec3f(0.16, 0.085, 0.02), $autumn * ramp(0.45, 0.6, speck.r)) * (0.45 + 1.1 * speck.b);
-  var albedo = mix(rock, grass, ramp(line + 0.16, line + 0.02, altitude) * ramp(0.62, 0.80, n.y + 0.1 * (grain.a - 0.5)));
-  albedo = mix(albedo, woods, ramp(line + 0.02, line - 0.05, altitude) * ramp(1.4, 0.9, steep) * ramp(0.34, 0.50, broad.a * 0.5 + speck.r * 0.5));
-  albedo = mix(albedo, vec3f(0.86, 0.90, 0.97), snow);
+  let isGreen = ramp(line + 0.16, line + 0.02, altitude) * ramp(0.62, 0.80, n.y + 0.1 * (grain.a - 0.5));
+  let stands = ramp(0.34, 0.50, broad.a * 0.5 + speck.r * 0.5);
+  let isWooded = ramp(line + 0.02, line - 0.05, altitude) * ramp(1.4, 0.9, steep) * stands;
+  var albedo = mix(mix(rock, grass, isGreen), woods, isWooded);
+  albedo = mix(albedo, vec3f(0.80, 0.85, 0.93), snow);
 
   let open = (0.72 + 0.28 * sat(0.5 + 0.5 * gully)) * mix(0.75, 1.0, ramp(0.1, 0.6, altitude));
   let fill = (u.ambient + u.zenith * 0.25 * n.y) * (0.68 + 0.25 * n.y) * open;
   let c = albedo * (u.sunColor * (key * 0.95 + 0.05) + fill);
   // The air is thin above and thick in the valleys.
-  let thickness = 0.055 + 0.40 * exp(-max(y - $floor, 0.0) / ($height * 0.14));
+  let thickness = 0.05 + 0.32 * exp(-max(y - $floor, 0.0) / ($height * 0.14));
   return Layer(throughAir(c, s * thickness, r.dir), hit.alpha);
 }

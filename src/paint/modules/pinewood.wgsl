@@ -2,8 +2,8 @@
   "kind": "layer",
   "costMs": 16,
   "params": {
-    "cards": 4, "near": 46, "far": 620, "low": -0.16, "high": -0.035, "swell": 0.075, "tree": 11, "dense": 1, "mist": 0.5,
-    "autumn": 0, "slope": [0.060, 0.075, 0.030], "pine": [0.026, 0.046, 0.028]
+    "cards": 4, "near": 46, "far": 620, "low": -0.16, "high": -0.035, "swell": 0.075,
+    "tree": 11, "dense": 1, "mist": 0.5, "autumn": 0, "slope": [0.060, 0.075, 0.030], "pine": [0.026, 0.046, 0.028]
   }
 }*/
 // Forested slopes as cards at real depths. Every card is covered with rows of conifers, the nearest row lowest; a pixel
@@ -27,7 +27,9 @@ fn M_wave(x: f32) -> f32 {
 struct M_Tree { alpha: f32, tier: f32, across: f32, tone: f32 };
 
 // The nearest tree of a card at a point. `rows` = how many rows the point lies below the crest.
-fn M_treeAt(p: vec2f, crest: f32, rows: f32, rowHeight: f32, tall: f32, depth: f32, key: f32, px: f32, ragged: f32) -> M_Tree {
+fn M_treeAt(
+  p: vec2f, crest: f32, rows: f32, rowHeight: f32, tall: f32, depth: f32, key: f32, px: f32, ragged: f32,
+) -> M_Tree {
   var found = M_Tree(0.0, 0.0, 0.0, 0.0);
   let spacing = tall * mix(0.34, 0.24, depth);
   let first = ceil(rows - 0.13) + 3.0;
@@ -37,7 +39,8 @@ fn M_treeAt(p: vec2f, crest: f32, rows: f32, rowHeight: f32, tall: f32, depth: f
       let x = p.x + spacing * fract(row * 0.618 + key);
       let cell = floor(x / spacing);
       let h = hash22(vec2f(cell, row + key * 3.0));
-      let clump = 0.5 + 0.28 * M_wave(cell * 0.023 + row * 0.061 + key) + 0.22 * M_wave(cell * 0.071 - row * 0.043 + key * 1.7);
+      let groves = 0.28 * M_wave(cell * 0.023 + row * 0.061 + key) + 0.22 * M_wave(cell * 0.071 - row * 0.043 + key * 1.7);
+      let clump = 0.5 + groves;
       // Groves with clearings nearby, closed forest far away.
       if (h.y < $dense * mix(ramp(0.35, 0.75, clump) * 0.9, 0.55 + 0.9 * clump, ramp(0.0, 0.45, depth))) {
         let height = tall * (0.42 + 0.62 * fract(h.y * 17.3 + h.x));
@@ -71,38 +74,41 @@ fn M_layer(r: Ray) -> Layer {
       let tall = $tree * mix(1.0, 1.35, depth);
       let base = mix($low, $high, pow(depth, 0.8));
       if (p.y < z * (base + 0.85 * $swell) + tall * 1.05) {
-      let along = p.x / (z * 0.75) + key * 1.7;
-      let swell = 0.42 * M_wave(along * 0.29) + 0.30 * M_wave(along * 0.53 + key) + 0.12 * M_wave(along * 1.37 + key * 0.7);
-      let crest = z * (base + $swell * swell);
-      if (p.y < crest + tall * 1.05) {
-        let rowHeight = tall * 0.30;
-        let rows = (crest - p.y) / rowHeight;
-        let bark = tileAtLod(p / tall * 0.55, clamp(log2(px / tall * 512.0 * 0.55), 0.0, 6.0));
-        let tree = M_treeAt(p, crest, rows, rowHeight, tall, depth, key, px, (bark.a - 0.5) * 1.7);
-        let ground = ramp(px, -px, p.y - crest);
-        let alpha = max(ground, tree.alpha);
-        if (alpha > 0.004) {
-          let broad = tileAtLod(vec2f(p.x / z * 0.6 + key, rows * 0.018), 1.0);
-          var floorAlbedo = mix($slope * 0.55, $slope * 1.35, sat(broad.r * 1.5 - 0.3 + 0.5 * (bark.a - 0.5))) * (0.7 + 0.6 * bark.r);
-          floorAlbedo = mix(floorAlbedo, vec3f(0.80, 0.86, 0.95), u.snow * 0.9);
-          let flash = vec3f(0.7, 0.75, 1.0) * u.flash * 0.4;
-          var c = floorAlbedo * (u.ambient * 0.9 + u.sunColor * (0.25 + 0.30 * broad.g) + flash);
-          if (tree.alpha > 0.004) {
-            let albedo = mix($pine, vec3f(0.26, 0.13, 0.025), $autumn * step(0.55, tree.tone)) * (0.65 + 0.7 * tree.tone) * (0.55 + 0.9 * bark.b);
-            let lightSide = sat(0.5 + 0.75 * tree.across * side);
-            let top = 1.0 - tree.tier;
-            var needles = albedo * (u.ambient * (1.0 + 0.6 * top) + u.horizon * 0.15 + flash
-              + u.sunColor * (0.10 + 0.85 * lightSide * (0.35 + 0.65 * top)));
-            let burden = vec3f(0.80, 0.86, 0.95) * (u.ambient + u.sunColor * 0.40 * (0.4 + lightSide));
-            needles = mix(needles, burden, u.snow * ramp(0.50, 0.95, top * 0.8 + bark.b * 0.55));
-            c = mix(c, needles, tree.alpha);
+        let along = p.x / (z * 0.75) + key * 1.7;
+        let swell = 0.42 * M_wave(along * 0.29) + 0.30 * M_wave(along * 0.53 + key) + 0.12 * M_wave(along * 1.37 + key * 0.7);
+        let crest = z * (base + $swell * swell);
+        if (p.y < crest + tall * 1.05) {
+          let rowHeight = tall * 0.30;
+          let rows = (crest - p.y) / rowHeight;
+          let bark = tileAtLod(p / tall * 0.55, clamp(log2(px / tall * 512.0 * 0.55), 0.0, 6.0));
+          let tree = M_treeAt(p, crest, rows, rowHeight, tall, depth, key, px, (bark.a - 0.5) * 1.7);
+          let ground = ramp(px, -px, p.y - crest);
+          let alpha = max(ground, tree.alpha);
+          if (alpha > 0.004) {
+            let broad = tileAtLod(vec2f(p.x / z * 0.6 + key, rows * 0.018), 1.0);
+            let hue = sat(broad.r * 1.5 - 0.3 + 0.5 * (bark.a - 0.5));
+          var floorAlbedo = mix($slope * 0.55, $slope * 1.35, hue) * (0.7 + 0.6 * bark.r);
+            floorAlbedo = mix(floorAlbedo, vec3f(0.80, 0.86, 0.95), u.snow * 0.9);
+            let flash = vec3f(0.7, 0.75, 1.0) * u.flash * 0.4;
+            var c = floorAlbedo * (u.ambient * 0.9 + u.sunColor * (0.25 + 0.30 * broad.g) + flash);
+            if (tree.alpha > 0.004) {
+              let larch = $autumn * step(0.55, tree.tone);
+            let mottle = (0.65 + 0.7 * tree.tone) * (0.55 + 0.9 * bark.b);
+            let albedo = mix($pine, vec3f(0.26, 0.13, 0.025), larch) * mottle;
+              let lightSide = sat(0.5 + 0.75 * tree.across * side);
+              let top = 1.0 - tree.tier;
+              var needles = albedo * (u.ambient * (1.0 + 0.6 * top) + u.horizon * 0.15 + flash
+                  + u.sunColor * (0.10 + 0.85 * lightSide * (0.35 + 0.65 * top)));
+              let burden = vec3f(0.80, 0.86, 0.95) * (u.ambient + u.sunColor * 0.40 * (0.4 + lightSide));
+              needles = mix(needles, burden, u.snow * ramp(0.50, 0.95, top * 0.8 + bark.b * 0.55));
+              c = mix(c, needles, tree.alpha);
+            }
+            let drift = tileAtLod(vec2f(p.x / z * 0.30 + u.time * 0.0022 * (1.0 + depth) + key, p.y / z * 1.1 - 0.1), 1.0).r;
+            let mist = $mist * z * depth * (0.25 + 1.7 * ramp(0.0, 7.0, rows) * drift);
+            seen += throughAir(c, s * 0.55 + mist, r.dir) * alpha * clear;
+            clear *= 1.0 - alpha;
           }
-          let drift = tileAtLod(vec2f(p.x / z * 0.30 + u.time * 0.0022 * (1.0 + depth) + key, p.y / z * 1.1 - 0.1), 1.0).r;
-          let mist = $mist * z * depth * (0.25 + 1.7 * ramp(0.0, 7.0, rows) * drift);
-          seen += throughAir(c, s * 0.55 + mist, r.dir) * alpha * clear;
-          clear *= 1.0 - alpha;
         }
-      }
       }
     }
   }

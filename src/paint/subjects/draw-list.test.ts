@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { DrawList, flagOffset, linearColor, shapeFlag, shapeFloats } from './draw-list.ts'
 
-const near = (actual: number, expected: number): void => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} ≠ ${expected}`)
+function near(actual: number, expected: number): void {
+  assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} ≠ ${expected}`)
+}
 
 describe('DrawList', () => {
   it('should know the box around its shapes, decals apart', () => {
@@ -30,7 +32,9 @@ describe('DrawList', () => {
   })
 
   it('should mirror to the other side', () => {
-    const draw = (list: DrawList): DrawList => list.layer().ellipse([1, 1], 0.4, 0.1, 0.6, '#ffffff').polygon([[0, 0], [1, 0], [0.5, 1]], '#ffffff')
+    const triangle = [[0, 0], [1, 0], [0.5, 1]] as const
+    const draw = (list: DrawList): DrawList =>
+      list.layer().ellipse([1, 1], 0.4, 0.1, 0.6, '#ffffff').polygon(triangle, '#ffffff')
     const right = draw(new DrawList()).bounds
     const left = draw(new DrawList(true)).bounds
     near(left.left, -right.right)

@@ -99,9 +99,8 @@ function swing(
   const speed = swingOverStance / tick
   const curve = (p0: number, v0: number, p1: number, v1: number): number => {
     const t = part
-    return (
-      (2 * t ** 3 - 3 * t ** 2 + 1) * p0 + (t ** 3 - 2 * t ** 2 + t) * v0 + (3 * t ** 2 - 2 * t ** 3) * p1 + (t ** 3 - t ** 2) * v1
-    )
+    const leaving = (2 * t ** 3 - 3 * t ** 2 + 1) * p0 + (t ** 3 - 2 * t ** 2 + t) * v0
+    return leaving + (3 * t ** 2 - 2 * t ** 3) * p1 + (t ** 3 - t ** 2) * v1
   }
   const axis = (k: 0 | 1): number =>
     curve(

@@ -80,8 +80,12 @@ class WalkingSubjects implements SubjectLayer {
     const strength = shadowStrength(plan.light)
     const rect = { x, y, width: cell.widthPx, height: cell.heightPx }
     const [shift, rise] = shadowShape(state)
-    const cast: Item = { kind: 'castShadow', rect: shadowRect(rect, anchor, shift, rise), cell, haze, strength, shadow: [shift, rise] }
-    return [cast, ...contactShadows(view, anchor, haze), { kind: 'body', rect, cell, haze, strength: 1, shadow: [0, 0] }]
+    const onGround = shadowRect(rect, anchor, shift, rise)
+    return [
+      { kind: 'castShadow', rect: onGround, cell, haze, strength, shadow: [shift, rise] },
+      ...contactShadows(view, anchor, haze),
+      { kind: 'body', rect, cell, haze, strength: 1, shadow: [0, 0] },
+    ]
   }
 }
 
@@ -89,17 +93,22 @@ class WalkingSubjects implements SubjectLayer {
 function shadowShape({ sun }: FrameState): [shift: number, height: number] {
   const steep = Math.max(sun[1], 0.16)
   const length = Math.min(1.6, 0.5 / steep)
-  return [-Math.sign(sun[0] || 1) * length * Math.min(1, Math.abs(sun[0]) + 0.35), sun[2] > 0 ? -0.1 * length - 0.04 : 0.1 * length]
+  const shift = -Math.sign(sun[0] || 1) * length * Math.min(1, Math.abs(sun[0]) + 0.35)
+  return [shift, sun[2] > 0 ? -0.1 * length - 0.04 : 0.1 * length]
 }
 
 /** The quad's lower edge is the ground, not the cell's: shadows begin at the feet. */
 function shadowRect(rect: Item['rect'], anchor: { x: number; y: number }, shift: number, rise: number): Item['rect'] {
   const below = rect.y + rect.height - anchor.y
-  return { ...rect, x: rect.x - (shift * below), y: rect.y - below + rise * below }
+  return { ...rect, x: rect.x - shift * below, y: rect.y - below + rise * below }
 }
 
 /** A soft dark spot below each foot that fades as the foot rises. */
-function contactShadows(view: StrollerView, anchor: { x: number; y: number; pixelsPerMetre: number }, haze: number): Item[] {
+function contactShadows(
+  view: StrollerView,
+  anchor: { x: number; y: number; pixelsPerMetre: number },
+  haze: number,
+): Item[] {
   const scale = anchor.pixelsPerMetre
   const side = view.isMirrored ? -1 : 1
   return [view.pose.far.leg.foot, view.pose.near.leg.foot].map((foot) => {

@@ -27,6 +27,11 @@ export interface Build {
 
 const farShade = 0.62
 
+/** From the forehead over the crown to the nape and round the ear, relative to the middle of the skull. */
+const hairOutline: readonly Vector[] = [
+  [0.072, 0.085], [0.02, 0.142], [-0.06, 0.13], [-0.11, 0.06], [-0.1, -0.06], [-0.045, -0.045], [-0.028, 0.03], [0.03, 0.06],
+]
+
 export function drawPerson(list: DrawList, pose: WalkingPose, outfit: Outfit, build: Build): void {
   drawArm(list, pose.far.arm, outfit, farShade)
   drawLeg(list, pose.far.leg, outfit, farShade)
@@ -52,15 +57,16 @@ function drawLeg(list: DrawList, leg: Leg, { trousers, shoes }: Outfit, shade: n
   const toe = add(ball, turn([footShape.toe[0] - footShape.ball[0], 0.004], pitch > 0 ? pitch : pitch * 0.12))
   const up = (height: number): Vector => turn([0, height], pitch)
   const heel = onFoot(footShape.heel)
+  const leather: Ink = { color: shoes, gloss: 0.25 }
   list
     .layer({ swell: 0.03, melt: 0.012, shade: shade * 0.55 })
     .capsule(add(heel, up(0.016)), add(ball, up(0.014)), 0.017, 0.015, '#201a16')
     .capsule(add(ball, up(0.014)), add(toe, [0, 0.013]), 0.015, 0.013, '#201a16')
   list
     .layer({ swell: 0.04, melt: 0.025, shade })
-    .capsule(add(heel, add(up(0.052), turn([0.028, 0], pitch))), add(ball, up(0.047)), 0.043, 0.034, { color: shoes, gloss: 0.25 })
-    .capsule(add(ball, up(0.045)), add(toe, [-0.012, 0.038]), 0.033, 0.025, { color: shoes, gloss: 0.25 })
-    .capsule(onFoot([-0.004, 0.07]), onFoot([-0.002, 0.14]), 0.05, 0.047, { color: shoes, gloss: 0.25 })
+    .capsule(onFoot([-0.032, 0.052]), add(ball, up(0.047)), 0.043, 0.034, leather)
+    .capsule(add(ball, up(0.045)), add(toe, [-0.012, 0.038]), 0.033, 0.025, leather)
+    .capsule(onFoot([-0.004, 0.07]), onFoot([-0.002, 0.14]), 0.05, 0.047, leather)
   const cuff = between(leg.knee, ankle, 0.88)
   const calf = add(between(leg.knee, ankle, 0.35), [-0.012, 0])
   list
@@ -112,12 +118,18 @@ function drawPack(list: DrawList, pose: WalkingPose, { pack }: Outfit): void {
     list.layer({ swell: 0.045, melt: 0.02 }).capsule([-0.05, 0.235], [0.06, 0.24], 0.062, 0.066, darker(pack))
   })
   const strap = smoothCurve(
-    [add(chest, [-0.1, 0.0]), add(chest, [0.035, -0.02]), add(between(pelvis, chest, 0.72), [0.115, 0]), add(between(pelvis, chest, 0.42), [-0.07, 0])],
+    [
+      add(chest, [-0.1, 0.0]),
+      add(chest, [0.035, -0.02]),
+      add(between(pelvis, chest, 0.72), [0.115, 0]),
+      add(between(pelvis, chest, 0.42), [-0.07, 0]),
+    ],
     false,
     3,
   )
   list.layer({ swell: 0.016 }).line(strap, 0.017, 0.017, '#2a2422')
-  list.layer({ swell: 0.016 }).line([add(between(pelvis, chest, 0.16), [-0.1, 0]), add(between(pelvis, chest, 0.12), [0.118, 0])], 0.016, 0.016, '#2a2422')
+  const belt = [add(between(pelvis, chest, 0.16), [-0.1, 0]), add(between(pelvis, chest, 0.12), [0.118, 0])]
+  list.layer({ swell: 0.016 }).line(belt, 0.016, 0.016, '#2a2422')
 }
 
 function drawHead(list: DrawList, pose: WalkingPose, outfit: Outfit, build: Build): void {
@@ -131,12 +143,15 @@ function drawHead(list: DrawList, pose: WalkingPose, outfit: Outfit, build: Buil
       .ellipse([0, 0.015], 0.095, 0.115, 0, skin)
       .capsule([0.04, -0.055], [0.058, -0.078], 0.05, 0.028, skin)
       .capsule([0.085, -0.004], [0.106, -0.02], 0.019, 0.015, skin)
-    list.decal().ellipse([0.068, 0.022], 0.009, 0.013, 0, '#17110f').capsule([0.048, 0.05], [0.084, 0.051], 0.006, 0.004, hair)
-    list.capsule([0.068, -0.058], [0.098, -0.056], 0.005, 0.004, '#7a3c34')
+    list
+      .decal()
+      .ellipse([0.068, 0.022], 0.009, 0.013, 0, '#17110f')
+      .capsule([0.048, 0.05], [0.084, 0.051], 0.006, 0.004, hair)
+      .capsule([0.068, -0.058], [0.098, -0.056], 0.005, 0.004, '#7a3c34')
     list.layer({ swell: 0.06, melt: 0.02 })
     if (build.hairCut === 'long') list.capsule([-0.075, 0.01], [-0.09, -0.15], 0.052, 0.032, hair)
     if (build.hairCut === 'bun') list.ellipse([-0.115, 0.045], 0.05, 0.052, 0, hair)
-    list.blob([[0.072, 0.085], [0.02, 0.142], [-0.06, 0.13], [-0.11, 0.06], [-0.1, -0.06], [-0.045, -0.045], [-0.028, 0.03], [0.03, 0.06]], hair, 2)
+    list.blob(hairOutline, hair, 2)
     list.layer({ swell: 0.02 }).ellipse([-0.012, 0], 0.016, 0.025, 0, skin)
     drawHat(list, build.hat, hatColor)
   })

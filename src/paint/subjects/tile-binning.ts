@@ -102,5 +102,6 @@ function pushTouching(out: number[], shapes: readonly number[], box: Box): void 
 }
 
 function touches(shapes: readonly number[], at: number, box: Box): boolean {
-  return shapes[at]! <= box.right && shapes[at + 2]! >= box.left && shapes[at + 1]! <= box.top && shapes[at + 3]! >= box.bottom
+  const [left, bottom, right, top] = [shapes[at]!, shapes[at + 1]!, shapes[at + 2]!, shapes[at + 3]!]
+  return left <= box.right && right >= box.left && bottom <= box.top && top >= box.bottom
 }

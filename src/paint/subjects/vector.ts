@@ -53,8 +53,11 @@ export function smoothCurve(points: readonly Vector[], closed: boolean, stepsPer
     for (let step = 0; step < stepsPerSpan; step++) {
       const t = step / stepsPerSpan
       const axis = (k: 0 | 1): number =>
+        b[k] +
         0.5 *
-        (2 * b[k] + (c[k] - a[k]) * t + (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k]) * t * t + (3 * b[k] - a[k] - 3 * c[k] + d[k]) * t ** 3)
+          ((c[k] - a[k]) * t +
+            (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k]) * t ** 2 +
+            (3 * b[k] - a[k] - 3 * c[k] + d[k]) * t ** 3)
       curve.push([axis(0), axis(1)])
     }
   }

@@ -77,7 +77,10 @@ export function walkingPose(
 
   // Twice a cycle the body sinks, deepest when both feet are down, and rises over the standing leg.
   const rise = Math.cos(2 * turnRadians * (nearPhase - gait.duty / 2))
-  const pelvis: Vector = [0.012 * Math.cos(2 * turnRadians * (nearPhase - 0.1)), pelvisM + 0.016 * rise - 0.32 * Math.abs(slope)]
+  const pelvis: Vector = [
+    0.012 * Math.cos(2 * turnRadians * (nearPhase - 0.1)),
+    pelvisM + 0.016 * rise - 0.32 * Math.abs(slope),
+  ]
   const lean = style.lean + 0.35 * Math.max(slope, -0.1) + 0.012 * Math.cos(2 * turnRadians * (nearPhase - 0.16))
   const chest = along(pelvis, Math.PI / 2 - lean, trunkM)
   const headBase = along(chest, Math.PI / 2 - lean * 0.6 - 0.1, neckM)

@@ -10,8 +10,14 @@ export const mountains: Setting = {
   id: 'mountains',
   label: { en: 'high mountains', zh: '高山' },
   words: {
-    en: ['mountain', 'mountain range', 'mountain trail', 'mountainside', 'mountain top', 'peak', 'summit', 'ridge', 'alps', 'alpine', 'alpine meadow', 'himalaya', 'rockies', 'andes', 'hiking trail', 'valley', 'glacier'],
-    zh: ['高山', '雪山', '群山', '山脉', '山峰', '山顶', '山间', '山谷', '山坡', '山路', '登山', '山', '阿尔卑斯', '喜马拉雅', '草甸', '冰川'],
+    en: [
+      'mountain', 'mountain range', 'mountain trail', 'mountainside', 'mountain top', 'peak', 'summit', 'ridge', 'alps',
+      'alpine', 'alpine meadow', 'himalaya', 'rockies', 'andes', 'hiking trail', 'valley', 'glacier',
+    ],
+    zh: [
+      '高山', '雪山', '群山', '山脉', '山峰', '山顶', '山间', '山谷', '山坡', '山路', '登山', '山', '阿尔卑斯', '喜马拉雅',
+      '草甸', '冰川',
+    ],
   },
   features: {
     lake: { en: ['lake', 'alpine lake', 'mountain lake', 'tarn', 'reflection', 'reflected'], zh: ['湖', '湖泊', '高山湖', '湖面', '倒影'] },
@@ -44,7 +50,13 @@ export const mountains: Setting = {
       reach: { x: 5, y: 1.3, z: 1.6 },
       light: sunBesideThePeak(time, heroX),
       haze: weather === 'fog' ? 0.00045 : 0.001,
-      grade: { godRays: time === 'noon' ? 0 : 0.1, bloom: 0.14, vignette: 0.5, saturation: 1.08 },
+      grade: {
+        godRays: time === 'noon' ? 0 : 0.1,
+        bloom: 0.14,
+        saturation: 1.08,
+        // Snow everywhere is brighter than the meadow that the light was set for.
+        exposure: season.isSnowy ? 0.86 : 1,
+      },
       subjects: walkers,
       ambience: [
         { kind: 'mountain-wind', gainDb: -8 },
@@ -90,7 +102,8 @@ function walkersOfShot(request: SettingRequest, { trailZ, widthAtTrail }: Framin
   const { description, random } = request
   // A camera with a move of its own does not follow: the walker then crosses the frame.
   const start = description.camera === null ? 0.15 : 0.4
-  return walkersOn({ z: trailZ, startX: -toward * start * widthAtTrail, speed: toward * strollSpeed }, description.subjects, random)
+  const way = { z: trailZ, startX: -toward * start * widthAtTrail, speed: toward * strollSpeed }
+  return walkersOn(way, description.subjects, random)
 }
 
 interface SeasonLook {
@@ -99,17 +112,43 @@ interface SeasonLook {
   readonly flowers: number
   readonly autumn: number
   readonly snowline: number
+  readonly isSnowy: boolean
 }
 
 function seasonOf(season: Season | null, weather: Weather): SeasonLook {
-  const summer: SeasonLook = { dark: [0.035, 0.06, 0.018], light: [0.12, 0.165, 0.045], flowers: 0.5, autumn: 0, snowline: 0.42 }
-  if (season === 'winter' || weather === 'snow') return { ...summer, dark: [0.07, 0.065, 0.035], light: [0.2, 0.17, 0.09], flowers: 0, snowline: 0.2 }
-  if (season === 'autumn') return { ...summer, dark: [0.07, 0.05, 0.016], light: [0.26, 0.185, 0.055], flowers: 0.08, autumn: 0.85, snowline: 0.46 }
+  const summer: SeasonLook = {
+    dark: [0.035, 0.06, 0.018],
+    light: [0.12, 0.165, 0.045],
+    flowers: 0.5,
+    autumn: 0,
+    snowline: 0.42,
+    isSnowy: false,
+  }
+  if (season === 'winter' || weather === 'snow') {
+    return { ...summer, dark: [0.07, 0.065, 0.035], light: [0.2, 0.17, 0.09], flowers: 0, snowline: 0.24, isSnowy: true }
+  }
+  if (season === 'autumn') {
+    return { ...summer, dark: [0.07, 0.05, 0.016], light: [0.26, 0.185, 0.055], flowers: 0.08, autumn: 0.85, snowline: 0.46 }
+  }
   if (season === 'spring') return { ...summer, light: [0.125, 0.185, 0.05], flowers: 0.9, snowline: 0.34 }
   return summer
 }
 
-function modulesOf(request: SettingRequest, framing: Framing, season: SeasonLook, heroX: number, isWalked: boolean): ModuleUse[] {
+/** The forest where it stands beyond a lake. */
+const farShore = { near: 275, far: 760, cards: 3, low: -0.012, high: -0.004, swell: 0.03, tree: 15 }
+
+/** The rows of grass before the trail once more, over whoever walks there. */
+function grassBefore(meadow: NonNullable<ModuleUse['with']>): ModuleUse {
+  return { use: meadowModule, id: 'grassBefore', near: true, with: { ...meadow, nearOnly: 1 } }
+}
+
+function modulesOf(
+  request: SettingRequest,
+  framing: Framing,
+  season: SeasonLook,
+  heroX: number,
+  isWalked: boolean,
+): ModuleUse[] {
   const { random, has, lacks, light } = request
   const { trailZ, tall } = framing
   const hasLake = has('lake')
@@ -130,10 +169,10 @@ function modulesOf(request: SettingRequest, framing: Framing, season: SeasonLook
     dense: lacks('pines') ? 0 : has('pines') ? 1.25 : 1,
     autumn: season.autumn,
     mist: 0.5,
-    ...(hasLake ? { near: 275, far: 760, cards: 3, low: -0.012, high: -0.004, swell: 0.03, tree: 15 } : {}),
+    ...(hasLake ? farShore : {}),
   }
   return [
-    ...(isWalked ? [{ use: meadowModule, id: 'grassBefore', near: true, with: { ...meadow, nearOnly: 1 } }] : []),
+    ...(isWalked ? [grassBefore(meadow)] : []),
     { use: meadowModule, with: meadow },
     ...(hasLake ? [{ use: 'alpine-lake', with: { ripple: 0.7 + 0.8 * light.storm } }] : []),
     { use: 'pinewood', with: pines, ...(hasLake ? { far: true } : {}) },
@@ -141,7 +180,12 @@ function modulesOf(request: SettingRequest, framing: Framing, season: SeasonLook
       use: 'alpine-range',
       far: true,
       still: true,
-      with: { heroX, height: 1500 * tall * random.between(0.94, 1.08), snowline: season.snowline - (has('snow') ? 0.14 : 0), autumn: season.autumn },
+      with: {
+        heroX,
+        height: 1500 * tall * random.between(0.94, 1.08),
+        snowline: season.snowline - (has('snow') ? 0.14 : 0),
+        autumn: season.autumn,
+      },
     },
     { use: 'clouds', with: { cover: Math.max(light.cover, 0.4), billow: 0.6 } },
     { use: 'stars' },
