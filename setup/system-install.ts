@@ -9,16 +9,13 @@ import { say } from './system-say.ts'
 import { unpackPackages } from './system-unpack.ts'
 
 /**
- * `tried`: done, or nothing more can be done here: it need not be tried again.
+ * `tried`: what these packages can bring is there now. `impossible`: nothing can be installed here by us.
  * `failed`: it might go better another time (no network, an apt that is locked).
  */
-export type InstallOutcome = 'tried' | 'failed'
+export type InstallOutcome = 'tried' | 'impossible' | 'failed'
 
 export async function installNeeds(missing: readonly Need[], signal: AbortSignal): Promise<InstallOutcome> {
-  if (!locateProgram('apt-get') || !locateProgram('dpkg-deb')) {
-    say(`Run this to get it: ${lineToRun(missing)}`)
-    return 'tried'
-  }
+  if (!locateProgram('apt-get') || !locateProgram('dpkg-deb')) return 'impossible'
   const distribution = readDistribution()
   const apt = new PrivateApt(distribution)
   try {
@@ -28,7 +25,7 @@ export async function installNeeds(missing: readonly Need[], signal: AbortSignal
       return 'failed'
     }
     const packages = await choosePackages(apt, missing, distribution, signal)
-    if (packages.length === 0) return 'tried'
+    if (packages.length === 0) return 'impossible'
     const { installed } = (await apt.simulate(packages, signal)) ?? { installed: new Map() }
     const megabytes = Math.ceil((await apt.downloadSize(packages, signal)) / 1e6)
     const needed = `${packages.join(' ')} (${installed.size} packages with what they need, ${megabytes} MB to fetch)`

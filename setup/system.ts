@@ -16,17 +16,17 @@ async function setUpSystem(key: string, signal: AbortSignal): Promise<void> {
   if (missing.length > 0) {
     tell('missing', missing)
     if (process.env.REELSMITH_SETUP === 'off') {
-      say(`REELSMITH_SETUP=off forbids installing it. By hand: ${lineToRun(missing)}`)
+      say(`REELSMITH_SETUP=off forbids installing it. To get it, run: ${lineToRun(missing)}`)
       return
     }
     const outcome = await installNeeds(missing, signal)
-    forgetSystemPaths()
-    survey = await surveySystem({ signal })
-    missing = missingNeeds(survey, process.platform)
-    if (missing.length > 0) {
+    if (outcome !== 'impossible') {
+      forgetSystemPaths()
+      survey = await surveySystem({ signal })
+      missing = missingNeeds(survey, process.platform)
       tell('still missing', missing)
-      say(`By hand: ${lineToRun(missing)}`)
     }
+    if (missing.length > 0) say(`To get it, run: ${lineToRun(missing)}`)
     if (outcome === 'failed' && missing.length > 0) {
       say('It will be tried again at the next start (REELSMITH_SETUP=off to be left in peace).')
       return
