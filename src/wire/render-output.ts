@@ -5,7 +5,7 @@ import { timelineLimits } from '../timeline/limits.ts'
 import type { Timeline } from '../timeline/model.ts'
 import { invalidField } from './parse.ts'
 
-export const outputFormats = [
+const outputFormats = [
   'mp4',
   'webm',
   'gif',
@@ -18,10 +18,9 @@ export const outputFormats = [
   'otio',
   'edl',
 ] as const
-export type OutputFormat = (typeof outputFormats)[number]
 
-export const outputQualities = ['draft', 'standard', 'high'] as const
-export type OutputQuality = (typeof outputQualities)[number]
+const outputQualities = ['draft', 'standard', 'high'] as const
+type OutputQuality = (typeof outputQualities)[number]
 
 export const outputSchema = z.object({
   format: z.enum(outputFormats).default('mp4'),

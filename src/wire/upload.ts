@@ -1,6 +1,5 @@
-/** Uploads, by multipart form or from URLs. */
+/** Uploads. */
 import { z } from 'zod'
-import { parseInput } from './parse.ts'
 
 export const fileTypes = ['video', 'image', 'audio', 'document'] as const
 export type FileType = (typeof fileTypes)[number]
@@ -25,13 +24,6 @@ export interface UploadedFile {
   error?: string
 }
 
-export interface UploadReply {
-  files: UploadedFile[]
-  session_state_applied: true
-  /** Of the first file. */
-  url: string
-}
-
 export const uploadReplySchema = z.object({
   files: z.array(
     z.looseObject({
@@ -46,15 +38,3 @@ export const uploadReplySchema = z.object({
     }),
   ),
 })
-
-const urlUploadSchema = z.object({
-  urls: z
-    .array(z.url({ protocol: /^https?$/ }))
-    .min(1)
-    .max(20),
-})
-
-/** The body of an upload by URL. */
-export function parseUrlUpload(body: unknown): string[] {
-  return parseInput(urlUploadSchema, body).urls
-}
