@@ -12,7 +12,7 @@
 //   half   from the middle of the street to the house fronts, metres    tall  factor on the heights of buildings
 //   neon   0 an ordinary street … 1 tubes on every edge                 lit   share of windows that are lit
 //   damp   wetness of the road without rain                             glow  colour of the lit air
-//   word   what the first large sign says: letters as 6-bit codes, four to a number; 0 = a word of its own
+//   word   what every other sign says: letters as 6-bit codes, four to a number (sign-words.ts); 0 = own words
 // A ray is o + t × (q.x, q.y, 1), so t is depth in metres.
 
 struct M_Hit {
@@ -119,7 +119,7 @@ fn M_hanzi(code: u32, p: vec2f, soft: f32) -> f32 {
 
 // A word as 6-bit codes, five to a number.
 fn M_word(index: f32) -> vec2u {
-  if (index < 0.5 && $word.x > 0.5) { return M_givenWord(); }
+  if ($word.x > 0.5 && fract(index * 0.5) < 0.25) { return M_givenWord(); }
   switch u32(index) % 12u {
     case 0u: { return vec2u(253850763u, 0u); }     // HOTEL
     case 1u: { return vec2u(86277u, 0u); }         // BAR
@@ -410,7 +410,7 @@ fn M_board(p: vec2f, id: f32, soft: f32, light: vec3f) -> vec3f {
     let r = length(q);
     ink = ramp(soft, -soft, r - 0.46) * (1.0 - ramp(soft, -soft, abs(r - 0.15) - 0.025)) * ramp(-soft, soft, r - 0.05);
   }
-  // What it says goes with what it shows; index 0 is the word that a prompt may give.
+  // What it says goes with what it shows.
   let other = step(0.5, fract(id * 11.3));
   var said = mix(7.0, 0.0, other);
   if (shape > 2.5) { said = mix(11.0, 5.0, other); } else if (shape > 1.5) { said = mix(1.0, 2.0, other); } else if (shape > 0.5) { said = mix(3.0, 4.0, other); }

@@ -1,5 +1,6 @@
 /** A street between tall houses: shops and signs, traffic, a skyline at its end. Night is its best hour. */
 import type { ModuleUse } from '../shot-plan.ts'
+import { packedSignWord, quotedSignWord } from '../sign-words.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const city: Setting = {
@@ -33,6 +34,7 @@ export const city: Setting = {
     const isFuture = isFuturistic(request)
     const damp = dampOf(request, neon)
     const glow = scaledGlow(neon)
+    const word = packedSignWord(quotedSignWord(request.description.prompt) ?? '')
     const modules: ModuleUse[] = []
     if (!request.lacks('traffic')) {
       modules.push({
@@ -41,7 +43,7 @@ export const city: Setting = {
       })
     }
     modules.push(
-      { use: 'street', with: { neon, damp, glow, lit: 0.3 + 0.2 * random.next(), tall: isFuture ? 1.35 : 1 } },
+      { use: 'street', with: { neon, damp, glow, word, lit: 0.3 + 0.2 * random.next(), tall: isFuture ? 1.35 : 1 } },
       { use: 'skyline', far: true, with: { neon, glow, tall: isFuture ? 210 : 150 } },
       { use: 'clouds', with: { cover: Math.max(light.cover, 0.25) } },
       { use: 'sun' },
