@@ -128,7 +128,7 @@ export function lightRig(time: TimeOfDay, weather: Weather, overrides: LightOver
   const { behind = false, ...changed } = overrides
   const light: TimeLight = { ...timeLight[time], ...changed }
   const effect = weatherLight[weather]
-  const dim = effect.dim ?? 1
+  const dim = 1 - (1 - (effect.dim ?? 1)) * (1 - 0.5 * light.night) // a dark night darkens less
   const tone = (color: Vec3, factor: number): Vec3 => scaled(greyed(color, effect.grey ?? 0), factor)
   const veiled = (color: Vec3): Vec3 => between(color, light.haze, effect.veil ?? 0)
   const sunFactor = effect.sun ?? 1

@@ -21,7 +21,7 @@ const defaultDurationMs = 10_000
 export function planShot(description: SceneDescription, { seed, width, height, durationMs = defaultDurationMs }: ShotRequest): ShotPlan {
   const setting = settingById(description.setting)
   const random = createRandom(seed)
-  const weather = description.weather ?? (description.season === 'winter' ? 'snow' : 'clear')
+  const weather = resolvedWeather(description)
   const time = resolvedTime(description)
   const shot = setting.compose({
     description,
@@ -51,12 +51,17 @@ export function planShot(description: SceneDescription, { seed, width, height, d
   }
 }
 
+/** The weather a plan shows: what was said, snow in winter, else a clear sky. */
+export function resolvedWeather({ weather, season }: SceneDescription): Weather {
+  return weather ?? (season === 'winter' ? 'snow' : 'clear')
+}
+
 /** The hour a plan shows: what was said, else the setting's best; a low sun needs a sky that lets it through. */
 export function resolvedTime(description: SceneDescription): TimeOfDay {
   const { bestTime } = settingById(description.setting)
-  const isGrey = description.weather !== null && !['clear', 'cloudy'].includes(description.weather)
+  const isOpenSky = ['clear', 'cloudy'].includes(resolvedWeather(description))
   const needsSun = bestTime === 'golden' || bestTime === 'sunset' || bestTime === 'dawn'
-  return description.time ?? (isGrey && needsSun ? 'morning' : bestTime)
+  return description.time ?? (needsSun && !isOpenSky ? 'morning' : bestTime)
 }
 
 function windOf(weather: Weather): { speed: number; gust: number } {

@@ -22,7 +22,7 @@ export const timeWords: Table<TimeOfDay> = [
 
 export const weatherWords: Table<Weather> = [
   ['storm', { en: ['storm', 'stormy', 'thunderstorm', 'thunder', 'lightning', 'tempest', 'hurricane', 'gale', 'typhoon'], zh: ['暴风雨', '雷雨', '风暴', '闪电', '雷电', '台风', '狂风', '雷声'] }],
-  ['snow', { en: ['snowing', 'snowfall', 'falling snow', 'snowstorm', 'blizzard', 'snowflake'], zh: ['下雪', '飘雪', '雪花', '暴雪', '大雪', '飞雪'] }],
+  ['snow', { en: ['snowing', 'snowfall', 'falling snow', 'snow falling', 'snow falls', 'snowstorm', 'blizzard', 'snowflake'], zh: ['下雪', '飘雪', '雪花', '暴雪', '大雪', '飞雪'] }],
   ['rain', { en: ['rain', 'rainy', 'raining', 'rainfall', 'drizzle', 'downpour', 'wet'], zh: ['下雨', '雨天', '雨中', '大雨', '小雨', '细雨', '雨'] }],
   ['fog', { en: ['fog', 'foggy', 'mist', 'misty', 'haze', 'hazy'], zh: ['大雾', '雾气', '薄雾', '迷雾', '晨雾', '雾'] }],
   ['overcast', { en: ['overcast', 'grey sky', 'gray sky', 'gloomy', 'dreary', 'cloud-covered'], zh: ['阴天', '阴沉', '乌云'] }],

@@ -205,7 +205,9 @@ fn M_layer(r: Ray) -> Layer {
   let broad = tileAtLod(vec2f(x, wz) * 0.06, groundLod(r, z, u.camera.y, 0.06)).r;
   let soaked = ramp(1.45 + 0.3 * (broad - 0.5), 0.85, height);
   let shine = soaked * exp(-bare * 0.55) * ramp(0.0, 0.05, bare);
-  let dry = $sand * (0.62 + 0.42 * fine.a + 0.5 * (broad - 0.5)) * (1.0 - 0.42 * soaked);
+  var dry = $sand * (0.62 + 0.42 * fine.a + 0.5 * (broad - 0.5)) * (1.0 - 0.42 * soaked);
+  let snow = u.snow * (1.0 - soaked) * ramp(0.35, 0.62, broad + 0.3 * fine.a);
+  dry = mix(dry, vec3f(0.80, 0.84, 0.90), snow);
   let low = u.sunColor * (0.13 + 0.60 * max(u.sun.y, 0.0));
   var c = dry * (u.ambient * 1.25 + low + u.middle * 0.22 + vec3f(0.5) * u.flash * 0.4);
   let glance = 1.0 - sat(-r.dir.y);

@@ -89,7 +89,7 @@ function seaState({ light, description, has }: SettingRequest): number {
 }
 
 /** The water's edge stands so that the swash comes and goes in the lower part of any frame. */
-function beach({ frame, random }: SettingRequest, roughness: number, side: number): ModuleUse {
+function beach({ frame, random, light }: SettingRequest, roughness: number, side: number): ModuleUse {
   const tallness = frame.height / frame.scale
   const shore = Math.max(4.2, 6.2 / tallness) * random.between(0.95, 1.05)
   return {
@@ -101,6 +101,7 @@ function beach({ frame, random }: SettingRequest, roughness: number, side: numbe
       breaking: roughness < 0.5 ? 0.6 : 1,
       runUp: Math.min(1.6 + 0.6 * roughness, shore * 0.45),
       rate: 0.17 + 0.015 * roughness,
+      ...(light.storm > 0 ? { water: [0.016, 0.034, 0.036] as const } : {}),
     },
   }
 }
