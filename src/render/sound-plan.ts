@@ -38,9 +38,6 @@ const filmStartMs = 60
 const filmEndMs = 400
 /** Music from a file that the film's end cuts off goes out at least this slowly. */
 const cutMusicFadeMs = 1200
-/** Composed music comes at -20 LUFS; under the sound of the picture it steps back to just below -23. */
-const composedMusicGain = 10 ** (-4 / 20)
-
 /**
  * @param durationMs - Length of the film: nothing sounds after it.
  * @throws {ReelsmithError} `timeline/invalid` when a clip names an asset that isn't there.
@@ -75,17 +72,15 @@ function planAudioClip(
   if (lengthMs <= 0) return []
   const isCutOff = clip.startMs + clip.durationMs > filmMs
   let source: SoundSource
-  let gain = clip.volume
   if (clip.music) {
     source = { kind: 'music', recipe: clip.music, durationMs: lengthMs }
-    gain *= composedMusicGain
   } else {
     const asset = findAsset(assets, clip.asset ?? '', clip.id)
     if (!asset.hasAudio) return []
     source = { kind: 'file', file: asset.path, inMs: clip.inMs, speed: clip.speed }
   }
   const leastOutMs = isCutOff && role === 'bgm' && !clip.music ? cutMusicFadeMs : clickFreeMs
-  return [{ source, role, startMs: clip.startMs, endMs, gain, ...fitFades(clip.fadeInMs, clip.fadeOutMs, leastOutMs, lengthMs) }]
+  return [{ source, role, startMs: clip.startMs, endMs, gain: clip.volume, ...fitFades(clip.fadeInMs, clip.fadeOutMs, leastOutMs, lengthMs) }]
 }
 
 /** Fades asked for, never shorter than is needed against clicks, never longer than the clip. */

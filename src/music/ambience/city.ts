@@ -16,8 +16,8 @@ interface CityCharacter {
   readonly murmur: number
 }
 
-const busyDay: CityCharacter = { carGapS: [0.9, 2.6], hornGapS: [6, 15], murmur: 0.2 }
-const afterDark: CityCharacter = { carGapS: [2.2, 5.5], hornGapS: [9, 22], murmur: 0.1 }
+const busyDay: CityCharacter = { carGapS: [0.9, 2.6], hornGapS: [6, 15], murmur: 0.12 }
+const afterDark: CityCharacter = { carGapS: [2.2, 5.5], hornGapS: [9, 22], murmur: 0.06 }
 
 interface Car {
   readonly passS: number
@@ -61,7 +61,7 @@ function addHum(sound: StereoSound, random: Random, murmur: number): void {
       for (let i = from; i < to; i++) {
         const pink = block[i - from]!
         // signs alternate so that neighbouring bands don't cancel where they meet
-        const hum = low.lowpass(pink) * 0.55 - middle.bandpass(pink) * 0.42 + high.bandpass(pink) * murmur
+        const hum = low.lowpass(pink) * 0.3 - middle.bandpass(pink) * 0.26 + high.bandpass(pink) * murmur
         out[i]! += hum * (last + ((gain - last) * (i - from)) / (to - from))
       }
       last = gain
@@ -164,5 +164,5 @@ function renderCity(character: CityCharacter, { random, sampleCount }: AmbienceC
   return sound
 }
 
-export const city: AmbienceFamily = { trimDb: -2.7, render: (context) => renderCity(busyDay, context) }
-export const cityNight: AmbienceFamily = { trimDb: 0.8, render: (context) => renderCity(afterDark, context) }
+export const city: AmbienceFamily = { trimDb: -2, render: (context) => renderCity(busyDay, context) }
+export const cityNight: AmbienceFamily = { trimDb: 3, render: (context) => renderCity(afterDark, context) }

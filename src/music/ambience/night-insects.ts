@@ -59,7 +59,7 @@ function addTrill(sound: StereoSound, random: Random): void {
     const step = (2 * Math.PI * pitchHz) / soundRateHz
     let phase = 0
     forEachControlBlock(sound.left.length, soundRateHz, (from, to, timeS) => {
-      const level = 0.008 * Math.max(0, presence.at(timeS) - 0.42)
+      const level = 0.006 * Math.max(0, presence.at(timeS) - 0.5)
       for (let i = from; i < to; i++) {
         phase += step
         const beat = 0.5 - 0.5 * Math.cos((2 * Math.PI * rateHz * i) / soundRateHz)

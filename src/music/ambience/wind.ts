@@ -30,6 +30,7 @@ function renderWind(character: WindCharacter, { random, sampleCount }: AmbienceC
     const noise = new NoiseSource(noiseSeed(random))
     const local = new SmoothCurve(noiseSeed(random), 0.7)
     const air = new StateVariableFilter()
+    const floor = new OnePole(110)
     const rushLow = new OnePole(500)
     const rushHigh = new OnePole(3800)
     const howl = new StateVariableFilter()
@@ -57,7 +58,7 @@ function renderWind(character: WindCharacter, { random, sampleCount }: AmbienceC
         const pink = block[i - from]!
         // a low-pass turns the phase: what lies above is subtracted, or it would cancel where they meet
         out[i] =
-          air.lowpass(pink) * (lastAir + (airGain - lastAir) * blend) -
+          air.lowpass(floor.highpass(pink)) * (lastAir + (airGain - lastAir) * blend) -
           rushHigh.lowpass(rushLow.highpass(pink)) * (lastRush + (rushGain - lastRush) * blend) -
           (howl.bandpass(pink) * 0.22 + whistle.bandpass(pink) * 0.07) * (lastHowl + (howlGain - lastHowl) * blend)
       }
@@ -69,5 +70,5 @@ function renderWind(character: WindCharacter, { random, sampleCount }: AmbienceC
   return sound
 }
 
-export const wind: AmbienceFamily = { trimDb: -4.6, render: (context) => renderWind(meadow, context) }
-export const mountainWind: AmbienceFamily = { trimDb: -0.5, render: (context) => renderWind(mountain, context) }
+export const wind: AmbienceFamily = { trimDb: -2.9, render: (context) => renderWind(meadow, context) }
+export const mountainWind: AmbienceFamily = { trimDb: 1.6, render: (context) => renderWind(mountain, context) }
