@@ -3,8 +3,8 @@
  * actions as its tools, HTTP serves them by schema; no rule of the product lives anywhere else.
  */
 import type { z } from 'zod'
+import type { GeneratePayload } from '../models/generate-worker.ts'
 import type { Operation } from '../timeline/operation.ts'
-import type { Fps } from '../time/time.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
 
 /** A JSON object: what an action reports back, read by models, clients and tests alike. */
@@ -22,18 +22,6 @@ export interface Action<Input = unknown> {
 /** Keeps the input's type while the registry holds actions of all types. */
 export function defineAction<Input>(action: Action<Input>): Action {
   return action as Action
-}
-
-export interface ClipRequest {
-  readonly prompt: string
-  /** BCP 47. */
-  readonly language: string
-  readonly seed: number
-  readonly durationMs: number
-  /** Pixels, even. */
-  readonly width: number
-  readonly height: number
-  readonly fps: Fps
 }
 
 export interface GeneratedClip {
@@ -56,7 +44,7 @@ export interface ActionContext {
   /** Applies operations in order and appends them to the session's log as one step; all of them or none. */
   change(action: string, operations: readonly Operation[]): Promise<void>
   /** Makes a clip of a scene in a child process, and keeps it as an asset of the session. */
-  generateClip(request: ClipRequest): Promise<GeneratedClip>
+  generateClip(request: GeneratePayload): Promise<GeneratedClip>
   /** Exports the timeline as it is, and waits for it. */
   exportFilm(): Promise<{ url: string; durationMs: number; sizeBytes: number }>
   credits(): Promise<{ available: number; frozen: number; total: number }>

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
-import type { GenerateResult } from '../models/generate-worker.ts'
+import type { GeneratePayload, GenerateResult } from '../models/generate-worker.ts'
 import { addAsset } from '../store/assets.ts'
 import { fpsToNumber } from '../time/time.ts'
-import type { ClipRequest, GeneratedClip } from './action.ts'
+import type { GeneratedClip } from './action.ts'
 import { shortName } from './names.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
@@ -12,7 +12,7 @@ import type { TurnOptions } from './session-context.ts'
 export async function generateClip(
   services: Services,
   owner: { userId: string; sessionId: string },
-  request: ClipRequest,
+  request: GeneratePayload,
   { signal, progress, language }: TurnOptions,
 ): Promise<GeneratedClip> {
   const { store, jobs } = services

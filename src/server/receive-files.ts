@@ -23,24 +23,25 @@ export interface ReceiveOptions {
 }
 
 /**
- * Receives all files of a multipart request. When one fails, those received are removed.
+ * Receives all files of a multipart request, in its order. When one fails, those received are removed.
  *
  * @throws {ReelsmithError} `request/too-large` before the rest of the body is read, `request/invalid`.
  */
 export async function receiveFiles(request: IncomingMessage, options: ReceiveOptions): Promise<ReceivedFile[]> {
-  const received: ReceivedFile[] = []
   const paths: string[] = []
   try {
     const parser = openParser(request, options)
-    const writing: Promise<void>[] = []
+    const writing: Promise<ReceivedFile>[] = []
     parser.on('file', (field, stream, { filename }) => {
       if (!(uploadFields as readonly string[]).includes(field) || !filename) return void stream.resume()
       const path = options.newPath()
       paths.push(path)
       const counter = countBytes(options.maxFileBytes, filename)
-      const work = pipeline(stream, counter.stream, createWriteStream(path)).then(() => {
-        received.push({ name: filename.replace(/^.*[/\\]/, '').slice(0, 255), path, sizeBytes: counter.sizeBytes() })
-      })
+      const work = pipeline(stream, counter.stream, createWriteStream(path)).then(() => ({
+        name: filename.replace(/^.*[/\\]/, '').slice(0, 255),
+        path,
+        sizeBytes: counter.sizeBytes(),
+      }))
       work.catch((error: unknown) => parser.destroy(error as Error))
       writing.push(work)
     })
@@ -48,7 +49,7 @@ export async function receiveFiles(request: IncomingMessage, options: ReceiveOpt
       parser.destroy(new ReelsmithError('request/invalid', `files: expected at most ${options.maxFiles} in one request.`))
     })
     await pipeline(request, parser)
-    await Promise.all(writing)
+    const received = await Promise.all(writing)
     if (received.length === 0) {
       throw new ReelsmithError('request/invalid', 'files: expected a file in the multipart field "files", got none.')
     }
