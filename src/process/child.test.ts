@@ -18,9 +18,13 @@ describe('startChild', () => {
       ])
       const pids: number[] = []
       for await (const line of createInterface(parent.stdout)) if (pids.push(Number(line)) === 2) break
-      assert.ok(pids.every(isRunning))
-      parent.kill('SIGKILL')
-      await waitFor('the end of all', () => !pids.some(isRunning))
+      try {
+        assert.ok(pids.every(isRunning))
+        parent.kill('SIGKILL')
+        await waitFor('the end of all', () => !pids.some(isRunning))
+      } finally {
+        for (const pid of pids) if (isRunning(pid)) process.kill(pid, 'SIGKILL')
+      }
     },
   )
 
