@@ -90,17 +90,22 @@ fn M_soil(r: Ray, x: f32, z: f32, px: f32, l: M_Light) -> vec3f {
   let lod = clamp(log2(px * 512.0 * 0.4), 0.0, 6.0);
   let broad = tileAtLod(w * 0.05, lod * 0.5);
   let fine = tileAtLod(w * 0.31, lod);
-  let grit = tileAtLod(w * vec2f(0.9, 0.7), lod + 1.0);
   let off = abs(z - $trailZ) - $trailWidth + (broad.a - 0.5) * 0.30 + (fine.a - 0.5) * 0.22;
   let trodden = ramp(0.10, -0.10, off);
   let hue = sat(broad.r * 1.2 - 0.2 + 0.5 * (fine.a - 0.5));
-  let turf = mix($dark, $light, hue) * (0.66 + 0.75 * grit.a) * (0.75 + 0.5 * fine.a);
-  let dirt = $trail * (0.62 + 0.55 * fine.r + 0.35 * (grit.a - 0.5) + 0.35 * ramp(0.52, 0.80, grit.b));
-  let albedo = mix(turf, dirt, trodden) * (1.0 - 0.22 * ramp(0.18, 0.0, abs(off)));
-  var c = albedo * (l.fill * 0.9 + l.key * (0.36 + 0.6 * grit.r));
+  var albedo = mix($dark, $light, hue) * (0.55 + 1.0 * fine.a) * (0.8 + 0.4 * fine.r);
+  var grain = fine.r;
+  if (trodden > 0.004) {
+    let grit = tileAtLod(w * vec2f(0.9, 0.7), lod + 1.0);
+    grain = grit.a;
+    let dirt = $trail * (0.62 + 0.55 * fine.r + 0.35 * (grit.a - 0.5) + 0.35 * ramp(0.52, 0.80, grit.b));
+    albedo = mix(albedo, dirt, trodden);
+  }
+  albedo *= 1.0 - 0.22 * ramp(0.18, 0.0, abs(off));
+  var c = albedo * (l.fill * 0.9 + l.key * (0.36 + 0.6 * fine.r));
   let puddle = u.wet * ramp(0.45, 0.62, broad.r + 0.2 * fine.a) * trodden;
   if (puddle > 0.01) {
-    let sky = mapAt(vec2f(r.q.x, -r.q.y + (grit.a - 0.5) * 0.03), 2.0).rgb;
+    let sky = mapAt(vec2f(r.q.x, -r.q.y + (grain - 0.5) * 0.03), 2.0).rgb;
     c = mix(c * (1.0 - 0.4 * u.wet), sky * 0.8, puddle * 0.45);
   }
   let snow = u.snow * ramp(0.30, 0.55, broad.r * 0.5 + fine.r * 0.4 + (1.0 - trodden) * 0.25);
@@ -124,12 +129,14 @@ fn M_layer(r: Ray) -> Layer {
   l.fill = u.ambient * 1.15 + u.horizon * 0.20 + vec3f(0.7, 0.75, 1.0) * u.flash * 0.4;
   let toSun = max(dot(r.dir, u.sun), 0.0);
   l.through = toSun * toSun * toSun * toSun * ramp(0.0, 0.2, u.sun.z);
-  l.gust = ramp(0.32, 0.70, tileAtLod(vec2f(x - u.time * u.windSpeed * 3.0, z) * 0.02, 1.0).r);
+  let blown = x - u.time * u.windSpeed * 3.0;
+  let waves = 0.3 * M_swell(blown * 0.061 + z * 0.023) + 0.2 * M_swell(blown * 0.149 - z * 0.061);
+  l.gust = ramp(0.2, 0.9, 0.5 + waves);
 
   let step = 0.0953; // rows stand 10 % farther each
   let reach = 1.0 - $grass * 1.5 / max(u.camera.y, 0.6);
-  let first = floor(log(max((z - u.camera.z) * reach + u.camera.z, 1.0) * 0.94) / step);
-  let last = floor(log(min(z, crest) * 1.09) / step);
+  let first = floor(log(max((z - u.camera.z) * reach + u.camera.z, 1.0) * 0.96) / step);
+  let last = floor(log(min(z, crest) * 1.06) / step);
   var seen = vec3f(0.0);
   var clear = 1.0;
   var evenZ = exp(first * step);
@@ -138,16 +145,16 @@ fn M_layer(r: Ray) -> Layer {
       // A row wanders, or the rows would show as terraces.
       let evenX = u.camera.x + r.q.x * (evenZ - u.camera.z);
       let wander = 0.6 * M_swell(evenX * 0.14 + row * 0.382) + 0.5 * M_swell(evenX * 0.075 + row * 0.812);
-      let rowZ = evenZ * (1.0 + 0.06 * wander);
+      let rowZ = evenZ * (1.0 + 0.04 * wander);
       let s = rowZ - u.camera.z;
       let p = u.camera.xy + r.q * s;
       let h = p.y - M_ground(p.x) - $tilt * (rowZ - $trailZ);
       let off = abs(rowZ - $trailZ) - $trailWidth;
       let isShown = rowZ < z + 0.25 && rowZ < crest + 0.3 && ($nearOnly < 0.5 || rowZ < $trailZ);
       if (isShown && off > -0.2 && h > -0.03 && h < $grass * 1.75) {
-        let mood = tileAtLod(vec2f(p.x * 0.11 + row * 0.137, row * 0.31), 2.0);
-        let tuft = tileAtLod(vec2f(p.x * 0.55 + row * 0.37, row * 0.17), 1.0).a;
-        let tall = $grass * ramp(0.0, 1.4, off + 0.35 * (tuft - 0.5)) * (0.08 + 1.3 * mood.r + 1.2 * (tuft - 0.5));
+        let mood = tileAtLod(vec2f(p.x * 0.11 + row * 0.137, row * 0.31), 1.0);
+        let tuft = mood.a;
+        let tall = $grass * ramp(0.0, 1.4, off + 0.35 * (tuft - 0.5)) * (0.08 + 1.3 * mood.r + 1.0 * (tuft - 0.5));
         if (h < tall * 1.25 && tall > 0.02) {
           let px = r.px * s;
           let bend = (0.10 * sin(u.time * 2.1 + p.x * 1.7 + row) * (0.3 + l.gust) + 0.42 * l.gust - 0.10) * u.windSpeed;

@@ -171,7 +171,7 @@ fn M_layer(r: Ray) -> Layer {
   let above = altitude - $snowline + u.snow * 0.28 + 0.18 * (broad.r - 0.5);
   let lies = above * 0.9 + (n.y - 0.60) * 0.85 + 0.16 * (ledge - 0.5) + 0.07 * gully + (grain.a - 0.5) * 0.22;
   let snow = ramp(-0.02, 0.14, lies) * ramp(-0.22, -0.02, above);
-  let tone = 0.45 + 0.8 * grain.r + 0.8 * (strata.a - 0.5) + 0.5 * (grain.a - 0.5);
+  let tone = 0.45 + 0.8 * grain.r + 0.55 * (strata.a - 0.5) + 0.5 * (grain.a - 0.5);
   let rock = $rock * max(tone, 0.15) * mix(vec3f(1.0), vec3f(1.10, 0.98, 0.86), broad.r);
   // Below the tree line: alps, then forest.
   let line = $treeline + 0.14 * (broad.r - 0.5) + 0.05 * (grain.r - 0.5);

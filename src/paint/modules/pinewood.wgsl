@@ -85,16 +85,19 @@ fn M_layer(r: Ray) -> Layer {
           let ground = ramp(px, -px, p.y - crest);
           let alpha = max(ground, tree.alpha);
           if (alpha > 0.004) {
-            let broad = tileAtLod(vec2f(p.x / z * 0.6 + key, rows * 0.018), 1.0);
-            let hue = sat(broad.r * 1.5 - 0.3 + 0.5 * (bark.a - 0.5));
-          var floorAlbedo = mix($slope * 0.55, $slope * 1.35, hue) * (0.7 + 0.6 * bark.r);
-            floorAlbedo = mix(floorAlbedo, vec3f(0.80, 0.86, 0.95), u.snow * 0.9);
             let flash = vec3f(0.7, 0.75, 1.0) * u.flash * 0.4;
-            var c = floorAlbedo * (u.ambient * 0.9 + u.sunColor * (0.25 + 0.30 * broad.g) + flash);
+            var c = vec3f(0.0);
+            if (tree.alpha < 0.99) {
+              let broad = tileAtLod(vec2f(p.x / z * 0.6 + key, rows * 0.018), 1.0);
+              let hue = sat(broad.r * 1.5 - 0.3 + 0.5 * (bark.a - 0.5));
+              var floorAlbedo = mix($slope * 0.55, $slope * 1.35, hue) * (0.7 + 0.6 * bark.r);
+              floorAlbedo = mix(floorAlbedo, vec3f(0.80, 0.86, 0.95), u.snow * 0.9);
+              c = floorAlbedo * (u.ambient * 0.9 + u.sunColor * (0.25 + 0.30 * broad.g) + flash);
+            }
             if (tree.alpha > 0.004) {
               let larch = $autumn * step(0.55, tree.tone);
-            let mottle = (0.65 + 0.7 * tree.tone) * (0.55 + 0.9 * bark.b);
-            let albedo = mix($pine, vec3f(0.26, 0.13, 0.025), larch) * mottle;
+              let mottle = (0.65 + 0.7 * tree.tone) * (0.55 + 0.9 * bark.b);
+              let albedo = mix($pine, vec3f(0.26, 0.13, 0.025), larch) * mottle;
               let lightSide = sat(0.5 + 0.75 * tree.across * side);
               let top = 1.0 - tree.tier;
               var needles = albedo * (u.ambient * (1.0 + 0.6 * top) + u.horizon * 0.15 + flash
@@ -103,8 +106,11 @@ fn M_layer(r: Ray) -> Layer {
               needles = mix(needles, burden, u.snow * ramp(0.50, 0.95, top * 0.8 + bark.b * 0.55));
               c = mix(c, needles, tree.alpha);
             }
-            let drift = tileAtLod(vec2f(p.x / z * 0.30 + u.time * 0.0022 * (1.0 + depth) + key, p.y / z * 1.1 - 0.1), 1.0).r;
-            let mist = $mist * z * depth * (0.25 + 1.7 * ramp(0.0, 7.0, rows) * drift);
+            var mist = 0.0;
+            if (k > 0) {
+              let at = vec2f(p.x / z * 0.30 + u.time * 0.0022 * (1.0 + depth) + key, p.y / z * 1.1 - 0.1);
+              mist = $mist * z * depth * (0.25 + 1.7 * ramp(0.0, 7.0, rows) * tileAtLod(at, 1.0).r);
+            }
             seen += throughAir(c, s * 0.55 + mist, r.dir) * alpha * clear;
             clear *= 1.0 - alpha;
           }
