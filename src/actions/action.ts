@@ -45,6 +45,8 @@ export interface ActionContext {
   change(action: string, operations: readonly Operation[]): Promise<void>
   /** Makes a clip of a scene in a child process, and keeps it as an asset of the session. */
   generateClip(request: GeneratePayload): Promise<GeneratedClip>
+  /** What the user uploaded into the session, oldest first. */
+  uploads(): Promise<readonly (Asset & { readonly name: string })[]>
   /** Exports the timeline as it is, and waits for it. */
   exportFilm(): Promise<{ url: string; durationMs: number; sizeBytes: number }>
   credits(): Promise<{ available: number; frozen: number; total: number }>

@@ -4,6 +4,7 @@ import { emptyTimeline } from '../timeline/create.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
 import { creditBalance } from '../store/accounts.ts'
+import { listAssets } from '../store/assets.ts'
 import { type Session, changeTimeline } from '../store/sessions.ts'
 import type { ActionContext } from './action.ts'
 import { exportAndWait } from './export.ts'
@@ -44,6 +45,10 @@ export function sessionContext(services: Services, session: Session, options: Tu
       timeline = changed
     },
     generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
+    async uploads() {
+      const assets = await listAssets(store, sessionId)
+      return assets.filter(({ origin }) => origin === 'uploaded').map((asset) => ({ ...asset, name: asset.fileName }))
+    },
     exportFilm: () => exportAndWait(services, { userId, sessionId, timeline }, options),
     credits: () => creditBalance(store, userId),
   }

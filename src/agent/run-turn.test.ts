@@ -37,7 +37,7 @@ async function turn(
   const context = { signal } as ActionContext
   const run = runTurn({
     text: words,
-    model: directorModel({ before: emptyTimeline(), language: 'en' }),
+    model: directorModel({ before: emptyTimeline(), language: 'en', uploads: 0 }),
     actions: [noting('generate-scene', generate), noting('add-music', () => ({ name: 'Ambient' }))],
     context,
     streaming,

@@ -5,7 +5,7 @@ import { emptyTimeline } from '../../timeline/create.ts'
 import { smallFilm } from '../../timeline/testing.ts'
 import { type Decision, type Situation, type ToolAnswer, decide, shotLengths } from './decide.ts'
 
-const empty: Situation = { before: emptyTimeline(), language: 'en' }
+const empty: Situation = { before: emptyTimeline(), language: 'en', uploads: 0 }
 
 function calls(decision: Decision): { tool: string; input: Record<string, unknown> }[] {
   assert.ok('calls' in decision, JSON.stringify(decision))
@@ -41,7 +41,7 @@ describe('decide: a film', () => {
 
   it('should append to a film that is there, with a crossfade, and leave its music', () => {
     const film = smallFilm()
-    const plan = calls(decide('generate a clip of a forest', [], { before: film, language: 'en' }))
+    const plan = calls(decide('generate a clip of a forest', [], { before: film, language: 'en', uploads: 0 }))
     assert.equal(plan[0]!.input.transition, 'crossfade')
     assert.deepEqual(plan.map(({ tool }) => tool), ['generate-scene'])
   })
@@ -99,6 +99,21 @@ describe('decide: what is said at the end', () => {
   })
 })
 
+describe('decide: a film of uploads', () => {
+  const withUploads: Situation = { ...empty, uploads: 3 }
+  it('should arrange them with music to the length asked for', () => {
+    const plan = calls(decide('turn these photos into a 30-second promo video with music', [], withUploads))
+    assert.deepEqual(plan, [
+      { tool: 'arrange-uploads', input: { durationMs: 30_000 } },
+      { tool: 'add-music', input: { words: 'upbeat' } },
+    ])
+  })
+
+  it('should ask for them when there are none', () => {
+    assert.match(text(decide('turn these photos into a promo', [], empty)), /Nothing has been uploaded/)
+  })
+})
+
 describe('decide: everything else', () => {
   it('should ask one question for a film of nothing', () => {
     assert.match(text(decide('generate a 10-second clip of a', [], empty)), /What should it show\?/)
@@ -110,7 +125,7 @@ describe('decide: everything else', () => {
 
   it('should say that there is nothing to export yet, else export and give the link', () => {
     assert.match(text(decide('export', [], empty)), /still empty/)
-    const filled: Situation = { before: smallFilm(), language: 'en' }
+    const filled: Situation = { before: smallFilm(), language: 'en', uploads: 0 }
     assert.deepEqual(calls(decide('export', [], filled)), [{ tool: 'export-film', input: {} }])
     const exported: ToolAnswer = { tool: 'export-film', result: { ok: true, value: { url: 'http://x/f', durationMs: 10_000, sizeBytes: 5e6 } } }
     assert.match(text(decide('export', [exported], filled)), /http:\/\/x\/f/)

@@ -24,6 +24,8 @@ export interface Situation {
   /** The timeline before the first tool call of this turn. */
   before: Timeline
   language: Language
+  /** How many files the user has uploaded. */
+  uploads: number
 }
 
 /** Longest picture generated for one request, in ms. */
@@ -41,6 +43,10 @@ export function decide(message: string, answers: readonly ToolAnswer[], situatio
       return answers.length === 0
         ? planFilm(request.subject, request.slots, situation)
         : { text: reportFilm(request.slots, answers, situation) }
+    case 'film-of-uploads':
+      return answers.length === 0
+        ? planUploads(request.slots, situation)
+        : { text: reportUploads(answers, situation) }
     case 'film-of-what':
       return { text: replies.filmOfWhat(language) }
     case 'greeting':
@@ -108,6 +114,34 @@ function planFilm(subject: string, slots: Slots, situation: Situation): Decision
   }
   if (slots.title) calls.push({ tool: 'add-title', input: { text: slots.title } })
   return { calls }
+}
+
+function planUploads(slots: Slots, { before, language, uploads }: Situation): Decision {
+  if (uploads === 0) return { text: replies.noUploads(language) }
+  const hasMusic = before.tracks.some((track) => track.kind === 'audio' && track.role === 'bgm')
+  const calls: ToolCall[] = []
+  if (slots.ratio || slots.shortSide) {
+    calls.push({ tool: 'set-canvas', input: { ratio: slots.ratio, shortSide: slots.shortSide } })
+  }
+  calls.push({ tool: 'arrange-uploads', input: slots.durationMs === undefined ? {} : { durationMs: slots.durationMs } })
+  if (slots.music?.kind !== 'none' && !hasMusic) {
+    calls.push({ tool: 'add-music', input: { words: (slots.music?.words ?? '') || 'upbeat' } })
+  }
+  if (slots.title) calls.push({ tool: 'add-title', input: { text: slots.title } })
+  return { calls }
+}
+
+function reportUploads(answers: readonly ToolAnswer[], { language }: Situation): string {
+  const failures: string[] = []
+  const made: { clips: readonly string[]; endMs: number; music?: string; title?: string } = { clips: [], endMs: 0 }
+  for (const { tool, result } of answers) {
+    if (!result.ok) failures.push(replies.failed(language, tool, result.reason))
+    else if (tool === 'arrange-uploads') Object.assign(made, result.value)
+    else if (tool === 'add-music') made.music = String(result.value.name)
+    else if (tool === 'add-title') made.title = String(result.value.text)
+  }
+  if (made.clips.length === 0) return failures[0]!
+  return [replies.arranged(language, made), ...failures].join(' ')
 }
 
 /** Lengths of the shots, in whole tenths of a second, summing to the film's exactly. */

@@ -69,6 +69,27 @@ export const replies = {
     return lines.join(' ')
   },
 
+  arranged(
+    language: Language,
+    film: { clips: readonly string[]; endMs: number; music?: string; title?: string },
+  ): string {
+    const names = join(language, film.clips.length > 6 ? [...film.clips.slice(0, 5), '…'] : film.clips)
+    if (language === 'zh') {
+      const music = film.music ? `配乐：${film.music}。` : ''
+      const title = film.title ? `片头标题：「${film.title}」。` : ''
+      return `已用 ${film.clips.length} 个素材（${names}）排成 ${length('zh', film.endMs)} 的影片，画面之间叠化。${music}${title}接下来可以说「导出」。`
+    }
+    const music = film.music ? ` Music: ${film.music}, ending with the film.` : ''
+    const title = film.title ? ` Opening title: "${film.title}".` : ''
+    return `A ${length('en', film.endMs)} film of ${film.clips.length} uploads (${names}), crossfading.${music}${title} Next: say "export" for the MP4.`
+  },
+
+  noUploads(language: Language): string {
+    return language === 'zh'
+      ? '这个会话里还没有上传的照片或视频。请先上传，再说一次。'
+      : 'Nothing has been uploaded in this session yet. Upload the photos or clips, then ask again.'
+  },
+
   notDepicted(language: Language, things: readonly string[]): string {
     return language === 'zh'
       ? `画面里没有表现：${join('zh', things)}。`

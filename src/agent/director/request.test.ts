@@ -33,6 +33,14 @@ describe('readRequest: films', () => {
   film('霓虹城市的雨夜', '霓虹城市的雨夜')
 })
 
+describe('readRequest: films of uploads', () => {
+  other('turn these photos into a 30-second promo video with music and text overlays', 'film-of-uploads')
+  other('turn these photos and audio into a 30-second promotional video with transitions', 'film-of-uploads')
+  other('make a slideshow of my photos', 'film-of-uploads')
+  other('用这些照片做一个15秒的短片', 'film-of-uploads')
+  other('create a video about people taking photos', 'film')
+})
+
 describe('readRequest: films of what', () => {
   other('generate a 10-second clip of a', 'film-of-what')
   other('generate my text prompts', 'film-of-what')

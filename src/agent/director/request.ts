@@ -4,6 +4,8 @@ import { type Slots, normalize, readSlots } from './slots.ts'
 
 export type Request =
   | { kind: 'film'; subject: string; slots: Slots }
+  /** A film of the files that were uploaded. */
+  | { kind: 'film-of-uploads'; slots: Slots }
   /** A film was asked for, but of what is missing or cut off. */
   | { kind: 'film-of-what'; slots: Slots }
   | { kind: 'export' }
@@ -25,6 +27,9 @@ const filmHead = new RegExp(
 )
 const filmTailChinese = /的?(?:短片|视频|視頻|影片|片段|电影|電影|动画|動畫|镜头|鏡頭|画面|畫面|短视频|微电影|宣传片|小片)(?:吧|。|!)?$/
 
+const uploadsNamed =
+  /\b(?:these|those|the uploaded|my uploaded|(?:my|the) (?:uploads?|own))\s*(?:\w+\s+){0,2}?(?:photos?|pictures?|pics|images?|clips?|videos?|footage|files?|shots)?\b|\bof (?:my|the) (?:photos|pictures|pics|images|footage)\b|(?:这些|這些|上传的|上傳的|我的)(?:照片|图片|圖片|相片|视频|視頻|素材|片段|文件)/i
+
 /** Words that ask for a film but say nothing of what is in it. */
 const contentless =
   /^(?:(?:a|an|the|my|some|of|about|with|and|or|your|our|this|that|these|those|it|me|text|prompts?|images?|clips?|videos?|films?|photos?|pictures?|audio|into|something|anything|stuff|please)\b[\s,.!?]*)*$/i
@@ -36,6 +41,7 @@ export function readRequest(message: string): Request {
   if (command) return command
 
   const slots = readSlots(text)
+  if (uploadsNamed.test(slots.rest) && !isEdit(slots.rest.replace(politeness, ''))) return { kind: 'film-of-uploads', slots }
   const polite = slots.rest.replace(politeness, '')
   const verb = filmVerb.exec(polite) ?? filmVerbChinese.exec(polite)
   const body = verb ? polite.slice(verb[0].length) : polite

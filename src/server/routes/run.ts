@@ -44,11 +44,12 @@ function postTurn(server: Server, context: RequestContext, userId: string, reque
       // Read when the turn begins: turns before it in the queue may have changed the timeline.
       const session = await getSession(server.store, userId, request.sessionId)
       const language = replyLanguage(request.text, session.language)
+      const context = sessionContext(server, session, { signal, language, progress, linkTo })
       yield* runTurn({
         text: request.text,
-        model: directorModel({ before: timelineOf(session), language }),
+        model: directorModel({ before: timelineOf(session), language, uploads: (await context.uploads()).length }),
         actions,
-        context: sessionContext(server, session, { signal, language, progress, linkTo }),
+        context,
         streaming: request.streaming,
         describeError,
       })
