@@ -2,7 +2,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
-import type { FilmAsset } from '../render/film-request.ts'
 import type { RenderPayload, RenderResult } from '../render/render-worker.ts'
 import { listAssets } from '../store/assets.ts'
 import { type RenderRecord, submitRender } from '../store/renders.ts'
@@ -31,12 +30,12 @@ export interface ExportRequest {
  */
 export async function submitExport({ store, jobs }: Services, request: ExportRequest): Promise<RenderRecord> {
   const { userId, sessionId, renderId, timeline, picture } = request
-  const assets: Record<string, FilmAsset> = {}
+  const assets: Record<string, RenderPayload['assets'][string]> = {}
   const used = new Set(timeline.tracks.flatMap(assetsOf))
   for (const asset of await listAssets(store, sessionId)) {
     if (!used.has(asset.id)) continue
-    const { id, kind, durationMs, width, height, fps, hasAudio } = asset
-    assets[id] = { id, kind, durationMs, width, height, fps, hasAudio, path: store.objects.path(asset.objectKey) }
+    const { id, kind, durationMs, width, height, fps, hasAudio, objectKey } = asset
+    assets[id] = { id, kind, durationMs, width, height, fps, hasAudio, objectKey }
   }
   for (const id of used) {
     if (!assets[id]) throw new ReelsmithError('timeline/not-found', `asset: the session has no asset "${id}".`)
