@@ -83,6 +83,32 @@ describe('Resampler', () => {
     }
   })
 
+  it('should move a line along with the camera to a few hundredths of a pixel', async () => {
+    const memory = await FrameMemory.create()
+    const source = memory.allocateFrame(364, 36)
+    const target = memory.allocateFrame(320, 32)
+    const luma = memory.frameView(source)
+    const place = 290.3
+    for (let y = 0; y < 36; y++) for (let x = 0; x < 364; x++) luma[y * 364 + x] = 40 + 180 * Math.exp(-((x - place) ** 2) / 4.5)
+    const resampler = new Resampler(memory, source, target)
+    let squares = 0
+    for (let frame = 0; frame < 180; frame++) {
+      const view = viewAt('zoom-in', frame / 180)
+      resampler.draw(source, view, target)
+      const row = memory.bytes(target.offset + 16 * 320, 320)
+      let mass = 0
+      let moment = 0
+      for (const [x, value] of row.entries()) {
+        mass += Math.max(0, value - 42)
+        moment += Math.max(0, value - 42) * x
+      }
+      const expected = ((place + 0.5) / 364 - view.x) * (320 / view.width) - 0.5
+      squares += (moment / mass - expected) ** 2
+    }
+    const rms = Math.sqrt(squares / 180)
+    assert.ok(rms < 0.03, `${rms} px`)
+  })
+
   it('should keep to the source at every place and scale', async () => {
     const memory = await FrameMemory.create()
     const source = memory.allocateFrame(width, height)
