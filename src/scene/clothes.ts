@@ -7,7 +7,13 @@ export const garments = ['top', 'trousers', 'shoes', 'hatColor', 'pack', 'hair']
 export type Garment = (typeof garments)[number]
 
 export const garmentWords: Table<Garment> = [
-  ['top', { en: ['jacket', 'coat', 'shirt', 't-shirt', 'sweater', 'hoodie', 'pullover', 'anorak', 'parka', 'raincoat', 'vest', 'dress', 'blouse'], zh: ['夹克', '外套', '大衣', '上衣', '衬衫', '毛衣', '冲锋衣', '雨衣', '风衣', '衣服', '连衣裙', '裙子'] }],
+  ['top', {
+    en: [
+      'jacket', 'coat', 'shirt', 't-shirt', 'sweater', 'hoodie', 'pullover', 'anorak', 'parka', 'raincoat', 'vest', 'dress',
+      'blouse',
+    ],
+    zh: ['夹克', '外套', '大衣', '上衣', '衬衫', '毛衣', '冲锋衣', '雨衣', '风衣', '衣服', '连衣裙', '裙子'],
+  }],
   ['trousers', { en: ['trousers', 'pants', 'jeans', 'shorts', 'leggings'], zh: ['裤子', '牛仔裤', '长裤'] }],
   ['shoes', { en: ['shoe', 'shoes', 'boot', 'boots', 'sneakers'], zh: ['鞋子', '靴子', '登山鞋', '鞋'] }],
   ['hatColor', { en: ['hat', 'cap', 'beanie'], zh: ['帽子', '草帽'] }],

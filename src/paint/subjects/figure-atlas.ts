@@ -47,7 +47,9 @@ export class FigureAtlas {
         module,
         entryPoint: 'tileQuad',
         constants: { atlasPx: sizePx },
-        buffers: [{ arrayStride: tileFloats * 4, stepMode: 'instance', attributes: [instance(0), instance(1), instance(2)] }],
+        buffers: [
+          { arrayStride: tileFloats * 4, stepMode: 'instance', attributes: [instance(0), instance(1), instance(2)] },
+        ],
       },
       primitive: { topology: 'triangle-strip' },
       fragment: { module, entryPoint: 'figureTile', targets: [{ format: atlasFormat }, { format: atlasFormat }] },
@@ -67,7 +69,10 @@ export class FigureAtlas {
    * @param anchor - Where the figure's origin lies in the picture, pixels from the upper left corner.
    * @returns The cell and the pixel of the picture at its upper left corner, or null when it does not fit.
    */
-  add(list: DrawList, anchor: { x: number; y: number; pixelsPerMetre: number }): { cell: Cell; x: number; y: number } | null {
+  add(
+    list: DrawList,
+    anchor: { x: number; y: number; pixelsPerMetre: number },
+  ): { cell: Cell; x: number; y: number } | null {
     const { left, bottom, right, top } = list.bounds
     const scale = anchor.pixelsPerMetre
     const x = Math.floor(anchor.x + left * scale) - marginPx
@@ -134,7 +139,10 @@ export class FigureAtlas {
       let buffer = this.buffers[slot]
       if (!buffer || buffer.size < bytes) {
         buffer?.destroy()
-        buffer = this.device.createBuffer({ size: Math.ceil((bytes * 1.5) / 256) * 256, usage: usage | GPUBufferUsage.COPY_DST })
+        buffer = this.device.createBuffer({
+          size: Math.ceil((bytes * 1.5) / 256) * 256,
+          usage: usage | GPUBufferUsage.COPY_DST,
+        })
         this.buffers[slot] = buffer
       }
       if (values.length > 0) this.device.queue.writeBuffer(buffer, 0, Float32Array.from(values))

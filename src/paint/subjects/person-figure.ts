@@ -135,7 +135,7 @@ function drawPack(list: DrawList, pose: WalkingPose, { pack }: Outfit): void {
 function drawHead(list: DrawList, pose: WalkingPose, outfit: Outfit, build: Build): void {
   const { chest, head } = pose
   const { skin, hair, hatColor, top } = outfit
-  list.layer({ swell: 0.05, melt: 0.02 }).capsule(add(chest, [-0.012, -0.01]), between(chest, head, 0.62), 0.06, 0.053, skin)
+  list.layer({ swell: 0.05, melt: 0.02 }).capsule(between(chest, head, 0.24), between(chest, head, 0.62), 0.054, 0.052, skin)
   list.layer({ swell: 0.03 }).capsule(add(chest, [-0.052, 0.052]), add(chest, [0.05, 0.026]), 0.034, 0.03, darker(top))
   list.inFrame(head, -0.03, () => {
     list

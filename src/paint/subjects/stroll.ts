@@ -41,7 +41,8 @@ export interface StrollerView {
  * @param ground - Of the setting.
  * @param farRiseM - See {@link walkingPose}.
  */
-export function strollerAt({ use, person, outfit, gait }: Stroller, timeS: number, ground: Ground, farRiseM: number): StrollerView {
+export function strollerAt(each: Stroller, timeS: number, ground: Ground, farRiseM: number): StrollerView {
+  const { use, person, outfit, gait } = each
   const isMirrored = use.speed < 0
   const direction = isMirrored ? -1 : 1
   // The gait walks toward +x; whoever walks the other way does so in a mirrored world.

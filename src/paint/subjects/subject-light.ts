@@ -1,5 +1,5 @@
 /** The scene's light rig as it falls on figures, which have relief but no true depth. */
-import type { LightRig, } from '../../scene/light-rig.ts'
+import type { LightRig } from '../../scene/light-rig.ts'
 import type { Vec3 } from '../../scene/shot-plan.ts'
 import type { SubjectLight } from './treatment.ts'
 

@@ -12,9 +12,11 @@ function flags(shapes: readonly number[], first: number, count: number): number[
 
 describe('binFigure', () => {
   it('should give every tile exactly the shapes whose box touches it', () => {
-    const point = fc.tuple(fc.double({ min: -1, max: 2, noNaN: true }), fc.double({ min: -0.5, max: 1.5, noNaN: true }))
+    const metres = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true })
+    const point = fc.tuple(metres(-1, 2), metres(-0.5, 1.5))
+    const figure = fc.array(fc.tuple(point, point, metres(0.01, 0.3)), { minLength: 1, maxLength: 12 })
     fc.assert(
-      fc.property(fc.array(fc.tuple(point, point, fc.double({ min: 0.01, max: 0.3, noNaN: true })), { minLength: 1, maxLength: 12 }), (capsules) => {
+      fc.property(figure, (capsules) => {
         const list = new DrawList()
         for (const [from, to, radius] of capsules) list.layer().capsule(from, to, radius, radius, '#ffffff')
         const bins = emptyBins()
@@ -40,7 +42,10 @@ describe('binFigure', () => {
 
   it('should let the first shape that is left of a layer open it', () => {
     const list = new DrawList()
-    list.layer({ swell: 0.01 }).capsule([-0.9, -0.4], [-0.9, -0.4], 0.01, 0.01, '#ff0000').capsule([1.8, 1.3], [1.8, 1.3], 0.01, 0.01, '#00ff00')
+    list
+      .layer({ swell: 0.01 })
+      .capsule([-0.9, -0.4], [-0.9, -0.4], 0.01, 0.01, '#ff0000')
+      .capsule([1.8, 1.3], [1.8, 1.3], 0.01, 0.01, '#00ff00')
     const bins = emptyBins()
     binFigure(bins, list, cell)
     assert.equal(bins.tiles.length, 2)

@@ -67,7 +67,10 @@ export class Treatment {
   ) {
     this.device = device
     this.atlasPx = atlas.sizePx
-    this.uniforms = device.createBuffer({ size: this.data.byteLength, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST })
+    this.uniforms = device.createBuffer({
+      size: this.data.byteLength,
+      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+    })
     this.pipeline = device.createRenderPipeline({
       label: 'treatment',
       layout: 'auto',

@@ -20,10 +20,16 @@ export const mountains: Setting = {
     ],
   },
   features: {
-    lake: { en: ['lake', 'alpine lake', 'mountain lake', 'tarn', 'reflection', 'reflected'], zh: ['湖', '湖泊', '高山湖', '湖面', '倒影'] },
+    lake: {
+      en: ['lake', 'alpine lake', 'mountain lake', 'tarn', 'reflection', 'reflected'],
+      zh: ['湖', '湖泊', '高山湖', '湖面', '倒影'],
+    },
     trail: { en: ['trail', 'path', 'hiking trail', 'footpath'], zh: ['小路', '小径', '步道', '山路'] },
     flowers: { en: ['flower', 'wildflower', 'blossom', 'blooming'], zh: ['花', '野花', '鲜花', '花海'] },
-    pines: { en: ['pine', 'pine forest', 'pine tree', 'fir', 'spruce', 'conifer', 'forest', 'larch'], zh: ['松树', '松林', '针叶林', '森林', '树林'] },
+    pines: {
+      en: ['pine', 'pine forest', 'pine tree', 'fir', 'spruce', 'conifer', 'forest', 'larch'],
+      zh: ['松树', '松林', '针叶林', '森林', '树林'],
+    },
     snow: { en: ['snow', 'snowy', 'snow-capped', 'snowcapped', 'snow-covered'], zh: ['积雪', '白雪', '雪'] },
   },
   subjects: walkerKinds,
@@ -84,7 +90,7 @@ function framingOf(request: SettingRequest): Framing {
   const shape = frame.scale / frame.height
   // Without anybody to stand there, a lake begins at the photographer's feet.
   const isShore = request.has('lake') && !isPeopled(request)
-  const trailZ = isShore ? 3.1 : (1.8 * focal * shape) / 0.262
+  const trailZ = isShore ? 3.1 * shape ** 0.75 : (1.8 * focal * shape) / 0.262
   return {
     focal,
     horizon: (isShore ? 0.03 : -0.06) + 0.1 * (1 - shape),
