@@ -31,6 +31,9 @@ const downloadTimeoutMs = 1_800_000
 /** On the command line of `env`, since sudo drops most of the environment. */
 const variables = ['LC_ALL=C', 'DEBIAN_FRONTEND=noninteractive', 'NEEDRESTART_SUSPEND=1']
 
+/** Of the temporary folders; the number of the process follows. */
+const folderPrefix = 'reelsmith-apt-'
+
 /** Reads `/etc/os-release`. */
 export function parseDistribution(osRelease: string): Distribution {
   const value = (name: string): string => new RegExp(`^${name}="?([^"\n]*)"?$`, 'm').exec(osRelease)?.[1] ?? ''
@@ -81,7 +84,8 @@ export class PrivateApt {
 
   constructor(distribution: Distribution) {
     // Not below the data folder: root's apt may not be able to walk there (a home on a network disk).
-    this.folder = mkdtempSync(join(tmpdir(), 'reelsmith-apt-'))
+    sweepLeftovers()
+    this.folder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
     this.archives = join(this.folder, 'cache', 'archives')
     for (const name of ['sources', 'lists/partial', 'cache/archives/partial']) {
       mkdirSync(join(this.folder, name), { recursive: true })
@@ -183,6 +187,28 @@ function runSync([command, ...words]: readonly string[]): string | undefined {
     maxBuffer: 64 * 1024 * 1024,
   })
   return status === 0 ? undefined : `${stdout}\n${stderr}\n${error?.message ?? ''}`.trim()
+}
+
+/** Removes the folders of set-ups that were killed. */
+function sweepLeftovers(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = name.startsWith(folderPrefix) ? Number.parseInt(name.slice(folderPrefix.length), 10) : Number.NaN
+    if (!Number.isInteger(pid) || isAlive(pid)) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // another user's: theirs to sweep
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 /** All sources that apt itself would read. */

@@ -28,7 +28,7 @@ export async function installNeeds(missing: readonly Need[], signal: AbortSignal
     if (packages.length === 0) return 'impossible'
     const { installed } = (await apt.simulate(packages, signal)) ?? { installed: new Map() }
     const megabytes = Math.ceil((await apt.downloadSize(packages, signal)) / 1e6)
-    const needed = `${packages.join(' ')} (${installed.size} packages with what they need, ${megabytes} MB to fetch)`
+    const needed = `${packages.join(' ')} (${installed.size} in all with what they need, ${megabytes} MB to fetch)`
     return installForMachine(apt, packages, needed) ?? (await unpackForUser(apt, packages, needed, signal))
   } finally {
     apt.close()
