@@ -1,6 +1,6 @@
 /*{
   "kind": "front",
-  "costMs": 5,
+  "costMs": 4,
   "params": { "color": [1.0, 0.9, 0.6], "strength": 0.3, "size": 1, "density": 0.55, "rise": 0.03, "blink": 0 }
 }*/
 // Motes of dust in the light, or fireflies: soft specks of many sizes that drift, brightest toward the key light.

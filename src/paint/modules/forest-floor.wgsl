@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 12,
+  "costMs": 8,
   "params": {
     "path": 1, "clear": 2.3, "bend": 0.8, "litter": 0.5, "soil": [0.155, 0.108, 0.066], "green": [0.075, 0.135, 0.026],
     "leaves": [0.26, 0.12, 0.03], "mist": [0.80, 1.0, 0.66]

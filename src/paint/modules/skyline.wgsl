@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 6,
+  "costMs": 3,
   "params": { "near": 420, "far": 1100, "tall": 150, "lit": 0.3, "neon": 0.5, "spread": 0.55, "glow": [0.30, 0.07, 0.27] }
 }*/
 // Towers of a distant city on three cards: haze between them, lit windows, spires with red lamps.

@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 60,
+  "costMs": 45,
   "params": {
     "half": 11, "tall": 1, "neon": 0.5, "lit": 0.4, "damp": 0.4, "shops": 1,
     "neonA": [1.0, 0.07, 0.5], "neonB": [0.04, 0.72, 1.0], "neonC": [1.0, 0.42, 0.07],

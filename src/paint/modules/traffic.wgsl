@@ -83,7 +83,11 @@ fn M_car(r: Ray, c: vec3f, away: f32, h: f32, flies: f32) -> vec4f {
     col = mix(col, vec3f(0.5, 0.5, 0.45) * (u.ambient + 0.25 * on), ramp(soft, -soft, plate) * 0.8);
     col = mix(col, tint, ramp(soft, -soft, lamp));
   }
-  if (flies > 0.5) { col += vec3f(0.05, 0.6, 1.0) * ramp(-0.15, -0.36, p.y) * (0.2 + 1.6 * on); }
+  if (flies > 0.5) {
+    // Two strips of light under the sills carry it.
+    let strip = ramp(0.12, 0.04, abs(abs(p.x) - 0.62)) * ramp(1.9, 1.5, abs(p.z)) * ramp(-0.2, -0.5, n.y);
+    col = mix(col, vec3f(0.02, 0.025, 0.04), ramp(-0.2, -0.7, n.y)) + vec3f(0.05, 0.6, 1.0) * strip * (0.3 + 3.0 * on);
+  }
   return vec4f(throughAir(col, t, r.dir), 1.0);
 }
 
@@ -158,7 +162,7 @@ fn M_layer(r: Ray) -> Layer {
       let p = r.q * z - c.xy;
       if (f32(l) < $flyers * 4.0 && abs(p.x) < 5.0 && abs(p.y) < 4.0) {
         let show = ramp(14.0, 20.0, z) * ramp(184.0, 150.0, z);
-        light += (M_shine(r, c, away, 0.0) + vec3f(0.05, 0.5, 1.0) * exp(-length(vec2f(p.x * 0.7, p.y + 0.6)) * 2.2) * 0.5) * show * max(u.lamps, 0.15);
+        light += (M_shine(r, c, away, 0.0) + vec3f(0.05, 0.5, 1.0) * exp(-length(vec2f(p.x * 0.7, p.y + 0.6)) * 2.2) * 0.25) * show * max(u.lamps, 0.15);
         let car = M_car(r, c, away, h.x, 1.0);
         col += car * (1.0 - col.a) * show;
       }

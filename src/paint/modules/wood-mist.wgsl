@@ -1,6 +1,6 @@
 /*{
   "kind": "sky",
-  "costMs": 12,
+  "costMs": 11,
   "params": { "near": 28, "far": 80, "canopy": 9, "leaf": 1, "green": [0.085, 0.165, 0.026], "mist": [0.80, 1.0, 0.66] }
 }*/
 // The wood behind the wood, in place of the sky: soft trunks and masses of leaves in lit mist, open where the light

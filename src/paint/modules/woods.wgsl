@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 45,
+  "costMs": 50,
   "params": {
     "rows": 5, "step": 5.2, "canopy": 5.4, "leaf": 1, "fern": 0.8, "birch": 0.15, "clear": 2.3, "bend": 0.8, "bark": [0.105, 0.078, 0.056],
     "shade": [0.022, 0.050, 0.012], "green": [0.085, 0.165, 0.026], "through": [0.52, 0.66, 0.08], "mist": [0.80, 1.0, 0.66]

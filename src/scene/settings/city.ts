@@ -66,8 +66,8 @@ export const city: Setting = {
       reach: { x: 2.6, y: 9, z: 24 },
       // The moon stands over the end of the street, where the houses leave the sky open.
       light: time === 'night' ? { sun: [-0.13, 0.4], discRadius: 0.05 } : lowSunAlongTheStreet(request),
-      haze: weather === 'fog' ? 0.0022 : 0.0032,
-      grade: { bloom: 0.2 + 0.06 * neon, vignette: 0.7, saturation: 1.08, exposure: light.night > 0.5 ? 1 : 1.15 },
+      haze: weather === 'fog' ? 0.0017 : 0.0032,
+      grade: { bloom: 0.2 + 0.06 * neon, vignette: 0.7, saturation: 1.08, exposure: exposureOf(request) },
       ambience: [{ kind: 'city', gainDb: -2 }],
     }
   },
@@ -95,6 +95,12 @@ function dampOf({ has, lacks, time }: SettingRequest, neon: number): number {
   if (has('wet')) return 1
   if (time === 'night' || time === 'dusk') return 0.45 + 0.5 * neon
   return 0.12
+}
+
+/** By day the street lies in the shade of its houses; under a closed sky more so. */
+function exposureOf({ light }: SettingRequest): number {
+  if (light.night > 0.5) return 1
+  return light.cover > 0.8 ? 1.35 : 1.15
 }
 
 /** The lit air of a plain street is sodium and grey, of a neon street magenta. */

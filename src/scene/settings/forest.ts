@@ -64,8 +64,8 @@ export const forest: Setting = {
       },
       reach: { x: 2, y: 2.2, z: 5 },
       light: sunThroughTheTrees(request),
-      haze: weather === 'fog' ? 0.0085 : weather === 'rain' ? 0.009 : 0.016,
-      grade: { godRays: 0.45, bloom: 0.18, vignette: 0.75, saturation: 1.05 },
+      haze: weather === 'fog' ? 0.006 : weather === 'rain' ? 0.009 : 0.016,
+      grade: { godRays: 0.45, bloom: 0.18, vignette: 0.75, saturation: 1.05, exposure: exposureOf(request) },
       ambience:
         time === 'night' || time === 'dusk'
           ? [{ kind: 'night-insects', gainDb: -4 }, { kind: 'wind', gainDb: -16 }]
@@ -137,6 +137,12 @@ function dust({ light, weather, has }: SettingRequest): ModuleUse {
     return { use: 'dust', with: { color: [0.75, 1, 0.22], strength: 1.6 * dry, size: 1, density: 0.45, blink: 1 } }
   }
   return { use: 'dust', with: { color: light.sunColor, strength: 0.22 * dry } }
+}
+
+/** Leaves take most of the light of a closed sky: the eye opens. */
+function exposureOf({ light }: SettingRequest): number {
+  if (light.cover < 0.8) return 1
+  return light.night > 0.5 ? 2 : 1.3
 }
 
 /** The light stands in the frame above the path, wherever the hour would put it. */
