@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 14,
+  "costMs": 26,
   "params": {
     "trailZ": 8, "trailWidth": 0.55, "crestZ": 13.5, "tilt": 0.045,
     "rise": 0.34, "waveA": 0.0255, "waveB": 0.0653, "phase": 0,

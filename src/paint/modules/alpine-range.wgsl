@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 0,
+  "costMs": 5,
   "params": {
     "heroX": -0.2, "height": 1500, "distance": 4200, "snowline": 0.4, "treeline": 0.2, "rough": 1, "autumn": 0,
     "floor": -160, "rock": [0.165, 0.152, 0.150], "forest": [0.030, 0.050, 0.032]

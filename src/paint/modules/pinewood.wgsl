@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 16,
+  "costMs": 17,
   "params": {
     "cards": 4, "near": 46, "far": 620, "low": -0.16, "high": -0.035, "swell": 0.075,
     "tree": 11, "dense": 1, "mist": 0.5, "autumn": 0, "slope": [0.060, 0.075, 0.030], "pine": [0.026, 0.046, 0.028]

@@ -61,7 +61,7 @@ export const mountains: Setting = {
         bloom: 0.14,
         saturation: 1.08,
         // Snow everywhere is brighter than the meadow that the light was set for.
-        exposure: season.isSnowy ? 0.86 : 1,
+        exposure: season.isSnowy ? 0.78 : 1,
       },
       subjects: walkers,
       ambience: [
