@@ -16,7 +16,7 @@ interface CityCharacter {
   readonly murmur: number
 }
 
-const busyDay: CityCharacter = { carGapS: [0.9, 2.6], hornGapS: [6, 15], murmur: 0.12 }
+const busyDay: CityCharacter = { carGapS: [1.4, 3.6], hornGapS: [6, 15], murmur: 0.12 }
 const afterDark: CityCharacter = { carGapS: [2.2, 5.5], hornGapS: [9, 22], murmur: 0.06 }
 
 interface Car {
@@ -85,7 +85,7 @@ function addCars(sound: StereoSound, random: Random, carGapS: readonly [number, 
       const x = (timeS - car.passS) / car.approachS
       if (Math.abs(x) > 2.2) return
       // inverse-square law past a point some way off the road, silent at both ends
-      const level = (car.level / (1 + 7 * x * x)) * smoothstep((2.2 - Math.abs(x)) / 0.9)
+      const level = (car.level / (1 + 13 * x * x)) * smoothstep((2.2 - Math.abs(x)) / 0.9)
       const pan = panGains(car.fromPan * Math.max(-1, Math.min(1, -x)))
       gains[0]! += level * pan.left
       gains[1]! += level * pan.right
@@ -97,7 +97,9 @@ function addCars(sound: StereoSound, random: Random, carGapS: readonly [number, 
       let phase = phases[index]!
       for (let i = from; i < to; i++) {
         phase += (2 * Math.PI * car.engineHz * doppler) / soundRateHz
-        const engine = (Math.sin(phase) + 0.6 * Math.sin(2 * phase + 0.4) + 0.25 * Math.sin(3 * phase)) * level * 0.02
+        // three harmonics of one sine, by the double and triple angle
+        const sine = Math.sin(phase)
+        const engine = (sine + 1.2 * sine * Math.cos(phase) + 0.25 * (3 * sine - 4 * sine ** 3)) * level * 0.02
         sound.left[i]! += engine * pan.left
         sound.right[i]! += engine * pan.right
       }
@@ -164,5 +166,5 @@ function renderCity(character: CityCharacter, { random, sampleCount }: AmbienceC
   return sound
 }
 
-export const city: AmbienceFamily = { trimDb: -2, render: (context) => renderCity(busyDay, context) }
-export const cityNight: AmbienceFamily = { trimDb: 3, render: (context) => renderCity(afterDark, context) }
+export const city: AmbienceFamily = { trimDb: 2, render: (context) => renderCity(busyDay, context) }
+export const cityNight: AmbienceFamily = { trimDb: 4.1, render: (context) => renderCity(afterDark, context) }

@@ -36,7 +36,7 @@ export const electronic: MusicKind = {
   parts: [
     {
       role: 'chords', instrument: 'polysynth', register: [55, 74],
-      patterns: ['..x-..x-..x-..x-', 'X-.x-.X-..x-.x-.', '..X-...x..X-..x-'], spreadMs: 0, release: 0.25,
+      patterns: ['..x-..x-..x-..x-', 'X-.x-.X-..x-.x-.', '..X-...x..X-..x-'], spreadMs: 0, release: 0.1,
       levelDb: -3, pan: -0.2, reverb: 0.35, chorus: 0.4, energy: [0.3, 1], velocity: 72, timingMs: 2,
     },
     {
