@@ -1,4 +1,6 @@
-/** The built-in film-maker: words → painted clip with the sound of the place. Needs no network, key or GPU. */
+/**
+ * The built-in film-maker: words → painted clip with the sound of the place. Needs no network, key or GPU.
+ */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
@@ -42,7 +44,12 @@ export interface ProceduralClip {
   readonly notDepicted: readonly string[]
   readonly description: SceneDescription
   /** For the choice of music: what the picture shows. */
-  readonly mood: { readonly mood: string | null; readonly setting: string; readonly time: string; readonly weather: string | null }
+  readonly mood: {
+    readonly mood: string | null
+    readonly setting: string
+    readonly time: string
+    readonly weather: string | null
+  }
 }
 
 export interface ProceduralClipContext {
@@ -53,14 +60,19 @@ export interface ProceduralClipContext {
 
 export const clipHandleMs = 1000
 
-/** Near-lossless (48 dB), at under half the processor time of the next preset both here and when it is read again. */
+/**
+ * Near-lossless (48 dB), at under half the processor time of the next preset both here and when it is read
+ * again.
+ */
 const intermediate = { crf: 14, preset: 'ultrafast' } as const
 
 /**
- * Paints a clip from words into a near-lossless H.264 file with closed groups of one second and its own sound.
+ * Paints a clip from words into a near-lossless H.264 file with closed groups of one second and its own
+ * sound.
  * The same request gives the same pictures on the same driver.
  *
- * @throws {ReelsmithError} `paint/no-driver`, `paint/failed`, `media/tool-failed`, `store/disk-full`, `job/cancelled`.
+ * @throws {ReelsmithError} `paint/no-driver`, `paint/failed`, `media/tool-failed`, `store/disk-full`,
+ * `job/cancelled`.
  */
 export async function generateProceduralClip(
   request: ProceduralClipRequest,
@@ -77,7 +89,10 @@ export async function generateProceduralClip(
   const layers = ambienceLayers(plan)
   const hasAudio = layers.length > 0
   try {
-    if (hasAudio) await writeFile(soundFile, waveFile(renderAmbience({ layers, seed: request.seed, durationMs })))
+    if (hasAudio) {
+      const sound = renderAmbience({ layers, seed: request.seed, durationMs })
+      await writeFile(soundFile, waveFile(sound))
+    }
     const encoder = await openVideoEncoder(
       {
         file: request.outFile,

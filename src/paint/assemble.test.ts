@@ -5,11 +5,18 @@ import { type Program, assemble } from './assemble.ts'
 import { type ModuleSource, parseModule } from './module-header.ts'
 
 const sources: Record<string, string> = {
-  card: '/*{ "kind": "layer", "costMs": 3, "params": { "size": 2, "color": [1, 2, 3] } }*/ fn M_layer(r: Ray) -> Layer { return Layer($color * $size, 1.0); }',
-  sky: '/*{ "kind": "sky", "costMs": 1, "params": {} }*/ fn M_sky(dir: vec3f, c: vec4f) -> vec4f { return c; }',
-  drops: '/*{ "kind": "front", "costMs": 1, "params": {} }*/ fn M_front(r: Ray, c: vec3f) -> vec3f { return c; }',
-  fish: '/*{ "kind": "layer", "costMs": 1, "swarm": "school", "params": { "count": 30 } }*/ fn M_layer(r: Ray) -> Layer { return Layer(u.swarm[u32($swarm)].xyz, 1.0); }',
-  wrong: '/*{ "kind": "layer", "costMs": 1, "params": {} }*/ fn M_layer(r: Ray) -> Layer { return Layer(vec3f($none), 1.0); }',
+  card:
+    '/*{ "kind": "layer", "costMs": 3, "params": { "size": 2, "color": [1, 2, 3] } }*/' +
+    'fn M_layer(r: Ray) -> Layer { return Layer($color * $size, 1.0); }',
+  drops:
+    '/*{ "kind": "front", "costMs": 1, "params": {} }*/' +
+    'fn M_front(r: Ray, c: vec3f) -> vec3f { return c; }',
+  fish:
+    '/*{ "kind": "layer", "costMs": 1, "swarm": "school", "params": { "count": 30 } }*/' +
+    'fn M_layer(r: Ray) -> Layer { return Layer(u.swarm[u32($swarm)].xyz, 1.0); }',
+  wrong:
+    '/*{ "kind": "layer", "costMs": 1, "params": {} }*/' +
+    'fn M_layer(r: Ray) -> Layer { return Layer(vec3f($none), 1.0); }',
 }
 
 const read = (name: string): ModuleSource => parseModule(name, sources[name]!)
@@ -17,7 +24,10 @@ const build = (...uses: ModuleUse[]): Program => assemble(uses, read, { overSubj
 
 describe('assemble', () => {
   it('should give each instance its own names and parameters', () => {
-    const program = build({ use: 'card', with: { size: 5 } }, { use: 'card', id: 'second', with: { color: [7, 8, 9] } })
+    const program = build(
+      { use: 'card', with: { size: 5 } },
+      { use: 'card', id: 'second', with: { color: [7, 8, 9] } },
+    )
     assert.match(program.code, /fn card_layer/)
     assert.match(program.code, /fn second_layer/)
     assert.match(program.code, /Layer\(u\.p\[0\]\.xyz \* u\.p\[0\]\.w, 1\.0\)/)
@@ -52,7 +62,10 @@ describe('assemble', () => {
   })
 
   it('should fetch a run of still layers once, in the scene and in the backdrop', () => {
-    const program = build({ use: 'card', still: true, far: true }, { use: 'card', id: 'b', still: true, far: true })
+    const program = build(
+      { use: 'card', still: true, far: true },
+      { use: 'card', id: 'b', still: true, far: true },
+    )
     assert.equal(program.code.match(/stillAt\(r\.q\)/g)?.length, 2)
     assert.equal(program.hasStill, true)
   })

@@ -3,7 +3,8 @@
  *
  *   sky    fn M_sky(dir: vec3f, c: vec4f) -> vec4f        soft; drawn in the half-size backdrop map;
  *                                                         a = how much of the key light passes
- *   fine   fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f details of the sky at full size: disc, stars, lightning
+ *   fine   fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f details of the sky at full size: disc, stars,
+ * lightning
  *   layer  fn M_layer(r: Ray) -> Layer                    colour and coverage, listed near to far
  *   front  fn M_front(r: Ray, c: vec3f) -> vec3f          last, over all: rain, snow, motes, light beams
  */
@@ -93,7 +94,12 @@ export function assemble(
   }
 }
 
-function instantiate(use: ModuleUse, source: ModuleSource, layout: ParameterLayout, swarms: SwarmUse[]): Instance {
+function instantiate(
+  use: ModuleUse,
+  source: ModuleSource,
+  layout: ParameterLayout,
+  swarms: SwarmUse[],
+): Instance {
   const { header, name } = source
   const id = use.id ?? name.replaceAll('-', '_')
   if (!/^[a-zA-Z]\w*$/.test(id)) fail(`"${id}" is no name for an instance: letters, digits and _ only.`)
@@ -118,8 +124,10 @@ function instantiate(use: ModuleUse, source: ModuleSource, layout: ParameterLayo
     values['swarm'] = firstSlot
   }
   const places = placeAll(values, layout)
+  const placeOf = (key: string): string =>
+    places.get(key) ?? fail(`module ${name} reads $${key}, which its header lacks.`)
   const code = source.body
-    .replace(/\$([a-zA-Z]\w*)/g, (_, key: string) => places.get(key) ?? fail(`module ${name} reads $${key}, which its header lacks.`))
+    .replace(/\$([a-zA-Z]\w*)/g, (_, key: string) => placeOf(key))
     .replace(/\bM_/g, `${id}_`)
   return { id, use, source, code }
 }
@@ -128,7 +136,8 @@ function placeAll(
   values: Record<string, number | readonly [number, number, number]>,
   layout: ParameterLayout,
 ): Map<string, string> {
-  const vectorsFirst = Object.entries(values).sort((a, b) => Number(typeof a[1] === 'number') - Number(typeof b[1] === 'number'))
+  const rank = (value: unknown): number => Number(typeof value === 'number')
+  const vectorsFirst = Object.entries(values).sort((a, b) => rank(a[1]) - rank(b[1]))
   try {
     return new Map(vectorsFirst.map(([key, value]) => [key, layout.place(value)]))
   } catch (cause) {

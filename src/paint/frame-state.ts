@@ -67,7 +67,13 @@ export function mapWindow(plan: ShotPlan, shape: FrameShape): MapWindow {
     stillHigh = Math.max(stillHigh, (half - middle) / focal)
   }
   const high = Math.max(stillHigh, -stillLow) * 1.06 // what lies below the horizon mirrors as much above it
-  return { halfWidth: halfWidth * 1.08, low: -0.05, high, stillLow: stillLow * 1.01, stillHigh: stillHigh * 1.01 }
+  return {
+    halfWidth: halfWidth * 1.08,
+    low: -0.05,
+    high,
+    stillLow: stillLow * 1.01,
+    stillHigh: stillHigh * 1.01,
+  }
 }
 
 /** Lightning: a hard start, a flickering fall of half a second. */

@@ -41,11 +41,13 @@ export async function openGpu(choice: DriverChoice): Promise<Gpu> {
   const { promise: failed, reject } = Promise.withResolvers<never>()
   failed.catch(() => {}) // whoever waits on it reports; an idle device may fail with nobody waiting
   device.addEventListener('uncapturederror', (event) => {
-    reject(new ReelsmithError('paint/failed', `The graphics driver reports: ${event.error.message.slice(0, 1500)}`))
+    const message = event.error.message.slice(0, 1500)
+    reject(new ReelsmithError('paint/failed', `The graphics driver reports: ${message}`))
   })
   void device.lost.then((info) => {
     if (info.reason !== 'destroyed') {
-      reject(new ReelsmithError('paint/failed', `The graphics device was lost: ${info.message}`, { retryable: true }))
+      const message = `The graphics device was lost: ${info.message}`
+      reject(new ReelsmithError('paint/failed', message, { retryable: true }))
     }
   })
   const adapterName = adapter.info.description || adapter.info.device
@@ -55,7 +57,7 @@ export async function openGpu(choice: DriverChoice): Promise<Gpu> {
 function noDriver(): never {
   throw new ReelsmithError(
     'paint/no-driver',
-    'No graphics driver was found to paint pictures with. `./reelsmith doctor` says what is missing; on Debian ' +
-      'and Ubuntu the package mesa-vulkan-drivers brings a software driver that needs no GPU.',
+    'No graphics driver was found to paint pictures with. `./reelsmith doctor` says what is missing; on ' +
+      'Debian and Ubuntu the package mesa-vulkan-drivers brings a software driver that needs no GPU.',
   )
 }

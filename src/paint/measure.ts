@@ -16,7 +16,11 @@ function rasterMs(): number {
 }
 
 /** Median milliseconds per frame on two cores of the selected passes of the loaded plan. */
-export async function passCostMs({ gpu, painter }: Painting, selection: PassSelection, frames = 5): Promise<number> {
+export async function passCostMs(
+  { gpu, painter }: Painting,
+  selection: PassSelection,
+  frames = 5,
+): Promise<number> {
   const costs: number[] = []
   for (let i = 0; i <= frames; i++) {
     const before = rasterMs()

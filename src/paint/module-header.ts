@@ -14,7 +14,9 @@ export interface ModuleHeader {
   readonly costMs: number
   /** Every parameter with its default; a number or three numbers. */
   readonly params: Readonly<Record<string, number | Vec3>>
-  /** Name of a placer in `swarm.ts`; the module then has the parameters `count` and `swarm` (its first slot). */
+  /**
+   * Name of a placer in `swarm.ts`; the module then has the parameters `count` and `swarm` (its first slot).
+   */
   readonly swarm?: string
 }
 
@@ -54,7 +56,9 @@ export function parseModule(name: string, source: string): ModuleSource {
   for (const key of Object.keys(header)) if (!headerKeys.has(key)) fail(`unknown header field "${key}".`)
   const kind = header['kind'] as ModuleKind
   if (!moduleKinds.includes(kind)) fail(`"kind" must be one of ${moduleKinds.join(', ')}.`)
-  if (typeof header['costMs'] !== 'number' || !(header['costMs'] >= 0)) fail('"costMs" must be a number of at least 0.')
+  if (typeof header['costMs'] !== 'number' || !(header['costMs'] >= 0)) {
+    fail('"costMs" must be a number of at least 0.')
+  }
   const params = (header['params'] ?? {}) as Record<string, unknown>
   for (const [key, value] of Object.entries(params)) {
     if (!isParameter(value)) fail(`parameter "${key}" must be a finite number or three of them.`)
@@ -64,7 +68,9 @@ export function parseModule(name: string, source: string): ModuleSource {
   }
   const body = source.slice(match[0].length)
   if (!entryPoints[kind].test(body)) fail(`it is a ${kind} and so must have fn M_${kind}(…).`)
-  if (/\bcontinue\b/.test(body)) fail('no `continue`: software drivers do not skip work by it; write if (…) { … }.')
+  if (/\bcontinue\b/.test(body)) {
+    fail('no `continue`: software drivers do not skip work by it; write if (…) { … }.')
+  }
   return { name, header: { ...header, params } as unknown as ModuleHeader, body }
 }
 

@@ -15,7 +15,8 @@ export type { FrameRange } from './painter-protocol.ts'
 export interface PaintContext {
   readonly signal?: AbortSignal
   /**
-   * Takes one frame: I420, BT.709 limited range, planes Y, U, V tightly packed; the bytes are the callee's to keep.
+   * Takes one frame: I420, BT.709 limited range, planes Y, U, V tightly packed; the bytes are the callee's
+   * to keep.
    * The next frame is not read before the promise resolves.
    */
   readonly onFrame: (i420: Uint8Array) => Promise<void>
@@ -25,13 +26,19 @@ const painterFile = fileURLToPath(new URL('./painter.ts', import.meta.url))
 let knownDriver: DriverChoice | undefined
 
 /**
- * Paints `[firstFrame, firstFrame + frameCount)` in order. Deterministic: the same plan, size and driver give the
+ * Paints `[firstFrame, firstFrame + frameCount)` in order. Deterministic: the same plan, size and driver
+ * give the
  * same bytes, wherever the range begins.
  *
- * @throws {ReelsmithError} `paint/no-driver` on a machine with nothing to paint with, `paint/failed` when the plan
+ * @throws {ReelsmithError} `paint/no-driver` on a machine with nothing to paint with, `paint/failed` when
+ * the plan
  *   or the driver fails, `job/cancelled`; and whatever `onFrame` throws.
  */
-export async function paintFrames(plan: ShotPlan, range: FrameRange, { signal, onFrame }: PaintContext): Promise<void> {
+export async function paintFrames(
+  plan: ShotPlan,
+  range: FrameRange,
+  { signal, onFrame }: PaintContext,
+): Promise<void> {
   throwIfCancelled(signal, 'Painting')
   if (range.frameCount <= 0) return
   knownDriver ??= await requireDriver(signal)

@@ -33,8 +33,11 @@ async function send(frame: Buffer): Promise<void> {
 }
 
 function failureOf(error: unknown): PaintFailure {
-  if (error instanceof ReelsmithError) return { code: error.code, message: error.message, retryable: error.retryable }
-  return { code: 'paint/failed', message: error instanceof Error ? error.message : String(error), retryable: false }
+  if (error instanceof ReelsmithError) {
+    return { code: error.code, message: error.message, retryable: error.retryable }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'paint/failed', message, retryable: false }
 }
 
 try {

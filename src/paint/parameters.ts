@@ -1,4 +1,6 @@
-/** Lays the parameters of all modules out in the uniform array `u.p` and replaces `$name` by its place there. */
+/**
+ * Lays the parameters of all modules out in the uniform array `u.p` and replaces `$name` by its place there.
+ */
 import type { Vec3 } from '../scene/shot-plan.ts'
 
 export const parameterSlots = 64
@@ -12,7 +14,8 @@ export interface ParameterLayout {
 }
 
 /**
- * Three-number values take a slot's xyz, single numbers fill what is left over. `place` the vectors of a module
+ * Three-number values take a slot's xyz, single numbers fill what is left over. `place` the vectors of a
+ * module
  * before its numbers to waste nothing.
  */
 export function parameterLayout(): ParameterLayout {

@@ -1,4 +1,7 @@
-/** Textures, pipelines and passes over the whole frame: the few WebGPU calls that all parts of the painter share. */
+/**
+ * Textures, pipelines and passes over the whole frame: the few WebGPU calls that all parts of the painter
+ * share.
+ */
 import { ReelsmithError } from '../errors/error.ts'
 
 /** Format of every picture until the grade. */
@@ -23,7 +26,10 @@ export function mipView(texture: GPUTexture, level: number): GPUTextureView {
   return texture.createView({ baseMipLevel: level, mipLevelCount: 1 })
 }
 
-/** Compiles WGSL. @throws {ReelsmithError} `paint/failed` with the first messages and the lines they point at. */
+/**
+ * Compiles WGSL. @throws {ReelsmithError} `paint/failed` with the first messages and the lines they point
+ * at.
+ */
 export async function compile(device: GPUDevice, label: string, code: string): Promise<GPUShaderModule> {
   device.pushErrorScope('validation') // the compiler's own messages say more than the error it would raise
   const module = device.createShaderModule({ label, code })
@@ -72,7 +78,10 @@ export function drawFrame(
 }
 
 /** Bind-group layout for fragment passes, from a word per binding. */
-export function fragmentLayout(device: GPUDevice, kinds: readonly ('uniform' | 'sampler' | 'texture')[]): GPUBindGroupLayout {
+export function fragmentLayout(
+  device: GPUDevice,
+  kinds: readonly ('uniform' | 'sampler' | 'texture')[],
+): GPUBindGroupLayout {
   const visibility = GPUShaderStage.FRAGMENT
   return device.createBindGroupLayout({
     entries: kinds.map((kind, binding): GPUBindGroupLayoutEntry => {

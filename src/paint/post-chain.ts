@@ -61,7 +61,9 @@ export class PostChain {
       grade: framePipeline(device, module, 'grade', this.layout, 'rgba8unorm'),
     }
     this.black = createTarget(device, 4, 4)
-    const down = Array.from({ length: bloomLevels }, (_, i) => createTarget(device, width >> (i + 1), height >> (i + 1)))
+    const down = Array.from({ length: bloomLevels }, (_, i) =>
+      createTarget(device, width >> (i + 1), height >> (i + 1)),
+    )
     const up = down.slice(0, -1).map((level) => createTarget(device, level.width, level.height))
     const shafts = createTarget(device, width >> 3, height >> 3)
     this.downViews = down.map((level) => level.createView())
@@ -81,7 +83,8 @@ export class PostChain {
   /** Fills the mip levels 1… of a texture by halving. */
   drawMips(encoder: GPUCommandEncoder, texture: GPUTexture): void {
     for (let level = 1; level < texture.mipLevelCount; level++) {
-      drawFrame(encoder, this.pipelines.shrink, this.bindings(mipView(texture, level - 1)), mipView(texture, level))
+      const above = this.bindings(mipView(texture, level - 1))
+      drawFrame(encoder, this.pipelines.shrink, above, mipView(texture, level))
     }
   }
 

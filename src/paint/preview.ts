@@ -7,9 +7,11 @@
  *     --times 0,2,4    seconds, default 2
  *     --seed N         of the plans made from prompts, default 1
  *     --columns N      pictures in a row, default as many as times (or 4)
- *     --set JSON       changes values of every plan, e.g. '{"light":{"cover":0.8},"modules":{"beach":{"swell":1.2}}}'
+ *     --set JSON       changes values of every plan, e.g.
+ * '{"light":{"cover":0.8},"modules":{"beach":{"swell":1.2}}}'
  *     --print          print the plans instead of painting
- *     --cost           print what a 1920x1080 frame costs (with --size: that size), scene and post, in ms on two cores
+ *     --cost           print what a 1920x1080 frame costs (with --size: that size), scene and post, in ms on
+ * two cores
  *     --ablate         print what each module adds to the scene
  *     --motion         print frame-difference statistics over 3 s at 12 fps
  */
@@ -106,7 +108,11 @@ for (const { name, plan } of plans) {
   await painting.painter.load(plan)
   if (measuring) await printCosts(painting, plan)
   else if (options.motion) await printMotion(painting, name)
-  else for (const timeS of times) cells.push({ label: `${name} · ${timeS} s`, rgba: await paintAt(painting, timeS) })
+  else {
+    for (const timeS of times) {
+      cells.push({ label: `${name} · ${timeS} s`, rgba: await paintAt(painting, timeS) })
+    }
+  }
 }
 if (cells.length > 0) {
   const columns = Number(options.columns ?? (times.length > 1 ? times.length : Math.min(4, cells.length)))

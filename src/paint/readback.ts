@@ -48,7 +48,9 @@ export class I420Readback {
     this.readable = [device.createBuffer({ size, usage }), device.createBuffer({ size, usage })]
   }
 
-  /** Appends the conversion of the picture to the frame's commands. `index` chooses one of the two buffers. */
+  /**
+   * Appends the conversion of the picture to the frame's commands. `index` chooses one of the two buffers.
+   */
   encode(encoder: GPUCommandEncoder, index: number): void {
     const pass = encoder.beginComputePass()
     pass.setPipeline(this.pipeline)
@@ -70,7 +72,8 @@ export class I420Readback {
     await buffer.mapAsync(GPUMapMode.READ)
     const tookMs = performance.now() - submittedAtMs
     this.expectedMs = this.expectedMs === 0 ? tookMs : Math.min(tookMs, this.expectedMs * 0.8 + tookMs * 0.2)
-    const frame = cropI420(new Uint8Array(buffer.getMappedRange()), this.picture.width, width, this.picture.height)
+    const mapped = new Uint8Array(buffer.getMappedRange())
+    const frame = cropI420(mapped, this.picture.width, width, this.picture.height)
     buffer.unmap()
     return frame
   }
@@ -100,17 +103,23 @@ function cropI420(source: Uint8Array, stride: number, width: number, height: num
 }
 
 /** Reads an rgba8 texture as tightly packed rows. For previews and tests, not for films. */
-export async function readRgba(device: GPUDevice, texture: GPUTexture): Promise<Uint8ClampedArray<ArrayBuffer>> {
+export async function readRgba(
+  device: GPUDevice,
+  texture: GPUTexture,
+): Promise<Uint8ClampedArray<ArrayBuffer>> {
   const { width, height } = texture
   const stride = Math.ceil((width * 4) / 256) * 256
-  const buffer = device.createBuffer({ size: stride * height, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST })
+  const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST
+  const buffer = device.createBuffer({ size: stride * height, usage })
   const encoder = device.createCommandEncoder()
   encoder.copyTextureToBuffer({ texture }, { buffer, bytesPerRow: stride }, [width, height])
   device.queue.submit([encoder.finish()])
   await buffer.mapAsync(GPUMapMode.READ)
   const rows = new Uint8Array(buffer.getMappedRange())
   const picture = new Uint8ClampedArray(width * height * 4)
-  for (let y = 0; y < height; y++) picture.set(rows.subarray(y * stride, y * stride + width * 4), y * width * 4)
+  for (let y = 0; y < height; y++) {
+    picture.set(rows.subarray(y * stride, y * stride + width * 4), y * width * 4)
+  }
   buffer.destroy()
   return picture
 }

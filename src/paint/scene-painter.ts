@@ -94,10 +94,11 @@ export class ScenePainter {
     this.layout = fragmentLayout(device, [
       'uniform', 'sampler', 'texture', 'texture', 'texture', 'sampler', 'texture', 'texture',
     ])
-    const linear = { magFilter: 'linear', minFilter: 'linear' } as const
+    // Blending mip levels would double the price of a fetch.
+    const linear = { magFilter: 'linear', minFilter: 'linear', mipmapFilter: 'nearest' } as const
     this.samplers = {
-      repeat: device.createSampler({ ...linear, mipmapFilter: 'nearest', addressModeU: 'repeat', addressModeV: 'repeat' }),
-      clamp: device.createSampler({ ...linear, mipmapFilter: 'nearest' }), // blending levels doubles the price
+      repeat: device.createSampler({ ...linear, addressModeU: 'repeat', addressModeV: 'repeat' }),
+      clamp: device.createSampler(linear),
     }
   }
 
@@ -117,12 +118,15 @@ export class ScenePainter {
     const hasSubjects = plan.subjects.length > 0
     const program = assemble(plan.modules, readModule, { overSubjects: hasSubjects })
     const size = (texture: GPUTexture): string => `vec2f(${texture.width}.0, ${texture.height}.0)`
-    const still = program.hasStill ? createTarget(this.device, this.shape.width * 1.1, this.shape.height * 1.1) : this.black
+    const still = program.hasStill
+      ? createTarget(this.device, this.shape.width * 1.1, this.shape.height * 1.1)
+      : this.black
     const code = `${readPrelude()}
 const MAP_SIZE = ${size(this.map)};
 const STILL_SIZE = ${size(still)};
 ${program.code}`
-    const pipelines = this.compiled.get(code) ?? (await this.compilePipelines(plan.setting, code, program, hasSubjects))
+    const known = this.compiled.get(code)
+    const pipelines = known ?? (await this.compilePipelines(plan.setting, code, program, hasSubjects))
     this.compiled.set(code, pipelines)
     const subjects = hasSubjects ? this.makeSubjects() : null
     await subjects?.prepare({
@@ -178,7 +182,8 @@ ${program.code}`
       this.drawBackdrop(encoder, loaded)
       const { still, scene, over } = loaded.pipelines
       if (still && !loaded.stillDrawn) {
-        // A still layer may fade into the backdrop and the backdrop may hold still layers: once round is enough.
+        // A still layer may fade into the backdrop and the backdrop may hold still layers: once round is
+        // enough.
         drawFrame(encoder, still, loaded.stillBindings, loaded.stillView)
         loaded.stillDrawn = true
         this.drawBackdrop(encoder, loaded)

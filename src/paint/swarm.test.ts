@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { placeSwarms } from './swarm.ts'
 
-const school = { placer: 'school', id: 'fish', firstSlot: 2, count: 3, params: { speed: 1, dist: 10, spread: 1, x: 0, y: 0, size: 1 } }
+const params = { speed: 1, dist: 10, spread: 1, x: 0, y: 0, size: 1 }
+const school = { placer: 'school', id: 'fish', firstSlot: 2, count: 3, params }
 
 describe('placeSwarms', () => {
   it('should place every member in its slot, the same way for a seed', () => {
@@ -25,6 +26,7 @@ describe('placeSwarms', () => {
   })
 
   it('should name an unknown placer', () => {
-    assert.throws(() => placeSwarms([{ ...school, placer: 'herd' }], 1, 0, [0, 0, 0], new Float32Array(192)), /herd/)
+    const unknown = { ...school, placer: 'herd' }
+    assert.throws(() => placeSwarms([unknown], 1, 0, [0, 0, 0], new Float32Array(192)), /herd/)
   })
 })

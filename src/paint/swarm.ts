@@ -21,13 +21,20 @@ export const swarmPlacers: Readonly<Record<string, SwarmPlacer>> = {
     const width = value('spread', 1) * 2
     const along = random(1) + ((timeS * value('speed', 1) * (0.7 + 0.5 * random(2))) / width) * 0.5
     const x = (along - Math.floor(along) - 0.5) * width + value('x', 0)
-    const y = value('y', 0) + (random(2) - 0.5) * value('spread', 1) * 0.55 + 0.05 * Math.sin(timeS * 0.8 + index)
+    const bob = 0.05 * Math.sin(timeS * 0.8 + index)
+    const y = value('y', 0) + (random(2) - 0.5) * value('spread', 1) * 0.55 + bob
     return [x * depth - camera[0], y * depth - camera[1], depth, value('size', 1) * (0.7 + 0.7 * random(3))]
   },
 }
 
 /** Writes all members of all swarms as the shader reads them: four floats each. */
-export function placeSwarms(swarms: readonly SwarmUse[], seed: number, timeS: number, camera: Vec3, out: Float32Array): void {
+export function placeSwarms(
+  swarms: readonly SwarmUse[],
+  seed: number,
+  timeS: number,
+  camera: Vec3,
+  out: Float32Array,
+): void {
   for (const swarm of swarms) {
     const place = swarmPlacers[swarm.placer]
     if (!place) throw new RangeError(`no swarm placer is called "${swarm.placer}"`)

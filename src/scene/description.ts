@@ -7,7 +7,9 @@ export const cameraMoves = [
 ] as const
 export type CameraMove = (typeof cameraMoves)[number]
 
-export const moods = ['calm', 'dramatic', 'joyful', 'melancholic', 'mysterious', 'romantic', 'epic', 'tense', 'cosy'] as const
+export const moods = [
+  'calm', 'dramatic', 'joyful', 'melancholic', 'mysterious', 'romantic', 'epic', 'tense', 'cosy',
+] as const
 export type Mood = (typeof moods)[number]
 
 export const styles = ['cinematic', 'noir', 'cyberpunk', 'retro', 'vivid', 'pastel'] as const

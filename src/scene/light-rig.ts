@@ -1,5 +1,6 @@
 /**
- * Time of day × weather → the light that every module reads. Modules hold shape and albedo only and never name
+ * Time of day × weather → the light that every module reads. Modules hold shape and albedo only and never
+ * name
  * a time of day; that alone lets any place be shown at any hour in any weather.
  */
 import type { Vec3 } from './shot-plan.ts'
@@ -12,7 +13,9 @@ export type Weather = (typeof weathers)[number]
 
 /** Colours are linear HDR. */
 export interface LightRig {
-  /** Where the sun or moon stands on the tangent plane: x to the right, y above the horizon, at distance 1. */
+  /**
+   * Where the sun or moon stands on the tangent plane: x to the right, y above the horizon, at distance 1.
+   */
   readonly sun: readonly [x: number, y: number]
   /** The light comes from behind the camera; its disc is not seen. */
   readonly behind: boolean

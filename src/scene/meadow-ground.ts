@@ -1,6 +1,11 @@
-/** The shape of the alpine meadow's ground: one formula for the painter's WGSL and for whoever stands on it. */
+/**
+ * The shape of the alpine meadow's ground: one formula for the painter's WGSL and for whoever stands on it.
+ */
 
-/** The module that draws this ground, `src/paint/modules/alpine-meadow.wgsl`; its function `M_ground` repeats the formula. */
+/**
+ * The module that draws this ground, `src/paint/modules/alpine-meadow.wgsl`; its function `M_ground` repeats
+ * the formula.
+ */
 export const meadowModule = 'alpine-meadow'
 
 export interface MeadowShape {

@@ -18,7 +18,10 @@ export interface ShotRequest {
 
 const defaultDurationMs = 10_000
 
-export function planShot(description: SceneDescription, { seed, width, height, durationMs = defaultDurationMs }: ShotRequest): ShotPlan {
+export function planShot(
+  description: SceneDescription,
+  { seed, width, height, durationMs = defaultDurationMs }: ShotRequest,
+): ShotPlan {
   const setting = settingById(description.setting)
   const random = createRandom(seed)
   const weather = resolvedWeather(description)
@@ -56,7 +59,9 @@ export function resolvedWeather({ weather, season }: SceneDescription): Weather 
   return weather ?? (season === 'winter' ? 'snow' : 'clear')
 }
 
-/** The hour a plan shows: what was said, else the setting's best; a low sun needs a sky that lets it through. */
+/**
+ * The hour a plan shows: what was said, else the setting's best; a low sun needs a sky that lets it through.
+ */
 export function resolvedTime(description: SceneDescription): TimeOfDay {
   const { bestTime } = settingById(description.setting)
   const isOpenSky = ['clear', 'cloudy'].includes(resolvedWeather(description))
@@ -72,7 +77,9 @@ function windOf(weather: Weather): { speed: number; gust: number } {
 /** Irregular, two to nine seconds apart, over the longest clip. */
 function lightningTimes(random: Random): number[] {
   const times: number[] = []
-  for (let at = random.between(0.8, 2); at < 60; at += random.between(2, 9)) times.push(Math.round(at * 1000) / 1000)
+  for (let at = random.between(0.8, 2); at < 60; at += random.between(2, 9)) {
+    times.push(Math.round(at * 1000) / 1000)
+  }
   return times
 }
 
@@ -97,7 +104,11 @@ function withWeatherSound(ambience: ShotPlan['ambience'], weather: Weather): Sho
 const styleGrade: Record<Style, (grade: Grade) => Partial<Grade>> = {
   cinematic: () => ({}),
   noir: (grade) => ({ saturation: 0, vignette: 0.9, grain: 0.05, exposure: grade.exposure * 0.95 }),
-  cyberpunk: (grade) => ({ saturation: grade.saturation * 1.18, tint: [1.05, 0.95, 1.12], bloom: grade.bloom * 1.4 }),
+  cyberpunk: (grade) => ({
+    saturation: grade.saturation * 1.18,
+    tint: [1.05, 0.95, 1.12],
+    bloom: grade.bloom * 1.4,
+  }),
   retro: (grade) => ({ saturation: grade.saturation * 0.8, tint: [1.1, 1.02, 0.86], grain: 0.06, vignette: 0.8 }),
   vivid: (grade) => ({ saturation: grade.saturation * 1.16 }),
   pastel: (grade) => ({ saturation: grade.saturation * 0.78, exposure: grade.exposure * 1.15, vignette: 0.25 }),

@@ -2,8 +2,10 @@
  * The shot plan: everything the painter needs to know, as plain JSON. The same plan, size and driver give the
  * same bytes. Lengths are metres, times seconds, colours linear HDR.
  *
- * Space: x to the right, y up, z away from the camera; the ground lies at y = 0. The camera looks along +z and
- * never turns: framing is done by shifting the lens, so verticals stay straight and every card of scenery gets
+ * Space: x to the right, y up, z away from the camera; the ground lies at y = 0. The camera looks along +z
+ * and
+ * never turns: framing is done by shifting the lens, so verticals stay straight and every card of scenery
+ * gets
  * exact parallax from one division.
  */
 import type { LightRig } from './light-rig.ts'
@@ -46,7 +48,10 @@ export interface CameraPath {
     readonly horizon?: number
     readonly pan?: number
   }
-  /** How long the move takes (the planner sets it to the clip's length); before and after it goes on at the speed it has at its ends. */
+  /**
+   * How long the move takes (the planner sets it to the clip's length); before and after it goes on at the
+   * speed it has at its ends.
+   */
   readonly durationS: number
   /** 0: constant speed, 1: starts and ends at rest. */
   readonly ease: number

@@ -7,7 +7,10 @@ export const longestSignWord = 10
 const bitsPerLetter = 6
 const lettersPerNumber = 4
 
-/** The quoted or announced word ("a neon sign that says OPEN"), or null when there is none the signs can write. */
+/**
+ * The quoted or announced word ("a neon sign that says OPEN"), or null when there is none the signs can
+ * write.
+ */
 export function quotedSignWord(prompt: string): string | null {
   const quoted = /["“”「『']([^"“”「」『』']{1,40})["“”」』']/u.exec(prompt)?.[1]
   const announced = /\b(?:says?|saying|reads?|reading|written)\s+([A-Z0-9]{2,10})\b/u.exec(prompt)?.[1]

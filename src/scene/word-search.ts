@@ -1,4 +1,6 @@
-/** Finds words of a table in a prompt, knows when they are ruled out, and remembers what has been understood. */
+/**
+ * Finds words of a table in a prompt, knows when they are ruled out, and remembers what has been understood.
+ */
 import type { Words } from './settings/setting.ts'
 
 export interface Mention {

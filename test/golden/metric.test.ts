@@ -10,7 +10,8 @@ function shifted(picture: Picture): Picture {
 }
 
 function brighter(picture: Picture, by: number): Picture {
-  return { ...picture, rgba: Uint8Array.from(picture.rgba, (value, i) => ((i & 3) === 3 ? value : Math.min(255, value + by))) }
+  const lift = (value: number, i: number): number => ((i & 3) === 3 ? value : Math.min(255, value + by))
+  return { ...picture, rgba: Uint8Array.from(picture.rgba, lift) }
 }
 
 function blank(picture: Picture): Picture {

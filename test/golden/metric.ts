@@ -1,4 +1,7 @@
-/** How alike two pictures are. SSIM sees structure and is blind to a flat shift; the mean error sees the shift. */
+/**
+ * How alike two pictures are. SSIM sees structure and is blind to a flat shift; the mean error sees the
+ * shift.
+ */
 
 export interface Picture {
   readonly width: number
@@ -18,7 +21,8 @@ const windowSize = 8
 const step = 4
 
 /**
- * @see Wang et al., "Image quality assessment: from error visibility to structural similarity" (2004); uniform
+ * @see Wang et al., "Image quality assessment: from error visibility to structural similarity" (2004);
+ * uniform
  *   windows of 8 × 8 every 4 pixels.
  * @throws RangeError when the sizes differ.
  */

@@ -24,7 +24,8 @@ describe('generateProceduralClip', () => {
   it('should make a clip with handles, its own sound and exact progress', async () => {
     const outFile = join(folder, 'clip.mp4')
     const fractions: number[] = []
-    const clip = await generateProceduralClip({ ...request, outFile }, { onProgress: (fraction) => fractions.push(fraction) })
+    const onProgress = (fraction: number): void => void fractions.push(fraction)
+    const clip = await generateProceduralClip({ ...request, outFile }, { onProgress })
     const media = await probeMedia(outFile)
     assert.equal(clip.durationMs, 3000)
     assert.equal(clip.handleMs, 1000)

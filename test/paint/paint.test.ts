@@ -44,7 +44,10 @@ describe('paintFrames', () => {
 
   it('should report what is wrong with a plan', async () => {
     const broken = { ...plan, modules: [{ use: 'no-such-module' }] }
-    await assert.rejects(framesOf({}, broken), (error) => ReelsmithError.is(error, 'paint/failed') && /no-such-module/.test(error.message))
+    await assert.rejects(
+      framesOf({}, broken),
+      (error) => ReelsmithError.is(error, 'paint/failed') && /no-such-module/.test(error.message),
+    )
   })
 
   it('should end with the cancellation', async () => {

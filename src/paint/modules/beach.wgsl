@@ -7,11 +7,13 @@
   }
 }*/
 // A sandy shore with breaking waves, to be listed before `sea`, which it leaves visible between the foam.
-// shore: distance of the still water's edge at x = 0 and `slope` how it runs off to the side; waves are born `reach`
+// shore: distance of the still water's edge at x = 0 and `slope` how it runs off to the side; waves are born
+// `reach`
 // metres behind it, `rate` of them a second; height of a crest; runUp: how far the swash washes up the sand;
 // breaking 0 swell … 1 surf.
 //
-// Waves are counted: the j-th nearest has the number n − j and has come the part (f + j) / 3 of its way, so that none
+// Waves are counted: the j-th nearest has the number n − j and has come the part (f + j) / 3 of its way, so
+// that none
 // ever jumps. After its arrival a wave lives on as swash.
 const M_WAVES = 3.0;
 
@@ -27,7 +29,8 @@ fn M_crest(x: f32, part: f32, number: f32) -> f32 {
   return $shore + run + bend + d;
 }
 
-// The wave that a line of sight may meet: its crest where the line crosses it; `z` is a first guess of its depth.
+// The wave that a line of sight may meet: its crest where the line crosses it; `z` is a first guess of its
+// depth.
 fn M_wave(r: Ray, guess: f32, part: f32, number: f32) -> M_Wave {
   var x = u.camera.x + r.q.x * (guess - u.camera.z);
   let z = M_crest(x, part, number) - u.camera.z;
@@ -56,7 +59,8 @@ fn M_sunward(r: Ray) -> f32 {
   return exp(-d * d);
 }
 
-// White water on the front of a wave: from the crest down as it breaks, and churned up at the foot. a = coverage.
+// White water on the front of a wave: from the crest down as it breaks, and churned up at the foot. a =
+// coverage.
 fn M_whiteWater(w: M_Wave, v: f32, number: f32, sunward: f32, fineness: f32) -> vec4f {
   if (w.broken < 0.02) { return vec4f(0.0); }
   let p = vec2f(w.x * 0.10, v * w.height * 0.15 - u.time * 0.075 + number * 0.2);
@@ -82,7 +86,8 @@ fn M_face(r: Ray, w: M_Wave, v: f32, number: f32, sunward: f32, fineness: f32) -
     let streak = tileAtLod(vec2f(w.x * 0.24 + number * 0.3, v * 0.045 - t * 0.03), fineness + 1.2);
     let ripple = waveAtLod(vec2f(w.x * 0.09 - t * 0.01, v * w.height * 0.17 - t * 0.06 + number * 0.4), fineness);
     let mirrored = mapAt(vec2f(r.q.x + ripple.g * 0.06, 0.20 + 0.34 * v + ripple.b * 0.06), 2.0).rgb;
-    c = $water * (u.ambient * 1.9 + u.horizon * 0.25 + u.sunColor * 0.15) * (0.95 + 1.2 * (streak.r - 0.5) / (1.0 + 0.7 * fineness));
+    let drawn = 0.95 + 1.2 * (streak.r - 0.5) / (1.0 + 0.7 * fineness);
+    c = $water * (u.ambient * 1.9 + u.horizon * 0.25 + u.sunColor * 0.15) * drawn;
     c += mirrored * sat(0.26 - 0.20 * v + 0.09 * ripple.b);
     let lens = v * v * (0.25 + 0.75 * v) * (0.95 + (streak.a - 0.5) / (1.0 + fineness));
     c += u.sunColor * (vec3f(0.07, 0.16, 0.12) + $water) * lens * (0.25 + 1.1 * sunward);
@@ -185,7 +190,8 @@ fn M_layer(r: Ray) -> Layer {
     var c = M_foam(light);
     var a = lace;
     if (film > 0.02) {
-      let under = mix($sand, $water, 0.35) * 0.42 * (u.ambient * 1.5 + u.sunColor * (0.06 + 0.5 * max(u.sun.y, 0.0)));
+      let day = u.sunColor * (0.06 + 0.5 * max(u.sun.y, 0.0));
+      let under = mix($sand, $water, 0.35) * 0.42 * (u.ambient * 1.5 + day);
       let glance = 1.0 - sat(-r.dir.y);
       let flow = waveAtLod(vec2f(x, wz + carried * 1.2 - u.time * 0.25) * vec2f(0.11, 0.15), lod + 0.6);
       let mirror = mapAt(vec2f(r.q.x + flow.g * 0.05, -r.q.y * 0.95 + 0.01 + flow.b * 0.10), 1.0).rgb;

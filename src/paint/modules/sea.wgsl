@@ -31,7 +31,8 @@ fn M_layer(r: Ray) -> Layer {
     let gy = (-r.q.y - s.y) * 0.5 + slope.y * 0.55;
     let spark = sat(exp(-gx * gx * 16.0 - gy * gy * 7.0) * (0.6 + 0.5 * w3.r));
     let spark2 = spark * spark;
-    c += u.sunColor * u.glow * (1.0 + 2.5 * u.night) * (spark2 * spark2 * spark * 3.2 + exp(-aside * aside * 16.0) * 0.12);
+    let path = spark2 * spark2 * spark * 3.2 + exp(-aside * aside * 16.0) * 0.12;
+    c += u.sunColor * u.glow * (1.0 + 2.5 * u.night) * path;
   }
   if (crest * 0.9 > 0.28 - 0.38 * $foam) {
     let cells = waveAtLod(w * 0.06 + vec2f(t * 0.01, -t * 0.02), clamp(lod - 4.06, 0.0, 7.0)).a;

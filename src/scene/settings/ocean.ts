@@ -1,4 +1,6 @@
-/** The sea seen from a beach: waves that roll in, break and wash up the sand. Or open water without a shore. */
+/**
+ * The sea seen from a beach: waves that roll in, break and wash up the sand. Or open water without a shore.
+ */
 import type { LightOverrides, LightRig, TimeOfDay } from '../light-rig.ts'
 import type { Random } from '../random.ts'
 import type { ModuleUse } from '../shot-plan.ts'
