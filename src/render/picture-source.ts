@@ -3,7 +3,7 @@ import { motionZoom, viewAt } from '../compose/motion.ts'
 import { Resampler } from '../compose/resample.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { type VideoDecoder, openVideoDecoder } from '../media/decode.ts'
-import { probeMedia } from '../media/probe.ts'
+import type { MediaInfo } from '../media/media-info.ts'
 import { readStill } from '../media/still.ts'
 import type { Fps } from '../time/time.ts'
 import type { PictureUse } from './plan.ts'
@@ -22,6 +22,8 @@ export interface PictureSourceOptions {
   memory: FrameMemory
   use: PictureUse
   file: string
+  /** Says what a file holds; the same file is looked at once for a whole film. */
+  probe: (file: string) => Promise<MediaInfo>
   /** Of the frames to fill. */
   width: number
   height: number
@@ -65,7 +67,7 @@ async function openStill(options: PictureSourceOptions): Promise<PictureSource> 
 async function openVideo(options: PictureSourceOptions, context: { signal?: AbortSignal }): Promise<PictureSource> {
   const { memory, use } = options
   const size = workingSize(options)
-  const info = await probeMedia(options.file, context)
+  const info = await options.probe(options.file)
   const decoder = openVideoDecoder(
     {
       file: options.file,
