@@ -40,6 +40,12 @@ describe('driverLadder', () => {
     assert.equal(software!.environment.VK_ICD_FILENAMES, lavapipe)
   })
 
+  it('should let OpenGL find its library where the system does not name it as Dawn does', () => {
+    const [opengl] = driverLadder({ ...bare, openGlLibraryPath: '/data/links' })
+    assert.equal(opengl!.environment.LD_LIBRARY_PATH, '/data/links')
+    assert.ok(!('LD_LIBRARY_PATH' in driverLadder(bare)[0]!.environment))
+  })
+
   it('should leave the choice to the system where that is not Linux', () => {
     assert.deepEqual(rungs({ ...bare, platform: 'darwin' }), ['gpu'])
   })

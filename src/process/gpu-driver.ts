@@ -15,6 +15,8 @@ export interface InstalledDrivers {
   readonly hardwareDriverFiles: readonly string[]
   readonly lavapipeDriverFile?: string
   readonly swiftShaderDriverFile?: string
+  /** `LD_LIBRARY_PATH` for OpenGL, where the system's own is not enough. */
+  readonly openGlLibraryPath?: string
 }
 
 /** One way to ask for an adapter. */
@@ -54,7 +56,12 @@ export function driverLadder(installed: InstalledDrivers, wanted?: DriverRung): 
     choices.push(choice('lavapipe', vulkan(installed.lavapipeDriverFile), ['backend=vulkan']))
   }
   if (installed.platform === 'linux') {
-    const environment = { EGL_PLATFORM: 'surfaceless', LIBGL_ALWAYS_SOFTWARE: '1', GALLIUM_DRIVER: 'llvmpipe' }
+    const environment = {
+      EGL_PLATFORM: 'surfaceless',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      GALLIUM_DRIVER: 'llvmpipe',
+      ...(installed.openGlLibraryPath ? { LD_LIBRARY_PATH: installed.openGlLibraryPath } : {}),
+    }
     choices.push(choice('llvmpipe', environment, ['backend=opengles'], { featureLevel: 'compatibility' }))
   }
   if (installed.swiftShaderDriverFile) {

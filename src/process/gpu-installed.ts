@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InstalledDrivers } from './gpu-driver.ts'
+import { openGlLibraryPath } from './opengl-links.ts'
 import { driverFileFolders, systemPaths } from './system.ts'
 
 /** Devices of NVIDIA's and AMD's own drivers, in containers often without a `/dev/dri`. */
@@ -28,6 +29,7 @@ export function installedDrivers(): InstalledDrivers {
     ),
     lavapipeDriverFile: systemPaths().lavapipeDriverFile,
     swiftShaderDriverFile: swiftShaderFiles.find(existsSync),
+    openGlLibraryPath: process.platform === 'linux' ? openGlLibraryPath() : undefined,
   }
 }
 

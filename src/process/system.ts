@@ -75,15 +75,22 @@ export function childEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessE
 export function systemEnvironment(paths: SystemPaths, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   if (!paths.unpacked) return {}
   const share = join(paths.unpacked.folder, 'usr', 'share')
-  const festivalData = join(share, 'festival')
-  const espeakData = paths.libraryPath.map((folder) => join(folder, 'espeak-ng-data')).find((path) => existsSync(path))
+  const openGlDrivers = paths.libraryPath.map((folder) => join(folder, 'dri'))
+  const espeakData = paths.libraryPath.map((folder) => join(folder, 'espeak-ng-data'))
   return {
     PATH: joined([join(paths.unpacked.folder, 'usr', 'bin')], environment.PATH),
     LD_LIBRARY_PATH: joined(paths.libraryPath, environment.LD_LIBRARY_PATH),
     XDG_DATA_DIRS: joined([share], environment.XDG_DATA_DIRS || '/usr/local/share:/usr/share'),
-    ...(existsSync(festivalData) ? { FESTDATADIR: festivalData } : {}),
-    ...(espeakData ? { ESPEAK_DATA_PATH: espeakData } : {}),
+    ...ifThere('FESTDATADIR', [join(share, 'festival')]),
+    ...ifThere('ESPEAK_DATA_PATH', espeakData),
+    ...ifThere('__EGL_VENDOR_LIBRARY_DIRS', [join(share, 'glvnd', 'egl_vendor.d')]),
+    ...ifThere('LIBGL_DRIVERS_PATH', openGlDrivers),
   }
+}
+
+function ifThere(variable: string, candidates: readonly string[]): NodeJS.ProcessEnv {
+  const path = candidates.find((candidate) => existsSync(candidate))
+  return path ? { [variable]: path } : {}
 }
 
 /** The file that names an unpacked tree, for a data folder. */
