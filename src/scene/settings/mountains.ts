@@ -106,9 +106,12 @@ function isPeopled({ description }: SettingRequest): boolean {
 
 function walkersOfShot(request: SettingRequest, { trailZ, widthAtTrail }: Framing, toward: number): SubjectUse[] {
   const { description, random } = request
-  // A camera with a move of its own does not follow: the walker then crosses the frame.
-  const start = description.camera === null ? 0.15 : 0.4
-  const way = { z: trailZ, startX: -toward * start * widthAtTrail, speed: toward * strollSpeed }
+  // A camera with a move of its own does not follow: the walker then takes ten seconds to cross the frame, as far as
+  // a walk may be slowed down for that.
+  const follows = description.camera === null
+  const start = follows ? 0.15 : 0.38
+  const speed = follows ? strollSpeed : Math.min(strollSpeed, Math.max(0.6, 0.068 * widthAtTrail))
+  const way = { z: trailZ, startX: -toward * start * widthAtTrail, speed: toward * speed }
   return walkersOn(way, description.subjects, random)
 }
 
