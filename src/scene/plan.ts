@@ -97,7 +97,14 @@ function withWeather(modules: readonly ModuleUse[], light: ShotPlan['light'], we
 
 function withWeatherSound(ambience: ShotPlan['ambience'], weather: Weather): ShotPlan['ambience'] {
   if (weather === 'rain') return [...ambience, { kind: 'rain', gainDb: -4 }]
-  if (weather === 'storm') return [...ambience, { kind: 'rain', gainDb: -5 }, { kind: 'wind', gainDb: -6 }]
+  if (weather === 'storm') {
+    return [
+      ...ambience,
+      { kind: 'rain', gainDb: -6 },
+      { kind: 'wind', gainDb: -7 },
+      { kind: 'thunder', gainDb: -6 },
+    ]
+  }
   return ambience
 }
 

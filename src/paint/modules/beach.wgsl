@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 24,
+  "costMs": 20,
   "params": {
     "shore": 5, "slope": 0.3, "height": 1.1, "rate": 0.19, "reach": 42, "runUp": 2.4, "breaking": 1,
     "sand": [0.36, 0.285, 0.215], "water": [0.02, 0.075, 0.085]

@@ -1,6 +1,6 @@
 /*{
   "kind": "layer",
-  "costMs": 15,
+  "costMs": 14,
   "params": { "rough": 1, "body": [0.012, 0.05, 0.07], "foam": 0.4, "level": 0 }
 }*/
 // Open water: three scrolling layers of waves, reflection from the backdrop, light path, white caps.
