@@ -18,7 +18,7 @@ export interface Connection {
   /** Leaves the session open for a later command with `isContinued`. */
   keep(): Promise<void>
   /** What to tell of an error: that our own server has ended says more than that it doesn't answer. */
-  explain(error: unknown): unknown
+  explain(error: unknown): Promise<unknown>
   /** Lets go of the server; one that was started for this command alone has ended when this resolves. */
   close(): Promise<void>
 }
@@ -53,7 +53,7 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
     const client = await nemoClient(requireUrl(environment.NEMO_API_URL), environment)
     return {
       ...(await openSession(client, client.baseUrl, options)),
-      explain: (error) => error,
+      explain: async (error) => error,
       close: async () => {},
     }
   }
@@ -97,8 +97,10 @@ async function openSession(
   return { client, sessionId, keep: () => keepSession(folder, server, sessionId) }
 }
 
-function explainEnd(error: unknown, child: ServerChild | undefined): unknown {
-  if (!child?.hasEnded || !ReelsmithError.is(error, 'server/unreachable')) return error
+async function explainEnd(error: unknown, child: ServerChild | undefined): Promise<unknown> {
+  if (!child || !ReelsmithError.is(error, 'server/unreachable')) return error
+  // its connections break a moment before we hear of its end
+  if (!(await child.endsWithin(1000))) return error
   const message = `The server ended in the middle of the work; the end of ${child.logFile} may say why. Try again.`
   return new ReelsmithError('process/failed', message, { retryable: true, cause: error })
 }

@@ -94,7 +94,7 @@ async function run(
       isKept: options.keep,
     }
   } catch (error) {
-    throw connection.explain(error)
+    throw await connection.explain(error)
   } finally {
     progress.update(say.closing)
     await connection.close()

@@ -8,7 +8,8 @@ import { killChild, startChild } from '../process/child.ts'
 import type { Announcement } from './serve.ts'
 
 export interface ServerChild {
-  readonly hasEnded: boolean
+  /** Whether it has ended, or does so within this time. */
+  endsWithin(ms: number): Promise<boolean>
   /** Where it says what it does. */
   readonly logFile: string
   /**
@@ -96,9 +97,7 @@ function asServerChild(child: ChildProcess, ended: Promise<void>, logFile: strin
   }
   return {
     logFile,
-    get hasEnded() {
-      return child.exitCode !== null || child.signalCode !== null
-    },
+    endsWithin: (ms) => endsWithin(ended, ms),
     abandon,
     async release(waitMs) {
       child.stdin!.on('error', () => {}) // it has ended already
