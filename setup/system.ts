@@ -26,7 +26,8 @@ async function setUpSystem(key: string, signal: AbortSignal): Promise<void> {
       missing = missingNeeds(survey, process.platform)
       tell('still missing', missing)
     }
-    if (missing.length > 0) say(`To get it, run: ${lineToRun(missing)}`)
+    // After a good installation the same line would bring nothing more.
+    if (missing.length > 0 && outcome !== 'tried') say(`To get it, run: ${lineToRun(missing)}`)
     if (outcome === 'failed' && missing.length > 0) {
       say('It will be tried again at the next start (REELSMITH_SETUP=off to be left in peace).')
       return
