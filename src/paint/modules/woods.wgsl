@@ -185,11 +185,11 @@ fn M_layer(r: Ray) -> Layer {
           let size = 0.17 + 0.0035 * z;
           let fill = ramp(0.40, 0.72, dense);
           let soft = clamp(px / size * 1.2, 0.05, 0.5);
-          let leaf = M_leaves(p / size + row * 3.1, dense * 1.15 + 0.3 * fill, soft, ramp(14.0, 10.0, z));
+          let leaf = M_leaves(p / size + row * 3.1, dense * 1.15 + 0.3 * fill, soft, ramp(15.0, 11.0, z));
           let m = max(leaf.cover, fill) * shown;
           if (m > 0.004) {
             let depth = sat(dense - 0.25);
-            let bright = sat(0.40 + clump.y * 0.9 + 0.55 * (leaf.tone - 0.5) - 0.40 * depth * depth + 0.35 * (clump.x - 0.5));
+            let bright = sat(0.42 + clump.y * 0.50 + (0.55 + 0.35 * fill) * (leaf.tone - 0.5) - 0.40 * depth * depth + 0.35 * (clump.x - 0.5));
             var c = mix($shade, $green, bright) * (u.ambient * 1.35 + u.sunColor * (0.10 + 0.55 * bright) * (0.35 + 0.65 * facing));
             c += $through * u.sunColor * (back * 1.0 + 0.09) * bright * bright * (1.0 - 0.75 * depth);
             c = mix(c, frost, u.snow * ramp(0.45, 0.7, bright) * 0.8);
