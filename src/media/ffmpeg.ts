@@ -120,13 +120,12 @@ async function runTool(
   options: ToolRunOptions,
 ): Promise<{ stdout: Buffer; messages: string }> {
   const { signal, timeoutMs, input, what } = options
-  const result = await runChild(command, args, { signal, timeoutMs, input, limits: mediaLimits, env: childEnvironment() }).catch(
-    (cause: unknown) => {
-      if (signal?.aborted) throw cancelled(what)
-      if (ReelsmithError.is(cause, 'process/failed') && !('stderr' in cause.details)) throw startFailed(cause)
-      throw cause
-    },
-  )
+  const run = { signal, timeoutMs, input, limits: mediaLimits, env: childEnvironment() }
+  const result = await runChild(command, args, run).catch((cause: unknown) => {
+    if (signal?.aborted) throw cancelled(what)
+    if (ReelsmithError.is(cause, 'process/failed') && !('stderr' in cause.details)) throw startFailed(cause)
+    throw cause
+  })
   if (result.exitCode !== 0 || /No space left on device/.test(result.stderr)) {
     throw ffmpegError(what, result.stderr.slice(-errorTailBytes), result.exitCode, null)
   }
@@ -141,6 +140,9 @@ function startFailed(cause: unknown): ReelsmithError {
   )
 }
 
+const damagedFile =
+  /whitelist|Picture size .* is invalid|Invalid data found|moov atom not found|could not find codec parameters/i
+
 /** What ffmpeg printed, as one of our codes. The text itself stays in `cause`: it holds paths of this machine. */
 function ffmpegError(what: string, messages: string, code: number | null, signal: string | null): ReelsmithError {
   const cause = new Error(messages.trim() || `exit code ${code}, signal ${signal}`)
@@ -150,8 +152,9 @@ function ffmpegError(what: string, messages: string, code: number | null, signal
   if (signal === 'SIGXFSZ') {
     return new ReelsmithError('media/tool-failed', `${what} failed: the file grew beyond the limit.`, { cause })
   }
-  if (/whitelist|Picture size .* is invalid|Invalid data found|moov atom not found|could not find codec parameters/i.test(messages)) {
-    return new ReelsmithError('media/unreadable', `${what} failed: the file is damaged, cut short, or not what it claims to be.`, { cause })
+  if (damagedFile.test(messages)) {
+    const why = 'the file is damaged, cut short, or not what it claims to be'
+    return new ReelsmithError('media/unreadable', `${what} failed: ${why}.`, { cause })
   }
   if (/Decoder .* not found|no decoder|Unknown decoder|unsupported codec/i.test(messages)) {
     return new ReelsmithError('media/unsupported-codec', `${what} failed: its codec is not supported.`, { cause })

@@ -65,7 +65,8 @@ export async function readKeyFrameCells(
   const { stdout } = await runFfmpeg(
     [
       '-skip_frame', 'nokey', ...safeInput(file), '-map', '0:v:0', '-an', '-fps_mode', 'passthrough',
-      '-vf', `extractplanes=y,scale=${columns}:${rows}:flags=area:in_range=pc:out_range=pc`, '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',
+      '-vf', `extractplanes=y,scale=${columns}:${rows}:flags=area:in_range=pc:out_range=pc`,
+      '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',
     ],
     { ...context, timeoutMs, what: 'Inspecting the film' },
   )

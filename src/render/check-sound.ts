@@ -26,8 +26,10 @@ export function checkSound(
 ): Finding[] {
   const findings: Finding[] = []
   const isHeard = Number.isFinite(heard.integratedLufs)
-  if (Number.isFinite(claimed.integratedLufs) && Math.abs(claimed.integratedLufs - heard.integratedLufs) > agreementDb) {
-    const message = `The film's loudness is ${heard.integratedLufs.toFixed(1)} LUFS instead of ${claimed.integratedLufs.toFixed(1)}.`
+  const differs = Math.abs(claimed.integratedLufs - heard.integratedLufs) > agreementDb
+  if (Number.isFinite(claimed.integratedLufs) && differs) {
+    const [is, was] = [heard.integratedLufs.toFixed(1), claimed.integratedLufs.toFixed(1)]
+    const message = `The film's loudness is ${is} LUFS instead of ${was}.`
     findings.push({ check: 'loudness', severity: 'error', message })
   } else if (isHeard && Math.abs(heard.integratedLufs - targetLufs) > loudnessToleranceLu) {
     const message = `The film's loudness is ${heard.integratedLufs.toFixed(1)} LUFS; the aim is ${targetLufs}.`
@@ -41,7 +43,8 @@ export function checkSound(
     const missing = musicRanges(timeline, durationMs).map((range) => intersectRanges(silence, range))
     for (const range of missing) {
       if (!range || range.endMs - range.startMs < 1500) continue
-      const message = `No sound from ${(range.startMs / 1000).toFixed(1)} s to ${(range.endMs / 1000).toFixed(1)} s, where music should be.`
+      const [from, to] = [range.startMs, range.endMs].map((ms) => (ms / 1000).toFixed(1))
+      const message = `No sound from ${from} s to ${to} s, where music should be.`
       findings.push({ check: 'silence', severity: 'error', ...range, message })
     }
   }

@@ -226,7 +226,8 @@ function planNotes(timeline: Timeline, clips: readonly PlannedClip[], fps: Fps):
     if (asset.kind !== 'video') continue
     const missingMs = clip.inMs + clip.durationMs * clip.speed - asset.durationMs
     if (missingMs > (1000 * fps.den) / fps.num && end > start) {
-      notes.push(`The clip "${clip.name}" is ${(missingMs / 1000).toFixed(1)} s longer than its source: its last picture is held.`)
+      const seconds = (missingMs / 1000).toFixed(1)
+      notes.push(`The clip "${clip.name}" is ${seconds} s longer than its source: its last picture is held.`)
     }
   }
   if (timeline.tracks.some((track) => track.kind === 'video' && track.role === 'overlay' && track.clips.length > 0)) {
