@@ -25,6 +25,7 @@ export class PostChain {
   private readonly uniforms: GPUBuffer
   private readonly layout: GPUBindGroupLayout
   private readonly sampler: GPUSampler
+  private readonly pixelSampler: GPUSampler
   private readonly pipelines: Record<'shrink' | 'grow' | 'shafts' | 'gather' | 'grade', GPURenderPipeline>
   private readonly black: GPUTexture
   private readonly downViews: GPUTextureView[]
@@ -50,7 +51,8 @@ export class PostChain {
       usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     })
     this.sampler = device.createSampler({ magFilter: 'linear', minFilter: 'linear' })
-    this.layout = fragmentLayout(device, ['uniform', 'sampler', 'texture', 'texture'])
+    this.pixelSampler = device.createSampler({ magFilter: 'nearest', minFilter: 'nearest' })
+    this.layout = fragmentLayout(device, ['uniform', 'sampler', 'texture', 'texture', 'sampler'])
     this.output = createTarget(device, width, height, 'rgba8unorm')
     this.outputView = this.output.createView()
     this.pipelines = {
@@ -111,6 +113,7 @@ export class PostChain {
   }
 
   private bindings(first: GPUTextureView, second = this.black.createView()): GPUBindGroup {
-    return bind(this.device, this.layout, [this.uniforms, this.sampler, first, second])
+    const resources = [this.uniforms, this.sampler, first, second, this.pixelSampler]
+    return bind(this.device, this.layout, resources)
   }
 }

@@ -16,6 +16,7 @@ struct Post {
 @group(0) @binding(1) var clampSampler: sampler;
 @group(0) @binding(2) var first: texture_2d<f32>;
 @group(0) @binding(3) var second: texture_2d<f32>;
+@group(0) @binding(4) var pixelSampler: sampler; // one texel, cheaper than textureLoad
 
 struct Corner { @builtin(position) p: vec4f, @location(0) uv: vec2f };
 
@@ -79,7 +80,7 @@ fn filmic(x: vec3f) -> vec3f {
 
 @fragment fn grade(v: Corner) -> @location(0) vec4f {
   let added = textureSampleLevel(second, clampSampler, v.uv, 0.0).rgb;
-  var c = textureLoad(first, vec2i(v.p.xy), 0).rgb * (1.0 - u.bloom) + added;
+  var c = textureSampleLevel(first, pixelSampler, v.uv, 0.0).rgb * (1.0 - u.bloom) + added;
   let q = v.uv - 0.5;
   c = sqrt(filmic(c * u.tint * u.exposure * (1.0 - u.vignette * dot(q, q) * 1.6)));
   c = mix(vec3f(dot(c, vec3f(0.3, 0.6, 0.1))), c, u.saturation);
