@@ -306,6 +306,10 @@ fn M_bladeSign(h: M_Hit, px: f32) -> vec3f {
       }
     }
   }
+  // Strokes thinner than a pixel would flicker: far letters melt into their mean.
+  let melt = select(ramp(0.09, 0.24, px), ramp(0.05, 0.13, px), hanzi);
+  let inside = ramp(0.12, 0.24, rim) * select(0.0, 1.0, place >= 0.0 && place < n);
+  ink = mix(ink, 0.36 * inside, melt);
   let bright = fract(k * 13.0) < 0.35;
   let on = u.lamps;
   let board = mix(vec3f(0.02, 0.02, 0.03), other * 0.06, 0.5) * (u.ambient * 2.5 + on * 0.5) + select(vec3f(0.0), color * 0.75 * on, bright);
@@ -372,7 +376,7 @@ fn M_shop(h: M_Hit, d: vec3f, px: vec2f, wall: vec3f, light: vec3f) -> vec3f {
   let band = M_box(vec2f(x / wide, h.up), vec2f(0.03, 3.3), vec2f(0.97, 4.35), vec2f(px.x / wide, px.y));
   if (band > 0.004) {
     let word = M_word(floor(fract(k * 7.7) * 12.0));
-    let ink = select(M_line(word, vec2f((x - wide * 0.5) * -h.side, h.up - 3.82), vec2f(wide * 0.45, 0.52), clamp(px.x * 3.0, 0.12, 0.5)), 0.3, px.x > 0.6);
+    let ink = mix(M_line(word, vec2f((x - wide * 0.5) * -h.side, h.up - 3.82), vec2f(wide * 0.45, 0.52), clamp(px.x * 3.0, 0.12, 0.5)), 0.3, ramp(0.12, 0.5, px.x));
     let lightbox = step(0.5, fract(k * 3.1));
     let field = mix(mix(color, vec3f(0.12), 0.82), color, lightbox);
     let letters = mix(color * 0.4 + 0.5, vec3f(1.0), lightbox);
@@ -533,11 +537,11 @@ fn M_lampPosts(r: Ray) -> vec4f {
       let arm = segmentDistance(vec2f(x, p.y), vec2f(0.0, 6.7), vec2f(-1.7, 7.15)) - 0.05;
       let head = boxDistance(vec2f(x + 1.75, p.y - 7.1), vec2f(0.42, 0.07));
       let body = min(select(9.0, post, p.y < 6.75), min(arm, head));
-      let cover = ramp(soft, -soft, body) * (1.0 - sum.a);
+      let cover = ramp(soft * 1.3, -soft * 1.3, body) * (1.0 - sum.a);
       let fade = exp(-z * 0.012) * ramp(3.0, 9.0, z);
       let lamp = length(vec2f(x + 1.75, (p.y - 7.0) * 1.3));
       let shine = warm * u.lamps * fade * (exp(-lamp * 3.2) * 1.6 + exp(-lamp * 0.9) * 0.10);
-      let metal = vec3f(0.05) * (u.ambient * 2.0 + u.sunColor * 0.3) + warm * u.lamps * step(p.y, 7.04) * step(head, 0.02) * 5.0;
+      let metal = vec3f(0.05) * (u.ambient * 2.0 + u.sunColor * 0.3) + warm * u.lamps * ramp(0.05 + soft, -soft, head) * ramp(7.14 + soft, 7.02 - soft, p.y) * 4.0;
       sum = vec4f(sum.rgb + mix(hazeColor(r.dir), metal, exp(-z * u.hazeDensity)) * cover + shine * (1.0 - sum.a), sum.a + cover);
     }
   }
