@@ -9,10 +9,12 @@ import type { AdkEvent } from './adk.ts'
 import { directorModel } from './director/model.ts'
 import { runTurn } from './run-turn.ts'
 
+type Answer = Record<string, unknown>
+
 const trace: string[] = []
 
 /** Actions of the director's names that only note their calls; the loop and the model are the real ones. */
-function noting(name: string, answer: () => Record<string, unknown>): Action {
+function noting(name: string, answer: () => Answer | Promise<Answer>): Action {
   return defineAction({
     name,
     description: name,
@@ -30,7 +32,7 @@ const scene = { name: 'the sea', startMs: 0, endMs: 5000, seed: 1, model: 'x', n
 
 async function turn(
   words: string,
-  { streaming = false, generate = () => scene as Record<string, unknown>, signal = new AbortController().signal } = {},
+  { streaming = false, generate = (): Answer | Promise<Answer> => scene, signal = new AbortController().signal } = {},
 ): Promise<AdkEvent[]> {
   trace.length = 0
   const events: AdkEvent[] = []
@@ -96,6 +98,21 @@ describe('runTurn', () => {
       },
     })
     assert.ok(!JSON.stringify(events).includes('/secret/path'))
+  })
+
+  it('should not end before a cancelled action has cleaned up behind itself', async () => {
+    const controller = new AbortController()
+    let cleanedUp = false
+    await turn('5 seconds of the sea', {
+      signal: controller.signal,
+      generate: async () => {
+        controller.abort()
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        cleanedUp = true
+        throw new ReelsmithError('job/cancelled', 'The work was cancelled.')
+      },
+    })
+    assert.ok(cleanedUp)
   })
 
   it('should end with an error event when it is cancelled', async () => {

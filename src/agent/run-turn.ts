@@ -23,11 +23,13 @@ const maxSteps = 12
 /** Tools run one after another: each sees the timeline that the one before it left. */
 export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   const encoder = adkEncoder()
+  // An action that was cancelled still has to clean up behind itself: the turn ends after it.
+  const running = new Set<Promise<unknown>>()
   // The error that ended an action is kept: what reaches the model is only its message.
   let actionError: unknown
   const agent = new ToolLoopAgent({
     model: request.model,
-    tools: toolsOf(request, (error) => (actionError = error)),
+    tools: toolsOf(request, running, (error) => (actionError = error)),
     toolCallConcurrency: 1,
     stopWhen: isStepCount(maxSteps),
     instructions: 'You edit a film timeline for the user with the tools. Answer in the language of the user.',
@@ -78,6 +80,8 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   } catch (error) {
     const { code, message } = request.describeError(error)
     yield encoder.error(code, message)
+  } finally {
+    await Promise.allSettled(running)
   }
 }
 
@@ -99,19 +103,27 @@ function* closeSilentTurn(encoder: AdkEncoder, request: TurnRequest, error: unkn
   yield encoder.text('Done; say "status" to see what is on the timeline.', { turnComplete: true })
 }
 
-function toolsOf(request: TurnRequest, onError: (error: unknown) => void): ToolSet {
+function toolsOf(
+  request: TurnRequest,
+  running: Set<Promise<unknown>>,
+  onError: (error: unknown) => void,
+): ToolSet {
   const tools: ToolSet = {}
   for (const action of request.actions) {
     tools[action.name] = tool({
       description: action.description,
       inputSchema: action.input,
       execute: async (input: unknown) => {
+        const work = action.run(input, request.context)
+        running.add(work)
         try {
-          return await action.run(input, request.context)
+          return await work
         } catch (error) {
           onError(error)
           // What a model (and through it the user) may read is the described message, never a raw one.
           throw new Error(request.describeError(error).message, { cause: error })
+        } finally {
+          running.delete(work)
         }
       },
     })

@@ -22,7 +22,7 @@ export async function findJob(db: Queryable, id: string): Promise<JobRow | undef
 /** @returns Whether the job is new; false when there is one of that id. */
 export async function insertJob(
   db: Queryable,
-  job: Pick<JobRow, 'id' | 'kind' | 'userId' | 'sessionId' | 'payload' | 'createdAt'>,
+  job: Pick<JobRow, 'id' | 'kind' | 'userId' | 'sessionId' | 'payload' | 'createdAt' | 'instance'>,
 ): Promise<boolean> {
   const inserted = await db
     .insert(jobs)
@@ -104,10 +104,10 @@ export async function cancelJob(
   return row && stateOfRow(row)
 }
 
-/** Jobs that this server had begun when it was closed or killed. */
-export async function findInterrupted(store: Store): Promise<{ id: string }[]> {
+/** Jobs that this server had begun, or kept for itself, when it was closed or killed. */
+export async function findInterrupted(store: Store): Promise<{ id: string; kind: string }[]> {
   return await store.db
-    .select({ id: jobs.id })
+    .select({ id: jobs.id, kind: jobs.kind })
     .from(jobs)
     .where(and(inArray(jobs.status, ['pending', 'processing']), eq(jobs.instance, store.instance)))
 }

@@ -34,6 +34,11 @@ export interface JobsOptions {
   /** How many jobs run at once. */
   concurrency: number
   /**
+   * Kinds whose result only the one who asked can use, in this life of the server: those that an earlier life left
+   * unfinished are cancelled at the start.
+   */
+  boundToAsker?: readonly string[]
+  /**
    * Called in the transaction that ends a job, however it ends; what it writes and the end of the job are there
    * together or not at all.
    */
@@ -184,7 +189,18 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     }
   }
 
-  for (const { id } of await findInterrupted(store)) await queue.resend(id)
+  const isBoundToAsker = (kind: string): boolean => options.boundToAsker?.includes(kind) ?? false
+  const cancelForgotten = async (id: string): Promise<void> => {
+    await store.db.transaction(async (tx) => {
+      const state = await cancelJob(store, tx, id, true)
+      if (state) await options.onEnd?.(tx, state)
+    })
+  }
+
+  for (const { id, kind } of await findInterrupted(store)) {
+    if (isBoundToAsker(kind)) await cancelForgotten(id)
+    else await queue.resend(id)
+  }
   await queue.work(options.concurrency, handle)
 
   const enqueue: Jobs['enqueue'] = async (kind, job, tx) => {
@@ -192,8 +208,9 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
       throw new ReelsmithError('internal', `There is no handler for jobs of kind "${kind}".`)
     if (!tx) return await store.db.transaction(async (own) => await enqueue(kind, job, own))
     const { id = randomUUID(), userId, sessionId = null, payload } = job
-    if (await insertJob(tx, { id, kind, userId, sessionId, payload, createdAt: store.now() }))
-      await queue.send(tx, id)
+    const instance = isBoundToAsker(kind) ? store.instance : null
+    const record = { id, kind, userId, sessionId, payload, instance, createdAt: store.now() }
+    if (await insertJob(tx, record)) await queue.send(tx, id)
     return id
   }
 

@@ -48,10 +48,13 @@ async function databaseProcesses(): Promise<string[]> {
 }
 
 /** What becomes of a job at the next start of the server, where it is maybe cancelled as soon as it runs. */
-async function finishAfterRestart(id: string, cancel: boolean): Promise<JobState> {
+async function finishAfterRestart(
+  id: string,
+  { cancel = false, boundToAsker = [] as string[] } = {},
+): Promise<JobState> {
   const store = await openStore({ dataDir, env: {}, durable: false })
   const handlers = { obey: new URL('__fixtures__/obedient.ts', import.meta.url) }
-  const jobs = await openJobs(store, { handlers, concurrency: 2 })
+  const jobs = await openJobs(store, { handlers, concurrency: 2, boundToAsker })
   let last: JobState | undefined
   for await (const state of jobs.watch(id)) {
     last = state
@@ -74,7 +77,7 @@ describe('a server of jobs', { skip: process.platform !== 'linux' }, () => {
     await waitFor('the end of the database', async () => (await databaseProcesses()).length === 0)
     assert.deepEqual(await readdir(join(dataDir, 'work')), [id])
 
-    const state = await finishAfterRestart(id, true)
+    const state = await finishAfterRestart(id, { cancel: true })
     assert.equal(state.status, 'cancelled')
     assert.notEqual(state.startedAt, null)
     assert.deepEqual(await readdir(join(dataDir, 'work')), [])
@@ -89,7 +92,17 @@ describe('a server of jobs', { skip: process.platform !== 'linux' }, () => {
     assert.ok(!pids.some(isRunning))
     assert.deepEqual(await databaseProcesses(), [])
     assert.deepEqual(await readdir(join(dataDir, 'work')), [])
-    assert.equal((await finishAfterRestart(id, true)).status, 'cancelled')
+    assert.equal((await finishAfterRestart(id, { cancel: true })).status, 'cancelled')
+  })
+
+  it('should not take up again what nobody waits for any more', async () => {
+    const file = join(dataDir, 'pids')
+    const { server: killed, id } = await serve({ hang: file })
+    await hanging(file)
+    killed.kill('SIGKILL')
+    await once(killed, 'exit')
+    const state = await finishAfterRestart(id, { boundToAsker: ['obey'] })
+    assert.equal(state.status, 'cancelled')
   })
 
   it('should give a job up that is there whenever the server is killed', async () => {
@@ -102,7 +115,7 @@ describe('a server of jobs', { skip: process.platform !== 'linux' }, () => {
       if (life === 2) break
       await serve({ echo: 'beside' })
     }
-    const state = await finishAfterRestart(id, false)
+    const state = await finishAfterRestart(id)
     assert.deepEqual([state.status, state.error?.code], ['failed', 'job/failed'])
   })
 })

@@ -51,7 +51,11 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     closers.push(() => stopListening(http))
     const store = await openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
     closers.push(() => store.close())
-    const jobs = await openJobs(store, { handlers, concurrency: concurrentJobs })
+    const jobs = await openJobs(store, {
+      handlers,
+      concurrency: concurrentJobs,
+      boundToAsker: ['generate'], // a turn does not outlive its server
+    })
     closers.push(() => jobs.close())
     const turns = new Turns()
     closers.push(() => turns.close())
