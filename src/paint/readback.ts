@@ -20,8 +20,9 @@ export class I420Readback {
   private readonly bindings: GPUBindGroup
   private readonly planes: GPUBuffer
   private readonly readable: readonly [GPUBuffer, GPUBuffer]
-  /** Running estimate of how long a frame takes: asking earlier would make Dawn poll a core away. */
+  /** Running estimate of the time between two frames: asking earlier would make Dawn poll a core away. */
   private expectedMs = 0
+  private lastReadAtMs = performance.now()
 
   static async create(device: GPUDevice, picture: GPUTexture): Promise<I420Readback> {
     return new I420Readback(device, picture, await compile(device, 'i420', readCore('i420')))
@@ -60,18 +61,20 @@ export class I420Readback {
     encoder.copyBufferToBuffer(this.planes, 0, this.readable[index & 1]!, 0, this.planes.size)
   }
 
-  /**
-   * Waits for a submitted frame and copies it out, cropped to `width`.
-   *
-   * @param submittedAtMs - `performance.now()` when the frame was submitted.
-   */
-  async read(index: number, submittedAtMs: number, width: number): Promise<Buffer> {
+  /** Waits for a submitted frame and copies it out, cropped to `width`. Frames are read in order. */
+  async read(index: number, width: number): Promise<Buffer> {
     const buffer = this.readable[index & 1]!
-    const waitMs = submittedAtMs + this.expectedMs * 0.9 - performance.now()
+    // A little late is cheap: the device is busy with the next frame meanwhile.
+    const waitMs = this.lastReadAtMs + this.expectedMs * 0.97 - performance.now()
     if (waitMs > 1) await sleep(waitMs)
+    const askedAtMs = performance.now()
     await buffer.mapAsync(GPUMapMode.READ)
-    const tookMs = performance.now() - submittedAtMs
-    this.expectedMs = this.expectedMs === 0 ? tookMs : Math.min(tookMs, this.expectedMs * 0.8 + tookMs * 0.2)
+    const readAtMs = performance.now()
+    const tookMs = readAtMs - this.lastReadAtMs
+    // A frame that was there at once may have been there long before: the estimate falls until it has to wait.
+    const wasThere = readAtMs - askedAtMs < 2
+    this.expectedMs = wasThere ? Math.min(tookMs, this.expectedMs) * 0.85 : tookMs
+    this.lastReadAtMs = readAtMs
     const mapped = new Uint8Array(buffer.getMappedRange())
     const frame = cropI420(mapped, this.picture.width, width, this.picture.height)
     buffer.unmap()

@@ -78,7 +78,7 @@ export const plainGrade: Grade = {
   exposure: 1,
   vignette: 0.5,
   saturation: 1.06,
-  grain: 0.022,
+  grain: 0.013,
   tint: [1, 1, 1],
 }
 
