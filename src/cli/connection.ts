@@ -42,8 +42,8 @@ const maxAttempts = 10
 const closeMs = 6000
 
 /**
- * Connects to `NEMO_API_URL`, else to the server that owns the data folder, else to one started for this command,
- * and makes a session there.
+ * Connects to `NEMO_API_URL`, else to the server that owns the data folder, else to one started for this
+ * command, and makes a session there.
  *
  * @throws {ReelsmithError} `server/unreachable`, `auth/…`, and what the start of a server throws.
  */
@@ -138,8 +138,8 @@ async function nemoClient(baseUrl: string, environment: NodeJS.ProcessEnv): Prom
     fetch,
     skill: { source: 'reelsmith-cli', version, platform: 'unknown' },
     clientId: await clientId(environment, folder),
-    // A user's token belongs to the server they named, and to no other. Local servers change ports and give the
-    // same token again: nothing is kept for them.
+    // A user's token belongs to the server they named, and to no other. Local servers change ports and give
+    // the same token again: nothing is kept for them.
     ...(isRemote && environment.NEMO_TOKEN ? { token: environment.NEMO_TOKEN } : {}),
     ...(isRemote ? { tokenStore: tokenFile(folder) } : {}),
   })

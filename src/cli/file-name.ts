@@ -1,6 +1,9 @@
 /** File names from prompts. */
 
-/** What asks for a film rather than says what is in it, at the beginning of a prompt; parts that may be missing. */
+/**
+ * What asks for a film rather than says what is in it, at the beginning of a
+ * prompt; parts that may be missing.
+ */
 const askEnglish = new RegExp(
   '^' +
     "(?:(?:please|can you|could you|i want(?: you to)?|i'd like(?: you to)?)\\s+)*" +

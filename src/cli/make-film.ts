@@ -43,12 +43,14 @@ const pollMs = 3000
 const longestTurnMs = 30 * 60_000
 /** A timeline that stays the same this long is taken for finished: no single scene takes longer to come. */
 const settledMs = 120_000
-/** A turn whose stream ends after this may have been left running by the server, which says so in words only. */
+/**
+ * A turn whose stream ends after this may have been left running by the server, which says so in words only.
+ */
 const handedOverMs = wireLimits.streamHandoverMs - 30_000
 
 /**
- * @throws {ReelsmithError} `job/failed` with the director's words when the turn made no film, or changed nothing; else what client and
- *   server throw.
+ * @throws {ReelsmithError} `job/failed` with the director's words when the turn made no film, or changed
+ *   nothing; else what client and server throw.
  */
 export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
   const { client, sessionId, signal, progress, words } = order

@@ -39,7 +39,8 @@ export function readMakeOptions(
       afterUpload = token.name === 'upload'
       if (afterUpload && token.value !== undefined) uploads.push(token.value)
     } else if (token.kind === 'positional') {
-      // `--upload a.jpg b.jpg "a promo"`: files that follow are uploads too, the first other word is the prompt
+      // `--upload a.jpg b.jpg "a promo"`: files that follow are uploads too, the
+      // first other word is the prompt
       afterUpload &&= isFile(token.value)
       if (afterUpload) uploads.push(token.value)
       else prompt.push(token.value)
@@ -86,8 +87,8 @@ function parse(words: readonly string[]) {
 }
 
 /**
- * The message for the director: the prompt with what the options add, in words it understands whatever server it
- * runs on.
+ * The message for the director: the prompt with what the options add, in words it
+ * understands whatever server it runs on.
  */
 export function messageOf(options: Pick<MakeOptions, 'prompt' | 'ratio' | 'seed' | 'draft'>): string {
   const additions = [

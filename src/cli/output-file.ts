@@ -23,8 +23,8 @@ export interface OutputOptions {
 const leastFreeBytes = 8 * 1024 * 1024
 
 /**
- * @throws {ReelsmithError} `request/invalid` when the name isn't one of an MP4; `file/unwritable` when the folder isn't
- *   there or can't be written, or the file is there and may not be replaced; `store/disk-full`.
+ * @throws {ReelsmithError} `request/invalid` when the name isn't one of an MP4; `file/unwritable` when the
+ *   folder isn't there or can't be written, or the file is there and may not be replaced; `store/disk-full`.
  */
 export async function planOutput({ output, force, prompt }: OutputOptions): Promise<OutputPlan> {
   const given = output === undefined ? undefined : resolve(output)
@@ -60,7 +60,9 @@ function* numbered(folder: string, name: string): Generator<string> {
   }
 }
 
-/** Makes and removes a file: permissions alone don't tell (read-only disks, quotas, root on a network share). */
+/**
+ * Makes and removes a file: permissions alone don't tell (read-only disks, quotas, root on a network share).
+ */
 async function requireWritable(folder: string): Promise<void> {
   if (!isFolder(folder)) {
     throw new ReelsmithError(

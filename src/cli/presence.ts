@@ -1,7 +1,7 @@
 /**
- * Who uses a server that was started for a command. Each command leaves a mark in the data folder while it runs; the
- * server ends when the command that started it has ended and no other mark is left. Marks of processes that are gone
- * don't count.
+ * Who uses a server that was started for a command. Each command leaves a mark in the data folder while it
+ * runs; the server ends when the command that started it has ended and no other mark is left. Marks of
+ * processes that are gone don't count.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

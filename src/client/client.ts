@@ -1,5 +1,6 @@
 /**
- * A client of the Nemo wire contract: any server that keeps it. Nothing here is of Node alone; `fetch` is passed in.
+ * A client of the Nemo wire contract: any server that keeps it. Nothing here is of Node
+ * alone; `fetch` is passed in.
  */
 import { ReelsmithError } from '../errors/error.ts'
 import { type CreditsReply, creditsReplySchema, sessionReplySchema } from '../wire/account.ts'

@@ -23,10 +23,11 @@ export interface ExportedFilm {
 }
 
 /**
- * Submits a render and waits for it, asking every second at first, later every five. When the signal fires the job
- * is cancelled at the server too.
+ * Submits a render and waits for it, asking every second at first, later every five. When the signal fires
+ * the job is cancelled at the server too.
  *
- * @throws {ReelsmithError} `job/failed` with the server's reason, `job/cancelled`, or what submit and poll throw.
+ * @throws {ReelsmithError} `job/failed` with the server's reason, `job/cancelled`,
+ *   or what submit and poll throw.
  */
 export async function exportFilm(client: NemoClient, options: ExportOptions): Promise<ExportedFilm> {
   const { renderId, signal, onProgress, stalledMs = 10 * 60_000 } = options

@@ -1,4 +1,6 @@
-/** A multipart form written as a stream, so that large files are neither held in memory nor without progress. */
+/**
+ * A multipart form written as a stream, so that large files are neither held in memory nor without progress.
+ */
 
 export interface FileToUpload {
   /** With its extension, any script. */

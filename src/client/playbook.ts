@@ -56,8 +56,8 @@ export interface ExplainOptions {
 }
 
 /**
- * The error for something a server told, with what to do next: in the server's words where it has them, and
- * ours otherwise.
+ * The error for something a server told, with what to do next: in the server's words where it
+ * has them, and ours otherwise.
  */
 export function explain(
   code: ErrorCode,

@@ -13,8 +13,8 @@ export interface ListenOptions {
 }
 
 /**
- * The events of a response to `/run_sse`, in order, each once. Ends when the server closes; when the connection
- * breaks or stays silent instead, the last event is `interrupted`.
+ * The events of a response to `/run_sse`, in order, each once. Ends when the server closes; when the
+ * connection breaks or stays silent instead, the last event is `interrupted`.
  *
  * @throws {ReelsmithError} the error that the server told, or `job/cancelled` when the signal fired.
  */

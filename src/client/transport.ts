@@ -30,8 +30,9 @@ const retryDelaysMs = [300, 1000, 3000]
 const longestWaitMs = 60_000
 
 /**
- * Sends a request and gives its successful response. Reading is repeated when the network or the server fails;
- * a 429 is waited for and repeated once. What changes something is never sent twice after it may have arrived.
+ * Sends a request and gives its successful response. Reading is repeated when the network or the
+ * server fails; a 429 is waited for and repeated once. What changes something is never sent
+ * twice after it may have arrived.
  *
  * @throws {ReelsmithError} what the server told, by its number or status, or `server/unreachable`.
  */

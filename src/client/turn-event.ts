@@ -12,7 +12,9 @@ export type TurnEvent =
     }
   | { readonly type: 'tool-call'; readonly name: string; readonly args: unknown }
   | { readonly type: 'tool-result'; readonly name: string; readonly response: unknown }
-  /** The connection ended before the turn did: it goes on at the server, and the state will show what it did. */
+  /**
+   * The connection ended before the turn did: it goes on at the server, and the state will show what it did.
+   */
   | { readonly type: 'interrupted'; readonly reason: 'connection-lost' | 'silent' | 'too-long' }
 
 /**

@@ -61,18 +61,17 @@ export interface ProceduralClipContext {
 export const clipHandleMs = 1000
 
 /**
- * Near-lossless (48 dB), at under half the processor time of the next preset both here and when it is read
- * again.
+ * Near-lossless (48 dB), at under half the processor time of the next preset both
+ * here and when it is read again.
  */
 const intermediate = { crf: 14, preset: 'ultrafast' } as const
 
 /**
  * Paints a clip from words into a near-lossless H.264 file with closed groups of one second and its own
- * sound.
- * The same request gives the same pictures on the same driver.
+ * sound. The same request gives the same pictures on the same driver.
  *
- * @throws {ReelsmithError} `paint/no-driver`, `paint/failed`, `media/tool-failed`, `store/disk-full`,
- * `job/cancelled`.
+ * @throws {ReelsmithError} `paint/no-driver`, `paint/failed`, `media/tool-failed`,
+ *   `store/disk-full`, `job/cancelled`.
  */
 export async function generateProceduralClip(
   request: ProceduralClipRequest,

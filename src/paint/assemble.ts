@@ -3,8 +3,7 @@
  *
  *   sky    fn M_sky(dir: vec3f, c: vec4f) -> vec4f        soft; drawn in the half-size backdrop map;
  *                                                         a = how much of the key light passes
- *   fine   fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f details of the sky at full size: disc, stars,
- * lightning
+ *   fine   fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f details of the sky at full size: disc, stars, bolts
  *   layer  fn M_layer(r: Ray) -> Layer                    colour and coverage, listed near to far
  *   front  fn M_front(r: Ray, c: vec3f) -> vec3f          last, over all: rain, snow, motes, light beams
  */

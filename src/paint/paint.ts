@@ -15,9 +15,8 @@ export type { FrameRange } from './painter-protocol.ts'
 export interface PaintContext {
   readonly signal?: AbortSignal
   /**
-   * Takes one frame: I420, BT.709 limited range, planes Y, U, V tightly packed; the bytes are the callee's
-   * to keep.
-   * The next frame is not read before the promise resolves.
+   * Takes one frame: I420, BT.709 limited range, planes Y, U, V tightly packed; the bytes are the callee's to
+   * keep. The next frame is not read before the promise resolves.
    */
   readonly onFrame: (i420: Uint8Array) => Promise<void>
 }
@@ -26,13 +25,11 @@ const painterFile = fileURLToPath(new URL('./painter.ts', import.meta.url))
 let knownDriver: DriverChoice | undefined
 
 /**
- * Paints `[firstFrame, firstFrame + frameCount)` in order. Deterministic: the same plan, size and driver
- * give the
- * same bytes, wherever the range begins.
+ * Paints `[firstFrame, firstFrame + frameCount)` in order. Deterministic: the same plan, size and driver give
+ * the same bytes, wherever the range begins.
  *
- * @throws {ReelsmithError} `paint/no-driver` on a machine with nothing to paint with, `paint/failed` when
- * the plan
- *   or the driver fails, `job/cancelled`; and whatever `onFrame` throws.
+ * @throws {ReelsmithError} `paint/no-driver` on a machine with nothing to paint with, `paint/failed` when the
+ *   plan or the driver fails, `job/cancelled`; and whatever `onFrame` throws.
  */
 export async function paintFrames(
   plan: ShotPlan,

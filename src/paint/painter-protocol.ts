@@ -1,7 +1,6 @@
 /**
  * Between us and the painter child process: one JSON request on its standard input, raw I420 frames on its
- * standard
- * output; when it fails, one JSON line on its standard error and exit code 1.
+ * standard output; when it fails, one JSON line on its standard error and exit code 1.
  */
 import type { DriverChoice } from '../process/gpu-driver.ts'
 import type { ShotPlan } from '../scene/shot-plan.ts'

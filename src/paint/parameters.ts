@@ -15,8 +15,7 @@ export interface ParameterLayout {
 
 /**
  * Three-number values take a slot's xyz, single numbers fill what is left over. `place` the vectors of a
- * module
- * before its numbers to waste nothing.
+ * module before its numbers to waste nothing.
  */
 export function parameterLayout(): ParameterLayout {
   const data = new Float32Array(parameterSlots * 4)

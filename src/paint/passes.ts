@@ -1,6 +1,6 @@
 /**
- * Textures, pipelines and passes over the whole frame: the few WebGPU calls that all parts of the painter
- * share.
+ * Textures, pipelines and passes over the whole frame: the few WebGPU calls that
+ * all parts of the painter share.
  */
 import { ReelsmithError } from '../errors/error.ts'
 
@@ -27,8 +27,7 @@ export function mipView(texture: GPUTexture, level: number): GPUTextureView {
 }
 
 /**
- * Compiles WGSL. @throws {ReelsmithError} `paint/failed` with the first messages and the lines they point
- * at.
+ * Compiles WGSL. @throws {ReelsmithError} `paint/failed` with the first messages and the lines they point at.
  */
 export async function compile(device: GPUDevice, label: string, code: string): Promise<GPUShaderModule> {
   device.pushErrorScope('validation') // the compiler's own messages say more than the error it would raise

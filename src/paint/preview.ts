@@ -8,10 +8,9 @@
  *     --seed N         of the plans made from prompts, default 1
  *     --columns N      pictures in a row, default as many as times (or 4)
  *     --set JSON       changes values of every plan, e.g.
- * '{"light":{"cover":0.8},"modules":{"beach":{"swell":1.2}}}'
+ *                      '{"light":{"cover":0.8},"modules":{"beach":{"swell":1.2}}}'
  *     --print          print the plans instead of painting
- *     --cost           print what a 1920x1080 frame costs (with --size: that size), scene and post, in ms on
- * two cores
+ *     --cost           print what a 1920x1080 frame costs (with --size: that size), scene and post, in ms
  *     --ablate         print what each module adds to the scene
  *     --motion         print frame-difference statistics over 3 s at 12 fps
  */

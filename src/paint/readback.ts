@@ -71,7 +71,8 @@ export class I420Readback {
     await buffer.mapAsync(GPUMapMode.READ)
     const readAtMs = performance.now()
     const tookMs = readAtMs - this.lastReadAtMs
-    // A frame that was there at once may have been there long before: the estimate falls until it has to wait.
+    // A frame that was there at once may have been there long before: the
+    // estimate falls until it has to wait.
     const wasThere = readAtMs - askedAtMs < 2
     this.expectedMs = wasThere ? Math.min(tookMs, this.expectedMs) * 0.85 : tookMs
     this.lastReadAtMs = readAtMs

@@ -182,8 +182,8 @@ ${program.code}`
       this.drawBackdrop(encoder, loaded)
       const { still, scene, over } = loaded.pipelines
       if (still && !loaded.stillDrawn) {
-        // A still layer may fade into the backdrop and the backdrop may hold still layers: once round is
-        // enough.
+        // A still layer may fade into the backdrop and the backdrop may hold still
+        // layers: once round is enough.
         drawFrame(encoder, still, loaded.stillBindings, loaded.stillView)
         loaded.stillDrawn = true
         this.drawBackdrop(encoder, loaded)

@@ -23,9 +23,8 @@ export interface SubjectLayer {
   prepare(context: SubjectContext): Promise<void>
   /**
    * Once per frame, on the frame's own encoder: draw the atlas cells, then the instances into `target` with
-   * loadOp `load`, from back to front. Blend premultiplied colour (one, one-minus-src-alpha) and alpha
-   * (zero, one-minus-src-alpha): alpha is how much key light passes, so a subject also shades the light
-   * shafts.
+   * loadOp `load`, from back to front. Blend premultiplied colour (one, one-minus-src-alpha) and alpha (zero,
+   * one-minus-src-alpha): alpha is how much key light passes, so a subject also shades the light shafts.
    */
   encode(encoder: GPUCommandEncoder, target: GPUTextureView, state: FrameState): void
   destroy(): void

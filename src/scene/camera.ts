@@ -40,8 +40,7 @@ export function cameraAt(path: CameraPath, timeS: number): CameraPose {
 
 /**
  * 0…1 over the move with a slow start and end; `ease` blends from constant speed (0) to rest at both ends
- * (1).
- * Outside [0, 1] it continues in a straight line, so that the handles of a clip keep moving.
+ * (1). Outside [0, 1] it continues in a straight line, so that the handles of a clip keep moving.
  */
 export function eased(part: number, ease: number): number {
   const endSlope = 1 - ease

@@ -1,7 +1,6 @@
 /**
  * Time of day × weather → the light that every module reads. Modules hold shape and albedo only and never
- * name
- * a time of day; that alone lets any place be shown at any hour in any weather.
+ * name a time of day; that alone lets any place be shown at any hour in any weather.
  */
 import type { Vec3 } from './shot-plan.ts'
 

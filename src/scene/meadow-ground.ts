@@ -3,8 +3,8 @@
  */
 
 /**
- * The module that draws this ground, `src/paint/modules/alpine-meadow.wgsl`; its function `M_ground` repeats
- * the formula.
+ * The module that draws this ground, `src/paint/modules/alpine-meadow.wgsl`; its function
+ * `M_ground` repeats the formula.
  */
 export const meadowModule = 'alpine-meadow'
 

@@ -3,10 +3,8 @@
  * same bytes. Lengths are metres, times seconds, colours linear HDR.
  *
  * Space: x to the right, y up, z away from the camera; the ground lies at y = 0. The camera looks along +z
- * and
- * never turns: framing is done by shifting the lens, so verticals stay straight and every card of scenery
- * gets
- * exact parallax from one division.
+ * and never turns: framing is done by shifting the lens, so verticals stay straight and every card of scenery
+ * gets exact parallax from one division.
  */
 import type { LightRig } from './light-rig.ts'
 

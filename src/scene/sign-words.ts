@@ -8,8 +8,8 @@ const bitsPerLetter = 6
 const lettersPerNumber = 4
 
 /**
- * The quoted or announced word ("a neon sign that says OPEN"), or null when there is none the signs can
- * write.
+ * The quoted or announced word ("a neon sign that says OPEN"), or null when there
+ * is none the signs can write.
  */
 export function quotedSignWord(prompt: string): string | null {
   const quoted = /["“”「『']([^"“”「」『』']{1,40})["“”」』']/u.exec(prompt)?.[1]

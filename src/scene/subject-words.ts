@@ -1,6 +1,6 @@
 /**
- * Nouns for people, animals and things → the kind of subject. A kind is drawn where the setting lists it; else the
- * reply says that it was left out. English singular in lower case; irregular plurals are listed.
+ * Nouns for people, animals and things → the kind of subject. A kind is drawn where the setting lists it;
+ * else the reply says that it was left out. English singular in lower case; irregular plurals are listed.
  */
 import type { Table } from './vocabulary.ts'
 

@@ -1,7 +1,7 @@
 /**
  * The words of a prompt, apart from the names of settings (which live with each setting) and of subjects
- * (`subject-words.ts`). To teach a new word, add it to a row here. English in lower case and singular: plurals
- * are matched too. Rows are tried in order; the first that matches wins.
+ * (`subject-words.ts`). To teach a new word, add it to a row here. English in lower case and singular:
+ * plurals are matched too. Rows are tried in order; the first that matches wins.
  */
 import type { CameraMove, Mood, Season, Style } from './description.ts'
 import type { TimeOfDay, Weather } from './light-rig.ts'

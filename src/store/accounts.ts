@@ -18,7 +18,8 @@ export interface TokenRequest {
   /** Network address of the client. */
   address: string
   /**
-   * The plan this account is put on; `unlimited` (the owner of the machine) isn't counted against the address.
+   * The plan this account is put on; `unlimited` (the owner of the machine) isn't
+   * counted against the address.
    */
   plan?: Plan
 }
@@ -38,12 +39,12 @@ export interface Account {
 }
 
 /**
- * The token of a client id: the live one if there is one, else a new one of the same account, else a new
- * account.
+ * The token of a client id: the live one if there is one, else a new one of the same
+ * account, else a new account.
  *
  * @throws {ReelsmithError} `request/invalid` for a client id of the wrong length; `auth/rate-limited` with
- *   `details.retryAfterSeconds` when the live token was issued in another address block, or a new account is asked for
- *   from an address that had its share.
+ *   `details.retryAfterSeconds` when the live token was issued in another address block, or a new account is
+ *   asked for from an address that had its share.
  */
 export async function issueAnonymousToken(store: Store, request: TokenRequest): Promise<IssuedToken> {
   const length = [...request.clientId].length

@@ -10,8 +10,7 @@ export interface AddressScope {
 
 /**
  * @param text - An address as a socket gives it; `::ffff:1.2.3.4` is the IPv4 address, and all of this
- *   machine's own
- *   addresses are one. Anything else (a socket without an address) counts as itself.
+ *   machine's own addresses are one. Anything else (a socket without an address) counts as itself.
  */
 export function addressScope(text: string): AddressScope {
   const plain = text.split('%', 1)[0]!.toLowerCase()

@@ -3,8 +3,8 @@ import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder (mode 0700) and those it lies in, unless they are there. Node's own `recursive` never returns where a
- * parent exists and yet a folder in it can't (`/proc`, homes mounted on demand).
+ * Makes a folder (mode 0700) and those it lies in, unless they are there. Node's own `recursive` never
+ * returns where a parent exists and yet a folder in it can't (`/proc`, homes mounted on demand).
  */
 export async function createFolder(folder: string): Promise<void> {
   const error = await tryMake(folder)

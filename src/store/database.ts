@@ -2,7 +2,9 @@
 import pg from 'pg'
 import { drizzle } from './drizzle.ts'
 
-/** How to reach a database; every field is said, so that no `PG*` variable of the environment is picked up. */
+/**
+ * How to reach a database; every field is said, so that no `PG*` variable of the environment is picked up.
+ */
 export type DatabaseAddress =
   | {
       readonly host: string

@@ -4,8 +4,8 @@ import { ReelsmithError } from '../errors/error.ts'
 const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ELOOP', 'ENAMETOOLONG']
 
 /**
- * @throws {ReelsmithError} `store/disk-full` or `file/unwritable` for what the disk refused; any other error
- *   as it is.
+ * @throws {ReelsmithError} `store/disk-full` or `file/unwritable` for what the disk
+ *   refused; any other error as it is.
  */
 export function explainDiskError(cause: unknown): never {
   const { code } = cause as NodeJS.ErrnoException

@@ -1,7 +1,7 @@
 /**
- * The one door to drizzle. Its ES modules import each other in rings that make Node take 180 MB and 0.4 s to
- * link them; the CommonJS build of the same version takes 24 MB and 0.07 s. So it is required, with the types
- * of the other.
+ * The one door to drizzle. Its ES modules import each other in rings that make Node take 180 MB and 0.4 s
+ * to link them; the CommonJS build of the same version takes 24 MB and 0.07 s. So it is required, with
+ * the types of the other.
  */
 import { createRequire } from 'node:module'
 

@@ -5,8 +5,8 @@
  * highest, so a process that was slow to act on what it read finds either its number taken or a higher one
  * beside it, and steps back.
  *
- * Whether a process is gone can't be seen from another container; there a claim counts as long as it is kept
- * fresh.
+ * Whether a process is gone can't be seen from another container; there a claim counts
+ * as long as it is kept fresh.
  */
 import { readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Under whose name PostgreSQL runs: it refuses to be root, and asks the passwd file for the name of whoever
- * it is.
+ * Under whose name PostgreSQL runs: it refuses to be root, and asks the passwd file
+ * for the name of whoever it is.
  */
 import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
@@ -9,9 +9,9 @@ import { runChild } from '../process/child.ts'
 
 export interface PostgresAccount {
   /**
-   * `own`: as we are. `namespace`: as we are, but seen by itself as somebody else; files stay ours, yet the
-   * privileges of root to pass over permissions are gone. `other`: as a user who may be shut out of our
-   * folders.
+   * `own`: as we are. `namespace`: as we are, but seen by itself as somebody else; files stay
+   * ours, yet the privileges of root to pass over permissions are gone. `other`: as a user who
+   * may be shut out of our folders.
    */
   readonly kind: 'own' | 'namespace' | 'other'
   /** Who has to own the cluster's files, as seen from here. */
@@ -82,7 +82,9 @@ async function runsAs(account: PostgresAccount, command: readonly string[]): Pro
   return result?.exitCode === 0
 }
 
-/** A user of this system who isn't root: one made for databases, else one made for owning nothing, else any. */
+/**
+ * A user of this system who isn't root: one made for databases, else one made for owning nothing, else any.
+ */
 function namedUser(): PasswdEntry {
   const entries = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

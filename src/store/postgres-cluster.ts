@@ -1,6 +1,6 @@
 /**
- * Where the files of the embedded database lie, made when they are missing, reachable by the account that
- * needs them.
+ * Where the files of the embedded database lie, made when they are missing, reachable by
+ * the account that needs them.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -47,8 +47,8 @@ const openParent = '/var/lib/reelsmith'
  * Finds or makes cluster and programs so that the account can use both. Cluster and socket lie in the data
  * folder unless the account can't walk there; what lies elsewhere is noted in the data folder.
  *
- * @throws {ReelsmithError} `store/unavailable` when the cluster can't be made or belongs to another major
- *   version.
+ * @throws {ReelsmithError} `store/unavailable` when the cluster can't be made or
+ *   belongs to another major version.
  */
 export async function preparePlace(wanted: PlaceWanted): Promise<PostgresPlace> {
   const { account, dataDir, found, log } = wanted
@@ -156,7 +156,9 @@ async function checkVersion(cluster: string, binaries: PostgresBinaries): Promis
   )
 }
 
-/** PostgreSQL wants to own its files; they belong to another account when the way of running it has changed. */
+/**
+ * PostgreSQL wants to own its files; they belong to another account when the way of running it has changed.
+ */
 async function giveTo(account: PostgresAccount, cluster: string): Promise<void> {
   if (process.geteuid?.() !== 0 || (await stat(cluster)).uid === account.uid) return
   for (const name of await readdir(cluster, { recursive: true }))

@@ -25,7 +25,9 @@ export async function stopLeftovers(cluster: string): Promise<void> {
   await rm(pidFile, { force: true })
 }
 
-/** PostgreSQL processes stand in their cluster's folder; elsewhere than on Linux only the pid file can tell. */
+/**
+ * PostgreSQL processes stand in their cluster's folder; elsewhere than on Linux only the pid file can tell.
+ */
 async function processesIn(cluster: string, postmaster: number): Promise<number[]> {
   if (process.platform !== 'linux') return processStartTime(postmaster) === null ? [] : [postmaster]
   const folder = await realpath(cluster)

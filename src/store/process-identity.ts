@@ -4,8 +4,8 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
 /**
- * When a process started, as text that no other process of the same number shares within its space: process numbers
- * come again, start times within one boot do not.
+ * When a process started, as text that no other process of the same number shares within its space: process
+ * numbers come again, start times within one boot do not.
  *
  * @returns null when there is no such process.
  */
@@ -24,7 +24,8 @@ export function processStartTime(pid: number): string | null {
 }
 
 /**
- * Names all processes whose numbers can be told apart by number: one boot of one machine, or of one container.
+ * Names all processes whose numbers can be told apart by number: one boot of one
+ * machine, or of one container.
  */
 export function processSpace(): string {
   return process.platform === 'linux' ? `${bootId()}:${readlinkSync('/proc/self/ns/pid')}` : hostname()

@@ -29,8 +29,7 @@ export interface RenderSubmission {
  * was cancelled is submitted anew, with any content.
  *
  * @param enqueue - Queues the job within the transaction it is given, and returns its id. Not called for a
- *   render that
- *   is already there.
+ *   render that is already there.
  * @throws {ReelsmithError} `request/invalid` naming `id` when it stands for other content.
  */
 export async function submitRender(

@@ -1,6 +1,6 @@
 /**
- * The tables as drizzle sees them. The truth is in `migrations/*.sql`; a test compares the two column by
- * column.
+ * The tables as drizzle sees them. The truth is in `migrations/*.sql`; a test
+ * compares the two column by column.
  */
 import type { Timeline } from '../timeline/model.ts'
 import { bigint, boolean, doublePrecision, integer, jsonb, pgSchema, text, timestamp } from './drizzle.ts'

@@ -7,10 +7,10 @@ import { createOnce } from './create-once.ts'
 const minimumLength = 16
 
 /**
- * @param given - `REELSMITH_SECRET`: any text of 16 characters or more; else one is made and kept in the data
- *   folder.
- * @throws {ReelsmithError} `request/invalid` when the given one is too short, `store/unavailable` when the
- *   kept one is.
+ * @param given - `REELSMITH_SECRET`: any text of 16 characters or more; else one is made
+ *   and kept in the data folder.
+ * @throws {ReelsmithError} `request/invalid` when the given one is too short,
+ *   `store/unavailable` when the kept one is.
  */
 export async function loadSecret(dataDir: string, given?: string): Promise<Uint8Array> {
   if (given !== undefined && given !== '') {

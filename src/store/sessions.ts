@@ -86,8 +86,7 @@ export interface TimelineChange {
  * @param baseVersion - The version the change was made from.
  * @returns The new version, `baseVersion + 1`.
  * @throws {ReelsmithError} `session/version-conflict` (retryable, `details.currentVersion`) when somebody
- *   else changed
- *   it since; `session/not-found`.
+ *   else changed it since; `session/not-found`.
  */
 export async function changeTimeline(
   store: Store,

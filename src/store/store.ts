@@ -1,6 +1,6 @@
 /**
- * Everything that outlives the process: the database, the media files and the server's secret, in one data
- * folder.
+ * Everything that outlives the process: the database, the media files and the
+ * server's secret, in one data folder.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
@@ -61,9 +61,8 @@ export interface Store {
 /**
  * Opens the store: starts the database, brings it to this version's schema, sweeps what a crash left behind.
  *
- * @throws {ReelsmithError} `store/unavailable`, `store/disk-full`, `file/unwritable` or `request/invalid` (a
- *   setting), with
- *   what to do.
+ * @throws {ReelsmithError} `store/unavailable`, `store/disk-full`, `file/unwritable` or `request/invalid`
+ *   (a setting), with what to do.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { env = process.env, log = () => {}, durable = true, now = () => new Date() } = options

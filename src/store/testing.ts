@@ -10,7 +10,9 @@ export interface TestStore extends Store {
   readonly lines: readonly string[]
 }
 
-/** Makes a folder in memory where there is enough of it: databases are mostly written, and die with the test. */
+/**
+ * Makes a folder in memory where there is enough of it: databases are mostly written, and die with the test.
+ */
 export async function makeTestFolder(): Promise<string> {
   const memory = await statfs('/dev/shm').catch(() => null)
   const isRoomy = memory !== null && memory.bavail * memory.bsize > 1024 ** 3

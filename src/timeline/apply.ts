@@ -17,10 +17,11 @@ export interface Applied {
 }
 
 /**
- * Applies one edit. Pure: the given timeline stays as it was, and what comes out breaks no rule of
- * {@link requireSound}.
+ * Applies one edit. Pure: the given timeline stays as it was, and what comes out breaks no
+ * rule of {@link requireSound}.
  *
- * @throws {ReelsmithError} `timeline/not-found`, `timeline/overlap` or `timeline/invalid`; nothing is changed then.
+ * @throws {ReelsmithError} `timeline/not-found`, `timeline/overlap` or
+ *   `timeline/invalid`; nothing is changed then.
  */
 export function applyOperation(timeline: Timeline, operation: Operation): Applied {
   const changed = edit(timeline, operation)

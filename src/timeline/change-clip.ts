@@ -49,7 +49,10 @@ const styles: readonly Property[] = [
   { name: 'position', words: { en: 'position', zh: '位置' }, show: plain },
 ]
 
-/** What differs between two states of one clip. Its start counts only where nothing pushes it (a text, a sound). */
+/**
+ * What differs between two states of one clip. Its start counts only where nothing
+ * pushes it (a text, a sound).
+ */
 export function clipChanges(before: Clip, after: Clip, tongue: Tongue): ClipChange[] {
   const changes = compare(properties, before, after, tongue)
   const isPicture = 'asset' in after && 'fit' in after

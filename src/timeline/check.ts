@@ -5,7 +5,10 @@ import { timelineLimits as limits } from './limits.ts'
 import { type Clip, endMs, isMain } from './locate.ts'
 import { type Timeline, type Track, mainTrack, timelineDurationMs } from './model.ts'
 
-/** One broken rule. `path` leads to the offending value from the timeline, e.g. `['tracks', 0, 'clips', 2, 'startMs']`. */
+/**
+ * One broken rule. `path` leads to the offending value from the timeline, e.g.
+ * `['tracks', 0, 'clips', 2, 'startMs']`.
+ */
 export interface Violation {
   readonly code: 'timeline/invalid' | 'timeline/overlap' | 'timeline/not-found'
   readonly path: readonly (string | number)[]

@@ -32,7 +32,9 @@ export function isEmpty(timeline: Timeline): boolean {
 
 type Given<T, Required extends keyof T> = Pick<T, Required> & Partial<Omit<T, Required>>
 
-/** A clip of a video or image asset; what isn't given is neutral (natural speed and sound, cover, no motion). */
+/**
+ * A clip of a video or image asset; what isn't given is neutral (natural speed and sound, cover, no motion).
+ */
 export function videoClip(given: Given<VideoClip, 'id' | 'name' | 'asset' | 'durationMs'>): VideoClip {
   return { startMs: 0, inMs: 0, speed: 1, volume: 1, fit: 'cover', motion: 'none', ...given }
 }

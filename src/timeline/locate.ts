@@ -69,8 +69,8 @@ export function replaceTrack(timeline: Timeline, track: Track): Timeline {
 }
 
 /**
- * A track with other clips, which must be of its kind. Main clips are laid end to end from 0; others are
- * sorted by start.
+ * A track with other clips, which must be of its kind. Main clips are laid end to end
+ * from 0; others are sorted by start.
  */
 export function withClips(track: Track, clips: readonly Clip[]): Track {
   if (isMain(track)) return { ...(track as VideoTrack), clips: abut(clips as VideoTrack['clips']) }

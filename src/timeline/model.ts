@@ -65,8 +65,8 @@ export interface VideoClip extends ClipBase, SourceUse {
   readonly fit: VideoFit
   readonly motion: Motion
   /**
-   * How this clip comes in. Fills its first `durationMs` while the outgoing clip goes on beyond its end, so it
-   * never changes a length. Without an outgoing clip (the first one) it has no effect.
+   * How this clip comes in. Fills its first `durationMs` while the outgoing clip goes on beyond its end, so
+   * it never changes a length. Without an outgoing clip (the first one) it has no effect.
    */
   readonly transition?: Transition
   /** The words it was generated from. */

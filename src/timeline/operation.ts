@@ -11,8 +11,8 @@ import type {
 } from './model.ts'
 
 /**
- * An edit as data. Times are in the time of the timeline unless said otherwise. Clips of the main track ripple:
- * what comes after a change moves along, so the track stays without gap or overlap.
+ * An edit as data. Times are in the time of the timeline unless said otherwise. Clips of the main track
+ * ripple: what comes after a change moves along, so the track stays without gap or overlap.
  */
 export type Operation =
   | SetCanvas

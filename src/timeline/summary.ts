@@ -7,9 +7,10 @@ const listedClips = 12
 
 /**
  * The tracks in one line, as clients show it:
- * `Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)`.
+ * `Timeline (2 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%)`.
  *
- * @param language - BCP 47; the timeline's own unless told. Chinese is answered in Chinese, all else in English.
+ * @param language - BCP 47; the timeline's own unless told. Chinese is answered in
+ *   Chinese, all else in English.
  */
 export function summarize(timeline: Timeline, language: string = timeline.language): string {
   const tongue = tongueOf(language)

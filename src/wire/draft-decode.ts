@@ -17,8 +17,8 @@ export interface DecodedDraft {
 }
 
 /**
- * Reads a draft that came from outside, as an object or as its JSON text. Members it doesn't know are ignored,
- * those that follow from others (`d` of film and tracks, `ratio`) are worked out anew.
+ * Reads a draft that came from outside, as an object or as its JSON text. Members it doesn't know are
+ * ignored, those that follow from others (`d` of film and tracks, `ratio`) are worked out anew.
  *
  * @throws {ReelsmithError} `render/nothing-to-export` when no track has a segment; else `request/invalid`,
  *   `timeline/invalid`, `timeline/overlap` or `timeline/not-found` (an unknown asset), naming the field.

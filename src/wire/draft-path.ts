@@ -8,7 +8,10 @@ const names: Record<string, string> = {
   fadeOutMs: 'fadeOut',
 }
 
-/** Where a draft keeps what a path of the timeline leads to: `t[0].sg[2].m.start` for `tracks[0].clips[2].startMs`. */
+/**
+ * Where a draft keeps what a path of the timeline leads to: `t[0].sg[2].m.start` for
+ * `tracks[0].clips[2].startMs`.
+ */
 export function draftPath(path: Violation['path']): (string | number)[] {
   const found: (string | number)[] = []
   let rest = path

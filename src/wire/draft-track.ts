@@ -11,7 +11,8 @@ const videoRoles: readonly VideoTrack['role'][] = ['main', 'overlay']
  * A track of a draft as one of the timeline.
  *
  * @param index - Its place in the draft, for the paths in messages.
- * @param isFirstVideo - Whether it is the first of type 0, which is the main picture unless it says otherwise.
+ * @param isFirstVideo - Whether it is the first of type 0, which is the main
+ *   picture unless it says otherwise.
  */
 export function toTrack(track: DraftTrack, index: number, isFirstVideo: boolean): Track {
   const id = track.id ?? `track-${index + 1}`

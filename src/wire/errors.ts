@@ -54,8 +54,8 @@ export interface ErrorReply {
 }
 
 /**
- * The reply for anything that was thrown. What isn't a {@link ReelsmithError} says nothing of itself: its message
- * may name paths or tokens, and belongs into the log.
+ * The reply for anything that was thrown. What isn't a {@link ReelsmithError} says nothing of itself: its
+ * message may name paths or tokens, and belongs into the log.
  *
  * `details.data` becomes `data` (e.g. `registration_url` of 2001), `details.retryAfterSeconds` the header.
  */

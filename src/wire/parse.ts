@@ -5,7 +5,8 @@ import { ReelsmithError } from '../errors/error.ts'
  * Reads input by a schema.
  *
  * @param where - What the input is, put before the path of the field: `draft`, or nothing for a request body.
- * @throws {ReelsmithError} `request/invalid`, naming the field by its path, what was expected and what arrived.
+ * @throws {ReelsmithError} `request/invalid`, naming the field by its path, what
+ *   was expected and what arrived.
  */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown, where = ''): T {
   const result = schema.safeParse(input, { reportInput: true })

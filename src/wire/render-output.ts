@@ -58,7 +58,8 @@ const crfOf: Record<OutputQuality, number> = { draft: 26, standard: 23, high: 20
 const draftShortSidePx = 720
 
 /**
- * Works out the picture: its size from `output`, else from the timeline; a draft is 720p unless it says otherwise.
+ * Works out the picture: its size from `output`, else from the timeline; a draft is
+ * 720p unless it says otherwise.
  *
  * @throws {ReelsmithError} `request/invalid` when the size is beyond 1920×1080 or 1080×1920.
  */

@@ -51,8 +51,8 @@ struct Frame {
 @group(0) @binding(6) var stillMap: texture_2d<f32>;    // cached still layers, premultiplied
 @group(0) @binding(7) var painted: texture_2d<f32>;     // the picture so far, for the pass over the subjects
 
-// One pixel's line of sight. A card at depth z is hit at camera.xy + q × (z − camera.z); the flat ground at
-// z = −camera.y / q.y.
+// One pixel's line of sight. A card at depth z is hit at camera.xy + q × (z − camera.z); the flat
+// ground at z = −camera.y / q.y.
 struct Ray {
   q: vec2f,    // position on the tangent plane: x right, y above the horizon
   dir: vec3f,  // the same as a unit vector

@@ -1,6 +1,5 @@
 // RGBA → I420, BT.709 limited range, planes Y, U, V tightly packed. One invocation converts 8 × 2 pixels, so
-// the
-// width must be a multiple of 8 and the height even.
+// the width must be a multiple of 8 and the height even.
 @group(0) @binding(0) var picture: texture_2d<f32>;
 @group(0) @binding(1) var<storage, read_write> planes: array<u32>;
 

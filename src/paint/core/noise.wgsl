@@ -1,6 +1,5 @@
 // Hashes, cheap noise, the baked tiles and small shape functions. A hash noise of one octave is cheaper than
-// a
-// texture fetch; anything with more octaves is read from the tiles.
+// a texture fetch; anything with more octaves is read from the tiles.
 fn hash1(x: f32) -> f32 {
   var p = fract(x * 0.1031 + u.seed * 0.0137);
   p *= p + 33.33;
@@ -46,14 +45,13 @@ fn waveAt(p: vec2f) -> vec4f { return textureSampleLevel(tileB, repeatSampler, p
 fn waveAtLod(p: vec2f, lod: f32) -> vec4f { return textureSampleLevel(tileB, repeatSampler, p, lod); }
 
 // Mip level for a texture on the ground: geometric mean of the two footprints of a pixel at distance z seen
-// from
-// height h above it; perMetre = tiles per metre. Without it grass and waves crawl.
+// from height h above it; perMetre = tiles per metre. Without it grass and waves crawl.
 fn groundLod(r: Ray, z: f32, h: f32, perMetre: f32) -> f32 {
   return clamp(log2(r.px * z * sqrt(1.0 + z / max(h, 0.1)) * perMetre * 512.0 * 0.6), 0.0, 7.0);
 }
 
-// The same in two steps for several textures at one place: the first part once, then + log2(perMetre),
-// clamped.
+// The same in two steps for several textures at one place: the first part once,
+// then + log2(perMetre), clamped.
 fn groundLodBase(r: Ray, z: f32, h: f32) -> f32 {
   return log2(r.px * z * sqrt(1.0 + z / max(h, 0.1)) * 512.0 * 0.6);
 }

@@ -3,8 +3,8 @@
   "costMs": 9,
   "params": { "level": -4, "farShore": 260, "ripple": 1, "body": [0.010, 0.040, 0.046] }
 }*/
-// A calm lake between the near bank and the far shore: the mirrored backdrop, broken by ripples that gusts roughen,
-// its own colour where one looks down into it, glitter under the key light.
+// A calm lake between the near bank and the far shore: the mirrored backdrop, broken by ripples that gusts
+// roughen, its own colour where one looks down into it, glitter under the key light.
 fn M_layer(r: Ray) -> Layer {
   let height = u.camera.y - $level;
   let shoreQ = -height / ($farShore - u.camera.z);

@@ -9,10 +9,10 @@
     "trail": [0.33, 0.255, 0.18], "petal": [0.75, 0.42, 0.62]
   }
 }*/
-// An alpine ridge in true perspective: a tilted ground that ends at a crest, crossed by a trail, covered with rows of
-// single blades and flowers. Rows stand at fixed depths in geometric steps, so a pixel looks at three or four of them
-// however far the ground runs. `nearOnly` 1 draws only the rows before the trail: the grass in front of whoever
-// walks there.
+// An alpine ridge in true perspective: a tilted ground that ends at a crest, crossed by a trail, covered with
+// rows of single blades and flowers. Rows stand at fixed depths in geometric steps, so a pixel looks at three
+// or four of them however far the ground runs. `nearOnly` 1 draws only the rows before the trail: the grass
+// in front of whoever walks there.
 
 // A sine of parabolas, one wave per unit: a third of the cost.
 fn M_swell(x: f32) -> f32 {
@@ -39,7 +39,8 @@ fn M_meet(r: Ray) -> f32 {
 
 struct M_Light { key: vec3f, fill: vec3f, through: f32, gust: f32 };
 
-// One family of blades of a row. x, h = place along the row and height above the ground, tall = of the grass there.
+// One family of blades of a row. x, h = place along the row and height above the
+// ground, tall = of the grass there.
 fn M_blades(
   x: f32, h: f32, tall: f32, z: f32, row: f32, family: f32, bend: f32, mood: vec4f, px: f32, l: M_Light,
 ) -> vec4f {

@@ -6,12 +6,12 @@
     "floor": -160, "rock": [0.165, 0.152, 0.150], "forest": [0.030, 0.050, 0.032]
   }
 }*/
-// A mountain range as a height field, marched along the depth of each pixel: horns with arêtes, spurs from ridged
-// noise, gullies that follow the slope, snow where it can lie. Dear (about a second at 1080p), so it must be used as
-// `still`: drawn once for a clip. Kilometres away, no camera move shifts it by a pixel.
+// A mountain range as a height field, marched along the depth of each pixel: horns with arêtes, spurs from
+// ridged noise, gullies that follow the slope, snow where it can lie. Dear (about a second at 1080p), so it
+// must be used as `still`: drawn once for a clip. Kilometres away, no camera move shifts it by a pixel.
 
-// One horn: a pyramid whose arêtes radiate from the summit. Three- and fivefold symmetry by Chebyshev polynomials of
-// the cosine, since an arc tangent at every step of the march would cost ten times as much.
+// One horn: a pyramid whose arêtes radiate from the summit. Three- and fivefold symmetry by Chebyshev
+// polynomials of the cosine, since an arc tangent at every step of the march would cost ten times as much.
 fn M_horn(p: vec2f, summit: vec2f, height: f32, radius: f32, toward: vec2f) -> f32 {
   let d = p - summit;
   let square = dot(d, d);

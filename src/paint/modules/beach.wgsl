@@ -8,13 +8,11 @@
 }*/
 // A sandy shore with breaking waves, to be listed before `sea`, which it leaves visible between the foam.
 // shore: distance of the still water's edge at x = 0 and `slope` how it runs off to the side; waves are born
-// `reach`
-// metres behind it, `rate` of them a second; height of a crest; runUp: how far the swash washes up the sand;
-// breaking 0 swell … 1 surf.
+// `reach` metres behind it, `rate` of them a second; height of a crest; runUp: how far the swash washes up
+// the sand; breaking 0 swell … 1 surf.
 //
 // Waves are counted: the j-th nearest has the number n − j and has come the part (f + j) / 3 of its way, so
-// that none
-// ever jumps. After its arrival a wave lives on as swash.
+// that none ever jumps. After its arrival a wave lives on as swash.
 const M_WAVES = 3.0;
 
 struct M_Wave { z: f32, x: f32, height: f32, broken: f32 };
@@ -29,8 +27,8 @@ fn M_crest(x: f32, part: f32, number: f32) -> f32 {
   return $shore + run + bend + d;
 }
 
-// The wave that a line of sight may meet: its crest where the line crosses it; `z` is a first guess of its
-// depth.
+// The wave that a line of sight may meet: its crest where the line crosses it; `z`
+// is a first guess of its depth.
 fn M_wave(r: Ray, guess: f32, part: f32, number: f32) -> M_Wave {
   var x = u.camera.x + r.q.x * (guess - u.camera.z);
   let z = M_crest(x, part, number) - u.camera.z;
@@ -59,8 +57,8 @@ fn M_sunward(r: Ray) -> f32 {
   return exp(-d * d);
 }
 
-// White water on the front of a wave: from the crest down as it breaks, and churned up at the foot. a =
-// coverage.
+// White water on the front of a wave: from the crest down as it breaks, and churned
+// up at the foot. a = coverage.
 fn M_whiteWater(w: M_Wave, v: f32, number: f32, sunward: f32, fineness: f32) -> vec4f {
   if (w.broken < 0.02) { return vec4f(0.0); }
   let p = vec2f(w.x * 0.10, v * w.height * 0.15 - u.time * 0.075 + number * 0.2);

@@ -3,7 +3,8 @@
   "costMs": 8,
   "params": { "strength": 0.3, "color": [1.0, 0.9, 0.62], "fan": 0.55, "fine": 1 }
 }*/
-// Shafts of light over all that is drawn: a fan around a point above the key light, two scales of noise across it.
+// Shafts of light over all that is drawn: a fan around a point above the key light,
+// two scales of noise across it.
 fn M_front(r: Ray, c: vec3f) -> vec3f {
   if (u.sun.z < 0.05) { return c; }
   let s = u.sun.xy / u.sun.z;

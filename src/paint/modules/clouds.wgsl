@@ -4,7 +4,8 @@
   "params": { "cover": -1, "scale": 1, "dark": 0, "speed": 1, "billow": 0.5, "streak": 1 }
 }*/
 // A deck of clouds on a plane above, lit by one offset sample toward the sun.
-// cover < 0: taken from the weather; dark 0 fair … 1 thunder; billow 0 veils … 1 heaps; streak > 1 pulls them long.
+//   cover < 0: taken from the weather; dark 0 fair … 1 thunder; billow 0 veils … 1 heaps; streak > 1 pulls
+//   them long
 fn M_density(p: vec2f) -> f32 {
   let a = tileAt(p * 0.8);
   let b = tileAt(p * 2.3 + vec2f(0.3, u.time * 0.002));

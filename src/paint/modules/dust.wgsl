@@ -3,7 +3,8 @@
   "costMs": 4,
   "params": { "color": [1.0, 0.9, 0.6], "strength": 0.3, "size": 1, "density": 0.55, "rise": 0.03, "blink": 0 }
 }*/
-// Motes of dust in the light, or fireflies: soft specks of many sizes that drift, brightest toward the key light.
+// Motes of dust in the light, or fireflies: soft specks of many sizes that drift, brightest toward
+// the key light.
 //   blink  0 dust that glints slowly … 1 fireflies that go out and come again, everywhere in the frame
 fn M_front(r: Ray, c: vec3f) -> vec3f {
   let scale = 14.0;

@@ -6,11 +6,12 @@
     "tree": 11, "dense": 1, "mist": 0.5, "autumn": 0, "slope": [0.060, 0.075, 0.030], "pine": [0.026, 0.046, 0.028]
   }
 }*/
-// Forested slopes as cards at real depths. Every card is covered with rows of conifers, the nearest row lowest; a pixel
-// looks only at the rows whose trees can reach it. `low` and `high` are the crests of the nearest and farthest card in
-// units of their depth; heights and depths in metres.
+// Forested slopes as cards at real depths. Every card is covered with rows of conifers, the nearest row
+// lowest; a pixel looks only at the rows whose trees can reach it. `low` and `high` are the crests of the
+// nearest and farthest card in units of their depth; heights and depths in metres.
 
-// A conifer of height and depth 1: x = distance inside its edge, y = phase of its tier (0 under the boughs above).
+// A conifer of height and depth 1: x = distance inside its edge, y = phase of its
+// tier (0 under the boughs above).
 fn M_pine(p: vec2f, width: f32, tiers: f32, seed: f32, ragged: f32) -> vec2f {
   let below = 1.0 - p.y;
   let tier = fract(pow(below, 0.8) * tiers + seed + 0.5 * abs(p.x) / width);

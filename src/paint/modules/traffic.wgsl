@@ -27,8 +27,8 @@ fn M_paint(h: f32) -> vec3f {
   return vec3f(0.03, 0.09, 0.24);
 }
 
-// A car whose middle stands at `c` relative to the camera, 0.77 m above the road; the ray is marched in its own
-// space, z toward its front. rgb + cover.
+// A car whose middle stands at `c` relative to the camera, 0.77 m above the road; the ray is marched in its
+// own space, z toward its front. rgb + cover.
 fn M_car(r: Ray, c: vec3f, away: f32, h: f32, flies: f32) -> vec4f {
   // Bounds first: few lines of sight meet a car.
   let reach = vec3f(1.0, 0.85, 2.3);

@@ -3,8 +3,8 @@
   "costMs": 11,
   "params": { "near": 28, "far": 80, "canopy": 9, "leaf": 1, "green": [0.085, 0.165, 0.026], "mist": [0.80, 1.0, 0.66] }
 }*/
-// The wood behind the wood, in place of the sky: soft trunks and masses of leaves in lit mist, open where the light
-// comes in. Drawn at half size in the backdrop map, since mist has no fine detail.
+// The wood behind the wood, in place of the sky: soft trunks and masses of leaves in lit mist, open where the
+// light comes in. Drawn at half size in the backdrop map, since mist has no fine detail.
 fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
   var seen = vec3f(0.0);
   var clear = 1.0;
@@ -37,8 +37,8 @@ fn M_sky(dir: vec3f, below: vec4f) -> vec4f {
     seen += c * m * clear;
     clear *= 1.0 - m;
   }
-  // What stays open is lit mist, brightest around the sun. Its light passes in patches: the light shafts of the
-  // post pass are gathered from them.
+  // What stays open is lit mist, brightest around the sun. Its light passes in patches: the light shafts of
+  // the post pass are gathered from them.
   let veil = 0.75 - 0.35 * gap;
   let open = air * (1.05 + 0.5 * gap) + u.sunColor * u.glow * exp(-length(toward) * 9.0) * 0.8;
   seen += open * veil * clear;

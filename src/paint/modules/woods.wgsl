@@ -6,10 +6,10 @@
     "shade": [0.022, 0.050, 0.012], "green": [0.085, 0.165, 0.026], "through": [0.52, 0.66, 0.08], "mist": [0.80, 1.0, 0.66]
   }
 }*/
-// The inside of a wood: rows of trunks with branches, leaves that thin out into single ones at their edges, ferns
-// between them, a path kept free. Rows stand still in space, so every camera move gives true parallax.
+// The inside of a wood: rows of trunks with branches, leaves that thin out into single ones at their edges,
+// ferns between them, a path kept free. Rows stand still in space, so every camera move gives true parallax.
 //   shade, green, through   leaves in shadow, in light, with the light behind them
-//   leaf    how many leaves hang (0 = bare)       clear, bend   half width of the path's gap, its swing in metres
+//   leaf    how many leaves hang (0 = bare)       clear, bend   half width of the path's gap, its swing in m
 //   birch   share of white trunks                 mist          tint of the air between the trees
 
 fn M_pathX(z: f32) -> f32 {
@@ -24,8 +24,8 @@ fn M_air(dir: vec3f) -> vec3f {
 
 struct M_Leaf { cover: f32, tone: f32 };
 
-// Single pointed leaves on two turned grids; a leaf is there when the foliage is dense enough for its own chance.
-// `second` fades the second grid out with the distance.
+// Single pointed leaves on two turned grids; a leaf is there when the foliage is dense enough for its own
+// chance. `second` fades the second grid out with the distance.
 fn M_leaves(p: vec2f, dense: f32, soft: f32, second: f32) -> M_Leaf {
   var out = M_Leaf(0.0, 0.25);
   for (var k = 0; k < select(1, 2, second > 0.0); k++) {
@@ -49,7 +49,8 @@ fn M_leaves(p: vec2f, dense: f32, soft: f32, second: f32) -> M_Leaf {
   return out;
 }
 
-// A fern: fronds that rise and droop from one root, toothed by their leaflets. 0 … 1 and the tone along the frond.
+// A fern: fronds that rise and droop from one root, toothed by their leaflets. 0 … 1
+// and the tone along the frond.
 fn M_fern(p: vec2f, h: f32, soft: f32) -> vec2f {
   let r = length(p);
   if (r > 1.0 || p.y < 0.0) { return vec2f(0.0); }

@@ -1,7 +1,7 @@
 /**
- * A figure as a list of flat shapes with volume: tapered capsules, ellipses, polygons. Shapes of one layer melt
- * into each other and swell to a common relief; decals paint on the layer below without changing its relief.
- * Lengths in metres, y up, the figure faces +x and stands on y = 0.
+ * A figure as a list of flat shapes with volume: tapered capsules, ellipses, polygons. Shapes of one layer
+ * melt into each other and swell to a common relief; decals paint on the layer below without changing its
+ * relief. Lengths in metres, y up, the figure faces +x and stands on y = 0.
  */
 import { type Vector, add, smoothCurve, turn } from './vector.ts'
 

@@ -1,4 +1,6 @@
-/** Draws the figures of a frame into an atlas of albedo and relief, each at the size it has in the picture. */
+/**
+ * Draws the figures of a frame into an atlas of albedo and relief, each at the size it has in the picture.
+ */
 import { readFileSync } from 'node:fs'
 import { compile } from '../passes.ts'
 import { DrawList } from './draw-list.ts'
@@ -63,8 +65,8 @@ export class FigureAtlas {
   }
 
   /**
-   * Places a figure so that its cell's corner lies on whole pixels of the picture: the figure is then copied, not
-   * resampled, and does not soften and sharpen as it moves.
+   * Places a figure so that its cell's corner lies on whole pixels of the picture: the figure is then copied,
+   * not resampled, and does not soften and sharpen as it moves.
    *
    * @param anchor - Where the figure's origin lies in the picture, pixels from the upper left corner.
    * @returns The cell and the pixel of the picture at its upper left corner, or null when it does not fit.

@@ -1,6 +1,6 @@
 /**
- * Walking, computed in the world: a planted foot stays where it is because its place is a function of the step's
- * number and not of the body. Metres, seconds, radians; the walker goes toward +x.
+ * Walking, computed in the world: a planted foot stays where it is because its place is a function of the
+ * step's number and not of the body. Metres, seconds, radians; the walker goes toward +x.
  */
 import { type Vector, add, turn } from './vector.ts'
 
@@ -23,7 +23,9 @@ export function walkingSpeed(gait: Gait): number {
   return gait.strideM / (gait.duty * gait.cycleS)
 }
 
-/** The gait stretched or hurried so that its ground speed is the wanted one: half by stride, half by tempo. */
+/**
+ * The gait stretched or hurried so that its ground speed is the wanted one: half by stride, half by tempo.
+ */
 export function gaitAtSpeed(gait: Gait, speed: number): Gait {
   const factor = Math.sqrt(Math.max(speed, 0.2) / walkingSpeed(gait))
   return { ...gait, strideM: gait.strideM * factor, cycleS: gait.cycleS / factor }
@@ -53,7 +55,8 @@ const toeOffPitch = -0.95
 /**
  * Where a foot is at a phase.
  *
- * @param phase - Cycles of this foot since its first strike; not wrapped, so that every step knows its own place.
+ * @param phase - Cycles of this foot since its first strike; not wrapped, so that
+ *   every step knows its own place.
  * @param firstX - x of the ground below the ankle in step 0.
  */
 export function footAt(gait: Gait, phase: number, firstX: number, ground: GroundLine): FootPose {
@@ -67,7 +70,10 @@ export function footAt(gait: Gait, phase: number, firstX: number, ground: Ground
   return { ...swing(swingPart, x, x + stepLength, ground, gait.liftM, swingOverStance), isPlanted: false }
 }
 
-/** A planted foot: rolls over the heel, lies flat, rolls over the ball; each pivot stays on its point of the ground. */
+/**
+ * A planted foot: rolls over the heel, lies flat, rolls over the ball; each pivot
+ * stays on its point of the ground.
+ */
 function stance(part: number, x: number, ground: GroundLine): { ankle: Vector; pitch: number } {
   const heel: Vector = [x + foot.heel[0], ground(x + foot.heel[0])]
   const ball: Vector = [x + foot.ball[0], ground(x + foot.ball[0])]

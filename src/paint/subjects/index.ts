@@ -89,7 +89,10 @@ class WalkingSubjects implements SubjectLayer {
   }
 }
 
-/** A sun ahead throws the shadow toward the viewer: it lies below the feet; one behind throws it up the picture. */
+/**
+ * A sun ahead throws the shadow toward the viewer: it lies below the feet; one
+ * behind throws it up the picture.
+ */
 function shadowShape({ sun }: FrameState): [shift: number, height: number] {
   const steep = Math.max(sun[1], 0.16)
   const length = Math.min(1.6, 0.5 / steep)

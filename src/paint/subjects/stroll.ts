@@ -7,7 +7,9 @@ import type { Person } from './people.ts'
 import { type Outfit, drawPerson } from './person-figure.ts'
 import { type WalkingPose, walkingPose } from './walking-pose.ts'
 
-/** Walking begins this long before the clip's time 0, so that negative times of its handle are still a walk. */
+/**
+ * Walking begins this long before the clip's time 0, so that negative times of its handle are still a walk.
+ */
 const leadS = 60
 
 export interface Stroller {

@@ -4,8 +4,8 @@ import type { Vec3 } from '../../scene/shot-plan.ts'
 import type { SubjectLight } from './treatment.ts'
 
 /**
- * A sun ahead of the camera would leave only the rim of a relief in light; it is brought round to the side, the more
- * the higher it stands, and the rim is kept strong instead.
+ * A sun ahead of the camera would leave only the rim of a relief in light; it is brought round to the side,
+ * the more the higher it stands, and the rim is kept strong instead.
  */
 export function subjectLight(light: LightRig, sun: Vec3): SubjectLight {
   const height = Math.max(0, sun[1])

@@ -1,6 +1,6 @@
 /**
- * Cuts a figure's cell into tiles and gives each tile only the shapes that may touch it: a pixel's cost is the
- * number of shapes it looks at (a figure of 200 shapes falls to a tenth).
+ * Cuts a figure's cell into tiles and gives each tile only the shapes that may touch it: a pixel's cost is
+ * the number of shapes it looks at (a figure of 200 shapes falls to a tenth).
  */
 import { type DrawList, boxOffset, flagOffset, shapeFlag, shapeFloats } from './draw-list.ts'
 
@@ -74,8 +74,8 @@ interface Box {
 }
 
 /**
- * Copies the shapes whose box touches. The first shape of a layer that is left opens it, and a decal whose layer has
- * nothing here goes too, so the tile shows what the whole list would.
+ * Copies the shapes whose box touches. The first shape of a layer that is left opens it, and a decal whose
+ * layer has nothing here goes too, so the tile shows what the whole list would.
  */
 function pushTouching(out: number[], shapes: readonly number[], box: Box): void {
   let layerOpened = false

@@ -1,4 +1,6 @@
-/** Lights figures like the scene and sets them into its picture, with the shadows that tie them to the ground. */
+/**
+ * Lights figures like the scene and sets them into its picture, with the shadows that tie them to the ground.
+ */
 import { readFileSync } from 'node:fs'
 import type { Vec3 } from '../../scene/shot-plan.ts'
 import { compile } from '../passes.ts'
@@ -38,7 +40,9 @@ export interface Item {
   readonly haze: number
   /** Of a shadow, 0 … 1. */
   readonly strength: number
-  /** Of a cast shadow: how far its head is moved to the right, and how high it lies, in heights of the figure. */
+  /**
+   * Of a cast shadow: how far its head is moved to the right, and how high it lies, in heights of the figure.
+   */
   readonly shadow: readonly [shift: number, height: number]
 }
 

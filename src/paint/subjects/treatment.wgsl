@@ -1,4 +1,5 @@
-// Sets figures into the HDR picture: body lit by the scene, shadow cast on the ground, contact shadow of a foot.
+// Sets figures into the HDR picture: body lit by the scene, shadow cast on the
+// ground, contact shadow of a foot.
 struct Light {
   size: vec2f,        // pixels of the frame
   rim: f32,           // strength of the light around edges that face the sun

@@ -31,7 +31,8 @@ export function angleOf(from: Vector, to: Vector): number {
 /**
  * The joint of a two-bone limb from `root` to `end`.
  *
- * @param bend - +1 bends the joint counter-clockwise of the line root → end (a knee when walking to +x), −1 the other way.
+ * @param bend - +1 bends the joint counter-clockwise of the line root → end (a knee when
+ *   walking to +x), −1 the other way.
  * @returns The joint; when `end` is out of reach the limb points straight at it.
  */
 export function jointOf(root: Vector, end: Vector, firstLength: number, secondLength: number, bend: 1 | -1): Vector {

@@ -1,7 +1,8 @@
 /**
- * The joints of a walking person at a moment, from the gait of the feet upward: pelvis and shoulders turn against
- * each other, arms swing against the legs, the head keeps its height, the pole is planted and left behind like a foot.
- * Coordinates are relative to the body: x = 0 below the pelvis, y = 0 at the ground there.
+ * The joints of a walking person at a moment, from the gait of the feet upward: pelvis and shoulders turn
+ * against each other, arms swing against the legs, the head keeps its height, the pole is planted and left
+ * behind like a foot. Coordinates are relative to the body: x = 0 below the pelvis, y = 0 at the ground
+ * there.
  */
 import { type FootPose, type Gait, type GroundLine, footAt, walkingSpeed } from './gait.ts'
 import { type Vector, add, along, between, jointOf } from './vector.ts'
@@ -57,7 +58,8 @@ const turnRadians = Math.PI * 2
 /**
  * @param timeS - Seconds of walking; the body is at `startX + speed × timeS`.
  * @param cycleOffset - Part of a cycle that this walker is ahead, 0 … 1.
- * @param farRiseM - How much higher the far foot's track appears, being farther from a camera that looks down on it.
+ * @param farRiseM - How much higher the far foot's track appears, being farther from a
+ *   camera that looks down on it.
  */
 export function walkingPose(
   style: WalkStyle,
@@ -125,7 +127,9 @@ export function walkingPose(
   }
 }
 
-/** The pole goes with the foot of the other side: planted as long, then carried forward just above the ground. */
+/**
+ * The pole goes with the foot of the other side: planted as long, then carried forward just above the ground.
+ */
 function poleTip(
   style: WalkStyle,
   startX: number,

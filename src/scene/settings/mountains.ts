@@ -1,4 +1,7 @@
-/** High mountains seen from a ridge: a range, pine forest on the slopes below, a meadow with a trail or a lake. */
+/**
+ * High mountains seen from a ridge: a range, pine forest on the slopes below, a
+ * meadow with a trail or a lake.
+ */
 import { meadowModule, meadowShape } from '../meadow-ground.ts'
 import type { LightOverrides, TimeOfDay, Weather } from '../light-rig.ts'
 import type { ModuleUse, SubjectUse, Vec3 } from '../shot-plan.ts'
@@ -106,8 +109,8 @@ function isPeopled({ description }: SettingRequest): boolean {
 
 function walkersOfShot(request: SettingRequest, { trailZ, widthAtTrail }: Framing, toward: number): SubjectUse[] {
   const { description, random } = request
-  // A camera with a move of its own does not follow: the walker then takes ten seconds to cross the frame, as far as
-  // a walk may be slowed down for that.
+  // A camera with a move of its own does not follow: the walker then takes ten seconds to cross the frame, as
+  // far as a walk may be slowed down for that.
   const follows = description.camera === null
   const start = follows ? 0.15 : 0.38
   const speed = follows ? strollSpeed : Math.min(strollSpeed, Math.max(0.6, 0.068 * widthAtTrail))
