@@ -15,8 +15,8 @@ export type { FrameRange } from './painter-protocol.ts'
 export interface PaintContext {
   readonly signal?: AbortSignal
   /**
-   * Takes one frame: I420, BT.709 limited range, planes Y, U, V tightly packed; the bytes are the callee's to
-   * keep. The next frame is not read before the promise resolves.
+   * Takes one frame: I420, BT.709 limited range, planes Y, U, V tightly packed. The bytes are good until the promise
+   * resolves; the next frame is not read before.
    */
   readonly onFrame: (i420: Uint8Array) => Promise<void>
 }
@@ -72,7 +72,7 @@ async function readFrames(
   frameBytes: number,
   onFrame: PaintContext['onFrame'],
 ): Promise<number> {
-  let frame = Buffer.allocUnsafeSlow(frameBytes)
+  const frame = Buffer.allocUnsafeSlow(frameBytes)
   let filled = 0
   let count = 0
   for await (const part of stream as AsyncIterable<Buffer>) {
@@ -85,7 +85,6 @@ async function readFrames(
         await onFrame(frame)
         count++
         filled = 0
-        frame = Buffer.allocUnsafeSlow(frameBytes)
       }
     }
   }

@@ -1,5 +1,4 @@
 /** Child process: paints the frames of one request and ends. See painter-protocol.ts. */
-import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { ReelsmithError } from '../errors/error.ts'
 import { openPainting } from './open-painting.ts'
@@ -26,8 +25,11 @@ async function paint(request: PaintRequest): Promise<void> {
   }
 }
 
+/** Resolves when the bytes have been taken: they are written over by the next frame. */
 async function send(frame: Buffer): Promise<void> {
-  if (!process.stdout.write(frame)) await once(process.stdout, 'drain')
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(frame, (error) => (error ? reject(error) : resolve()))
+  })
 }
 
 function failureOf(error: unknown): PaintFailure {

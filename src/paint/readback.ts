@@ -23,6 +23,7 @@ export class I420Readback {
   /** Running estimate of the time between two frames: asking earlier would make Dawn poll a core away. */
   private expectedMs = 0
   private lastReadAtMs = performance.now()
+  private frame: Buffer | undefined
 
   static async create(device: GPUDevice, picture: GPUTexture): Promise<I420Readback> {
     return new I420Readback(device, picture, await compile(device, 'i420', readCore('i420')))
@@ -61,7 +62,10 @@ export class I420Readback {
     encoder.copyBufferToBuffer(this.planes, 0, this.readable[index & 1]!, 0, this.planes.size)
   }
 
-  /** Waits for a submitted frame and copies it out, cropped to `width`. Frames are read in order. */
+  /**
+   * Waits for a submitted frame and copies it out, cropped to `width`. Frames are read in order; the bytes are good
+   * until the next one is read.
+   */
   async read(index: number, width: number): Promise<Buffer> {
     const buffer = this.readable[index & 1]!
     // A little late is cheap: the device is busy with the next frame meanwhile.
@@ -77,19 +81,24 @@ export class I420Readback {
     this.expectedMs = wasThere ? Math.min(tookMs, this.expectedMs) * 0.85 : tookMs
     this.lastReadAtMs = readAtMs
     const mapped = new Uint8Array(buffer.getMappedRange())
-    const frame = cropI420(mapped, this.picture.width, width, this.picture.height)
+    // One buffer for all frames: the kernel clears the pages of every new one.
+    if (this.frame?.length !== i420Size(width, this.picture.height)) {
+      this.frame = Buffer.allocUnsafeSlow(i420Size(width, this.picture.height))
+    }
+    const { frame } = this
+    cropI420(mapped, this.picture.width, frame, width)
     buffer.unmap()
     return frame
   }
 }
 
 /** Copies an I420 picture, keeping the left `width` columns. */
-function cropI420(source: Uint8Array, stride: number, width: number, height: number): Buffer {
-  const frame = Buffer.allocUnsafeSlow(i420Size(width, height))
+function cropI420(source: Uint8Array, stride: number, target: Uint8Array, width: number): void {
   if (stride === width) {
-    frame.set(source)
-    return frame
+    target.set(source)
+    return
   }
+  const height = (target.length * 2) / (width * 3)
   let from = 0
   let to = 0
   for (const [planeStride, planeWidth, rows] of [
@@ -98,12 +107,11 @@ function cropI420(source: Uint8Array, stride: number, width: number, height: num
     [stride / 2, width / 2, height / 2],
   ] as const) {
     for (let row = 0; row < rows; row++) {
-      frame.set(source.subarray(from, from + planeWidth), to)
+      target.set(source.subarray(from, from + planeWidth), to)
       from += planeStride
       to += planeWidth
     }
   }
-  return frame
 }
 
 /** Reads an rgba8 texture as tightly packed rows. For previews and tests, not for films. */
