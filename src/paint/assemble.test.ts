@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { ModuleUse } from '../scene/shot-plan.ts'
-import { type Program, assemble } from './assemble.ts'
-import { type ModuleSource, parseModule } from './module-header.ts'
+import { type Program, type ShaderSources, assemble } from './assemble.ts'
+import { parseInclude, parseModule } from './module-header.ts'
 
 const sources: Record<string, string> = {
   card:
@@ -14,12 +14,26 @@ const sources: Record<string, string> = {
   fish:
     '/*{ "kind": "layer", "costMs": 1, "swarm": "school", "params": { "count": 30 } }*/' +
     'fn M_layer(r: Ray) -> Layer { return Layer(u.swarm[u32($swarm)].xyz, 1.0); }',
+  sign:
+    '/*{ "kind": "layer", "costMs": 1, "includes": ["shapes", "lettering"] }*/' +
+    'fn M_layer(r: Ray) -> Layer { return Layer(vec3f(letterInk(r.q)), 1.0); }',
+  disc:
+    '/*{ "kind": "layer", "costMs": 1, "includes": ["shapes"] }*/' +
+    'fn M_layer(r: Ray) -> Layer { return Layer(vec3f(ring(r.q)), 1.0); }',
   wrong:
     '/*{ "kind": "layer", "costMs": 1, "params": {} }*/' +
     'fn M_layer(r: Ray) -> Layer { return Layer(vec3f($none), 1.0); }',
 }
 
-const read = (name: string): ModuleSource => parseModule(name, sources[name]!)
+const includes: Record<string, string> = {
+  shapes: 'fn ring(p: vec2f) -> f32 { return length(p); }',
+  lettering: 'fn letterInk(p: vec2f) -> f32 { return ring(p); }',
+}
+
+const read: ShaderSources = {
+  module: (name) => parseModule(name, sources[name]!),
+  include: (name) => parseInclude(name, includes[name]!),
+}
 const build = (...uses: ModuleUse[]): Program => assemble(uses, read, { overSubjects: false })
 
 describe('assemble', () => {
@@ -44,6 +58,14 @@ describe('assemble', () => {
 
   it('should refuse two instances of one name', () => {
     assert.throws(() => build({ use: 'card' }, { use: 'card' }), /two instances/)
+  })
+
+  it('should hold each include once, whatever modules and instances name it, and no other', () => {
+    const { code } = build({ use: 'disc' }, { use: 'sign' }, { use: 'sign', id: 'second' })
+    assert.equal(code.match(/fn ring\(/g)?.length, 1)
+    assert.equal(code.match(/fn letterInk\(/g)?.length, 1)
+    assert.match(code, /fn second_layer[^}]*letterInk\(r\.q\)/)
+    assert.ok(!build({ use: 'disc' }).code.includes('letterInk'))
   })
 
   it('should refuse more swarm members or parameters than there is room for', () => {

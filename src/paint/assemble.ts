@@ -47,20 +47,25 @@ export interface AssembleOptions {
   readonly overSubjects: boolean
 }
 
+/** Checked sources by name. */
+export interface ShaderSources {
+  module(name: string): ModuleSource
+  include(name: string): string
+}
+
 /**
  * @param uses - In the plan's order; layers near to far.
- * @param read - Gives the checked source of a module.
  * @throws {ReelsmithError} `paint/failed` for an unknown parameter, two instances of one name, or too many
  *   parameters or swarm members.
  */
 export function assemble(
   uses: readonly ModuleUse[],
-  read: (name: string) => ModuleSource,
+  sources: ShaderSources,
   options: AssembleOptions,
 ): Program {
   const layout = parameterLayout()
   const swarms: SwarmUse[] = []
-  const instances = uses.map((use) => instantiate(use, read(use.use), layout, swarms))
+  const instances = uses.map((use) => instantiate(use, sources.module(use.use), layout, swarms))
   const ids = new Set<string>()
   for (const { id } of instances) {
     if (ids.has(id)) fail(`two instances are called "${id}"; give one of them an id.`)
@@ -75,7 +80,9 @@ export function assemble(
   const fronts = ofKind('front')
     .map(({ id }) => `  c = ${id}_front(r, c);`)
     .join('\n')
+  const includes = new Set(instances.flatMap(({ source }) => source.header.includes ?? []))
   const code = [
+    ...[...includes].map((name) => `// ${name}\n${sources.include(name)}`),
     ...instances.map(({ id, code: body }) => `// ${id}\n${body}`),
     skyCode(ofKind('sky')),
     backdropCode(layers.filter(({ use }) => use.far)),

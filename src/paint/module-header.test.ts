@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
-import { parseModule } from './module-header.ts'
-import { moduleNames, readModule } from './shader-files.ts'
+import { parseInclude, parseModule } from './module-header.ts'
+import { includeNames, moduleNames, readInclude, readModule, readPrelude } from './shader-files.ts'
 
 const body = 'fn M_layer(r: Ray) -> Layer { return NOTHING; }'
 const header = '/*{ "kind": "layer", "costMs": 3, "params": { "size": 1, "color": [1, 0, 0] } }*/'
 
-function failing(source: string): string {
+function failing(source: string, parse: (name: string, source: string) => unknown = parseModule): string {
   try {
-    parseModule('test', source)
+    parse('test', source)
   } catch (error) {
     assert.ok(ReelsmithError.is(error, 'paint/failed'))
     return error.message
   }
-  throw new assert.AssertionError({ message: 'the module was accepted' })
+  throw new assert.AssertionError({ message: 'the source was accepted' })
 }
 
 describe('parseModule', () => {
@@ -31,12 +31,39 @@ describe('parseModule', () => {
     assert.match(failing(`/*{ "kind": "layer" }*/ ${body}`), /"costMs"/)
     assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "parms": {} }*/ ${body}`), /"parms"/)
     assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "params": { "a": "1" } }*/ ${body}`), /parameter "a"/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "includes": "signs" }*/ ${body}`), /"includes"/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "includes": ["../signs"] }*/ ${body}`), /"includes"/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "includes": ["a", "a"] }*/ ${body}`), /"includes"/)
     assert.match(failing(`/*{ "kind": "sky", "costMs": 1 }*/ ${body}`), /fn M_sky/)
     assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "swarm": "school" }*/ ${body}`), /"count"/)
   })
 
   it('should refuse `continue`, which software drivers do not skip work by', () => {
     assert.match(failing(`${header} ${body} fn M_f() { for (var i = 0; i < 3; i++) { continue; } }`), /continue/)
+  })
+})
+
+describe('parseInclude', () => {
+  it('should give plain functions as they are', () => {
+    const code = '// Rings.\nfn ring(p: vec2f) -> f32 { return length(p); }\n'
+    assert.equal(parseInclude('test', code), code)
+  })
+
+  it('should refuse what belongs to a module', () => {
+    assert.match(failing(`${header} fn ring() {}`, parseInclude), /Shader include test: .*header/)
+    assert.match(failing('fn ring() -> f32 { return $size; }', parseInclude), /parameters/)
+    assert.match(failing('fn M_ring() {}', parseInclude), /prefix/)
+    assert.match(failing('fn ring() { for (;;) { continue; } }', parseInclude), /continue/)
+  })
+})
+
+describe('the includes of this folder', () => {
+  it('should be named by a module each, and share no name with each other or the prelude', () => {
+    const named = new Set(moduleNames().flatMap((name) => readModule(name).header.includes ?? []))
+    assert.deepEqual([...named].sort(), includeNames())
+    const code = [readPrelude(), ...includeNames().map(readInclude)].join('\n')
+    const declared = [...code.matchAll(/\b(?:fn|struct|const) (\w+)/g)].map(([, name]) => name)
+    assert.deepEqual(declared.filter((name, i) => declared.indexOf(name) !== i), [])
   })
 })
 

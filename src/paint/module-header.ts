@@ -18,6 +18,8 @@ export interface ModuleHeader {
    * Name of a placer in `swarm.ts`; the module then has the parameters `count` and `swarm` (its first slot).
    */
   readonly swarm?: string
+  /** Names of files of `includes/` whose functions it calls. */
+  readonly includes?: readonly string[]
 }
 
 export interface ModuleSource {
@@ -28,13 +30,16 @@ export interface ModuleSource {
 }
 
 const headerPattern = /^\/\*(\{[\s\S]*?\})\*\//
-const headerKeys = new Set(['kind', 'costMs', 'params', 'swarm'])
+const headerKeys = new Set(['kind', 'costMs', 'params', 'swarm', 'includes'])
 const entryPoints: Record<ModuleKind, RegExp> = {
   sky: /fn M_sky\s*\(/,
   fine: /fn M_fine\s*\(/,
   layer: /fn M_layer\s*\(/,
   front: /fn M_front\s*\(/,
 }
+
+const noContinue = 'no `continue`: software drivers do not skip work by it; write if (…) { … }.'
+const hasContinue = (code: string): boolean => /\bcontinue\b/.test(code)
 
 /**
  * Splits a module file into its checked header and its code.
@@ -66,12 +71,34 @@ export function parseModule(name: string, source: string): ModuleSource {
   if (header['swarm'] !== undefined && typeof params['count'] !== 'number') {
     fail('a module with a swarm needs the parameter "count".')
   }
+  if (!isIncludes(header['includes'] ?? [])) fail('"includes" must be a list of different names.')
   const body = source.slice(match[0].length)
   if (!entryPoints[kind].test(body)) fail(`it is a ${kind} and so must have fn M_${kind}(…).`)
-  if (/\bcontinue\b/.test(body)) {
-    fail('no `continue`: software drivers do not skip work by it; write if (…) { … }.')
-  }
+  if (hasContinue(body)) fail(noContinue)
   return { name, header: { ...header, params } as unknown as ModuleHeader, body }
+}
+
+/**
+ * Checks a file of `includes/`: plain functions that a program holds once, whatever modules and instances call
+ * them. What differs between instances is passed to them, so they read no parameter and have no prefix.
+ *
+ * @returns The code.
+ * @throws {ReelsmithError} `paint/failed` naming the include and what is wrong with it.
+ */
+export function parseInclude(name: string, source: string): string {
+  const fail = (what: string): never => {
+    throw new ReelsmithError('paint/failed', `Shader include ${name}: ${what}`)
+  }
+  if (headerPattern.test(source)) fail('only modules have a header.')
+  if (/\$[a-zA-Z]/.test(source)) fail('no `$name`: parameters belong to a module, which passes them on.')
+  if (/\bM_/.test(source)) fail('no prefix `M_`: it is in a program once, whatever instances use it.')
+  if (hasContinue(source)) fail(noContinue)
+  return source
+}
+
+function isIncludes(value: unknown): boolean {
+  if (!Array.isArray(value) || new Set(value).size !== value.length) return false
+  return value.every((name) => typeof name === 'string' && /^[a-z][a-z0-9-]*$/.test(name))
 }
 
 export function isParameter(value: unknown): value is number | Vec3 {

@@ -40,7 +40,7 @@ export class PostChain {
   private readonly outputView: GPUTextureView
 
   static async create(device: GPUDevice, hdr: GPUTexture): Promise<PostChain> {
-    return new PostChain(device, hdr, await compile(device, 'post', readCore('post')))
+    return new PostChain(device, hdr, await compile(device, 'post', `${readCore('cell-noise')}\n${readCore('post')}`))
   }
 
   private constructor(device: GPUDevice, hdr: GPUTexture, module: GPUShaderModule) {

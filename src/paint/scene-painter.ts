@@ -6,7 +6,7 @@ import { type MapWindow, frameState, frameUniformFloats, mapWindow, writeFrameUn
 import { type NoiseTiles, bakeNoiseTiles } from './noise-tiles.ts'
 import { bind, compile, createTarget, drawFrame, fragmentLayout, framePipeline, hdrFormat, mipView } from './passes.ts'
 import { PostChain } from './post-chain.ts'
-import { readModule, readPrelude } from './shader-files.ts'
+import { readPrelude, shaderSources } from './shader-files.ts'
 import type { SubjectLayer, SubjectLayerFactory } from './subject-layer.ts'
 
 const mapMips = 4
@@ -116,7 +116,7 @@ export class ScenePainter {
     this.loaded?.subjects?.destroy()
     this.loaded = null
     const hasSubjects = plan.subjects.length > 0
-    const program = assemble(plan.modules, readModule, { overSubjects: hasSubjects })
+    const program = assemble(plan.modules, shaderSources, { overSubjects: hasSubjects })
     const size = (texture: GPUTexture): string => `vec2f(${texture.width}.0, ${texture.height}.0)`
     const still = program.hasStill
       ? createTarget(this.device, this.shape.width * 1.1, this.shape.height * 1.1)

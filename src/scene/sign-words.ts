@@ -1,7 +1,7 @@
 /** Words that a prompt puts on the signs of a street, as the shader's letters. */
 import type { Vec3 } from './shot-plan.ts'
 
-/** The order of `M_letterBits` in `street.wgsl`; code 0 is a space. */
+/** The order of `letterBits` in `src/paint/includes/lettering.wgsl`; code 0 is a space. */
 const letters = ' 247ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 export const longestSignWord = 10
 const bitsPerLetter = 6

@@ -7,11 +7,7 @@ fn hash1(x: f32) -> f32 {
   return fract(p);
 }
 
-fn hash2(p: vec2f) -> f32 {
-  var q = fract(p.xyx * 0.1031 + u.seed * 0.0071);
-  q += dot(q, q.yzx + 33.33);
-  return fract((q.x + q.y) * q.z);
-}
+fn hash2(p: vec2f) -> f32 { return cellHash(p, u.seed * 0.0071); }
 
 fn hash22(p: vec2f) -> vec2f {
   var q = fract(p.xyx * vec3f(0.1031, 0.1030, 0.0973) + u.seed * 0.0071);
@@ -27,16 +23,7 @@ fn noise1(x: f32) -> f32 {
 }
 
 // Smooth noise of two variables, 0 … 1, one octave.
-fn noise2(p: vec2f) -> f32 {
-  let i = floor(p);
-  let f = p - i;
-  let w = f * f * (3.0 - 2.0 * f);
-  return mix(
-    mix(hash2(i), hash2(i + vec2f(1.0, 0.0)), w.x),
-    mix(hash2(i + vec2f(0.0, 1.0)), hash2(i + vec2f(1.0, 1.0)), w.x),
-    w.y,
-  );
-}
+fn noise2(p: vec2f) -> f32 { return cellNoise(p, u.seed * 0.0071); }
 
 // The baked tiles repeat every 1 unit of p; lod 0 is the full 512 px.
 fn tileAt(p: vec2f) -> vec4f { return textureSampleLevel(tileA, repeatSampler, p, 0.0); }

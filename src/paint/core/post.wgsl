@@ -26,12 +26,6 @@ struct Corner { @builtin(position) p: vec4f, @location(0) uv: vec2f };
   return Corner(vec4f(x * 2.0 - 1.0, y * 2.0 - 1.0, 0.0, 1.0), vec2f(x, 1.0 - y));
 }
 
-fn hash2(p: vec2f) -> f32 {
-  var q = fract(p.xyx * 0.1031);
-  q += dot(q, q.yzx + 33.33);
-  return fract((q.x + q.y) * q.z);
-}
-
 // Half size: a bilinear fetch at the shared corner is the mean of four pixels.
 @fragment fn shrink(v: Corner) -> @location(0) vec4f {
   return textureSampleLevel(first, clampSampler, v.uv, 0.0);
@@ -84,6 +78,6 @@ fn filmic(x: vec3f) -> vec3f {
   let q = v.uv - 0.5;
   c = sqrt(filmic(c * u.tint * u.exposure * (1.0 - u.vignette * dot(q, q) * 1.6)));
   c = mix(vec3f(dot(c, vec3f(0.3, 0.6, 0.1))), c, u.saturation);
-  let noise = hash2(v.p.xy + fract(u.frame * 0.618) * vec2f(731.0, 411.0)) - 0.5;
+  let noise = cellHash(v.p.xy + fract(u.frame * 0.618) * vec2f(731.0, 411.0), 0.0) - 0.5;
   return vec4f(c + noise * u.grain, 1.0);
 }

@@ -1,17 +1,19 @@
 /*{
   "kind": "layer",
   "costMs": 45,
+  "includes": ["lettering", "signs", "shop-room"],
   "params": {
     "half": 11, "tall": 1, "neon": 0.5, "lit": 0.4, "damp": 0.4, "shops": 1,
     "neonA": [1.0, 0.07, 0.5], "neonB": [0.04, 0.72, 1.0], "neonC": [1.0, 0.42, 0.07],
     "glow": [0.30, 0.07, 0.27], "word": [0, 0, 0]
   }
 }*/
-// A street canyon that runs away from the camera: three rows of buildings on either side, shop fronts, lettered
-// signs, lamp posts, a road that mirrors them when it is wet. Windows, signs and lamps come on with u.lamps.
-//   half   from the middle of the street to the house fronts, metres    tall  factor on the heights of buildings
-//   neon   0 an ordinary street … 1 tubes on every edge                 lit   share of windows that are lit
-//   damp   wetness of the road without rain                             glow  colour of the lit air
+// A street canyon that runs away from the camera: three rows of buildings on either side, shop fronts,
+// lettered signs, lamp posts, a road that mirrors them when it is wet. Windows, signs and lamps come on with
+// u.lamps.
+//   half   from the middle of the street to the house fronts, metres   tall  factor on the heights of buildings
+//   neon   0 an ordinary street … 1 tubes on every edge                lit   share of windows that are lit
+//   damp   wetness of the road without rain                            glow  colour of the lit air
 //   word   what every other sign says: letters as 6-bit codes, four to a number (sign-words.ts); 0 = own words
 // A ray is o + t × (q.x, q.y, 1), so t is depth in metres.
 
@@ -29,145 +31,7 @@ const M_FAR = 480.0;
 const M_CELL = 19.0;
 const M_SIGN_STEP = 14.0;
 
-// ---- Letters ------------------------------------------------------------------------------------------------
-
-// 5 × 7 letters: x = the upper four rows, y = the lower three, leftmost bit first. 1-3 = 2, 4, 7; 4-29 = A-Z.
-fn M_letterBits(code: u32) -> vec2u {
-  switch code {
-    case 1u: { return vec2u(0x6422eu, 0x7c22u); }
-    case 2u: { return vec2u(0x4a988u, 0x211fu); }
-    case 3u: { return vec2u(0x2221fu, 0x844u); }
-    case 4u: { return vec2u(0xfc62eu, 0x4631u); }
-    case 5u: { return vec2u(0x7c62fu, 0x3e31u); }
-    case 6u: { return vec2u(0x843eu, 0x7821u); }
-    case 7u: { return vec2u(0x8c62fu, 0x3e31u); }
-    case 8u: { return vec2u(0x7843fu, 0x7c21u); }
-    case 9u: { return vec2u(0x7843fu, 0x421u); }
-    case 10u: { return vec2u(0xc843eu, 0x7a31u); }
-    case 11u: { return vec2u(0xfc631u, 0x4631u); }
-    case 12u: { return vec2u(0x21084u, 0x1084u); }
-    case 13u: { return vec2u(0x84210u, 0x3a30u); }
-    case 14u: { return vec2u(0x19531u, 0x4525u); }
-    case 15u: { return vec2u(0x8421u, 0x7c21u); }
-    case 16u: { return vec2u(0xad771u, 0x4631u); }
-    case 17u: { return vec2u(0xace71u, 0x4739u); }
-    case 18u: { return vec2u(0x8c62eu, 0x3a31u); }
-    case 19u: { return vec2u(0x7c62fu, 0x421u); }
-    case 20u: { return vec2u(0x8c62eu, 0x5935u); }
-    case 21u: { return vec2u(0x7c62fu, 0x4525u); }
-    case 22u: { return vec2u(0x7043eu, 0x3e10u); }
-    case 23u: { return vec2u(0x2109fu, 0x1084u); }
-    case 24u: { return vec2u(0x8c631u, 0x3a31u); }
-    case 25u: { return vec2u(0x8c631u, 0x114au); }
-    case 26u: { return vec2u(0xac631u, 0x4775u); }
-    case 27u: { return vec2u(0x22951u, 0x454au); }
-    case 28u: { return vec2u(0x22a31u, 0x1084u); }
-    case 29u: { return vec2u(0x2221fu, 0x7c22u); }
-    default: { return vec2u(0u); }
-  }
-}
-
-fn M_letterBit(bits: vec2u, cell: vec2i) -> f32 {
-  if (cell.x < 0 || cell.x > 4 || cell.y < 0 || cell.y > 6) { return 0.0; }
-  let row = 6 - cell.y;
-  let index = u32(select(row - 4, row, row < 4) * 5 + cell.x);
-  return f32((select(bits.y, bits.x, row < 4) >> index) & 1u);
-}
-
-// One letter over 0 … 1 in both directions; the bits are joined smoothly, so strokes have round ends.
-fn M_letter(code: u32, p: vec2f, soft: f32) -> f32 {
-  let g = p * vec2f(5.0, 7.0) - 0.5;
-  let cell = vec2i(floor(g));
-  let f = g - floor(g);
-  let bits = M_letterBits(code);
-  let low = mix(M_letterBit(bits, cell), M_letterBit(bits, cell + vec2i(1, 0)), f.x);
-  let high = mix(M_letterBit(bits, cell + vec2i(0, 1)), M_letterBit(bits, cell + vec2i(1, 1)), f.x);
-  return ramp(0.48 - soft, 0.48 + soft, mix(low, high, f.y));
-}
-
-// 16 × 16 signs 酒 茶 面 旅 馆 夜 市 书, two rows to a number from the top.
-fn M_hanziRow(code: u32, row: u32) -> u32 {
-  var a = vec4u(0u);
-  var b = vec4u(0u);
-  switch code {
-    case 0u: { a = vec4u(0x7fe60000u, 0x9007fe8u, 0x7fe20b00u, 0x6960496eu); b = vec4u(0x60e879e0u, 0x7fec6068u, 0x7fe64064u, 0x6060u); }
-    case 1u: { a = vec4u(0xc300c30u, 0xc307ffeu, 0x3c00590u, 0x389c0670u); b = vec4u(0x1ff86186u, 0xd900180u, 0x318c1998u, 0xc4u); }
-    case 2u: { a = vec4u(0x7ffe0000u, 0x800180u, 0x3ffc00c0u, 0x26642424u); b = vec4u(0x242427e4u, 0x266427e4u, 0x3ffc2424u, 0x3004u); }
-    case 3u: { a = vec4u(0x2080000u, 0x7f7e0310u, 0x388801feu, 0xb7c0f28u); b = vec4u(0x1924792cu, 0x11241124u, 0x67222b24u, 0x132u); }
-    case 4u: { a = vec4u(0xc040000u, 0x60fc7f8cu, 0x3f9260a6u, 0x2188218au); b = vec4u(0x1883f88u, 0x61a83f88u, 0x619c61b8u, 0x7f8cu); }
-    case 5u: { a = vec4u(0x1800000u, 0x3307ffeu, 0x3f180310u, 0x26cc2198u); b = vec4u(0x190a34ceu, 0xe080f08u, 0x39c80f08u, 0x6048u); }
-    case 6u: { a = vec4u(0x800080u, 0x7ffe0180u, 0x800080u, 0x318c3ffcu); b = vec4u(0x30843084u, 0x30843084u, 0x803c84u, 0x80u); }
-    default: { a = vec4u(0x10800080u, 0x5ffc6080u, 0x108018c0u, 0x18c01080u); b = vec4u(0x60c07ffeu, 0x60804080u, 0x3c806080u, 0x80u); }
-  }
-  let half = select(b, a, row < 8u);
-  let pair = (row & 7u) >> 1u;
-  let word = select(select(half.x, half.y, pair == 1u), select(half.z, half.w, pair == 3u), pair >= 2u);
-  return (word >> ((row & 1u) * 16u)) & 0xffffu;
-}
-
-fn M_hanzi(code: u32, p: vec2f, soft: f32) -> f32 {
-  let g = vec2f(p.x, 1.0 - p.y) * 16.0 - 0.5;
-  let cell = clamp(floor(g), vec2f(0.0), vec2f(14.0));
-  let f = clamp(g - cell, vec2f(0.0), vec2f(1.0));
-  let x = u32(cell.x);
-  let high = M_hanziRow(code, u32(cell.y));
-  let low = M_hanziRow(code, u32(cell.y) + 1u);
-  let top = mix(f32((high >> x) & 1u), f32((high >> (x + 1u)) & 1u), f.x);
-  let base = mix(f32((low >> x) & 1u), f32((low >> (x + 1u)) & 1u), f.x);
-  return ramp(0.46 - soft, 0.46 + soft, mix(top, base, f.y));
-}
-
-// A word as 6-bit codes, five to a number.
-fn M_word(index: f32) -> vec2u {
-  if ($word.x > 0.5 && fract(index * 0.5) < 0.25) { return M_givenWord(); }
-  switch u32(index) % 12u {
-    case 0u: { return vec2u(253850763u, 0u); }     // HOTEL
-    case 1u: { return vec2u(86277u, 0u); }         // BAR
-    case 2u: { return vec2u(2134278u, 0u); }       // CAFE
-    case 3u: { return vec2u(287375637u, 0u); }     // RAMEN
-    case 4u: { return vec2u(204301846u, 0u); }     // SUSHI
-    case 5u: { return vec2u(7721229u, 0u); }       // JAZZ
-    case 6u: { return vec2u(4490450u, 0u); }       // OPEN
-    case 7u: { return vec2u(1409990u, 0u); }       // CLUB
-    case 8u: { return vec2u(74830611u, 0u); }      // PIZZA
-    case 9u: { return vec2u(354489095u, 0u); }     // DINER
-    case 10u: { return vec2u(372843653u, 0u); }    // BOOKS
-    default: { return vec2u(259068697u, 0u); }     // VINYL
-  }
-}
-
-// The parameter holds four letters to a number (24 bits are exact in a float); regroup them five to a number.
-fn M_givenWord() -> vec2u {
-  let a = u32($word.x);
-  let b = u32($word.y);
-  let c = u32($word.z);
-  return vec2u(a | ((b & 63u) << 24u), (b >> 6u) | ((c & 0xfffu) << 18u));
-}
-
-fn M_letterOf(word: vec2u, place: i32) -> u32 {
-  if (place < 0 || place > 9) { return 0u; }
-  return (select(word.y, word.x, place < 5) >> u32((place % 5) * 6)) & 63u;
-}
-
-fn M_lengthOf(word: vec2u) -> f32 {
-  let first = select(0, (37 - i32(countLeadingZeros(word.x))) / 6, word.x > 0u);
-  let second = select(0, (37 - i32(countLeadingZeros(word.y))) / 6, word.y > 0u);
-  return f32(select(first, 5 + second, word.y > 0u));
-}
-
-// A line of letters in a box with its origin in the middle; `size` is half the box.
-fn M_line(word: vec2u, p: vec2f, size: vec2f, soft: f32) -> f32 {
-  let n = M_lengthOf(word);
-  let high = min(size.y * 0.62, size.x * 1.75 / max(n, 1.0) * 0.72);
-  let step = high * 2.0 / 1.38;
-  let at = p.x / step + n * 0.5;
-  let place = floor(at);
-  if (place < 0.0 || place >= n || abs(p.y) > high) { return 0.0; }
-  return M_letter(M_letterOf(word, i32(place)), vec2f((at - place - 0.5) / 0.82 + 0.5, 0.5 + 0.5 * p.y / high), soft);
-}
-
-// ---- Shape --------------------------------------------------------------------------------------------------
-
+// ---- Shape 
 fn M_buildingHeight(cell: f32, row: f32, side: f32) -> f32 {
   let h = hash2(vec2f(cell * 1.7 + side * 31.0, row * 11.3 + 5.0));
   return $tall * (13.0 + row * 20.0 + h * h * (30.0 + row * 44.0));
@@ -247,14 +111,9 @@ fn M_trace(o: vec3f, d: vec3f) -> M_Hit {
   return hit;
 }
 
-// ---- Light --------------------------------------------------------------------------------------------------
-
-fn M_neonColor(k: f32) -> vec3f {
-  let f = fract(k) * 3.0;
-  if (f < 1.0) { return mix($neonA, vec3f(0.55, 0.12, 1.0), step(0.72, f)); }
-  if (f < 2.0) { return mix($neonB, vec3f(0.05, 1.0, 0.62), step(1.75, f)); }
-  return $neonC;
-}
+// ---- Light 
+fn M_tubes() -> NeonTubes { return NeonTubes($neonA, $neonB, $neonC); }
+fn M_neonColor(k: f32) -> vec3f { return neonColor(M_tubes(), k); }
 
 // How much of the key light reaches a point past the houses across the street.
 fn M_sunlight(p: vec3f) -> f32 {
@@ -272,58 +131,17 @@ fn M_mist(c: vec3f, t: f32, dir: vec3f) -> vec3f {
   return mix(hazeColor(dir) + lit, c, exp(-t * (u.hazeDensity + 0.0045 * u.lamps * $neon)));
 }
 
-// ---- Surfaces -----------------------------------------------------------------------------------------------
+// ---- Surfaces ---------------------------------------------------------------------------------------------
 
 fn M_box(f: vec2f, low: vec2f, high: vec2f, soft: vec2f) -> f32 {
   return ramp(low.x - soft.x, low.x + soft.x, f.x) * ramp(high.x + soft.x, high.x - soft.x, f.x)
     * ramp(low.y - soft.y, low.y + soft.y, f.y) * ramp(high.y + soft.y, high.y - soft.y, f.y);
 }
 
-fn M_bladeSign(h: M_Hit, px: f32) -> vec3f {
-  let k = h.id;
-  let color = M_neonColor(k * 3.7);
-  let other = M_neonColor(k * 3.7 + 0.4);
-  let p = vec2f(h.along, h.up);
-  let rim = min(min(p.x, h.width - p.x), min(p.y, h.height - p.y));
-  let soft = clamp(px * 6.0, 0.10, 0.45);
-  let hanzi = fract(k * 9.1) < 0.20 + 0.30 * $neon;
-  let word = M_word(floor(k * 12.0));
-  let n = select(M_lengthOf(word), 2.0, hanzi);
-  let step = min(h.width * 0.95, (h.height - 0.5) / n);
-  let at = (h.height * 0.5 - p.y) / step + n * 0.5;
-  let place = floor(at);
-  var ink = 0.0;
-  if (place >= 0.0 && place < n) {
-    let cell = vec2f((p.x / h.width - 0.5) * h.width / (step * 0.86) + 0.5, 0.5 - (at - place - 0.5) / 0.86);
-    if (cell.y > 0.0 && cell.y < 1.0 && cell.x > 0.0 && cell.x < 1.0) {
-      if (hanzi) {
-        let pair = u32(fract(k * 5.3) * 3.99);
-        let code = select(select(4u, 6u, pair == 1u), 0u, pair == 3u);
-        let lead = select(select(3u, 5u, pair == 1u), select(2u, 1u, fract(k * 31.0) > 0.5), pair >= 2u);
-        ink = M_hanzi(select(select(4u, code, pair == 1u), lead, place < 0.5), cell, soft);
-      } else {
-        ink = M_letter(M_letterOf(word, i32(place)), vec2f((cell.x - 0.5) * 1.25 + 0.5, cell.y), soft);
-      }
-    }
-  }
-  // Strokes thinner than a pixel would flicker: far letters melt into their mean.
-  let melt = select(ramp(0.09, 0.24, px), ramp(0.05, 0.13, px), hanzi);
-  let inside = ramp(0.12, 0.24, rim) * select(0.0, 1.0, place >= 0.0 && place < n);
-  ink = mix(ink, 0.36 * inside, melt);
-  let bright = fract(k * 13.0) < 0.35;
-  let on = u.lamps;
-  let board = mix(vec3f(0.02, 0.02, 0.03), other * 0.06, 0.5) * (u.ambient * 2.5 + on * 0.5) + select(vec3f(0.0), color * 0.75 * on, bright);
-  let letters = select(color * (0.10 + 2.6 * on), vec3f(1.0, 0.97, 0.9) * (0.35 + 2.4 * on), bright);
-  let frame = ramp(0.14 + px, 0.05, rim) * ramp(0.0, 0.03, rim);
-  return mix(board, letters, ink) + other * frame * (0.05 + 2.0 * on);
-}
-
-// A standing figure with its feet at the origin.
-fn M_figure(p: vec2f, soft: f32) -> f32 {
-  let head = length(p - vec2f(0.0, 1.58)) - 0.11;
-  let body = boxDistance(p - vec2f(0.0, 1.10), vec2f(0.14 + 0.10 * (p.y - 1.1), 0.24)) - 0.08;
-  let legs = boxDistance(p - vec2f(0.0, 0.4), vec2f(0.11 + 0.05 * p.y, 0.46)) - 0.03;
-  return ramp(0.02 + soft, -soft, min(head, min(body, legs)));
+fn M_blade(h: M_Hit, px: f32) -> vec3f {
+  let hanzi = fract(h.id * 9.1) < 0.20 + 0.30 * $neon;
+  let word = signWord(floor(h.id * 12.0), $word);
+  return bladeSign(vec2f(h.along, h.up), vec2f(h.width, h.height), h.id, M_tubes(), hanzi, word, px);
 }
 
 // A shop: a lit room behind glass, seen in true perspective, under a lettered band.
@@ -342,32 +160,9 @@ fn M_shop(h: M_Hit, d: vec3f, px: vec2f, wall: vec3f, light: vec3f) -> vec3f {
     let steep = clamp(1.0 / max(abs(d.x), 0.15), 0.0, 5.0);
     let back = vec2f(h.along + 3.0 * min(steep, 2.4), h.up + 3.0 * d.y * steep);
     let blur = clamp(px.x * 2.0, 0.05, 0.5);
-    let trade = fract(k * 13.7) * 3.0;
-    let level = floor(back.y * 1.45);
-    let slot = back.x * (1.1 + 1.5 * hash2(vec2f(level, k * 57.0)));
-    let seat = floor(back.x / 1.25);
-    let person = hash2(vec2f(seat, k * 41.0 + 3.0));
-    let body = M_figure(vec2f(back.x - (seat + 0.3 + 0.4 * person) * 1.25, back.y + select(0.35, 0.0, trade > 2.0)), blur * 0.4);
-    var shelf = vec3f(0.55) + 0.35 * exp(-abs(fract(back.x / 1.6) - 0.5) * 9.0);
-    if (trade < 1.0) {
-      // Shelves with goods of many widths and heights.
-      let goods = hash2(vec2f(floor(slot), level + k * 41.0));
-      let f = vec2f(fract(slot), fract(back.y * 1.45));
-      let item = ramp(0.46, 0.46 - blur, abs(f.x - 0.5)) * ramp(0.04, 0.04 + blur, f.y) * ramp(0.30 + 0.6 * goods, 0.26 + 0.6 * goods - blur, f.y) * step(0.22, fract(goods * 7.0));
-      shelf = mix(vec3f(0.34), mix(vec3f(0.95, 0.8, 0.6), M_neonColor(goods * 5.0), 0.22) * (0.25 + 0.7 * goods), item * step(0.5, back.y) * 0.8);
-    } else if (trade < 2.0) {
-      // A café: lamps over the tables, guests before a wall in the colour of the sign.
-      let lamp = vec2f((fract(back.x / 1.9) - 0.5) * 1.9, back.y - 2.35);
-      shelf = mix(vec3f(0.45), color * 0.5 + 0.1, 0.35) * (0.6 + 0.5 * ramp(0.4, 2.2, back.y)) + 2.6 * exp(-length(lamp) * 6.0) + 0.5 * exp(-length(lamp) * 1.6);
-      shelf *= 1.0 - 0.85 * max(body * step(0.35, person), ramp(0.06 + blur * 0.3, 0.0, abs(back.y - 0.75)) * step(0.3, fract(back.x / 1.25)));
-    } else {
-      // Fashion: a plain bright room with dressed figures.
-      shelf = mix(vec3f(0.85, 0.86, 0.9), color, 0.18) * (0.55 + 0.4 * ramp(0.2, 2.8, back.y));
-      shelf = mix(shelf, mix(vec3f(0.10), M_neonColor(person * 4.0), 0.25) * 0.5, body * step(0.25, person));
-    }
     let ceiling = 0.35 + 0.65 * ramp(0.3, 3.0, h.up) + 0.25 * exp(-abs(fract(back.x / 2.4) - 0.5) * 7.0);
     let mirror = skyBase(normalize(vec3f(-h.side * 0.7, 0.25 + 0.25 * h.up / 3.0, 0.6))) * 0.16;
-    let room = warm * shelf * ceiling * (0.05 + 1.15 * on * (0.55 + 0.6 * k)) * $shops + mirror * (1.0 - 0.8 * on);
+    let room = warm * shopRoom(back, k, color, M_tubes(), blur) * ceiling * (0.05 + 1.15 * on * (0.55 + 0.6 * k)) * $shops + mirror * (1.0 - 0.8 * on);
     let bars = M_box(vec2f(fract(x / wide * 3.0), 0.5), vec2f(0.03, 0.0), vec2f(0.97, 1.0), vec2f(px.x * 3.0 / wide + 0.01, 0.01));
     let door = ramp(0.05, 0.02, abs(h.up - 2.35));
     c = mix(c, room * mix(1.0, 0.25 + 0.75 * bars, 1.0 - ramp(0.3, 1.2, px.x)) * (1.0 - 0.6 * door), glass);
@@ -375,8 +170,8 @@ fn M_shop(h: M_Hit, d: vec3f, px: vec2f, wall: vec3f, light: vec3f) -> vec3f {
   // Awning or lettered band above the glass.
   let band = M_box(vec2f(x / wide, h.up), vec2f(0.03, 3.3), vec2f(0.97, 4.35), vec2f(px.x / wide, px.y));
   if (band > 0.004) {
-    let word = M_word(floor(fract(k * 7.7) * 12.0));
-    let ink = mix(M_line(word, vec2f((x - wide * 0.5) * -h.side, h.up - 3.82), vec2f(wide * 0.45, 0.52), clamp(px.x * 3.0, 0.12, 0.5)), 0.3, ramp(0.12, 0.5, px.x));
+    let word = signWord(floor(fract(k * 7.7) * 12.0), $word);
+    let ink = mix(lineInk(word, vec2f((x - wide * 0.5) * -h.side, h.up - 3.82), vec2f(wide * 0.45, 0.52), clamp(px.x * 3.0, 0.12, 0.5)), 0.3, ramp(0.12, 0.5, px.x));
     let lightbox = step(0.5, fract(k * 3.1));
     let field = mix(mix(color, vec3f(0.12), 0.82), color, lightbox);
     let letters = mix(color * 0.4 + 0.5, vec3f(1.0), lightbox);
@@ -384,44 +179,6 @@ fn M_shop(h: M_Hit, d: vec3f, px: vec2f, wall: vec3f, light: vec3f) -> vec3f {
     c = mix(c, field * (light * 0.5 + glowing) + letters * ink * (light * 0.5 + 2.1 * on), band);
   }
   return c;
-}
-
-// A large sign on the wall: a picture of a few plain shapes over a word.
-fn M_board(p: vec2f, id: f32, soft: f32, light: vec3f) -> vec3f {
-  let a = M_neonColor(id * 2.7 + 0.2);
-  let b = M_neonColor(id * 2.7 + 0.55);
-  let on = u.lamps;
-  let shape = floor(fract(id * 19.0) * 4.0);
-  let q = p - vec2f(0.0, 0.24);
-  var ink = 0.0;
-  if (shape < 1.0) {
-    // A setting sun in stripes.
-    let bars = step(0.35, fract(q.y * 9.0)) + step(0.05, q.y);
-    ink = ramp(soft, -soft, length(q) - 0.46) * sat(bars);
-  } else if (shape < 2.0) {
-    // A bowl with steam.
-    let bowl = max(length(q * vec2f(1.0, 1.15) - vec2f(0.0, 0.02)) - 0.44, q.y - 0.02);
-    let foot = boxDistance(q + vec2f(0.0, 0.42), vec2f(0.16, 0.05));
-    let steam = abs(q.x - 0.18 * sign(q.x) * step(0.09, abs(q.x)) - 0.05 * sin(q.y * 22.0 - u.time * 2.0)) - 0.028;
-    ink = max(ramp(soft, -soft, min(bowl, foot)), ramp(soft, -soft, max(steam, abs(q.y - 0.26) - 0.17)));
-  } else if (shape < 3.0) {
-    // A glass.
-    let cone = max(abs(q.x) - max(q.y + 0.08, 0.0) * 0.85, abs(q.y - 0.17) - 0.25);
-    let stem = min(boxDistance(q + vec2f(0.0, 0.22), vec2f(0.025, 0.18)), boxDistance(q + vec2f(0.0, 0.41), vec2f(0.2, 0.03)));
-    ink = ramp(soft, -soft, min(cone, stem));
-  } else {
-    // A record.
-    let r = length(q);
-    ink = ramp(soft, -soft, r - 0.46) * (1.0 - ramp(soft, -soft, abs(r - 0.15) - 0.025)) * ramp(-soft, soft, r - 0.05);
-  }
-  // What it says goes with what it shows.
-  let other = step(0.5, fract(id * 11.3));
-  var said = mix(7.0, 0.0, other);
-  if (shape > 2.5) { said = mix(11.0, 5.0, other); } else if (shape > 1.5) { said = mix(1.0, 2.0, other); } else if (shape > 0.5) { said = mix(3.0, 4.0, other); }
-  let letters = M_line(M_word(said), p + vec2f(0.0, 0.60), vec2f(0.86, 0.30), clamp(soft * 4.0, 0.12, 0.5));
-  let field = mix(a * 0.16, b * 0.05, sat(0.5 + 0.5 * p.y)) + a * 0.10 * exp(-dot(q, q) * 3.0);
-  let pulse = 0.9 + 0.1 * sin(u.time * 1.3 + id * 40.0);
-  return field * (light + 1.6 * on) + mix(b, vec3f(1.0), 0.12) * ink * (light * 0.4 + 1.7 * on * pulse) + mix(a, vec3f(1.0), 0.55) * letters * (light * 0.5 + 2.2 * on);
 }
 
 fn M_facade(h: M_Hit, o: vec3f, d: vec3f, footprint: f32) -> vec3f {
@@ -514,7 +271,7 @@ fn M_facade(h: M_Hit, o: vec3f, d: vec3f, footprint: f32) -> vec3f {
   if (edge < 1.08 && k1 > 0.75 - 0.55 * $neon && h.width > 8.0 && middle.y + wide * 1.2 < h.height && px.x < 1.6) {
     let fieldSoft = clamp(px.x / wide, 0.008, 0.4);
     let mirrored = vec2f(select(b.x, b.x * -h.side, front), b.y);
-    let board = M_board(select(mirrored, vec2f(b.x * h.side, b.y), !front), id, fieldSoft, light * 0.6);
+    let board = wallSign(select(mirrored, vec2f(b.x * h.side, b.y), !front), id, M_tubes(), $word, fieldSoft, light * 0.6);
     let frame = toneB * (0.06 + 2.3 * on);
     c = mix(c, select(board, frame, edge > 1.0), ramp(1.08, 1.08 - fieldSoft * 2.0, edge));
   }
@@ -624,7 +381,7 @@ fn M_layer(r: Ray) -> Layer {
     let hit = M_trace(o, d);
     if (hit.t < M_FAR) {
       let footprint = r.px * (hit.t + select(0.0, tGround, onGround)) * select(1.0, 1.6, onGround);
-      if (hit.kind > 1.5) { c = M_bladeSign(hit, footprint); } else { c = M_facade(hit, o, d, footprint); }
+      if (hit.kind > 1.5) { c = M_blade(hit, footprint); } else { c = M_facade(hit, o, d, footprint); }
       c = M_mist(c, max(hit.t - 8.0, 0.0), r.dir * vec3f(1.0, select(1.0, -1.0, onGround), 1.0));
     } else if (onGround) {
       c = mapAt(d.xy, 1.0).rgb + $glow * u.lamps * 0.35 * exp(-d.y * 6.0);

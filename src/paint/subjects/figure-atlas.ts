@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { compile } from '../passes.ts'
+import { readCore } from '../shader-files.ts'
 import { DrawList } from './draw-list.ts'
 import { type BinnedShapes, type Cell, binFigure, emptyBins } from './tile-binning.ts'
 
@@ -22,8 +23,8 @@ export class FigureAtlas {
   private buffers: GPUBuffer[] = []
 
   static async create(device: GPUDevice, sizePx: number): Promise<FigureAtlas> {
-    const code = readFileSync(new URL('./figure.wgsl', import.meta.url), 'utf8')
-    return new FigureAtlas(device, sizePx, await compile(device, 'figure', code))
+    const figure = readFileSync(new URL('./figure.wgsl', import.meta.url), 'utf8')
+    return new FigureAtlas(device, sizePx, await compile(device, 'figure', `${readCore('cell-noise')}\n${figure}`))
   }
 
   private constructor(device: GPUDevice, sizePx: number, module: GPUShaderModule) {

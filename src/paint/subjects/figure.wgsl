@@ -20,22 +20,6 @@ override atlasPx: f32;
   return TileVarying(vec4f(at.x * 2.0 - 1.0, 1.0 - at.y * 2.0, 0.0, 1.0), tile.cell, tile.list);
 }
 
-fn hash2(p: vec2f) -> f32 {
-  var q = fract(p.xyx * 0.1031);
-  q += dot(q, q.yzx + 33.33);
-  return fract((q.x + q.y) * q.z);
-}
-fn noise2(p: vec2f) -> f32 {
-  let i = floor(p);
-  let f = p - i;
-  let w = f * f * (3.0 - 2.0 * f);
-  return mix(
-    mix(hash2(i), hash2(i + vec2f(1.0, 0.0)), w.x),
-    mix(hash2(i + vec2f(0.0, 1.0)), hash2(i + vec2f(1.0, 1.0)), w.x),
-    w.y,
-  );
-}
-
 // Distance to an outline (negative inside), the way out of it, and a place on the shape for its texture.
 struct Outline { distance: f32, outward: vec2f, place: vec2f };
 
@@ -135,7 +119,7 @@ struct Picture {
         if (head.x < 0.5) { o = capsule(p, geometry.xy, geometry.zw, form.x, form.y); }
         else if (head.x < 1.5) { o = ellipse(p, geometry.xy, geometry.zw, form.x); }
         else { o = polygon(p, firstVertex + u32(head.z), u32(head.w), form.x); }
-        let c = ink.rgb * (0.92 + 0.16 * noise2(o.place * 14.0) * noise2(o.place * 41.0 + 7.0) + 0.04);
+        let c = ink.rgb * (0.92 + 0.16 * cellNoise(o.place * 14.0, 0.0) * cellNoise(o.place * 41.0 + 7.0, 0.0) + 0.04);
         if (head.y > 1.5) {
           let k = clamp(0.5 - o.distance / pixel, 0.0, 1.0) * coverage;
           albedo = mix(albedo, c, k);
