@@ -6,7 +6,8 @@ import type { Clip } from './locate.ts'
 /**
  * Lets the other tracks follow when the length of the film changes:
  *
- * - what spanned the whole film (music, a text, a logo) spans it still; a voice, a sound effect or a caption doesn't stretch;
+ * - what spanned the whole film (music, a text, a logo) spans it still; a voice, a sound effect or a
+ *   caption doesn't stretch;
  * - a title or text that ended with the film ends with it still;
  * - what reaches beyond the new end is cut there, and what lies wholly beyond it goes.
  */
