@@ -166,7 +166,8 @@ function reportFilm(slots: Slots, answers: readonly ToolAnswer[], situation: Sit
     else if (tool === 'add-title') title = String(result.value.text)
     else if (tool === 'set-canvas') canvas = result.value as unknown as typeof canvas
   }
-  if (scenes.length === 0) return failures.join(' ')
+  // What came after a scene that failed failed for want of it.
+  if (scenes.length === 0) return failures[0]!
   const made = replies.made(language, {
     scenes,
     filmMs: scenes.at(-1)!.endMs,

@@ -90,7 +90,7 @@ function answerOf({ toolName, output }: LanguageModelV4ToolResultPart): ToolAnsw
     case 'text':
       return { tool: toolName, result: { ok: true, value: { text: output.value } } }
     case 'error-text':
-      return { tool: toolName, result: { ok: false, reason: output.value } }
+      return { tool: toolName, result: { ok: false, reason: output.value.replace(/^Error: /, '') } }
     default:
       return { tool: toolName, result: { ok: false, reason: 'The tool gave no usable answer.' } }
   }

@@ -31,6 +31,15 @@ export interface MadeFilm {
   lengthAssumed: boolean
 }
 
+const failures: Readonly<Record<string, Record<Language, string>>> = {
+  'generate-scene': { en: 'The scene was not made', zh: '画面没有做成' },
+  'arrange-uploads': { en: 'The uploads were not arranged', zh: '素材没有排好' },
+  'add-music': { en: 'The music was not added', zh: '没有加上音乐' },
+  'add-title': { en: 'The title was not added', zh: '没有加上标题' },
+  'set-canvas': { en: 'The shape of the picture was not changed', zh: '画幅没有改动' },
+  'export-film': { en: 'The film was not exported', zh: '没有导出' },
+}
+
 export const replies = {
   made(language: Language, film: MadeFilm): string {
     const first = film.scenes[0]!
@@ -121,8 +130,11 @@ export const replies = {
       : `One request can make from 1 second to ${Math.round(maxMs / 60_000)} minutes of picture; you asked for ${asked}, so nothing was made. Ask again with a length in that range.`
   },
 
-  failed(language: Language, what: string, reason: string): string {
-    return language === 'zh' ? `没有完成（${what}）：${reason}` : `That did not work (${what}): ${reason}`
+  /** `tool` is the name of the action that failed. */
+  failed(language: Language, tool: string, reason: string): string {
+    const what = failures[tool]?.[language]
+    if (language === 'zh') return `${what ?? '没有完成'}：${reason}`
+    return `${what ?? 'That did not work'}: ${reason}`
   },
 
   nothingYet(language: Language): string {
