@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { cancelled } from '../errors/error.ts'
-import { killChild } from '../process/child.ts'
-import { type FfmpegProcess, safeInput, stallMs, startFfmpeg } from './ffmpeg.ts'
+import { safeInput } from './ffmpeg.ts'
+import { FfmpegOutput } from './ffmpeg-output.ts'
 
 /** All sound is decoded to this rate. */
 export const decodedRateHz = 48_000
@@ -29,7 +27,7 @@ export interface AudioDecoder {
 
 /** Starts decoding the first sound stream of any media file; errors come with the first read. */
 export function openAudioDecoder(options: AudioDecodeOptions, context: { signal?: AbortSignal } = {}): AudioDecoder {
-  const process = startFfmpeg(
+  const output = new FfmpegOutput(
     [
       '-ss', (options.startMs / 1000).toFixed(6),
       ...safeInput(options.file),
@@ -38,9 +36,9 @@ export function openAudioDecoder(options: AudioDecodeOptions, context: { signal?
       '-af', [`aresample=${decodedRateHz}:async=1:first_pts=0`, ...tempoFilters(options.speed)].join(','),
       '-ac', '2', '-ar', String(decodedRateHz), '-f', 'f32le', 'pipe:1',
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], signal: context.signal, what: 'Reading the sound' },
+    { signal: context.signal, what: 'Reading the sound' },
   )
-  return new PipeAudioDecoder(process, context.signal)
+  return new PipeAudioDecoder(output)
 }
 
 /** `atempo` sounds best within [0.5, 2]: further away it is chained. */
@@ -54,15 +52,11 @@ export function tempoFilters(speed: number): string[] {
 }
 
 class PipeAudioDecoder implements AudioDecoder {
-  readonly #process: FfmpegProcess
-  readonly #signal: AbortSignal | undefined
-  readonly #chunks: AsyncIterator<Buffer>
+  readonly #output: FfmpegOutput
   #rest: Buffer = Buffer.alloc(0)
 
-  constructor(process: FfmpegProcess, signal: AbortSignal | undefined) {
-    this.#process = process
-    this.#signal = signal
-    this.#chunks = process.child.stdout![Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  constructor(output: FfmpegOutput) {
+    this.#output = output
   }
 
   async read(left: Float32Array, right: Float32Array): Promise<number> {
@@ -75,33 +69,16 @@ class PipeAudioDecoder implements AudioDecoder {
       }
       filled += whole
       this.#rest = this.#rest.subarray(whole * bytesPerSample)
-      if (filled < left.length && !(await this.#nextChunk())) {
-        await this.#process.ended
-        break
+      if (filled < left.length) {
+        const chunk = await this.#output.next()
+        if (chunk === null) break
+        this.#rest = this.#rest.byteLength === 0 ? chunk : Buffer.concat([this.#rest, chunk])
       }
     }
     return filled
   }
 
-  async #nextChunk(): Promise<boolean> {
-    const watchdog = setTimeout(() => this.#process.stalled(), stallMs)
-    try {
-      const next = await this.#chunks.next()
-      if (this.#signal?.aborted) throw cancelled('Reading the sound')
-      if (next.done) return false
-      this.#rest = this.#rest.byteLength === 0 ? next.value : Buffer.concat([this.#rest, next.value])
-      return true
-    } finally {
-      clearTimeout(watchdog)
-    }
-  }
-
   async close(): Promise<void> {
-    const { child } = this.#process
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const closed = once(child, 'close')
-    child.stdout!.destroy()
-    killChild(child)
-    await closed
+    await this.#output.close()
   }
 }

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { ReelsmithError, cancelled } from '../errors/error.ts'
-import { killChild } from '../process/child.ts'
+import { ReelsmithError } from '../errors/error.ts'
 import type { Fps } from '../time/time.ts'
 import type { VideoFit } from '../timeline/model.ts'
-import { type FfmpegProcess, safeInput, stallMs, startFfmpeg } from './ffmpeg.ts'
+import { safeInput } from './ffmpeg.ts'
+import { FfmpegOutput } from './ffmpeg-output.ts'
 import { pictureFilters } from './picture-filters.ts'
 import type { MediaInfo } from './media-info.ts'
 
@@ -39,7 +38,7 @@ export interface VideoDecoder {
 export function openVideoDecoder(options: DecodeOptions, context: { signal?: AbortSignal } = {}): VideoDecoder {
   const { fps, frameCount } = options
   const seekSeconds = options.startMs / 1000
-  const process = startFfmpeg(
+  const output = new FfmpegOutput(
     [
       // Frames from the key frame before the start come along with negative times: a frame that was already being
       // shown at the start is then known, however long ago it began.
@@ -50,9 +49,9 @@ export function openVideoDecoder(options: DecodeOptions, context: { signal?: Abo
       '-frames:v', String(frameCount), '-fps_mode', 'passthrough',
       '-r', `${fps.num}/${fps.den}`, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1',
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], signal: context.signal, what: 'Reading the video' },
+    { signal: context.signal, what: 'Reading the video' },
   )
-  return new PipeDecoder(process, context.signal)
+  return new PipeDecoder(output)
 }
 
 /** Output frame n shows what the source shows at `startMs + n × speed / fps`. */
@@ -64,25 +63,24 @@ function timingFilters({ speed, fps }: DecodeOptions): string[] {
 }
 
 class PipeDecoder implements VideoDecoder {
-  readonly #process: FfmpegProcess
-  readonly #signal: AbortSignal | undefined
-  readonly #chunks: AsyncIterator<Buffer>
+  readonly #output: FfmpegOutput
   #rest: Buffer = Buffer.alloc(0)
 
-  constructor(process: FfmpegProcess, signal: AbortSignal | undefined) {
-    this.#process = process
-    this.#signal = signal
-    this.#chunks = process.child.stdout![Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  constructor(output: FfmpegOutput) {
+    this.#output = output
   }
 
   async read(target: Uint8Array): Promise<boolean> {
     // The rest of the last chunk is the beginning of this frame; `target` changes only once there is a frame.
     let filled = 0
     while (filled < target.byteLength) {
-      if (this.#rest.byteLength === 0 && !(await this.#nextChunk())) {
-        await this.#process.ended
-        if (filled === 0) return false
-        throw new ReelsmithError('media/unreadable', 'Reading the video failed: the last picture is incomplete.')
+      if (this.#rest.byteLength === 0) {
+        const chunk = await this.#output.next()
+        if (chunk === null && filled === 0) return false
+        if (chunk === null) {
+          throw new ReelsmithError('media/unreadable', 'Reading the video failed: the last picture is incomplete.')
+        }
+        this.#rest = chunk
       }
       const part = this.#rest.subarray(0, target.byteLength - filled)
       target.set(part, filled)
@@ -92,25 +90,7 @@ class PipeDecoder implements VideoDecoder {
     return true
   }
 
-  async #nextChunk(): Promise<boolean> {
-    const watchdog = setTimeout(() => this.#process.stalled(), stallMs)
-    try {
-      const next = await this.#chunks.next()
-      if (this.#signal?.aborted) throw cancelled('Reading the video')
-      if (next.done) return false
-      this.#rest = next.value
-      return true
-    } finally {
-      clearTimeout(watchdog)
-    }
-  }
-
   async close(): Promise<void> {
-    const { child } = this.#process
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const closed = once(child, 'close')
-    child.stdout!.destroy()
-    killChild(child)
-    await closed
+    await this.#output.close()
   }
 }
