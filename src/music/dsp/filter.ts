@@ -11,6 +11,8 @@ export class StateVariableFilter {
   private a1 = 1
   private a2 = 0
   private a3 = 0
+  private band = 0
+  private low = 0
 
   constructor(cutoffHz = 1000, q = Math.SQRT1_2) {
     this.tune(cutoffHz, q)
@@ -26,31 +28,27 @@ export class StateVariableFilter {
   }
 
   lowpass(input: number): number {
-    const v3 = input - this.ic2
-    const v1 = this.a1 * this.ic1 + this.a2 * v3
-    const v2 = this.ic2 + this.a2 * this.ic1 + this.a3 * v3
-    this.ic1 = 2 * v1 - this.ic1
-    this.ic2 = 2 * v2 - this.ic2
-    return v2
+    this.advance(input)
+    return this.low
   }
 
   /** Peak gain equals q; multiply by 1/q for a peak of 1. */
   bandpass(input: number): number {
-    const v3 = input - this.ic2
-    const v1 = this.a1 * this.ic1 + this.a2 * v3
-    const v2 = this.ic2 + this.a2 * this.ic1 + this.a3 * v3
-    this.ic1 = 2 * v1 - this.ic1
-    this.ic2 = 2 * v2 - this.ic2
-    return v1
+    this.advance(input)
+    return this.band
   }
 
   highpass(input: number): number {
+    this.advance(input)
+    return input - this.k * this.band - this.low
+  }
+
+  private advance(input: number): void {
     const v3 = input - this.ic2
-    const v1 = this.a1 * this.ic1 + this.a2 * v3
-    const v2 = this.ic2 + this.a2 * this.ic1 + this.a3 * v3
-    this.ic1 = 2 * v1 - this.ic1
-    this.ic2 = 2 * v2 - this.ic2
-    return input - this.k * v1 - v2
+    this.band = this.a1 * this.ic1 + this.a2 * v3
+    this.low = this.ic2 + this.a2 * this.ic1 + this.a3 * v3
+    this.ic1 = 2 * this.band - this.ic1
+    this.ic2 = 2 * this.low - this.ic2
   }
 }
 
