@@ -31,7 +31,7 @@ const M_FAR = 480.0;
 const M_CELL = 19.0;
 const M_SIGN_STEP = 14.0;
 
-// ---- Shape 
+// ---- Shape ------------------------------------------------------------------------------------------------
 fn M_buildingHeight(cell: f32, row: f32, side: f32) -> f32 {
   let h = hash2(vec2f(cell * 1.7 + side * 31.0, row * 11.3 + 5.0));
   return $tall * (13.0 + row * 20.0 + h * h * (30.0 + row * 44.0));
@@ -111,7 +111,7 @@ fn M_trace(o: vec3f, d: vec3f) -> M_Hit {
   return hit;
 }
 
-// ---- Light 
+// ---- Light ------------------------------------------------------------------------------------------------
 fn M_tubes() -> NeonTubes { return NeonTubes($neonA, $neonB, $neonC); }
 fn M_neonColor(k: f32) -> vec3f { return neonColor(M_tubes(), k); }
 
