@@ -6,6 +6,7 @@ import { reverberate } from '../dsp/room.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
 import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { addNoiseBed } from './noise-bed.ts'
 
 interface CityCharacter {
   /** Seconds from one car to the next: least and most. */
@@ -47,26 +48,18 @@ function planCars(random: Random, durationS: number, [leastS, mostS]: readonly [
 /** The far traffic of a whole town: low, but with its murmur well up into the middle of the spectrum. */
 function addHum(sound: StereoSound, random: Random, murmur: number): void {
   const tide = new SmoothCurve(noiseSeed(random), 0.18)
-  for (const out of [sound.left, sound.right]) {
-    const noise = new NoiseSource(noiseSeed(random))
-    const block = new Float32Array(controlSamples)
+  addNoiseBed(sound, random, () => {
     const low = new StateVariableFilter(130, 0.6)
     const middle = new StateVariableFilter(520, 0.5)
     const high = new StateVariableFilter(1500, 0.5)
     const ripple = new SmoothCurve(noiseSeed(random), 0.8)
-    let last = 0
-    forEachControlBlock(out.length, soundRateHz, (from, to, timeS) => {
-      const gain = 0.75 + 0.35 * tide.at(timeS) + 0.12 * ripple.at(timeS)
-      noise.pink(block)
-      for (let i = from; i < to; i++) {
-        const pink = block[i - from]!
-        // signs alternate so that neighbouring bands don't cancel where they meet
-        const hum = low.lowpass(pink) * 0.3 - middle.bandpass(pink) * 0.26 + high.bandpass(pink) * murmur
-        out[i]! += hum * (last + ((gain - last) * (i - from)) / (to - from))
-      }
-      last = gain
-    })
-  }
+    return {
+      levelAt: (timeS) => 0.75 + 0.35 * tide.at(timeS) + 0.12 * ripple.at(timeS),
+      // signs alternate so that neighbouring bands don't cancel where they meet
+      hear: (pink, level) =>
+        (low.lowpass(pink) * 0.3 - middle.bandpass(pink) * 0.26 + high.bandpass(pink) * murmur) * level,
+    }
+  })
 }
 
 function addCars(sound: StereoSound, random: Random, carGapS: readonly [number, number]): void {

@@ -1,12 +1,12 @@
 /** A wood by day: leaves in light air, and birds of several species that call from their own places and answer. */
 import { SmoothCurve } from '../dsp/curve.ts'
 import { OnePole } from '../dsp/filter.ts'
-import { NoiseSource } from '../dsp/noise.ts'
 import { reverberate } from '../dsp/room.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
 import { type BirdSyllable, birdSpecies } from './bird-species.ts'
-import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { type AmbienceContext, type AmbienceFamily, noiseSeed } from './family.ts'
+import { addNoiseBed } from './noise-bed.ts'
 
 interface Singer {
   readonly left: number
@@ -71,25 +71,16 @@ function addBirds(sound: StereoSound, random: Random): void {
 
 function addLeaves(sound: StereoSound, random: Random): void {
   const breeze = new SmoothCurve(noiseSeed(random), 0.35)
-  for (const out of [sound.left, sound.right]) {
-    const noise = new NoiseSource(noiseSeed(random))
+  addNoiseBed(sound, random, () => {
     const flutter = new SmoothCurve(noiseSeed(random), 3)
-    const block = new Float32Array(controlSamples)
     const floor = new OnePole(350)
     const air = new OnePole(2800)
     const low = new OnePole(240)
-    let last = 0
-    forEachControlBlock(out.length, soundRateHz, (from, to, timeS) => {
-      const gain = 0.012 + 0.1 * breeze.at(timeS) ** 2 * (0.7 + 0.6 * flutter.at(timeS))
-      noise.pink(block)
-      for (let i = from; i < to; i++) {
-        const pink = block[i - from]!
-        const level = last + ((gain - last) * (i - from)) / (to - from)
-        out[i]! += air.lowpass(floor.highpass(pink)) * level + low.lowpass(pink) * 0.022
-      }
-      last = gain
-    })
-  }
+    return {
+      levelAt: (timeS) => 0.012 + 0.1 * breeze.at(timeS) ** 2 * (0.7 + 0.6 * flutter.at(timeS)),
+      hear: (pink, level) => air.lowpass(floor.highpass(pink)) * level + low.lowpass(pink) * 0.022,
+    }
+  })
 }
 
 function render({ random, sampleCount }: AmbienceContext): StereoSound {

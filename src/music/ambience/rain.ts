@@ -4,32 +4,24 @@ import { OnePole } from '../dsp/filter.ts'
 import { NoiseSource } from '../dsp/noise.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
-import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { type AmbienceContext, type AmbienceFamily, noiseSeed } from './family.ts'
+import { addNoiseBed } from './noise-bed.ts'
 
 const nearDropsPerSecond = 260
 const dripsPerSecond = 9
 
 function addVeil(sound: StereoSound, random: Random): void {
   const density = new SmoothCurve(noiseSeed(random), 0.25)
-  for (const out of [sound.left, sound.right]) {
-    const noise = new NoiseSource(noiseSeed(random))
+  addNoiseBed(sound, random, () => {
     const local = new SmoothCurve(noiseSeed(random), 0.6)
-    const block = new Float32Array(controlSamples)
     const floor = new OnePole(260)
     const air = new OnePole(5200)
     const far = new OnePole(700)
-    let last = 0
-    forEachControlBlock(out.length, soundRateHz, (from, to, timeS) => {
-      const gain = 0.75 + 0.3 * density.at(timeS) + 0.15 * local.at(timeS)
-      noise.pink(block)
-      for (let i = from; i < to; i++) {
-        const pink = block[i - from]!
-        const veil = air.lowpass(floor.highpass(pink)) + far.lowpass(pink) * 0.35
-        out[i] = veil * (last + ((gain - last) * (i - from)) / (to - from))
-      }
-      last = gain
-    })
-  }
+    return {
+      levelAt: (timeS) => 0.75 + 0.3 * density.at(timeS) + 0.15 * local.at(timeS),
+      hear: (pink, level) => (air.lowpass(floor.highpass(pink)) + far.lowpass(pink) * 0.35) * level,
+    }
+  })
 }
 
 /** Near drops are ticks of noise a few milliseconds long, each with its own colour: leaves, stone, cloth. */

@@ -1,10 +1,10 @@
 /** A brook over stones: thousands of bubbles that ring as they close, over a soft rush of water. */
 import { SmoothCurve } from '../dsp/curve.ts'
 import { OnePole, StateVariableFilter } from '../dsp/filter.ts'
-import { NoiseSource } from '../dsp/noise.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
-import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { type AmbienceContext, type AmbienceFamily, noiseSeed } from './family.ts'
+import { addNoiseBed } from './noise-bed.ts'
 
 const bubblesPerSecond = 150
 
@@ -47,25 +47,16 @@ function addBubbles(sound: StereoSound, random: Random): void {
 
 function addRush(sound: StereoSound, random: Random): void {
   const flow = new SmoothCurve(noiseSeed(random), 0.4)
-  for (const out of [sound.left, sound.right]) {
-    const noise = new NoiseSource(noiseSeed(random))
+  addNoiseBed(sound, random, () => {
     const ripple = new SmoothCurve(noiseSeed(random), 5)
-    const block = new Float32Array(controlSamples)
     const body = new StateVariableFilter(520, 0.5)
     const splash = new StateVariableFilter(1900, 0.45)
     const air = new OnePole(4500)
-    let last = 0
-    forEachControlBlock(out.length, soundRateHz, (from, to, timeS) => {
-      const gain = 0.09 * (0.65 + 0.3 * flow.at(timeS) + 0.4 * ripple.at(timeS))
-      noise.pink(block)
-      for (let i = from; i < to; i++) {
-        const pink = block[i - from]!
-        const level = last + ((gain - last) * (i - from)) / (to - from)
-        out[i]! += (body.bandpass(pink) + air.lowpass(splash.bandpass(pink)) * 0.8) * level
-      }
-      last = gain
-    })
-  }
+    return {
+      levelAt: (timeS) => 0.09 * (0.65 + 0.3 * flow.at(timeS) + 0.4 * ripple.at(timeS)),
+      hear: (pink, level) => (body.bandpass(pink) + air.lowpass(splash.bandpass(pink)) * 0.8) * level,
+    }
+  })
 }
 
 function render({ random, sampleCount }: AmbienceContext): StereoSound {
