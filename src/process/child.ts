@@ -1,6 +1,7 @@
 /**
- * Child processes that never outlive us: each runs in its own process group, dies with its parent even after
- * `kill -9` of the parent (Linux: parent-death signal), and may be held to limits of memory, CPU and file size.
+ * Child processes that never outlive us: each runs in its own process group, dies with its
+ * parent even after `kill -9` of the parent (Linux: parent-death signal), and may be held to
+ * limits of memory, CPU and file size.
  */
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { ReelsmithError, cancelled } from '../errors/error.ts'
@@ -113,8 +114,7 @@ export interface RunResult {
  * Runs a child to its end and returns what it printed, whatever its exit code.
  *
  * @throws {ReelsmithError} `process/timed-out`, `job/cancelled`, or `process/failed` when it could not be
- *   started
- *   or was ended by a signal.
+ *   started or was ended by a signal.
  */
 export async function runChild(
   command: string,

@@ -1,6 +1,6 @@
 /**
- * How alike two pictures are. SSIM sees structure and is blind to a flat shift; the mean error sees the
- * shift.
+ * How alike two pictures are. SSIM sees structure and is blind to a flat shift;
+ * the mean error sees the shift.
  */
 
 export interface Picture {
@@ -22,8 +22,7 @@ const step = 4
 
 /**
  * @see Wang et al., "Image quality assessment: from error visibility to structural similarity" (2004);
- * uniform
- *   windows of 8 × 8 every 4 pixels.
+ *   uniform windows of 8 × 8 every 4 pixels.
  * @throws RangeError when the sizes differ.
  */
 export function likeness(a: Picture, b: Picture): Likeness {
