@@ -28,8 +28,12 @@ const centredOnPose: ReadonlySet<CameraMove> = new Set<CameraMove>([
   'truck-left', 'truck-right', 'pan-left', 'pan-right', 'tilt-up', 'tilt-down',
 ])
 
-/** The setting's camera with the move that was asked for; without one, its own. */
-export function movedCamera(path: CameraPath, move: CameraMove | null, reach: Reach): CameraPath {
+/**
+ * The setting's camera with the move that was asked for; without one, its own.
+ *
+ * @param alongX - Sideways travel that is kept whatever the move, metres.
+ */
+export function movedCamera(path: CameraPath, move: CameraMove | null, reach: Reach, alongX = 0): CameraPath {
   if (move === null) return path
   if (move === 'handheld') return { ...path, sway: 0.035 }
   const travel = moveTravel[move](path, reach)
@@ -38,7 +42,7 @@ export function movedCamera(path: CameraPath, move: CameraMove | null, reach: Re
   const { pose } = path
   return {
     ...path,
-    travel,
+    travel: alongX === 0 ? travel : { ...travel, position: [position[0] + alongX, position[1], position[2]] },
     ease: 0.6,
     pose: {
       position: [

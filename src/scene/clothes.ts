@@ -29,19 +29,31 @@ export function clothesOf(search: WordSearch): Partial<Record<Garment, string>> 
   const colors: Partial<Record<Garment, string>> = {}
   for (const [garment, words] of garmentWords) {
     for (const mention of search.find(words)) {
-      const nearest = nearestColor(search.before(mention.start, reachChars))
-      if (nearest !== null && !mention.isNegated) colors[garment] = nearest
+      const before = search.before(mention.start, reachChars)
+      const nearest = nearestColor(before)
+      if (nearest === null || mention.isNegated) continue
+      const textStart = mention.start - before.length
+      search.understand(textStart + nearest.start, textStart + nearest.end)
+      colors[garment] = nearest.color
     }
   }
   return colors
 }
 
+interface NamedColor {
+  readonly start: number
+  readonly end: number
+  readonly color: string
+}
+
 /** The last colour of a text: the one that stands next to the garment. */
-function nearestColor(text: string): string | null {
+function nearestColor(text: string): NamedColor | null {
   const search = new WordSearch(text)
-  let last: { start: number; color: string } | null = null
+  let last: NamedColor | null = null
   for (const [color, words] of colorWords) {
-    for (const { start } of search.find(words)) if (last === null || start > last.start) last = { start, color }
+    for (const { start, end } of search.find(words)) {
+      if (last === null || start > last.start) last = { start, end, color }
+    }
   }
-  return last?.color ?? null
+  return last
 }

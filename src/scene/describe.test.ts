@@ -18,6 +18,54 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['雨夜的城市街道', { setting: 'city', time: 'night', weather: 'rain', language: 'zh' }],
   ['清晨薄雾中的森林', { setting: 'forest', time: 'dawn', weather: 'fog' }],
   ['雪山，航拍', { setting: 'mountains', camera: 'push-in' }],
+
+  // Snow that lies and snow that falls.
+  ['snowy mountains at sunrise', { setting: 'mountains', time: 'dawn', weather: null, season: null, features: ['snow'] }],
+  ['snow-capped mountains reflected in a lake', { weather: null, season: null, features: ['lake', 'snow'] }],
+  ['snowy mountains in winter', { setting: 'mountains', weather: null, season: 'winter' }],
+  ['heavy snow falling in the mountains', { setting: 'mountains', weather: 'snow', notDepicted: [] }],
+  ['a blizzard over the peaks', { setting: 'mountains', weather: 'snow' }],
+  ['a snowy forest, quiet morning', { setting: 'forest', weather: null, season: 'winter', notDepicted: [] }],
+  ['a snowy village street at night', { setting: 'city', weather: null, season: 'winter', notDepicted: ['village'] }],
+  ['people walking in the snow in a city', { setting: 'city', weather: 'snow', notDepicted: [] }],
+  ['雪山日出，航拍，4K高清', { setting: 'mountains', time: 'dawn', weather: null, season: null, notDepicted: [] }],
+  ['下雪的城市夜晚', { setting: 'city', time: 'night', weather: 'snow' }],
+  ['大雪纷飞的森林', { setting: 'forest', weather: 'snow', notDepicted: [] }],
+  ['暴风雪中的登山者', { setting: 'mountains', weather: 'snow', notDepicted: [] }],
+  ['冬天的森林，白雪皑皑', { setting: 'forest', weather: null, season: 'winter', notDepicted: [] }],
+  ['大雪覆盖的森林', { setting: 'forest', weather: null, season: 'winter', notDepicted: [] }],
+
+  // Rain that is over, and words that only look like rain.
+  ['wet city street after the rain, reflections', { setting: 'city', weather: null, features: ['wet'] }],
+  ['雨后的街道，霓虹灯倒影', { setting: 'city', weather: null, features: ['neon', 'wet'] }],
+  ['热带雨林里的清晨阳光', { setting: 'forest', time: 'dawn', weather: 'clear' }],
+
+  // Words of the trade and praise name nothing that could be missing.
+  ['Cinematic lighting, 4k, ultra detailed, beautiful ocean sunset video', { setting: 'ocean', time: 'sunset', style: 'cinematic', notDepicted: [] }],
+  ['aerial view of New York skyline at golden hour, 8k, hyperrealistic, unreal engine', { setting: 'city', time: 'golden', camera: 'push-in', notDepicted: [] }],
+  ['make a relaxing 15 second video of ocean waves for meditation', { setting: 'ocean', mood: 'calm', notDepicted: [] }],
+  ['迷人的海边日落，适合做背景视频', { setting: 'ocean', time: 'sunset', notDepicted: [] }],
+  ['秋天的森林小路，落叶飘落，电影质感', { setting: 'forest', season: 'autumn', style: 'cinematic', notDepicted: [] }],
+  ['生成一段10秒的夏日海滩视频，阳光明媚', { setting: 'ocean', season: 'summer', notDepicted: [] }],
+  ['无人机航拍海浪拍打礁石', { setting: 'ocean', camera: 'push-in', features: ['crashing'], without: [], notDepicted: ['礁石'] }],
+
+  // People where they can walk; what is missing is said.
+  ['a person walking on the beach at sunset', { setting: 'ocean', notDepicted: [] }],
+  ['a woman walking through a forest', { setting: 'forest', notDepicted: [] }],
+  ['people walking down a neon street at night', { setting: 'city', notDepicted: [] }],
+  ['a man in a black coat walks along the shore in winter', { setting: 'ocean', season: 'winter', notDepicted: [] }],
+  ['一个人走在沙滩上', { setting: 'ocean', notDepicted: [] }],
+  ['一位女孩在森林里散步', { setting: 'forest', notDepicted: [] }],
+  ['a swimmer in the open sea', { setting: 'ocean', notDepicted: ['swimmer'] }],
+  ['cars driving through a rainy city at night, neon reflections', { setting: 'city', weather: 'rain', notDepicted: [] }],
+  ['people and cars in a busy city street', { setting: 'city', features: ['traffic'], notDepicted: ['people', 'busy'] }],
+  ['上海外滩夜景，车水马龙', { setting: 'city', time: 'night', notDepicted: [] }],
+  ['赛博朋克城市雨夜，飞行汽车', { setting: 'city', weather: 'rain', features: ['futuristic', 'traffic'], notDepicted: [] }],
+  ['机器人走在城市街头', { setting: 'city', notDepicted: ['机器人'] }],
+  ['a dragon flying over snowy peaks', { setting: 'mountains', notDepicted: ['dragon'] }],
+  ['一条龙飞过雪山', { setting: 'mountains', notDepicted: ['龙'] }],
+  ['a cozy cabin in the woods at dusk', { setting: 'forest', time: 'dusk', notDepicted: ['cabin'] }],
+  ['timelapse of clouds over mountains', { setting: 'mountains', weather: 'cloudy', notDepicted: ['timelapse'] }],
 ]
 
 describe('describeScene', () => {
@@ -49,6 +97,15 @@ describe('describeScene', () => {
     assert.deepEqual(describeScene('a dragon over the ocean at sunset').notDepicted, ['dragon'])
     assert.deepEqual(describeScene('a watercolour ocean with a zeppelin').notDepicted, ['watercolour', 'zeppelin'])
     assert.deepEqual(describeScene('海边的宇航员').notDepicted, ['宇航员'])
+  })
+
+  it('should count people by the word for them', () => {
+    const countOf = (prompt: string): number | undefined => describeScene(prompt).subjects[0]?.count
+    assert.equal(countOf('a couple on the beach'), 2)
+    assert.equal(countOf('a beach with people'), 3)
+    assert.equal(countOf('a woman on the beach'), 1)
+    assert.equal(countOf('two people on the beach'), 2)
+    assert.equal(countOf('海边的情侣'), 2)
   })
 
   it('should answer a prompt that names no place with a place, and say so', () => {

@@ -1,15 +1,15 @@
 /** Words → scene description. Pure: English and Chinese, from tables; says what it cannot show. */
-import type { SceneDescription, SubjectMention } from './description.ts'
+import type { Season, SceneDescription, SubjectMention } from './description.ts'
 import { settings } from './settings/index.ts'
 import type { Setting } from './settings/setting.ts'
 import { subjectWords } from './subject-words.ts'
 import { clothesOf } from './clothes.ts'
 import { walkerKinds } from './walkers.ts'
 import {
-  cameraWords, colorWords, countWords, fillerWords, moodWords, seasonWords, styleWords, timeWords,
-  unknownStyleWords, weatherWords,
+  cameraWords, colorWords, countWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, styleWords,
+  timeWords, unknownStyleWords, weatherWords,
 } from './vocabulary.ts'
-import { type Mention, WordSearch } from './word-search.ts'
+import { type Mention, WordSearch, isWithin } from './word-search.ts'
 
 /** Longest part of a prompt that is read. */
 const promptLimit = 4000
@@ -22,12 +22,12 @@ const promptLimit = 4000
 export function describeScene(prompt: string, language?: string): SceneDescription {
   const search = new WordSearch(prompt.slice(0, promptLimit))
   const time = search.first(timeWords)
-  const weather = search.first(weatherWords)
-  const season = search.first(seasonWords)
+  const weather = search.first(weatherWords, search.find(settledWeather))
   const camera = search.first(cameraWords)
   const mood = search.first(moodWords)
   const style = search.first(styleWords)
   const named = namedSetting(search)
+  const season = seasonOf(search, named)
   const setting = named ?? nearestSetting({ time, season, style })
   const features: string[] = []
   const without: string[] = []
@@ -36,7 +36,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     if (mentions.some(({ isNegated }) => !isNegated)) features.push(feature)
     else if (mentions.length > 0) without.push(feature)
   }
-  const { subjects, omitted, ruledOut } = findSubjects(search, setting)
+  const { subjects, omitted, ruledOut } = findSubjects(search, setting, features)
   const styles = search.find(unknownStyleWords).filter(({ isNegated }) => !isNegated)
   const isChinese = /\p{Script=Han}/u.test(prompt) || (language?.startsWith('zh') ?? false)
   return {
@@ -55,6 +55,14 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     subjects,
     notDepicted: distinct([...omitted, ...styles.map(({ text }) => text), ...search.unknown(fillerWords)]),
   }
+}
+
+/** Snow that lies makes a winter, but on mountains it may lie on the peaks alone: that is their feature `snow`. */
+function seasonOf(search: WordSearch, named: Setting | null): Season | null {
+  const season = search.first(seasonWords)
+  const hasSnow = search.names(lyingSnowWords)
+  if (season !== null) return season
+  return hasSnow && named?.features['snow'] === undefined ? 'winter' : null
 }
 
 /** The setting whose words are named most; at a tie the one named first. All mentions count as understood. */
@@ -83,16 +91,30 @@ function nearestSetting(hints: { time: string | null; season: string | null; sty
   return choice ?? settings[0]!
 }
 
-function findSubjects(search: WordSearch, setting: Setting): { subjects: SubjectMention[]; omitted: string[]; ruledOut: string[] } {
+interface FoundSubjects {
+  readonly subjects: SubjectMention[]
+  readonly omitted: string[]
+  readonly ruledOut: string[]
+}
+
+function findSubjects(search: WordSearch, setting: Setting, features: readonly string[]): FoundSubjects {
   const subjects: SubjectMention[] = []
   const omitted: string[] = []
   const ruledOut: string[] = []
   const clothes = setting.subjects.some((kind) => walkerKinds.includes(kind)) ? clothesOf(search) : {}
   const isDressed = Object.keys(clothes).length > 0
-  for (const [kind, words] of subjectWords) {
-    for (const mention of search.find(words)) {
+  const left = setting.leavesOut?.(features) ?? []
+  const found = subjectWords.map(([kind, words]) => ({ kind, mentions: search.find(words) }))
+  // 人 is nobody in 机器人, 无人机 or 迷人.
+  const longer = [
+    ...found.flatMap(({ mentions }) => mentions),
+    ...[fillerWords, ...cameraWords.map(([, words]) => words), ...Object.values(setting.features)].flatMap((words) => search.find(words)),
+  ]
+  for (const { kind, mentions } of found) {
+    for (const mention of mentions) {
+      if (isWithin(mention, longer)) continue
       if (mention.isNegated) ruledOut.push(kind)
-      else if (!setting.subjects.includes(kind)) omitted.push(mention.text)
+      else if (!setting.subjects.includes(kind) || left.includes(kind)) omitted.push(mention.text)
       else {
         const inks = isDressed && walkerKinds.includes(kind) ? { inks: clothes } : {}
         subjects.push({ kind, count: countOf(search, mention), ...colorOf(search, mention), ...inks, words: mention.text })
@@ -102,11 +124,15 @@ function findSubjects(search: WordSearch, setting: Setting): { subjects: Subject
   return { subjects, omitted, ruledOut }
 }
 
+const pairs = /^(?:couple|情侣)$/
+const groups = /[a-z]s$|^(?:people|men|women|children|crowd|family|人群|行人|人们|家人|朋友)$/
+
 /** "two red cars": number and colour stand at most a few words before the noun. */
 function countOf(search: WordSearch, mention: Mention): number {
   const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
-  if (counted !== null) return counted
-  return /[a-z]s$/.test(mention.text) ? 3 : 1
+  const usual = pairs.test(mention.text) ? 2 : groups.test(mention.text) ? 3 : 1
+  // The "a" of "a street with people" belongs to the street.
+  return counted === null || counted === 1 ? usual : counted
 }
 
 function colorOf(search: WordSearch, mention: Mention): { color?: string } {

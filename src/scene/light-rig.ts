@@ -118,7 +118,7 @@ const weatherLight: Record<Weather, WeatherLight> = {
   overcast: { cover: 0.85, sun: 0.25, grey: 0.65, dim: 0.75, hidesDisc: true },
   storm: { cover: 0.95, sun: 0.16, grey: 0.3, dim: 0.42, hidesDisc: true, haze: 1.6, storm: 1 },
   rain: { cover: 0.9, sun: 0.14, grey: 0.7, dim: 0.55, hidesDisc: true, haze: 3, veil: 0.3, rain: 1, wet: 1 },
-  snow: { cover: 0.7, sun: 0.5, grey: 0.35, dim: 0.9, haze: 1.8, veil: 0.3, snowfall: 1 },
+  snow: { cover: 0.7, sun: 0.5, grey: 0.35, dim: 0.9, hidesDisc: true, haze: 1.8, veil: 0.3, snowfall: 1 },
   fog: { cover: 0.6, sun: 0.4, grey: 0.4, hidesDisc: true, haze: 12, veil: 0.85 },
 }
 

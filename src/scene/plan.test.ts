@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { ambienceKinds } from '../music/ambience.ts'
 import { describeScene } from './describe.ts'
 import { cameraMoves, styles } from './description.ts'
-import { weathers } from './light-rig.ts'
+import { timesOfDay, weathers } from './light-rig.ts'
 import { planShot } from './plan.ts'
 import { settings } from './settings/index.ts'
 
@@ -49,6 +50,37 @@ describe('planShot', () => {
     assert.ok(uses('snowfall over the ocean').includes('snowfall'))
     assert.ok(uses('ocean storm').includes('lightning'))
     assert.ok(!uses('ocean').includes('rain'))
+  })
+
+  it('should let snow fall and hide the sun only when it is said to snow', () => {
+    const plan = (text: string): ReturnType<typeof planShot> => planShot(describeScene(text), { seed: 1, ...size })
+    assert.equal(plan('snowy mountains').light.snowfall, 0)
+    assert.equal(plan('snowy mountains').snow, 0)
+    assert.equal(plan('a snowy forest').light.snowfall, 0)
+    assert.ok(plan('a snowy forest').snow > 0.5)
+    assert.ok(plan('a forest, heavy snow').light.snowfall > 0)
+    assert.equal(plan('mountains at sunrise, snowing').light.discRadius, 0)
+  })
+
+  for (const setting of settings) {
+    it(`should let rain and storm be heard in ${setting.id}`, () => {
+      const sounds = (weather: 'rain' | 'storm'): string[] => {
+        const plan = planShot({ ...describeScene(''), setting: setting.id, weather }, { seed: 1, ...size })
+        assert.ok(plan.modules.some(({ use }) => use === 'rain'))
+        return plan.ambience.map(({ kind }) => kind)
+      }
+      assert.ok(sounds('rain').includes('rain'))
+      assert.ok(sounds('storm').includes('rain') && sounds('storm').includes('thunder'))
+    })
+  }
+
+  it('should ask for sounds that there are', () => {
+    for (const { id } of settings) {
+      for (const time of timesOfDay) {
+        const plan = planShot({ ...describeScene('people'), setting: id, time }, { seed: 1, ...size })
+        for (const { kind } of plan.ambience) assert.ok((ambienceKinds as readonly string[]).includes(kind), kind)
+      }
+    }
   })
 
   it('should have lightning and thunder only in a storm', () => {

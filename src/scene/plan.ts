@@ -31,6 +31,7 @@ export function planShot(
     time,
     weather,
     frame: frameShape(width, height),
+    durationS: durationMs / 1000,
     random,
     light: lightRig(time, weather),
     has: (feature) => description.features.includes(feature),
@@ -42,7 +43,7 @@ export function planShot(
     seed,
     startS: random.between(0, 40),
     light,
-    camera: { ...movedCamera(shot.camera, description.camera, shot.reach), durationS: durationMs / 1000 },
+    camera: { ...movedCamera(shot.camera, description.camera, shot.reach, shot.alongX), durationS: durationMs / 1000 },
     haze: shot.haze,
     wind: shot.wind ?? windOf(weather),
     snow: description.season === 'winter' || weather === 'snow' ? 0.8 : 0,
@@ -50,13 +51,14 @@ export function planShot(
     grade: styled({ ...plainGrade, ...shot.grade }, description.style),
     modules: withWeather(shot.modules, light, weather),
     subjects: shot.subjects ?? [],
+    ...(shot.lamplight ? { lamplight: shot.lamplight } : {}),
     ambience: withWeatherSound(shot.ambience, weather),
   }
 }
 
-/** The weather a plan shows: what was said, snow in winter, else a clear sky. */
-export function resolvedWeather({ weather, season }: SceneDescription): Weather {
-  return weather ?? (season === 'winter' ? 'snow' : 'clear')
+/** The weather a plan shows: what was said, else a clear sky; snow falls only when it is said to. */
+export function resolvedWeather({ weather }: SceneDescription): Weather {
+  return weather ?? 'clear'
 }
 
 /**

@@ -121,5 +121,7 @@ export interface ShotPlan {
   /** Sky and fine modules in drawing order; layers from near to far; fronts in drawing order. */
   readonly modules: readonly ModuleUse[]
   readonly subjects: readonly SubjectUse[]
+  /** Light of lamps and signs on the subjects, when they are on; left out: none. */
+  readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]
 }

@@ -21,24 +21,46 @@ export const timeWords: Table<TimeOfDay> = [
 ]
 
 export const weatherWords: Table<Weather> = [
+  ['snow', { en: ['snowing', 'snowfall', 'falling snow', 'snow falling', 'snow falls', 'snow is falling', 'heavy snow', 'light snow', 'snowstorm', 'snow storm', 'blizzard', 'snowflake', 'snow flurries', 'in the snow', 'snowy day', 'snowy night', 'snowy evening'], zh: ['下雪', '下着雪', '下大雪', '飘雪', '雪花', '暴雪', '暴风雪', '大雪', '小雪', '飞雪', '雪天', '雪夜', '风雪', '降雪', '落雪', '雪中', '雪飘'] }],
   ['storm', { en: ['storm', 'stormy', 'thunderstorm', 'thunder', 'lightning', 'tempest', 'hurricane', 'gale', 'typhoon'], zh: ['暴风雨', '雷雨', '风暴', '闪电', '雷电', '台风', '狂风', '雷声'] }],
-  ['snow', { en: ['snowing', 'snowfall', 'falling snow', 'snow falling', 'snow falls', 'snowstorm', 'blizzard', 'snowflake'], zh: ['下雪', '飘雪', '雪花', '暴雪', '大雪', '飞雪'] }],
-  ['rain', { en: ['rain', 'rainy', 'raining', 'rainfall', 'drizzle', 'downpour', 'wet'], zh: ['下雨', '雨天', '雨中', '大雨', '小雨', '细雨', '雨'] }],
+  ['rain', { en: ['rain', 'rainy', 'raining', 'rainfall', 'drizzle', 'downpour'], zh: ['下雨', '雨天', '雨中', '大雨', '小雨', '细雨', '雨'] }],
   ['fog', { en: ['fog', 'foggy', 'mist', 'misty', 'haze', 'hazy'], zh: ['大雾', '雾气', '薄雾', '迷雾', '晨雾', '雾'] }],
   ['overcast', { en: ['overcast', 'grey sky', 'gray sky', 'gloomy', 'dreary', 'cloud-covered'], zh: ['阴天', '阴沉', '乌云'] }],
   ['cloudy', { en: ['cloudy', 'clouds', 'partly cloudy', 'cloud'], zh: ['多云', '白云', '云彩', '云'] }],
   ['clear', { en: ['clear sky', 'clear skies', 'cloudless', 'clear', 'sunny', 'sunshine', 'blue sky', 'fair weather'], zh: ['晴朗', '晴天', '万里无云', '晴空', '蓝天', '阳光'] }],
 ]
 
+/** Phrases that hold a word of the weather and say that nothing falls now. */
+export const settledWeather: Words = {
+  en: [
+    'after the rain', 'after rain', 'after a rain', 'rain forest', 'after the storm', 'after a storm', 'after the snow', 'after a snowfall',
+    'after the snowfall', 'covered in the snow',
+  ],
+  zh: ['雨后', '雨林', '雨过天晴', '大雪覆盖', '大雪过后', '暴雪过后', '雪后', '风暴过后'],
+}
+
+/**
+ * Snow that lies: winter, unless the place has peaks for it to lie on (a setting with a feature `snow`). A phrase that
+ * names what is white on the ground is a row of {@link seasonWords} instead.
+ */
+export const lyingSnowWords: Words = { en: ['snowy', 'snow-covered', 'snow'], zh: ['雪'] }
+
 export const seasonWords: Table<Season> = [
-  ['winter', { en: ['winter', 'wintry', 'snowy', 'snow-covered', 'snow'], zh: ['冬天', '冬季', '冬日', '寒冬', '雪地', '雪景', '雪'] }],
+  ['winter', {
+    en: [
+      'winter', 'wintertime', 'wintry', 'snowy forest', 'snowy wood', 'snowy tree', 'snowy pine', 'snowy trail', 'snowy path', 'snowy valley',
+      'snowy meadow', 'snowy field', 'snowy ground', 'snowy landscape', 'snow-covered forest', 'snow-covered tree',
+      'snow-covered pine', 'snow-covered valley', 'snow-covered meadow', 'snow-covered trail', 'deep snow', 'fresh snow',
+    ],
+    zh: ['冬天', '冬季', '冬日', '寒冬', '隆冬', '雪地', '雪景', '雪原', '雪林'],
+  }],
   ['autumn', { en: ['autumn', 'fall colors', 'fall colours', 'autumnal', 'fall foliage'], zh: ['秋天', '秋季', '秋日', '深秋', '红叶', '落叶'] }],
   ['spring', { en: ['spring', 'springtime', 'blossom'], zh: ['春天', '春季', '春日'] }],
   ['summer', { en: ['summer', 'summertime', 'summery'], zh: ['夏天', '夏季', '夏日', '盛夏'] }],
 ]
 
 export const cameraWords: Table<CameraMove> = [
-  ['push-in', { en: ['push in', 'push-in', 'dolly in', 'dolly forward', 'camera moves forward', 'moving forward', 'fly forward', 'flying over', 'fly over', 'flyover', 'drone', 'slow push'], zh: ['推进', '推镜头', '向前推', '向前移动', '航拍', '飞越', '无人机'] }],
+  ['push-in', { en: ['push in', 'push-in', 'dolly in', 'dolly forward', 'camera moves forward', 'moving forward', 'fly forward', 'flying over', 'fly over', 'flyover', 'drone', 'aerial', 'slow push'], zh: ['推进', '推镜头', '向前推', '向前移动', '航拍', '飞越', '无人机'] }],
   ['pull-back', { en: ['pull back', 'pull-back', 'pulling back', 'dolly out', 'dolly back', 'move back'], zh: ['拉远', '后拉', '拉镜头', '后退'] }],
   ['pan-left', { en: ['pan left', 'panning left', 'pan to the left', 'pans left'], zh: ['向左摇', '左摇'] }],
   ['pan-right', { en: ['pan right', 'panning right', 'pan to the right', 'pans right', 'panning', 'camera pan', 'slow pan', 'pan'], zh: ['向右摇', '右摇', '摇镜头', '横摇', '平移'] }],
@@ -55,9 +77,9 @@ export const cameraWords: Table<CameraMove> = [
 ]
 
 export const moodWords: Table<Mood> = [
-  ['calm', { en: ['calm', 'peaceful', 'serene', 'tranquil', 'quiet', 'relaxing', 'soothing', 'gentle', 'meditative', 'still', 'soft', 'lazy'], zh: ['宁静', '平静', '安静', '祥和', '舒缓', '放松', '温柔', '静谧', '悠闲'] }],
+  ['calm', { en: ['calm', 'peaceful', 'serene', 'tranquil', 'quiet', 'relaxing', 'soothing', 'meditation', 'zen', 'gentle', 'meditative', 'still', 'soft', 'lazy'], zh: ['宁静', '平静', '安静', '祥和', '舒缓', '放松', '温柔', '静谧', '悠闲'] }],
   ['dramatic', { en: ['dramatic', 'intense', 'powerful', 'violent', 'wild', 'raging', 'fierce', 'crashing', 'rough'], zh: ['戏剧性', '壮烈', '汹涌', '澎湃', '激烈', '狂暴', '拍打', '拍岸'] }],
-  ['epic', { en: ['epic', 'majestic', 'grand', 'sweeping', 'breathtaking', 'awe-inspiring'], zh: ['史诗', '壮丽', '宏伟', '壮观', '雄伟'] }],
+  ['epic', { en: ['epic', 'majestic', 'grand', 'sweeping', 'breathtaking', 'awe-inspiring'], zh: ['史诗', '震撼', '壮丽', '宏伟', '壮观', '雄伟'] }],
   ['romantic', { en: ['romantic', 'dreamy', 'tender', 'lovely'], zh: ['浪漫', '梦幻', '唯美'] }],
   ['mysterious', { en: ['mysterious', 'eerie', 'spooky', 'magical', 'enchanted', 'mystical', 'haunting'], zh: ['神秘', '诡异', '魔幻', '奇幻'] }],
   ['melancholic', { en: ['melancholic', 'melancholy', 'sad', 'lonely', 'moody', 'nostalgic', 'wistful'], zh: ['忧郁', '悲伤', '孤独', '寂寞', '怀旧', '伤感'] }],
@@ -72,13 +94,13 @@ export const styleWords: Table<Style> = [
   ['retro', { en: ['retro', 'vintage', 'old film', 'super 8', '8mm', '1980s', '80s', '1970s', '70s', 'analog film', 'vhs'], zh: ['复古', '老电影', '胶片', '怀旧风'] }],
   ['pastel', { en: ['pastel', 'soft colours', 'soft colors', 'muted'], zh: ['柔和色调', '马卡龙', '淡雅'] }],
   ['vivid', { en: ['vivid', 'colourful', 'colorful', 'saturated'], zh: ['鲜艳', '绚丽', '缤纷', '绚烂'] }],
-  ['cinematic', { en: ['cinematic', 'film look', 'movie-like', 'filmic', 'photorealistic', 'realistic'], zh: ['电影感', '电影级', '写实'] }],
+  ['cinematic', { en: ['cinematic', 'film look', 'movie-like', 'filmic', 'photorealistic', 'hyperrealistic', 'hyper realistic', 'realistic', 'cinematography'], zh: ['电影感', '电影级', '电影质感', '写实', '逼真'] }],
 ]
 
 /** Looks that are asked for often and that the painter does not have; said in the reply. */
 export const unknownStyleWords: Words = {
-  en: ['watercolour', 'watercolor', 'anime', 'cartoon', 'pixel art', 'sketch', 'oil painting', 'claymation', 'stop motion', 'hand-drawn', 'comic', 'ghibli', 'line art', 'low poly'],
-  zh: ['水彩', '动漫', '卡通', '像素', '素描', '油画', '水墨', '定格动画', '手绘', '漫画'],
+  en: ['watercolour', 'watercolor', 'anime', 'cartoon', 'pixel art', 'sketch', 'oil painting', 'claymation', 'stop motion', 'hand-drawn', 'comic', 'ghibli', 'line art', 'low poly', 'time lapse', 'timelapse'],
+  zh: ['水彩', '动漫', '卡通', '像素', '素描', '油画', '水墨', '定格动画', '手绘', '漫画', '延时摄影', '延时'],
 }
 
 /** Colours as sRGB for things of a named colour. */
@@ -124,10 +146,15 @@ export const fillerWords: Words = {
     'sky', 'sun', 'horizon', 'water', 'air', 'wind', 'windy', 'breeze', 'sunlight', 'ray', 'beam', 'shadow', 'silhouette', 'world', 'earth', 'music', 'sound', 'audio', 'ambient',
     'background music', 'title', 'text', 'titled', 'called', 'a', 'an', 'one', 'two', 'three', 'few', 'several', 'many', 'seamless', 'loop', 'looping', 'smooth', 'gently', 'softly', 'warm',
     'travel', 'trip', 'vacation', 'holiday', 'ad', 'intro', 'vlog', 'reel', 'tiktok', 'youtube', 'instagram', 'social', 'media', 'post', 'story', 'b-roll', 'broll',
+    'walk', 'walking', 'walked', 'stroll', 'strolling', 'wander', 'wandering', 'drive', 'driving', 'heavy', 'strike', 'striking', 'passing',
+    'detailed', 'detail', 'ultra-detailed', 'highly', '8k', '2k', 'uhd', 'hdr', 'masterpiece', 'professional', 'unreal engine', 'octane render', 'render',
+    'rendered', 'award', 'winning', 'depth', 'field', 'bokeh', 'sharp', 'focus', 'best', 'photo', 'photography', 'ambience', 'vibe', 'aesthetic', 'capped', 'peacefully',
   ],
   zh: [
     '生成', '制作', '创建', '做', '拍', '一个', '一段', '一条', '视频', '短片', '影片', '电影', '镜头', '画面', '片段', '场景', '秒', '秒钟', '分钟', '的', '在', '着', '了', '和', '与', '上', '下', '里',
     '中', '是', '有', '请', '给', '我', '帮', '想要', '美丽', '漂亮', '好看', '唯美', '高清', '竖屏', '横屏', '风景', '景色', '慢慢', '缓缓', '背景', '音乐', '音效', '天空', '太阳', '水面', '关于', '以及', '伴随', '伴有',
     '时', '时候', '时分', '沿', '沿着', '从', '到', '向', '那', '这', '很', '非常', '风格', '氛围', '感觉', '一种', '没有', '不要', '一张', '带', '带有', '用', '让', '把', '为', '来', '去', '地', '得', '也', '都', '长', '个', '只', '位',
+    '迷人', '动人', '宜人', '惊人', '令人', '感人', '醉人', '诱人', '人间', '适合', '明媚', '清晰', '质感', '精美', '细节', '超清', '大片', '光影', '光线', '打光',
+    '走', '走在', '走过', '行走', '散步', '漫步', '飘落', '飞过', '飞越', '驶过', '行驶', '洒', '洒在', '洒落', '照', '照在', '穿过', '透过', '映', '映照', '皑皑', '纷飞', '覆盖', '飘', '阳光明媚', '素材', '宣传片',
   ],
 }

@@ -3,7 +3,10 @@ import { describe, it } from 'node:test'
 import { personOf } from '../paint/subjects/people.ts'
 import type { SubjectMention } from './description.ts'
 import { createRandom } from './random.ts'
-import { type WalkingWay, walkersOn } from './walkers.ts'
+import { frameShape, projectPoint, cameraAt } from './camera.ts'
+import { describeScene } from './describe.ts'
+import { planShot } from './plan.ts'
+import { type WalkingWay, figureHeightM, walkersOn } from './walkers.ts'
 
 const way: WalkingWay = { z: 8, startX: -2, speed: 1.1 }
 const mention = (kind: string, words: string, more: Partial<SubjectMention> = {}): SubjectMention => ({ kind, count: 1, words, ...more })
@@ -50,6 +53,52 @@ describe('walkersOn', () => {
       for (const { kind } of walkersOn(way, [mention('hiker', 'hikers', { count: 2 }), mention('person', 'people', { count: 2 })], createRandom(seed))) {
         assert.ok(personOf(kind), kind)
       }
+    }
+  })
+})
+
+describe('people who cross a place', () => {
+  const sizes = [[1920, 1080], [1080, 1920], [1080, 1080]] as const
+  const prompts = [
+    'a person walking on the beach', 'a woman walking through a forest', 'hiker in a forest', 'a man walking down a neon street',
+    'a hiker on a mountain trail', 'a woman on the beach, slow push in', 'a woman in a forest, push in', 'a man in a city street, push in',
+  ]
+  for (const prompt of prompts) {
+    it(`should frame "${prompt}" at a sensible size for the whole clip, in every ratio and at any length`, () => {
+      for (const [width, height] of sizes) {
+        for (const durationMs of [4000, 10_000]) {
+          for (let seed = 0; seed < 6; seed++) {
+            const plan = planShot(describeScene(prompt), { seed, width, height, durationMs })
+            const [walker] = plan.subjects
+            assert.ok(walker)
+            const shape = frameShape(width, height)
+            for (let part = 0; part <= 1; part += 0.1) {
+              const timeS = (part * durationMs) / 1000
+              const at = projectPoint([walker.x + walker.speed * timeS, 0, walker.z], cameraAt(plan.camera, timeS), shape)
+              const size = (figureHeightM * at.pixelsPerMetre) / height
+              const where = `${width}x${height}, seed ${seed}, ${timeS} s of ${durationMs} ms`
+              assert.ok(size > 0.15 && size < 0.35, `${where}: ${size} of the height`)
+              assert.ok(at.x > 0.03 * width && at.x < 0.97 * width, `${where}: x ${at.x}`)
+              assert.ok(at.y > 0.5 * height && at.y < 0.97 * height, `${where}: y ${at.y}`)
+            }
+          }
+        }
+      }
+    })
+  }
+
+  it('should leave room for a walker between the rows of trees', () => {
+    const [walker] = planShot(describeScene('hiker in a forest'), { seed: 1, width: 1920, height: 1080 }).subjects
+    const inRow = walker!.z % 5.2
+    assert.ok(inRow > 3.2 && inRow < 4.6, `${inRow}`)
+  })
+
+  it('should keep a walker out of the water', () => {
+    for (const [width, height] of sizes) {
+      const plan = planShot(describeScene('a person walking on the beach'), { seed: 2, width, height })
+      const beach = plan.modules.find(({ use }) => use === 'beach')?.with as Record<string, number>
+      const travelled = Math.abs(plan.subjects[0]!.x) * beach['slope']!
+      assert.ok(plan.subjects[0]!.z < beach['shore']! - beach['runUp']! - Math.abs(travelled))
     }
   })
 })

@@ -15,7 +15,7 @@ export interface Mention {
 const negationEn =
   /\b(?:without|no|not|never|minus|excluding|free of|don'?t (?:show|want|include)|do not (?:show|want|include))\b[\w\s,'-]{0,40}$/
 const endsNegationEn = /[.;!?]|\b(?:but|with|at|in|on|over|under|during|while|and then|just|only)\b/
-const negationZh = /(?:没有|不要|别有|不带|无需|除去|去掉|不出现|无)[^，。；,.;]{0,6}$/
+const negationZh = /(?:没有|不要|别有|不带|无需|除去|去掉|不出现|无(?!人机))[^，。；,.;]{0,6}$/
 const endsNegationZh = /[，。；但只有在]/
 
 export class WordSearch {
@@ -48,15 +48,27 @@ export class WordSearch {
     return mentions.sort((a, b) => a.start - b.start)
   }
 
+  /** Marks a stretch of the prompt as understood. */
+  understand(start: number, end: number): void {
+    this.understood.fill(true, start, end)
+  }
+
   /** True when a word stands there and is not ruled out. */
   names(words: Words): boolean {
     return this.find(words).some(({ isNegated }) => !isNegated)
   }
 
-  /** The first row of a table with a mention that is not ruled out. */
-  first<T>(table: readonly (readonly [T, Words])[]): T | null {
+  /**
+   * The first row of a table with a mention that is not ruled out.
+   *
+   * @param outside - Mentions inside of these do not count: the rain of "after the rain".
+   */
+  first<T>(table: readonly (readonly [T, Words])[], outside: readonly Mention[] = []): T | null {
     let found: T | null = null
-    for (const [value, words] of table) if (this.names(words)) found ??= value
+    for (const [value, words] of table) {
+      const counts = this.find(words).some((mention) => !mention.isNegated && !isWithin(mention, outside))
+      if (counts) found ??= value
+    }
     return found
   }
 
@@ -90,6 +102,11 @@ export class WordSearch {
     const zh = negationZh.exec(this.before(start, 10))
     return zh !== null && !endsNegationZh.test(zh[0].replace(/^(?:没有|不要|别有|不带|无需|除去|去掉|不出现|无)/, ''))
   }
+}
+
+/** True when a longer mention covers it: 人 in 迷人, 雨 in 雨后. */
+export function isWithin({ start, end }: Mention, others: readonly Mention[]): boolean {
+  return others.some((other) => other.start <= start && other.end >= end && other.end - other.start > end - start)
 }
 
 function englishPattern(word: string): RegExp {

@@ -2,7 +2,7 @@
   "kind": "layer",
   "costMs": 50,
   "params": {
-    "rows": 5, "step": 5.2, "canopy": 5.4, "leaf": 1, "fern": 0.8, "birch": 0.15, "clear": 2.3, "bend": 0.8, "bark": [0.105, 0.078, 0.056],
+    "rows": 5, "step": 5.2, "canopy": 5.4, "leaf": 1, "fern": 0.8, "birch": 0.15, "clear": 2.3, "bend": 0.8, "nearest": 1.6, "until": 999, "bark": [0.105, 0.078, 0.056],
     "shade": [0.022, 0.050, 0.012], "green": [0.085, 0.165, 0.026], "through": [0.52, 0.66, 0.08], "mist": [0.80, 1.0, 0.66]
   }
 }*/
@@ -10,6 +10,7 @@
 // ferns between them, a path kept free. Rows stand still in space, so every camera move gives true parallax.
 //   shade, green, through   leaves in shadow, in light, with the light behind them
 //   leaf    how many leaves hang (0 = bare)       clear, bend   half width of the path's gap, its swing in m
+//   nearest, until   no rows nearer to the camera, none beyond this depth in space
 //   birch   share of white trunks                 mist          tint of the air between the trees
 
 fn M_pathX(z: f32) -> f32 {
@@ -88,7 +89,7 @@ fn M_layer(r: Ray) -> Layer {
     let z = z0 - u.camera.z;
     let p = u.camera.xy + r.q * z;
     // Below the ground nothing grows; above, it grows up to where the wood is opaque.
-    if (clear > 0.07 && z > 1.6 && p.y > -0.34) {
+    if (clear > 0.07 && z > $nearest && p.y > -0.34 && z0 < $until) {
       let path = M_pathX(z0);
       let px = r.px * z;
       let shown = ramp($rows * $step, ($rows - 1.2) * $step, z);

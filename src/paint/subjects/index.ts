@@ -54,7 +54,10 @@ class WalkingSubjects implements SubjectLayer {
     atlas.begin()
     const items = strollers.flatMap((each) => this.itemsOf(each, state))
     atlas.encode(encoder)
-    treatment.encode(encoder, target, context.shape, subjectLight(context.plan.light, state.sun), items)
+    const [red, green, blue] = context.plan.lamplight ?? [0, 0, 0]
+    const lamplight = [red * state.lamps, green * state.lamps, blue * state.lamps] as const
+    const light = subjectLight(context.plan.light, state.sun, lamplight)
+    treatment.encode(encoder, target, context.shape, light, items)
   }
 
   destroy(): void {

@@ -6,8 +6,10 @@ import type { SubjectLight } from './treatment.ts'
 /**
  * A sun ahead of the camera would leave only the rim of a relief in light; it is brought round to the side,
  * the more the higher it stands, and the rim is kept strong instead.
+ *
+ * @param lamplight - Of lamps and signs now; comes from all around.
  */
-export function subjectLight(light: LightRig, sun: Vec3): SubjectLight {
+export function subjectLight(light: LightRig, sun: Vec3, lamplight: Vec3 = [0, 0, 0]): SubjectLight {
   const height = Math.max(0, sun[1])
   const towardViewer = light.behind ? 0.9 : 0.16 + 0.5 * height
   const x = sun[0] + Math.sign(sun[0] || 1) * 0.25
@@ -16,8 +18,8 @@ export function subjectLight(light: LightRig, sun: Vec3): SubjectLight {
   return {
     sun: [x / length, y / length, towardViewer / length],
     sunColor: scaled(light.sunColor, 0.85),
-    sky: sum(scaled(light.ambient, 1.05), scaled(light.zenith, 0.2)),
-    ground: sum(scaled(light.ambient, 0.55), scaled(light.horizon, 0.06)),
+    sky: sum(sum(scaled(light.ambient, 1.05), scaled(light.zenith, 0.2)), lamplight),
+    ground: sum(sum(scaled(light.ambient, 0.55), scaled(light.horizon, 0.06)), scaled(lamplight, 0.7)),
     haze: light.haze,
     rim: light.behind ? 0.5 : 0.75 + 0.6 * light.glow,
     fillFloor: 0.004,

@@ -54,6 +54,17 @@ describe('city', () => {
     }
   })
 
+  it('is quieter at night', () => {
+    assert.deepEqual(planOf('a city at night').ambience.map(({ kind }) => kind), ['city-night'])
+    assert.deepEqual(planOf('a city at noon').ambience.map(({ kind }) => kind), ['city'])
+  })
+
+  it('stops the cars for whoever crosses', () => {
+    const plan = planOf('people walking down a neon street')
+    assert.equal(plan.subjects.length, 3)
+    assert.equal(moduleOf(plan, 'traffic'), undefined)
+  })
+
   it('lowers the horizon in a tall frame', () => {
     assert.ok(planOf('a city', 1080, 1920).camera.pose.horizon < planOf('a city').camera.pose.horizon)
   })

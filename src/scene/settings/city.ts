@@ -1,6 +1,7 @@
 /** A street between tall houses: shops and signs, traffic, a skyline at its end. Night is its best hour. */
 import type { ModuleUse } from '../shot-plan.ts'
 import { packedSignWord, quotedSignWord } from '../sign-words.ts'
+import { type Crossing, crossingOf, isPeopled, mayFollow, walkerKinds, walkersOn } from '../walkers.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const city: Setting = {
@@ -14,19 +15,21 @@ export const city: Setting = {
     ],
     zh: [
       '城市', '都市', '街道', '街头', '大街', '街', '市中心', '高楼', '大厦', '摩天大楼', '夜市', '商店', '车流', '东京', '纽约',
-      '香港', '上海', '霓虹城市',
+      '香港', '上海', '北京', '霓虹城市', '霓虹街', '夜景',
     ],
   },
   features: {
     neon: { en: ['neon', 'neon light', 'neon sign', 'glowing sign'], zh: ['霓虹', '霓虹灯'] },
     futuristic: {
-      en: ['futuristic', 'future', 'cyberpunk', 'sci-fi', 'science fiction', 'flying car', 'blade runner'],
-      zh: ['未来', '赛博朋克', '科幻', '飞车'],
+      en: ['futuristic', 'future', 'cyberpunk', 'sci-fi', 'science fiction', 'flying car', 'hover car', 'blade runner'],
+      zh: ['未来', '赛博朋克', '科幻', '飞车', '飞行汽车', '飞行的汽车'],
     },
     wet: { en: ['wet', 'reflection', 'reflections', 'reflective', 'puddle', 'after the rain'], zh: ['湿', '倒影', '积水', '雨后'] },
-    traffic: { en: ['traffic', 'car', 'cars', 'vehicle'], zh: ['车流', '汽车', '车辆', '车'] },
+    traffic: { en: ['traffic', 'car', 'taxi', 'vehicle'], zh: ['车流', '汽车', '车辆', '车水马龙', '车'] },
   },
-  subjects: [],
+  subjects: [...walkerKinds, 'car'],
+  // People cross the street: either they or the cars.
+  leavesOut: (features) => (features.includes('traffic') ? walkerKinds : []),
   bestTime: 'night',
   compose(request): SettingShot {
     const { time, weather, light, random, frame } = request
@@ -35,8 +38,11 @@ export const city: Setting = {
     const damp = dampOf(request, neon)
     const glow = scaledGlow(neon)
     const word = packedSignWord(quotedSignWord(request.description.prompt) ?? '')
+    const isPortrait = frame.width < frame.height
+    const focal = isPortrait ? 0.92 : 1
+    const walk = isPeopled(request.description) ? walkAcross(request, focal) : null
     const modules: ModuleUse[] = []
-    if (!request.lacks('traffic')) {
+    if (!request.lacks('traffic') && !walk) {
       modules.push({
         use: 'traffic',
         with: { damp, flyers: isFuture ? 1 : 0, taxis: 0.25 * (1 - neon), spacing: random.between(28, 40) },
@@ -48,29 +54,40 @@ export const city: Setting = {
       { use: 'clouds', with: { cover: Math.max(light.cover, 0.25) } },
       { use: 'sun' },
     )
-    const isPortrait = frame.width < frame.height
+    const fromMiddle = random.between(-0.35, 0.35)
     return {
       modules,
       camera: {
         pose: {
-          position: [random.between(-0.35, 0.35), 2.5, 0],
-          focal: isPortrait ? 0.92 : 1,
+          position: walk ? [walk.cameraX, 1.9, crossingZ - walk.depth] : [fromMiddle, 2.5, 0],
+          focal,
           horizon: isPortrait ? -0.16 : -0.11,
           pan: 0,
         },
-        travel: { position: [0, 0.5, 20] },
+        travel: { position: walk ? [walk.cameraTravelX, 0, 0.5] : [0, 0.5, 20] },
         durationS: 10,
-        ease: 0.25,
+        ease: walk ? 0 : 0.25,
         sway: 0,
       },
-      reach: { x: 2.6, y: 9, z: 24 },
+      ...(walk ? { alongX: walk.cameraTravelX } : {}),
+      reach: walk?.reach ?? { x: 2.6, y: 9, z: 24 },
+      subjects: walk ? walkersOn({ ...walk, z: crossingZ }, request.description.subjects, random) : [],
       // The moon stands over the end of the street, where the houses leave the sky open.
+      lamplight: [glow[0] * 0.7 + 0.06, glow[1] * 0.7 + 0.06, glow[2] * 0.7 + 0.06],
       light: time === 'night' ? { sun: [-0.13, 0.4], discRadius: 0.05 } : lowSunAlongTheStreet(request),
       haze: weather === 'fog' ? 0.0017 : 0.0032,
       grade: { bloom: 0.2 + 0.06 * neon, vignette: 0.7, saturation: 1.08, exposure: exposureOf(request) },
-      ambience: [{ kind: 'city', gainDb: -2 }],
+      ambience: [{ kind: time === 'night' ? 'city-night' : 'city', gainDb: -2 }],
     }
   },
+}
+
+/** Where the street has a zebra crossing, metres. */
+const crossingZ = 38
+
+function walkAcross({ frame, description, durationS, random }: SettingRequest, focal: number): Crossing {
+  const toward = random.chance(0.5) ? 1 : -1
+  return crossingOf(frame, { focal, part: 0.22, toward, durationS, follows: mayFollow(description.camera) })
 }
 
 /** 0 an ordinary street … 1 light tubes on every edge. */

@@ -42,6 +42,16 @@ describe('forest', () => {
     assert.equal(numberOf('a forest without a path', 'forest-floor', 'path'), 0)
   })
 
+  it('draws the trees before a walker over them, and none twice without one', () => {
+    const uses = (prompt: string): ModuleUse[] =>
+      planShot(describeScene(prompt), { seed: 5, width: 1920, height: 1080 }).modules.filter(({ use }) => use === 'woods')
+    const [before, all] = uses('a woman walking through a forest')
+    assert.equal(before?.near, true)
+    assert.ok((before?.with?.['until'] as number) < 10)
+    assert.equal(all?.near, undefined)
+    assert.equal(uses('a forest').length, 1)
+  })
+
   it('gives trees and floor the same path', () => {
     for (const key of ['clear', 'bend']) {
       assert.equal(numberOf('a forest', 'woods', key), numberOf('a forest', 'forest-floor', key))

@@ -6,7 +6,7 @@ import { meadowModule, meadowShape } from '../meadow-ground.ts'
 import type { LightOverrides, TimeOfDay, Weather } from '../light-rig.ts'
 import type { ModuleUse, SubjectUse, Vec3 } from '../shot-plan.ts'
 import type { Season } from '../description.ts'
-import { strollSpeed, walkerKinds, walkersOn } from '../walkers.ts'
+import { isPeopled, strollSpeed, walkerKinds, walkersOn } from '../walkers.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const mountains: Setting = {
@@ -51,7 +51,7 @@ export const mountains: Setting = {
       camera: {
         pose: { position: [0, 1.7, 0], focal: framing.focal, horizon: framing.horizon, pan: 0 },
         // With a walker the camera goes along, a little slower, so that the figure gains on the frame.
-        travel: { position: [follows ? toward * strollSpeed * 0.94 * 10 : toward * 2.4, follows ? 0 : 0.25, 0] },
+        travel: { position: [follows ? toward * strollSpeed * 0.94 * request.durationS : toward * 2.4, follows ? 0 : 0.25, 0] },
         durationS: 10,
         ease: follows ? 0 : 0.25,
         sway: 0,
@@ -92,7 +92,7 @@ function framingOf(request: SettingRequest): Framing {
   const focal = 1.15
   const shape = frame.scale / frame.height
   // Without anybody to stand there, a lake begins at the photographer's feet.
-  const isShore = request.has('lake') && !isPeopled(request)
+  const isShore = request.has('lake') && !isPeopled(request.description)
   const trailZ = isShore ? 3.1 * shape ** 0.75 : (1.8 * focal * shape) / 0.262
   return {
     focal,
@@ -101,10 +101,6 @@ function framingOf(request: SettingRequest): Framing {
     widthAtTrail: (frame.width / frame.scale / focal) * trailZ,
     tall: 1 + 0.75 * (1 - shape),
   }
-}
-
-function isPeopled({ description }: SettingRequest): boolean {
-  return description.subjects.some(({ kind }) => walkerKinds.includes(kind))
 }
 
 function walkersOfShot(request: SettingRequest, { trailZ, widthAtTrail }: Framing, toward: number): SubjectUse[] {

@@ -4,6 +4,7 @@
 import type { LightOverrides, LightRig, TimeOfDay } from '../light-rig.ts'
 import type { Random } from '../random.ts'
 import type { ModuleUse } from '../shot-plan.ts'
+import { type Crossing, crossingOf, isPeopled, mayFollow, walkerKinds, walkersOn } from '../walkers.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const ocean: Setting = {
@@ -27,7 +28,8 @@ export const ocean: Setting = {
       zh: ['轻柔', '平静', '微波', '涟漪', '细浪'],
     },
   },
-  subjects: [],
+  subjects: walkerKinds,
+  leavesOut: (features) => (features.includes('open-water') ? walkerKinds : []),
   bestTime: 'golden',
   compose(request): SettingShot {
     const { time, light, random, frame, has } = request
@@ -37,9 +39,11 @@ export const ocean: Setting = {
     const sunX = -side * random.between(0.1, 0.3)
     const onBeach = !has('open-water')
     const portrait = frame.height > frame.width
+    const focal = portrait ? 1.05 : 1.15
+    const walk = isPeopled(request.description) ? walkOnSand(request, focal, side) : null
     return {
       modules: [
-        ...(onBeach ? [beach(request, roughness, side)] : []),
+        ...(onBeach ? [beach(request, roughness, side, walk)] : []),
         { use: 'sea', with: { rough: 0.6 + roughness * 0.7, foam: 0.12 + 0.26 * roughness } },
         { use: 'clouds', with: clouds(light, low) },
         { use: 'stars' },
@@ -47,19 +51,25 @@ export const ocean: Setting = {
       ],
       camera: {
         pose: {
-          position: [0, onBeach ? 2.1 : 3.4, 0],
-          focal: portrait ? 1.05 : 1.15,
-          horizon: portrait ? 0.13 : 0.1,
+          position: [walk?.cameraX ?? 0, onBeach ? 2.1 : 3.4, 0],
+          focal,
+          horizon: (portrait ? 0.13 : 0.1) - (walk ? 0.1 : 0),
           pan: 0,
         },
-        travel: { position: [side * random.between(0.3, 0.9), random.between(-0.1, 0.25), random.between(0.2, 0.6)] },
+        travel: {
+          position: walk
+            ? [walk.cameraTravelX, 0.1, 0.3]
+            : [side * random.between(0.3, 0.9), random.between(-0.1, 0.25), random.between(0.2, 0.6)],
+        },
         durationS: 10,
-        ease: 0.5,
+        ease: walk ? 0 : 0.5,
         sway: 0,
       },
-      reach: { x: 3, y: 1.4, z: onBeach ? 1.2 : 8 },
+      ...(walk ? { alongX: walk.cameraTravelX } : {}),
+      reach: walk?.reach ?? { x: 3, y: 1.4, z: onBeach ? 1.2 : 8 },
       haze: 0.0022,
       light: lowLight(time, sunX, random),
+      subjects: walk ? walkersOn({ ...walk, z: walk.depth }, request.description.subjects, random) : [],
       grade: { godRays: 0.05, bloom: 0.16, saturation: low ? 1.22 : 1.1, exposure: low ? 0.92 : 1 },
       ambience: [
         { kind: 'waves', gainDb: -3 + 3 * Math.min(roughness, 1.4) },
@@ -90,18 +100,30 @@ function seaState({ light, description, has }: SettingRequest): number {
   return description.mood === 'calm' || description.mood === 'romantic' ? 0.65 : 1
 }
 
+function walkOnSand({ frame, description, durationS }: SettingRequest, focal: number, side: number): Crossing {
+  return crossingOf(frame, { focal, part: 0.25, toward: side, durationS, follows: mayFollow(description.camera) })
+}
+
 /** The water's edge stands so that the swash comes and goes in the lower part of any frame. */
-function beach({ frame, random, light }: SettingRequest, roughness: number, side: number): ModuleUse {
+function beach(
+  { frame, random, light }: SettingRequest,
+  roughness: number,
+  side: number,
+  walk: Crossing | null,
+): ModuleUse {
   const tallness = frame.height / frame.scale
-  const shore = Math.max(4.2, 6.2 / tallness) * random.between(0.95, 1.05)
+  const bare = Math.max(4.2, 6.2 / tallness) * random.between(0.95, 1.05)
+  const runUp = 1.6 + 0.6 * roughness
+  // Whoever walks stays dry, and the edge runs along with the way.
+  const shore = walk ? walk.depth + runUp + 0.9 : bare
   return {
     use: 'beach',
     with: {
       shore,
-      slope: 0.3 * side,
+      slope: (walk ? 0.05 : 0.3) * side,
       height: 0.4 + 0.8 * roughness,
       breaking: roughness < 0.5 ? 0.6 : 1,
-      runUp: Math.min(1.6 + 0.6 * roughness, shore * 0.45),
+      runUp: Math.min(runUp, shore * 0.45),
       rate: 0.17 + 0.015 * roughness,
       ...(light.storm > 0 ? { water: [0.016, 0.034, 0.036] as const } : {}),
     },

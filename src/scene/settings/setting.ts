@@ -3,7 +3,7 @@ import type { FrameShape } from '../camera.ts'
 import type { SceneDescription } from '../description.ts'
 import type { LightOverrides, LightRig, TimeOfDay, Weather } from '../light-rig.ts'
 import type { Random } from '../random.ts'
-import type { AmbienceUse, CameraPath, Grade, ModuleUse, SubjectUse } from '../shot-plan.ts'
+import type { AmbienceUse, CameraPath, Grade, ModuleUse, SubjectUse, Vec3 } from '../shot-plan.ts'
 
 /** The words that name something, in lower case; English words match as whole words, plurals included. */
 export interface Words {
@@ -17,6 +17,8 @@ export interface SettingRequest {
   readonly time: TimeOfDay
   readonly weather: Weather
   readonly frame: FrameShape
+  /** Length of the clip: the camera's travel takes this long. */
+  readonly durationS: number
   readonly random: Random
   /** The light after time and weather, before the setting's overrides. */
   readonly light: LightRig
@@ -34,12 +36,16 @@ export interface SettingShot {
   readonly camera: CameraPath
   /** How far the camera may travel over a clip in metres: scales the moves a prompt asks for. */
   readonly reach: { readonly x: number; readonly y: number; readonly z: number }
+  /** Sideways travel that goes on under a camera move of the prompt, metres: to stay with whoever walks. */
+  readonly alongX?: number
   readonly light?: LightOverrides
   /** Haze per metre in clear weather. */
   readonly haze: number
   readonly wind?: { readonly speed: number; readonly gust: number }
   readonly grade?: Partial<Grade>
   readonly subjects?: readonly SubjectUse[]
+  /** Light of lamps and signs on whoever walks, when they are on. */
+  readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]
 }
 
@@ -52,6 +58,8 @@ export interface Setting {
   readonly features: Readonly<Record<string, Words>>
   /** Subjects that it has places for; others are reported as not depicted. */
   readonly subjects: readonly string[]
+  /** Of those, the ones that have no place beside the features that were named. */
+  leavesOut?(features: readonly string[]): readonly string[]
   readonly bestTime: TimeOfDay
   compose(request: SettingRequest): SettingShot
 }
