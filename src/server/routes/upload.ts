@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { ReelsmithError } from '../../errors/error.ts'
-import { probeMedia } from '../../media/probe.ts'
 import { type AssetRecord, addAsset } from '../../store/assets.ts'
 import { type Session, getSession } from '../../store/sessions.ts'
 import { fpsToNumber } from '../../time/time.ts'
@@ -54,6 +53,8 @@ export function uploadRoutes(server: Server): Hono<Env> {
 
 /** Keeps a received file as an asset of the session, if its content is of an accepted type. */
 async function keepUpload({ store }: Server, session: Session, file: ReceivedFile, signal: AbortSignal): Promise<AssetRecord> {
+  // Loaded with the first upload: that keeps the image library (12 MB) out of an idle server.
+  const { probeMedia } = await import('../../media/probe.ts')
   const media = await probeMedia(file.path, { signal }).catch((error: unknown) => {
     if (!ReelsmithError.is(error, 'media/unreadable')) throw error
     throw new ReelsmithError('request/unsupported-type', `"${file.name}" can't be used: ${error.message} Accepted are: ${acceptedTypes}.`, { cause: error })
