@@ -55,7 +55,7 @@ describe('exportFilm', () => {
       height: 1080,
     })
     assert.deepEqual(fractions, [0, 0.4])
-    assert.deepEqual(waitsMs, [1000, 1000])
+    assert.deepEqual(waitsMs, [500, 500])
     assert.deepEqual(JSON.parse(requests[0]!.body.toString()), {
       id: 'render_1',
       sessionId: '12',
@@ -76,7 +76,7 @@ describe('exportFilm', () => {
       { stalledMs: 130_000 },
     )
     assert.ok(ReelsmithError.is(error, 'job/failed') && /no progress/.test(error.message))
-    assert.deepEqual([waitsMs[119], waitsMs[120]], [1000, 5000])
+    assert.deepEqual([59, 60, 149, 150].map((poll) => waitsMs[poll]), [500, 1000, 1000, 5000])
   })
 
   it('should tell why an export failed', async () => {

@@ -43,7 +43,7 @@ export async function exportFilm(client: NemoClient, options: ExportOptions): Pr
       if (waitedMs - movedAtMs > stalledMs) {
         throw new ReelsmithError('job/failed', 'The export has made no progress for ten minutes; try again.')
       }
-      const delayMs = waitedMs < 120_000 ? 1000 : 5000
+      const delayMs = waitedMs < 30_000 ? 500 : waitedMs < 120_000 ? 1000 : 5000
       await wait(delayMs, signal)
       waitedMs += delayMs
       const next = await client.render(renderId, signal)

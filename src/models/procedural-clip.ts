@@ -100,6 +100,7 @@ export async function generateProceduralClip(
         fps,
         ...intermediate,
         gopFrames: Math.round(fpsToNumber(fps)),
+        indexInFront: false, // it would copy the whole, large file once more
         ...(hasAudio ? { audioFile: soundFile } : {}),
       },
       { signal },
