@@ -55,8 +55,10 @@ Runs the server until it is interrupted.
 Environment: PORT, HOST, REELSMITH_DATA, DATABASE_URL, REELSMITH_PUBLIC_URL, REELSMITH_TRUSTED_PROXIES,
 REELSMITH_ANON, REELSMITH_ANON_CREDITS, REELSMITH_TOKENS_PER_IP.
 `,
-  doctor: `Usage: reelsmith doctor
+  doctor: `Usage: reelsmith doctor [--json]
 
 Says what this machine has for making films, and what that means for speed and quality.
+
+      --json   as JSON
 `,
 }

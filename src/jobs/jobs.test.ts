@@ -83,10 +83,10 @@ describe('a job', () => {
       code: 'media/unreadable',
       message: 'no such film',
     })
-    const unforeseen = await finish({ throw: 'the path /root/secret is wrong' })
+    const unforeseen = await finish({ throw: 'the path /srv/secret is wrong' })
     assert.equal(unforeseen.error?.code, 'internal')
     assert.ok(!unforeseen.error.message.includes('secret'))
-    assert.ok(store.lines.some((line) => line.includes('the path /root/secret is wrong')))
+    assert.ok(store.lines.some((line) => line.includes('the path /srv/secret is wrong')))
   })
 
   it('should keep a file among the objects', async () => {

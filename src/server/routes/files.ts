@@ -1,19 +1,19 @@
 /** Files behind signed links: whoever has the link may read, nobody can guess one. */
 import { Hono } from 'hono'
 import { ReelsmithError } from '../../errors/error.ts'
-import type { RenderResult } from '../../render/render-worker.ts'
 import { getAsset } from '../../store/assets.ts'
 import type { Env, RequestContext, Server } from '../context.ts'
 import { sendFile } from '../send-file.ts'
+import { sendRender } from '../send-render.ts'
 import { verifySignedUrl } from '../signed-url.ts'
 
 export function fileRoutes(server: Server): Hono<Env> {
-  const { store, jobs } = server
+  const { store } = server
   const routes = new Hono<Env>()
 
   routes.get('/api/render/files/:jobId/:name', async (context) => {
     requireSignature(server, context)
-    return await sendFinished(context, context.req.param('jobId'))
+    return await sendRender(server, context.req.raw, context.req.param('jobId'))
   })
 
   routes.get('/api/files/:sessionId/:assetId', async (context) => {
@@ -25,17 +25,6 @@ export function fileRoutes(server: Server): Hono<Env> {
       downloadName: asset.fileName,
     })
   })
-
-  async function sendFinished(context: RequestContext, jobId: string): Promise<Response> {
-    const job = await jobs.get(jobId)
-    if (job.status !== 'completed') throw new ReelsmithError('render/not-found', 'This render has no file yet; poll it until it is completed.')
-    const { objectKey } = job.result as RenderResult
-    return await sendFile(context.req.raw, {
-      path: store.objects.path(objectKey),
-      contentType: 'video/mp4',
-      downloadName: 'film.mp4',
-    })
-  }
 
   return routes
 }

@@ -1,7 +1,5 @@
 import { Hono } from 'hono'
 import { describeRender, submitExport } from '../../actions/export.ts'
-import { ReelsmithError } from '../../errors/error.ts'
-import type { RenderResult } from '../../render/render-worker.ts'
 import { listAssets } from '../../store/assets.ts'
 import { getRender } from '../../store/renders.ts'
 import { getSession } from '../../store/sessions.ts'
@@ -11,7 +9,7 @@ import { invalidField } from '../../wire/parse.ts'
 import { parseRenderRequest, renderReply } from '../../wire/render.ts'
 import { resolvePicture } from '../../wire/render-output.ts'
 import { type Env, type RequestContext, type Server, linkMaker, readJson, requireAccount } from '../context.ts'
-import { sendFile } from '../send-file.ts'
+import { sendRender } from '../send-render.ts'
 
 export function renderRoutes(server: Server): Hono<Env> {
   const { store, jobs } = server
@@ -50,16 +48,7 @@ export function renderRoutes(server: Server): Hono<Env> {
   routes.get('/api/render/proxy/:id/download', async (context) => {
     const { userId } = await requireAccount(server, context)
     const { jobId } = await getRender(store, userId, context.req.param('id'))
-    const job = await jobs.get(jobId)
-    if (job.status !== 'completed') {
-      throw new ReelsmithError('render/not-found', 'This render has no file yet; poll it until it is completed.')
-    }
-    const { objectKey } = job.result as RenderResult
-    return await sendFile(context.req.raw, {
-      path: store.objects.path(objectKey),
-      contentType: 'video/mp4',
-      downloadName: 'film.mp4',
-    })
+    return await sendRender(server, context.req.raw, jobId)
   })
 
   routes.get('/api/render/proxy/:id', (context) => poll(context, context.req.param('id')))
