@@ -9,8 +9,8 @@ import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
 import { defineAction } from './action.ts'
 
-/** Composed music comes at −20 LUFS, this brings it to −23: level with a quiet place, 1 to 4 dB under heavy surf. */
-const musicVolume = 0.7
+/** Composed music comes at −20 LUFS, this brings it to −23: over every place, which lies at −28.5 LUFS and below. */
+export const musicVolume = 0.7
 
 const names: Readonly<Record<string, { en: string; zh: string }>> = {
   ambient: { en: 'Ambient', zh: '氛围音乐' },

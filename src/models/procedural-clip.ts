@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { openVideoEncoder } from '../media/encode.ts'
 import { type AmbienceKind, type AmbienceLayer, ambienceKinds, renderAmbience } from '../music/ambience.ts'
+import { levelPlace } from '../music/place-level.ts'
 import { paintFrames } from '../paint/paint.ts'
 import { describeScene } from '../scene/describe.ts'
 import type { SceneDescription } from '../scene/description.ts'
@@ -90,6 +91,7 @@ export async function generateProceduralClip(
   try {
     if (hasAudio) {
       const sound = renderAmbience({ layers, seed: request.seed, durationMs })
+      levelPlace(sound)
       await writeFile(soundFile, waveFile(sound))
     }
     const encoder = await openVideoEncoder(

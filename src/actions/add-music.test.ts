@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { type AmbienceKind, renderAmbience } from '../music/ambience.ts'
+import { chooseMusic } from '../music/choose.ts'
+import { composeMusic } from '../music/compose.ts'
+import { integratedLufs } from '../music/dsp/loudness.ts'
+import { levelPlace } from '../music/place-level.ts'
+import { gainToDb } from '../music/stereo.ts'
+import { describeScene } from '../scene/describe.ts'
+import { planShot } from '../scene/plan.ts'
+import { settings } from '../scene/settings/index.ts'
+import type { MusicRecipe } from '../timeline/model.ts'
+import { bundledSoundfont } from '../render/soundfont.ts'
+import { musicVolume } from './add-music.ts'
+
+const seed = 3
+
+function placeLufsOf(setting: string, weather: 'clear' | 'storm'): number {
+  const plan = planShot({ ...describeScene(''), setting, weather }, { seed, width: 1920, height: 1080 })
+  const layers = plan.ambience.map(({ kind, gainDb }) => ({ kind: kind as AmbienceKind, gainDb }))
+  const sound = renderAmbience({ layers, seed, durationMs: 6000 })
+  levelPlace(sound)
+  return integratedLufs(sound)
+}
+
+const levels = new Map<string, Promise<number>>()
+
+/** Level of the music that a place gets, as it lies in the film; each kind is played once. */
+function musicLufsOf(setting: string): Promise<number> {
+  const recipe = chooseMusic({ setting, seed })
+  const level = levels.get(recipe.kind) ?? measure(recipe)
+  levels.set(recipe.kind, level)
+  return level
+}
+
+async function measure(recipe: MusicRecipe): Promise<number> {
+  return integratedLufs(await composeMusic(recipe, 8000, await bundledSoundfont())) + gainToDb(musicVolume)
+}
+
+describe('music over the sound of a place', () => {
+  for (const { id } of settings) {
+    it(`should lie 3 LU and more above ${id}, which is still heard`, async () => {
+      const music = await musicLufsOf(id)
+      for (const weather of ['clear', 'storm'] as const) {
+        const above = music - placeLufsOf(id, weather)
+        assert.ok(above >= 3 && above <= 13, `${above.toFixed(1)} LU above it in ${weather} weather`)
+      }
+    })
+  }
+})
