@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { ReelsmithError } from '../errors/error.ts'
 import { errorReply } from '../wire/errors.ts'
+import { problemReply } from '../wire/problem.ts'
 import type { Env, RequestContext, Server } from './context.ts'
 import { accountRoutes } from './routes/account.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -38,6 +39,7 @@ function replyError(server: Server, context: RequestContext, error: unknown): Re
   if (!ReelsmithError.is(error)) {
     server.log(`request ${requestId}: ${context.req.method} ${context.req.path}: ${error instanceof Error ? error.stack : error}`)
   }
-  const { status, headers, body } = errorReply(error, requestId)
+  const describe = context.get('isNative') ? problemReply : errorReply
+  const { status, headers, body } = describe(error, requestId)
   return Response.json(body, { status, headers })
 }

@@ -1,6 +1,6 @@
 /** What routes share: the server's parts, and what is known of one request. */
 import type { HttpBindings } from '@hono/node-server'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Services } from '../actions/services.ts'
 import type { Turns } from '../agent/turns.ts'
@@ -17,10 +17,21 @@ export interface Server extends Services {
 
 export interface Env {
   Bindings: HttpBindings
-  Variables: { requestId: string; account: Account }
+  Variables: {
+    requestId: string
+    account: Account
+    /** The route is our own: its errors are problem details (RFC 9457), not envelopes. */
+    isNative?: boolean
+  }
 }
 
 export type RequestContext = Context<Env>
+
+/** Put before the handlers of a route that no Nemo skill knows. */
+export const native: MiddlewareHandler<Env> = async (context, next) => {
+  context.set('isNative', true)
+  await next()
+}
 
 /** The account of the request's bearer token. */
 export async function requireAccount(server: Server, context: RequestContext): Promise<Account> {
