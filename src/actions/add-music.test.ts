@@ -9,7 +9,7 @@ import { gainToDb } from '../music/stereo.ts'
 import { describeScene } from '../scene/describe.ts'
 import { planShot } from '../scene/plan.ts'
 import { settings } from '../scene/settings/index.ts'
-import type { MusicRecipe } from '../timeline/model.ts'
+import type { MusicRecipe } from '../timeline/sound.ts'
 import { bundledSoundfont } from '../render/soundfont.ts'
 import { musicVolume } from './add-music.ts'
 

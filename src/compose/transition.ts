@@ -1,4 +1,4 @@
-import type { TransitionType } from '../timeline/model.ts'
+import type { TransitionType } from '../timeline/appearance.ts'
 import { type Frame, type FrameMemory, chromaNeutral, lumaBlack, lumaWhite, planesOf } from './frame.ts'
 
 /**
@@ -14,11 +14,12 @@ export function composeTransition(
   incoming: Frame,
   progress: number,
 ): void {
-  if (type === 'crossfade') {
+  if (type === 'dip-to-black') dip(memory, outgoing, incoming, lumaBlack, progress)
+  else if (type === 'dip-to-white') dip(memory, outgoing, incoming, lumaWhite, progress)
+  else if (type !== 'cut') {
     const weight = Math.round(256 * progress)
     memory.kernel.mix(outgoing.offset, incoming.offset, incoming.offset, incoming.byteLength, weight)
-  } else if (type === 'dip-to-black') dip(memory, outgoing, incoming, lumaBlack, progress)
-  else if (type === 'dip-to-white') dip(memory, outgoing, incoming, lumaWhite, progress)
+  }
 }
 
 /** Out to one shade in the first half, in from it in the second. */

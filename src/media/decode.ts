@@ -1,6 +1,6 @@
 import { ReelsmithError } from '../errors/error.ts'
 import type { Fps } from '../time/time.ts'
-import type { VideoFit } from '../timeline/model.ts'
+import type { VideoFit } from '../timeline/appearance.ts'
 import { safeInput } from './ffmpeg.ts'
 import { FfmpegOutput } from './ffmpeg-output.ts'
 import { pictureFilters } from './picture-filters.ts'

@@ -1,4 +1,4 @@
-import type { VideoFit } from '../timeline/model.ts'
+import type { VideoFit } from '../timeline/appearance.ts'
 import type { MediaInfo } from './media-info.ts'
 
 export interface PictureFilterOptions {

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import type { VideoFit } from '../timeline/model.ts'
+import type { VideoFit } from '../timeline/appearance.ts'
 import { imageError, maxImagePixels } from './image.ts'
 
 /** Opaque RGBA pixels. */

@@ -1,4 +1,4 @@
-import type { MusicRecipe } from '../timeline/model.ts'
+import type { MusicRecipe } from '../timeline/sound.ts'
 import { findMusicKind } from './kinds.ts'
 import { findMood } from './moods.ts'
 import { createRandom } from './random.ts'

@@ -1,4 +1,4 @@
-import type { MusicRecipe } from '../timeline/model.ts'
+import type { MusicRecipe } from '../timeline/sound.ts'
 import { composeScore } from './composer.ts'
 import type { Section } from './score.ts'
 import type { StereoSound } from './stereo.ts'

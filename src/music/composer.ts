@@ -1,5 +1,5 @@
 import { ReelsmithError } from '../errors/error.ts'
-import type { MusicRecipe } from '../timeline/model.ts'
+import type { MusicRecipe } from '../timeline/sound.ts'
 import { planForm } from './form.ts'
 import { planHarmony } from './harmony.ts'
 import type { Harmony, Mode, MusicKind, Part } from './kind.ts'

@@ -1,5 +1,5 @@
 import { type Frame, type FrameMemory, planesOf } from '../compose/frame.ts'
-import { motionZoom, viewAt } from '../compose/motion.ts'
+import { keyframedView, motionZoom, viewAt } from '../compose/motion.ts'
 import { Resampler } from '../compose/resample.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { type VideoDecoder, openVideoDecoder } from '../media/decode.ts'
@@ -45,10 +45,13 @@ export async function openPictureSource(
   })
 }
 
+/** A closer view than this is enlarged: the memory of a larger picture costs more than it shows. */
+const maxWorkingZoom = 2
+
 /** A picture that moves is first brought to a size that its closest view fills. */
 function workingSize({ use, width, height }: PictureSourceOptions): { width: number; height: number } {
-  if (use.motion === 'none') return { width, height }
-  return { width: 2 * Math.round((width * motionZoom) / 2), height: 2 * Math.round((height * motionZoom) / 2) }
+  const zoom = Math.min(motionZoom(use.motion), maxWorkingZoom)
+  return { width: 2 * Math.round((width * zoom) / 2), height: 2 * Math.round((height * zoom) / 2) }
 }
 
 async function openStill(options: PictureSourceOptions): Promise<PictureSource> {
@@ -117,14 +120,19 @@ function frameCounter(decoder: VideoDecoder, use: PictureUse, fps: Fps): (target
 
 /** Shows the working picture in a frame, moved by the clip's camera. */
 function mover(options: PictureSourceOptions, picture: Frame): (into: Frame) => void {
-  const { memory, use } = options
+  const { memory, use, fps } = options
+  const { motion } = use
   let frame = use.fromFrame
-  if (use.motion === 'none') {
+  if (motion === 'none') {
     return (into) => memory.frameView(into).set(memory.frameView(picture))
   }
   const resampler = new Resampler(memory, picture, options)
   return (into) => {
-    const view = viewAt(use.motion, (frame + use.motionOffset) / Math.max(1, use.motionFrames - 1))
+    const frames = frame + use.motionOffset
+    const view =
+      typeof motion === 'string'
+        ? viewAt(motion, frames / Math.max(1, use.motionFrames - 1))
+        : keyframedView(motion, (frames * 1000 * fps.den) / fps.num)
     resampler.draw(picture, view, into)
     frame++
   }

@@ -5,7 +5,9 @@
  */
 import { ReelsmithError } from '../errors/error.ts'
 import { type Fps, msToFrame } from '../time/time.ts'
-import type { Motion, TextStyle, TextTrack, Timeline, TransitionType, VideoClip, VideoFit } from '../timeline/model.ts'
+import type { Motion, TransitionType, VideoFit } from '../timeline/appearance.ts'
+import type { TextTrack, Timeline, VideoClip } from '../timeline/model.ts'
+import type { TextStyle } from '../timeline/text-style.ts'
 import { mainTrack, timelineDurationMs } from '../timeline/model.ts'
 import { cutPoints } from './cut-points.ts'
 

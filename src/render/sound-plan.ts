@@ -3,7 +3,8 @@
  */
 import { ReelsmithError } from '../errors/error.ts'
 import type { RangeMs } from '../time/time.ts'
-import type { Asset, AudioClip, AudioTrack, MusicRecipe, Timeline, VideoClip } from '../timeline/model.ts'
+import type { Asset, AudioClip, AudioTrack, Timeline, VideoClip } from '../timeline/model.ts'
+import type { MusicRecipe } from '../timeline/sound.ts'
 import { closeGaps } from './sound-ducking.ts'
 import { type Fade, clickFreeMs } from './sound-fade.ts'
 
@@ -72,6 +73,7 @@ function planAudioClip(
   if (lengthMs <= 0) return []
   const isCutOff = clip.startMs + clip.durationMs > filmMs
   let source: SoundSource
+  if (clip.effect) return []
   if (clip.music) {
     source = { kind: 'music', recipe: clip.music, durationMs: lengthMs }
   } else {

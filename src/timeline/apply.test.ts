@@ -6,13 +6,13 @@ import { applyOperation } from './apply.ts'
 import { checkTimeline } from './check.ts'
 import { textClip, videoClip } from './create.ts'
 import { endMs } from './locate.ts'
-import { type AudioClip, type Timeline, mainTrack, timelineDurationMs } from './model.ts'
-import type { Operation } from './operation.ts'
+import { type AudioClip, type TextClip, type Timeline, mainTrack, timelineDurationMs } from './model.ts'
+import type { ClipChanges, Operation } from './operation.ts'
 import { arbitraryPicture, arbitraryTimeline, smallFilm } from './testing.ts'
 
 /** What an arbitrary operation is made from: numbers that are mapped onto whatever the timeline has. */
 const dice = fc.record({
-  kind: fc.nat(15),
+  kind: fc.nat(17),
   clip: fc.nat(),
   other: fc.nat(),
   ms: fc.integer({ min: 1, max: 12_000 }),
@@ -51,6 +51,8 @@ function operationFor(timeline: Timeline, { kind, clip, other, ms, picture, id }
     { type: 'join-clip', clipId: chosen.id },
     { type: 'set-clip', clipId: chosen.id, changes: { volume: (other % 5) / 4 } },
     { type: 'set-track-volume', trackId: track, volume: 0.5 },
+    { type: 'set-track', trackId: track, changes: { muted: other % 2 === 0, name: id } },
+    { type: 'set-clip', clipId: chosen.id, changes: { reversed: other % 2 === 0, grade: null, focus: { x: 0, y: 1 } } },
     { type: 'remove-track', trackId: track },
     { type: 'set-canvas', width: 1080, height: 1920, title: id },
     {
@@ -274,7 +276,7 @@ describe('applyOperation', () => {
       /takes audio clips, not text/,
     )
     refuse({ type: 'split-clip', clipId: 'city', atMs: 6000, newClipId: 'x' }, 'timeline/invalid', /0s to 6s/)
-    refuse({ type: 'split-clip', clipId: 'song', atMs: 5000, newClipId: 'x' }, 'timeline/invalid', /composed/)
+    refuse({ type: 'split-clip', clipId: 'song', atMs: 5000, newClipId: 'x' }, 'timeline/invalid', /made for its length/)
     refuse({ type: 'join-clip', clipId: 'city' }, 'timeline/invalid', /doesn't go on/)
     refuse({ type: 'set-clip', clipId: 'city', changes: { text: 'x' } }, 'timeline/invalid', /has no text/)
     refuse({ type: 'set-clip', clipId: 'city', changes: { volume: 9 } }, 'timeline/invalid', /0 to 4, got 9/)
@@ -286,6 +288,23 @@ describe('applyOperation', () => {
       'timeline/invalid',
       /taken/,
     )
+  })
+
+  it('should take a member away by null, and by a flag that is off', () => {
+    const change = (timeline: Timeline, changes: ClipChanges): Timeline =>
+      applyOperation(timeline, { type: 'set-clip', clipId: 'city', changes }).timeline
+    const made = change(smallFilm(), { reversed: true, crop: { x: 0, y: 0, width: 0.5, height: 0.5 } })
+    assert.equal(mainTrack(made)!.clips[0]!.reversed, true)
+    assert.deepEqual(change(made, { reversed: false, crop: null }), smallFilm())
+  })
+
+  it('should forget when words were said once they are other words', () => {
+    const words = [{ text: 'Urban', startMs: 0, endMs: 400 }]
+    const change = (timeline: Timeline, changes: ClipChanges): Timeline =>
+      applyOperation(timeline, { type: 'set-clip', clipId: 'opening', changes }).timeline
+    const timed = change(smallFilm(), { words })
+    assert.deepEqual((change(timed, { style: { size: 2 } }).tracks[2]!.clips[0] as TextClip).words, words)
+    assert.equal('words' in change(timed, { text: 'Rural Dreams' }).tracks[2]!.clips[0]!, false)
   })
 
   it('should change nothing of a batch that fails', () => {

@@ -2,7 +2,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { formatDuration } from '../time/time.ts'
 import { requireSound } from './check.ts'
 import { addClip, insertClip, moveClip, removeClip, reorderClip } from './edit-place.ts'
-import { setCanvas, setClip, setTrackVolume } from './edit-property.ts'
+import { setCanvas, setClip, setTrack, setTrackVolume } from './edit-property.ts'
 import { joinClip, setDuration, setSpeed, splitClip, trimClip } from './edit-range.ts'
 import { addTrack, removeTrack } from './edit-track.ts'
 import { followFilmLength } from './follow.ts'
@@ -47,6 +47,8 @@ function editOne(timeline: Timeline, operation: Exclude<Operation, { type: 'rest
       return removeTrack(timeline, operation.trackId)
     case 'set-track-volume':
       return setTrackVolume(timeline, operation.trackId, operation.volume)
+    case 'set-track':
+      return setTrack(timeline, operation.trackId, operation.changes)
     case 'insert-clip':
       return insertClip(timeline, operation.clip, operation.index)
     case 'add-clip':

@@ -1,6 +1,7 @@
 /** What changed between two states of a timeline, in words: what, from → to. */
 import { fpsToNumber } from '../time/time.ts'
-import { type ClipChange, clipChanges } from './change-clip.ts'
+import { type ClipChange, clipChanges, gradeText } from './change-clip.ts'
+import { isSameData } from './equal.ts'
 import { type Clip } from './locate.ts'
 import { type Timeline, type Track, timelineDurationMs } from './model.ts'
 import {
@@ -39,6 +40,9 @@ function* canvasChanges(before: Timeline, after: Timeline, tongue: Tongue): Gene
   }
   const [oldFps, newFps] = [fpsToNumber(before.fps), fpsToNumber(after.fps)]
   if (oldFps !== newFps) yield fromTo(zh ? '帧率' : 'frame rate', `${oldFps} fps`, `${newFps} fps`, tongue)
+  if (!isSameData(before.grade, after.grade)) {
+    yield fromTo(zh ? '整体调色' : 'colour of the film', gradeText(before.grade, tongue), gradeText(after.grade, tongue), tongue)
+  }
   const [oldMs, newMs] = [timelineDurationMs(before), timelineDurationMs(after)]
   if (oldMs !== newMs)
     yield fromTo(zh ? '时长' : 'length', secondsText(oldMs, tongue), secondsText(newMs, tongue), tongue)
@@ -65,7 +69,32 @@ function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Gener
       if (changes.length > 0) yield changedText(track, clip, changes, tongue)
     }
   }
+  yield* trackPropertyChanges(before, after, tongue)
   yield* orderChanges(before, after, tongue)
+}
+
+/** Mute, solo and ducking of tracks that were there before. */
+function* trackPropertyChanges(before: Timeline, after: Timeline, tongue: Tongue): Generator<string> {
+  const zh = tongue === 'zh'
+  const onOff = (value: unknown): string => (zh ? (value ? '开' : '关') : value ? 'on' : 'off')
+  const decibels = (value: unknown): string => (value === undefined ? '' : `−${Number(value)} dB`)
+  for (const track of after.tracks) {
+    const was = before.tracks.find(({ id }) => id === track.id)
+    if (!was) continue
+    const [old, now] = [was, track] as { muted?: boolean; solo?: boolean; duckDb?: number }[]
+    const parts: string[] = []
+    if (old!.muted !== now!.muted) {
+      parts.push(fromTo(zh ? '静音' : 'mute', onOff(old!.muted), onOff(now!.muted), tongue))
+    }
+    if (old!.solo !== now!.solo) {
+      parts.push(fromTo(zh ? '独奏' : 'solo', onOff(old!.solo), onOff(now!.solo), tongue))
+    }
+    if (old!.duckDb !== now!.duckDb) {
+      parts.push(fromTo(zh ? '人声时降低' : 'under speech', decibels(old!.duckDb), decibels(now!.duckDb), tongue))
+    }
+    if (was.name !== track.name) parts.push(fromTo(zh ? '名称' : 'name', was.name, track.name, tongue))
+    if (parts.length > 0) yield `${trackLabel(track, tongue)}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`
+  }
 }
 
 function spans(clip: Clip, filmMs: number): boolean {

@@ -1,21 +1,18 @@
+import { transitionTypes, videoFits } from './appearance.ts'
+import {
+  cropProblems,
+  gradeProblems,
+  motionProblems,
+  placementProblems,
+  pointProblems,
+  rampProblems,
+  styleProblems,
+} from './check-appearance.ts'
 import { timelineLimits as limits } from './limits.ts'
 import type { Clip } from './locate.ts'
-import {
-  type AudioClip,
-  type TextClip,
-  type Track,
-  type VideoClip,
-  motions,
-  textPositions,
-  transitionTypes,
-  videoFits,
-} from './model.ts'
-
-export interface ClipProblem {
-  /** From the clip. */
-  readonly path: readonly (string | number)[]
-  readonly message: string
-}
+import type { AudioClip, TextClip, Track, VideoClip, VideoTrack } from './model.ts'
+import { type ClipProblem, inside, length, oneOf, range } from './problem.ts'
+import type { EffectRecipe, Speech, TimedWord } from './sound.ts'
 
 /** What is wrong with one clip, seen alone. */
 export function* clipProblems(track: Track, clip: Clip): Generator<ClipProblem> {
@@ -24,14 +21,22 @@ export function* clipProblems(track: Track, clip: Clip): Generator<ClipProblem> 
   yield* length(clip.name, 'name', 0, limits.maxNameCharacters)
   if (track.kind === 'text') yield* textProblems(clip as TextClip)
   else if (track.kind === 'audio') yield* audioProblems(clip as AudioClip)
-  else yield* videoProblems(clip as VideoClip)
+  else yield* videoProblems(track, clip as VideoClip)
 }
 
-function* videoProblems(clip: VideoClip): Generator<ClipProblem> {
+function* videoProblems(track: VideoTrack, clip: VideoClip): Generator<ClipProblem> {
   yield* sourceProblems(clip)
   yield* length(clip.asset, 'asset', 1, limits.maxIdCharacters)
   yield* oneOf(clip.fit, ['fit'], videoFits)
-  yield* oneOf(clip.motion, ['motion'], motions)
+  yield* motionProblems(clip.motion)
+  if (clip.focus) yield* pointProblems(clip.focus, ['focus'])
+  if (clip.crop) yield* cropProblems(clip.crop)
+  if (clip.ramp) yield* rampProblems(clip.ramp)
+  if (clip.grade) yield* inside(['grade'], gradeProblems(clip.grade))
+  if (clip.placement) yield* placementProblems(clip.placement)
+  if (clip.placement && track.role === 'main') {
+    yield { path: ['placement'], message: 'expected none on the main track, whose clips fill the frame' }
+  }
   if (!clip.transition) return
   yield* oneOf(clip.transition.type, ['transition', 'type'], transitionTypes)
   const { durationMs } = clip.transition
@@ -43,8 +48,9 @@ function* videoProblems(clip: VideoClip): Generator<ClipProblem> {
 
 function* audioProblems(clip: AudioClip): Generator<ClipProblem> {
   yield* sourceProblems(clip)
-  if ((clip.asset === undefined) === (clip.music === undefined)) {
-    yield { path: ['asset'], message: 'expected either an asset or music, and not both' }
+  const sources = [clip.asset, clip.music, clip.effect].filter((source) => source !== undefined)
+  if (sources.length !== 1) {
+    yield { path: ['asset'], message: `expected one of asset, music and effect, got ${sources.length}` }
   }
   if (clip.asset !== undefined) yield* length(clip.asset, 'asset', 1, limits.maxIdCharacters)
   yield* range(clip.fadeInMs, 'fadeInMs', 0, clip.durationMs, true)
@@ -52,55 +58,44 @@ function* audioProblems(clip: AudioClip): Generator<ClipProblem> {
   if (clip.fadeInMs + clip.fadeOutMs > clip.durationMs) {
     yield { path: ['fadeOutMs'], message: `expected both fades to fit into ${clip.durationMs} ms` }
   }
+  if (clip.speech) yield* speechProblems(clip.speech)
+  if (clip.effect) yield* inside(['effect'], recipeProblems(clip.effect))
   if (!clip.music) return
-  const { kind, seed, tempo } = clip.music
-  if (kind === '') yield { path: ['music', 'kind'], message: 'expected a kind of music, got nothing' }
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    yield { path: ['music', 'seed'], message: `expected a whole number from 0, got ${seed}` }
-  }
+  yield* inside(['music'], recipeProblems(clip.music))
+  const { tempo } = clip.music
   if (tempo !== undefined && !(tempo >= 30 && tempo <= 300)) {
     yield { path: ['music', 'tempo'], message: `expected 30 to 300 beats a minute, got ${tempo}` }
   }
 }
 
+function* speechProblems({ text, words }: Speech): Generator<ClipProblem> {
+  yield* inside(['speech'], length(text, 'text', 0, limits.maxSpeechCharacters))
+  if (words) yield* inside(['speech'], wordProblems(words))
+}
+
+function* recipeProblems({ kind, seed }: EffectRecipe): Generator<ClipProblem> {
+  yield* length(kind, 'kind', 1, limits.maxIdCharacters)
+  yield* range(seed, 'seed', 0, Number.MAX_SAFE_INTEGER, true)
+}
+
 function* textProblems(clip: TextClip): Generator<ClipProblem> {
   yield* length(clip.text, 'text', 1, limits.maxTextCharacters)
-  const { color, size, position } = clip.style
-  if (color !== undefined && !/^#[0-9a-fA-F]{6}$/.test(color)) {
-    yield { path: ['style', 'color'], message: `expected a colour like #ffcc00, got "${color}"` }
+  yield* inside(['style'], styleProblems(clip.style))
+  if (clip.words) yield* wordProblems(clip.words)
+}
+
+function* wordProblems(words: readonly TimedWord[]): Generator<ClipProblem> {
+  let earliestMs: number = -limits.maxFilmMs
+  for (const [index, word] of words.entries()) {
+    const path = ['words', index]
+    yield* inside(path, range(word.startMs, 'startMs', earliestMs, limits.maxFilmMs, true))
+    yield* inside(path, range(word.endMs, 'endMs', word.startMs, limits.maxFilmMs, true))
+    earliestMs = word.startMs
   }
-  if (size !== undefined && !(size >= 0.2 && size <= 5)) {
-    yield { path: ['style', 'size'], message: `expected 0.2 to 5 (1 is the normal size), got ${size}` }
-  }
-  if (position !== undefined) yield* oneOf(position, ['style', 'position'], textPositions)
 }
 
 function* sourceProblems(clip: VideoClip | AudioClip): Generator<ClipProblem> {
   yield* range(clip.inMs, 'inMs', 0, Number.MAX_SAFE_INTEGER, true)
   yield* range(clip.speed, 'speed', limits.minSpeed, limits.maxSpeed, false)
   yield* range(clip.volume, 'volume', 0, limits.maxVolume, false)
-}
-
-function* range(
-  value: number,
-  name: string,
-  min: number,
-  max: number,
-  whole: boolean,
-): Generator<ClipProblem> {
-  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return
-  yield {
-    path: [name],
-    message: `expected ${whole ? 'a whole number' : 'a number'} from ${min} to ${max}, got ${value}`,
-  }
-}
-
-function* length(value: string, name: string, min: number, max: number): Generator<ClipProblem> {
-  if (value.length >= min && value.length <= max) return
-  yield { path: [name], message: `expected ${min} to ${max} characters, got ${value.length}` }
-}
-
-function* oneOf(value: string, path: readonly string[], known: readonly string[]): Generator<ClipProblem> {
-  if (known.includes(value)) return
-  yield { path, message: `expected one of ${known.join(', ')}, got "${value}"` }
 }

@@ -1,5 +1,6 @@
 import { ReelsmithError } from '../errors/error.ts'
 import { formatDuration, fpsToNumber } from '../time/time.ts'
+import { gradeProblems } from './check-appearance.ts'
 import { clipProblems } from './check-clip.ts'
 import { timelineLimits as limits } from './limits.ts'
 import { type Clip, endMs, isMain } from './locate.ts'
@@ -44,6 +45,9 @@ export function checkTimeline(timeline: Timeline, options: CheckOptions = {}): V
   for (const [trackIndex, track] of timeline.tracks.entries()) {
     const trackPath = ['tracks', trackIndex]
     checkId(track.id, trackPath, seen, report)
+    if (track.kind === 'audio' && track.duckDb !== undefined && !(track.duckDb >= 0 && track.duckDb <= 60)) {
+      report([...trackPath, 'duckDb'], `expected 0 to 60 dB, got ${track.duckDb}`)
+    }
     for (const [clipIndex, clip] of track.clips.entries()) {
       const path = [...trackPath, 'clips', clipIndex]
       checkId(clip.id, path, seen, report)
@@ -93,6 +97,7 @@ function checkCanvas(timeline: Timeline, report: Report): void {
   if (Math.max(width, height) > limits.maxLongSidePx || Math.min(width, height) > limits.maxShortSidePx) {
     report(['width'], `expected at most 1920×1080 or 1080×1920 pixels, got ${width}×${height}`)
   }
+  for (const problem of gradeProblems(timeline.grade ?? {})) report(['grade', ...problem.path], problem.message)
   const rate = fpsToNumber(fps)
   if (!Number.isInteger(fps.num) || !Number.isInteger(fps.den) || !(rate >= 1 && rate <= 120)) {
     report(['fps'], `expected 1 to 120 frames a second, got ${rate}`)

@@ -2,11 +2,14 @@
 import { ReelsmithError } from '../errors/error.ts'
 import { type Clip, replaceClip, replaceTrack, requireClip, requireTrack, withClips } from './locate.ts'
 import type { AudioClip, TextClip, Timeline, Track, VideoClip } from './model.ts'
-import type { ClipChanges, SetCanvas } from './operation.ts'
+import type { ClipChanges, SetCanvas, TrackChanges } from './operation.ts'
 
 export function setCanvas(timeline: Timeline, operation: SetCanvas): Timeline {
+  const { grade: former, ...rest } = timeline
+  const grade = operation.grade === undefined ? former : (operation.grade ?? undefined)
   return {
-    ...timeline,
+    ...rest,
+    ...(grade && { grade }),
     title: operation.title ?? timeline.title,
     width: operation.width ?? timeline.width,
     height: operation.height ?? timeline.height,
@@ -29,48 +32,81 @@ export function setTrackVolume(timeline: Timeline, trackId: string, volume: numb
   )
 }
 
+const trackChangeable: Record<Track['kind'], readonly (keyof TrackChanges)[]> = {
+  video: ['name', 'muted'],
+  audio: ['name', 'muted', 'solo', 'duckDb'],
+  text: ['name'],
+}
+
+export function setTrack(timeline: Timeline, trackId: string, changes: TrackChanges): Timeline {
+  const track = requireTrack(timeline, trackId)
+  requireMembers(track.name, track.kind, changes, trackChangeable[track.kind])
+  return replaceTrack(timeline, withChanges(track, changes))
+}
+
 const changeable: Record<Track['kind'], readonly (keyof ClipChanges)[]> = {
-  video: ['name', 'volume', 'asset', 'inMs', 'fit', 'motion', 'transition', 'prompt'],
-  audio: ['name', 'volume', 'asset', 'inMs', 'music', 'fadeInMs', 'fadeOutMs'],
-  text: ['name', 'text', 'style'],
+  video: [
+    'name',
+    'volume',
+    'asset',
+    'inMs',
+    'fit',
+    'motion',
+    'focus',
+    'crop',
+    'reversed',
+    'frozen',
+    'ramp',
+    'grade',
+    'transition',
+    'placement',
+    'prompt',
+  ],
+  audio: ['name', 'volume', 'asset', 'inMs', 'music', 'effect', 'speech', 'fadeInMs', 'fadeOutMs'],
+  text: ['name', 'text', 'style', 'words'],
 }
 
 export function setClip(timeline: Timeline, clipId: string, changes: ClipChanges): Timeline {
   const place = requireClip(timeline, clipId)
-  for (const [name, value] of Object.entries(changes)) {
-    if (value !== undefined && !changeable[place.track.kind].includes(name as keyof ClipChanges)) {
-      throw new ReelsmithError(
-        'timeline/invalid',
-        `"${place.clip.name}" is a ${place.track.kind} clip and has no ${name}. It has ${changeable[place.track.kind].join(', ')}.`,
-      )
-    }
-  }
+  requireMembers(place.clip.name, `${place.track.kind} clip`, changes, changeable[place.track.kind])
   return replaceClip(timeline, place, changed(place.track, place.clip, changes))
 }
 
+function requireMembers(name: string, kind: string, changes: object, known: readonly string[]): void {
+  for (const [member, value] of Object.entries(changes)) {
+    if (value === undefined || known.includes(member)) continue
+    throw new ReelsmithError(
+      'timeline/invalid',
+      `"${name}" is a ${kind} and has no ${member}. It has ${known.join(', ')}.`,
+    )
+  }
+}
+
+/** `undefined` changes nothing, `null` and a flag that is off take the member away. */
+function withChanges<T extends object>(value: T, changes: object): T {
+  const changed = { ...value } as Record<string, unknown>
+  for (const [member, given] of Object.entries(changes)) {
+    if (given === null || given === false) delete changed[member]
+    else if (given !== undefined) changed[member] = given
+  }
+  return changed as T
+}
+
 function changed(track: Track, clip: Clip, changes: ClipChanges): Clip {
-  const given = Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as ClipChanges
   switch (track.kind) {
-    case 'video': {
-      const { transition, ...rest } = given
-      const { transition: former, ...video } = clip as VideoClip
-      const next = transition === undefined ? former : (transition ?? undefined)
-      return { ...video, ...rest, ...(next && { transition: next }) } as VideoClip
-    }
+    case 'video':
+      return withChanges(clip as VideoClip, changes)
     case 'audio': {
-      const { asset, music, ...audio } = clip as AudioClip
-      const source =
-        given.asset !== undefined || given.music
-          ? {}
-          : { ...(asset !== undefined && { asset }), ...(music && { music }) }
-      return { ...audio, ...source, ...given } as AudioClip
+      const isNewSource = [changes.asset, changes.music, changes.effect].some((source) => source !== undefined)
+      const { asset: _, music: __, effect: ___, ...rest } = clip as AudioClip
+      return withChanges((isNewSource ? rest : clip) as AudioClip, changes)
     }
     case 'text': {
       const text = clip as TextClip
-      const name = given.name ?? (text.name === text.text ? given.text : undefined) ?? text.name
-      return { ...text, ...given, name, style: { ...text.style, ...given.style } } as TextClip
+      const name = changes.name ?? (text.name === text.text ? changes.text : undefined) ?? text.name
+      // New words are not said when the old ones were.
+      const words = changes.words ?? (changes.text === undefined || changes.text === text.text ? undefined : null)
+      return withChanges(text, { ...changes, name, words, style: { ...text.style, ...changes.style } })
     }
   }
 }

@@ -7,6 +7,7 @@ import { timelineLimits } from './limits.ts'
 import { type Clip, endMs, replaceClip, replaceTrack, requireClip, withClips } from './locate.ts'
 import type { Timeline } from './model.ts'
 import type { TrimClip } from './operation.ts'
+import { playPart, playedMs } from './source-time.ts'
 
 export function trimClip(timeline: Timeline, operation: TrimClip): Timeline {
   const place = requireClip(timeline, operation.clipId)
@@ -14,14 +15,17 @@ export function trimClip(timeline: Timeline, operation: TrimClip): Timeline {
   const { clip } = place
   const durationMs = clip.durationMs - fromStartMs - fromEndMs
   requireLength(clip, durationMs)
-  const trimmed = resize(clip, clip.startMs + fromStartMs, durationMs)
-  return replaceClip(timeline, place, advanceSource(trimmed, fromStartMs))
+  const part = playPart(clip, fromStartMs, clip.durationMs - fromEndMs)
+  return replaceClip(timeline, place, resize(part, clip.startMs + fromStartMs, durationMs))
 }
 
 export function setDuration(timeline: Timeline, clipId: string, durationMs: number): Timeline {
   const place = requireClip(timeline, clipId)
   requireLength(place.clip, durationMs)
-  return replaceClip(timeline, place, resize(place.clip, place.clip.startMs, durationMs))
+  const part = playPart(place.clip, 0, durationMs)
+  // Backwards, a longer clip needs what lies earlier in its source; where nothing does it begins later in it instead.
+  const playable = 'inMs' in part ? { ...part, inMs: Math.max(0, part.inMs) } : part
+  return replaceClip(timeline, place, resize(playable, place.clip.startMs, durationMs))
 }
 
 export function setSpeed(timeline: Timeline, clipId: string, speed: number): Timeline {
@@ -35,15 +39,19 @@ export function setSpeed(timeline: Timeline, clipId: string, speed: number): Tim
       `speed: expected ${timelineLimits.minSpeed} to ${timelineLimits.maxSpeed} (1 is natural), got ${speed}.`,
     )
   }
-  if ('music' in clip && clip.music) {
+  if (isMade(clip)) {
     throw new ReelsmithError(
       'timeline/invalid',
-      `"${clip.name}" is composed music: change its tempo instead of its speed.`,
+      `"${clip.name}" is made for its length: its speed can't be changed (composed music has a tempo).`,
     )
   }
-  const durationMs = Math.round((clip.durationMs * clip.speed) / speed)
+  if ('frozen' in clip && clip.frozen) {
+    throw new ReelsmithError('timeline/invalid', `"${clip.name}" holds one picture and has no speed.`)
+  }
+  const durationMs = Math.round(playedMs(clip, clip.durationMs) / speed)
   requireLength(clip, durationMs)
-  return replaceClip(timeline, place, resize({ ...clip, speed }, clip.startMs, durationMs))
+  const { ramp: _, ...even } = { ramp: undefined, ...clip }
+  return replaceClip(timeline, place, resize({ ...even, speed }, clip.startMs, durationMs))
 }
 
 export function splitClip(timeline: Timeline, clipId: string, atMs: number, newClipId: string): Timeline {
@@ -56,19 +64,19 @@ export function splitClip(timeline: Timeline, clipId: string, atMs: number, newC
       `"${clip.name}" runs from ${formatDuration(clip.startMs)} to ${formatDuration(endMs(clip))}: it can't be split at ${formatDuration(atMs)}.`,
     )
   }
-  if ('music' in clip && clip.music) {
-    throw new ReelsmithError(
-      'timeline/invalid',
-      `"${clip.name}" is composed for its length and can't be split.`,
-    )
+  if (isMade(clip)) {
+    throw new ReelsmithError('timeline/invalid', `"${clip.name}" is made for its length and can't be split.`)
   }
   const firstMs = atMs - clip.startMs
   const { transition: _, ...plain } = { transition: undefined, ...clip }
-  const second = advanceSource(
-    { ...plain, id: newClipId, startMs: atMs, durationMs: clip.durationMs - firstMs },
-    firstMs,
-  )
-  return replaceClip(timeline, place, resize(closeFade(clip), clip.startMs, firstMs), openFade(second))
+  const second = {
+    ...playPart(plain as Clip, firstMs, clip.durationMs),
+    id: newClipId,
+    startMs: atMs,
+    durationMs: clip.durationMs - firstMs,
+  }
+  const first = resize(playPart(closeFade(clip), 0, firstMs), clip.startMs, firstMs)
+  return replaceClip(timeline, place, first, openFade(second))
 }
 
 export function joinClip(timeline: Timeline, clipId: string): Timeline {
@@ -76,6 +84,7 @@ export function joinClip(timeline: Timeline, clipId: string): Timeline {
   const next = track.clips[index + 1]
   if (!next) throw new ReelsmithError('timeline/not-found', `No clip follows "${clip.name}" on its track.`)
   const joined = { ...clip, durationMs: clip.durationMs + next.durationMs }
+  if ('inMs' in joined && 'reversed' in joined && joined.reversed && 'inMs' in next) joined.inMs = next.inMs
   if ('fadeOutMs' in joined && 'fadeOutMs' in next) Object.assign(joined, { fadeOutMs: next.fadeOutMs })
   if (!continues(clip, next)) {
     throw new ReelsmithError(
@@ -90,9 +99,20 @@ export function joinClip(timeline: Timeline, clipId: string): Timeline {
 function continues(clip: Clip, next: Clip): boolean {
   if (next.startMs !== endMs(clip)) return false
   if ('transition' in next && next.transition) return false
+  const isReversed = 'reversed' in clip && clip.reversed === true
+  // Of the whole, the second part: played backwards the whole begins in the source where the second part does.
+  const whole = {
+    ...clip,
+    durationMs: clip.durationMs + next.durationMs,
+    ...(isReversed && 'inMs' in next && { inMs: next.inMs }),
+  }
   const expected: Record<string, unknown> = {
-    ...advanceSource({ ...clip }, clip.durationMs),
+    ...playPart(whole as Clip, clip.durationMs, whole.durationMs),
     transition: undefined,
+  }
+  if (isReversed && 'inMs' in clip) {
+    const first = playPart(whole as Clip, 0, clip.durationMs)
+    if (!('inMs' in first) || Math.abs(first.inMs - clip.inMs) > 1) return false
   }
   const found: Record<string, unknown> = { ...next }
   for (const given of ['id', 'startMs', 'durationMs', 'fadeInMs', 'fadeOutMs']) found[given] = expected[given]
@@ -101,9 +121,9 @@ function continues(clip: Clip, next: Clip): boolean {
   return isSameData(found, expected)
 }
 
-function advanceSource<T extends Clip>(clip: T, byMs: number): T {
-  if (!('inMs' in clip) || ('music' in clip && clip.music) || byMs === 0) return clip
-  return { ...clip, inMs: clip.inMs + Math.round(byMs * clip.speed) }
+/** Composed music and made sounds are rendered for the length they have. */
+function isMade(clip: Clip): boolean {
+  return ('music' in clip && clip.music !== undefined) || ('effect' in clip && clip.effect !== undefined)
 }
 
 /** The fade of the first half ends at the split: it goes on at full level there. */

@@ -11,9 +11,15 @@ export const timelineLimits = {
   maxShortSidePx: 1080,
   minSpeed: 0.1,
   maxSpeed: 10,
+  maxZoom: 10,
+  /** Least side of a crop, as a part of the picture's. */
+  minCrop: 0.02,
+  /** Of one clip. */
+  maxKeyframes: 200,
   /** Linear gain: 4 is about +12 dB. */
   maxVolume: 4,
   maxNameCharacters: 500,
   maxTextCharacters: 2000,
+  maxSpeechCharacters: 20_000,
   maxIdCharacters: 128,
 } as const

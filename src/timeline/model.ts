@@ -3,6 +3,18 @@
  * Vocabulary as in OpenTimelineIO; a clip is a `segment` (`sg`) on the wire.
  */
 import type { Fps } from '../time/time.ts'
+import type {
+  Crop,
+  Grade,
+  Motion,
+  Placement,
+  Point,
+  SpeedRamp,
+  Transition,
+  VideoFit,
+} from './appearance.ts'
+import type { EffectRecipe, MusicRecipe, Speech, TimedWord } from './sound.ts'
+import type { TextStyle } from './text-style.ts'
 
 export interface Timeline {
   readonly title: string
@@ -12,6 +24,8 @@ export interface Timeline {
   readonly fps: Fps
   /** BCP 47, e.g. `en`, `zh-CN`. */
   readonly language: string
+  /** Of the whole picture, over the grades of its clips. */
+  readonly grade?: Grade
   readonly tracks: readonly Track[]
 }
 
@@ -23,6 +37,8 @@ export interface VideoTrack {
   /** `main`: clips abut in order from 0, without gap or overlap. `overlay`: clips lie above it freely. */
   readonly role: 'main' | 'overlay'
   readonly name: string
+  /** Silences the sound of its clips, whatever their volumes. */
+  readonly muted?: boolean
   readonly clips: readonly VideoClip[]
 }
 
@@ -31,6 +47,11 @@ export interface AudioTrack {
   readonly kind: 'audio'
   readonly role: 'bgm' | 'voice' | 'sfx' | 'original'
   readonly name: string
+  readonly muted?: boolean
+  /** When any track has it, only such tracks are heard. */
+  readonly solo?: boolean
+  /** How far it goes down while somebody speaks, in dB from 0 (not at all); music goes down by 8 unless told. */
+  readonly duckDb?: number
   readonly clips: readonly AudioClip[]
 }
 
@@ -50,7 +71,10 @@ interface ClipBase {
   readonly durationMs: number
 }
 
-/** The part of a source that a clip plays: `[inMs, inMs + durationMs × speed)` in the time of the source. */
+/**
+ * The part of a source that a clip plays: `[inMs, inMs + durationMs × speed)` in the time of the source, unless the
+ * clip has a ramp or is frozen (`source-time.ts` has the way of all of them).
+ */
 interface SourceUse {
   readonly inMs: number
   /** 1 is natural speed, 2 twice as fast. */
@@ -64,65 +88,47 @@ export interface VideoClip extends ClipBase, SourceUse {
   readonly asset: string
   readonly fit: VideoFit
   readonly motion: Motion
+  /** What matters in the picture: crops keep it, camera moves start from it. Found by looking unless told. */
+  readonly focus?: Point
+  /** The part of the source that is shown, before it is fitted into the frame; all of it unless told. */
+  readonly crop?: Crop
+  /** Plays its part of the source from the end to the beginning. */
+  readonly reversed?: boolean
+  /** Holds the picture at `inMs` for the whole clip, without sound. */
+  readonly frozen?: boolean
+  /** Wins over `speed`. */
+  readonly ramp?: SpeedRamp
+  readonly grade?: Grade
   /**
    * How this clip comes in. Fills its first `durationMs` while the outgoing clip goes on beyond its end, so
    * it never changes a length. Without an outgoing clip (the first one) it has no effect.
    */
   readonly transition?: Transition
+  /** Where it lies in the frame, for a clip of an overlay track; the whole frame unless told. */
+  readonly placement?: Placement
   /** The words it was generated from. */
   readonly prompt?: string
 }
 
-/** How a picture of another ratio fills the frame. */
-export const videoFits = ['cover', 'contain', 'blur-fill'] as const
-export type VideoFit = (typeof videoFits)[number]
-
-export const motions = ['none', 'zoom-in', 'zoom-out', 'pan-left', 'pan-right', 'pan-up', 'pan-down'] as const
-export type Motion = (typeof motions)[number]
-
-export const transitionTypes = ['cut', 'crossfade', 'dip-to-black', 'dip-to-white'] as const
-export type TransitionType = (typeof transitionTypes)[number]
-
-export interface Transition {
-  readonly type: TransitionType
-  readonly durationMs: number
-}
-
 export interface AudioClip extends ClipBase, SourceUse {
-  /** Exactly one of `asset` and `music` is set. */
+  /** Exactly one of `asset`, `music` and `effect` is set. */
   readonly asset?: string
   /** Music that is composed for this clip's exact length whenever it is rendered. */
   readonly music?: MusicRecipe
+  /** A sound that is made for this clip's length whenever it is rendered. */
+  readonly effect?: EffectRecipe
+  /** What is said in the asset, when it was made from words or was listened to. */
+  readonly speech?: Speech
   readonly fadeInMs: number
   readonly fadeOutMs: number
-}
-
-/** All that determines a piece of composed music besides its length. */
-export interface MusicRecipe {
-  /** A kind that the composer knows, e.g. `ambient`, `lo-fi`. */
-  readonly kind: string
-  readonly seed: number
-  readonly mood?: string
-  /** Beats per minute. */
-  readonly tempo?: number
 }
 
 export interface TextClip extends ClipBase {
   readonly text: string
   readonly style: TextStyle
+  /** When each word of a caption is said, from the clip's start, in order; they are the words of `text`. */
+  readonly words?: readonly TimedWord[]
 }
-
-export interface TextStyle {
-  readonly preset?: string
-  /** Multiplies the preset's size; 1 is as designed. */
-  readonly size?: number
-  /** `#rrggbb`. */
-  readonly color?: string
-  readonly position?: TextPosition
-}
-
-export const textPositions = ['top', 'center', 'bottom', 'lower-third'] as const
-export type TextPosition = (typeof textPositions)[number]
 
 /** A media file that clips can play. */
 export interface Asset {

@@ -1,14 +1,8 @@
 import type { Fps } from '../time/time.ts'
-import type {
-  AudioClip,
-  MusicRecipe,
-  TextClip,
-  TextStyle,
-  Timeline,
-  Track,
-  Transition,
-  VideoClip,
-} from './model.ts'
+import type { Crop, Grade, Placement, Point, SpeedRamp, Transition } from './appearance.ts'
+import type { AudioClip, TextClip, Timeline, Track, VideoClip } from './model.ts'
+import type { EffectRecipe, MusicRecipe, Speech, TimedWord } from './sound.ts'
+import type { TextStyle } from './text-style.ts'
 
 /**
  * An edit as data. Times are in the time of the timeline unless said otherwise. Clips of the main track
@@ -23,6 +17,7 @@ export type Operation =
     }
   | { readonly type: 'remove-track'; readonly trackId: string }
   | { readonly type: 'set-track-volume'; readonly trackId: string; readonly volume: number }
+  | { readonly type: 'set-track'; readonly trackId: string; readonly changes: TrackChanges }
   /** Into the main track (made when there is none) before the clip at `index`, at the end unless told. */
   | { readonly type: 'insert-clip'; readonly clip: VideoClip; readonly index?: number }
   /** Onto any other track, at the clip's own `startMs`, which must be free. */
@@ -60,6 +55,18 @@ export interface SetCanvas {
   readonly height?: number
   readonly fps?: Fps
   readonly language?: string
+  /** `null` takes it away. */
+  readonly grade?: Grade | null
+}
+
+/** What `set-track` may change; a member that the track's kind doesn't have is `timeline/invalid`. */
+export interface TrackChanges {
+  readonly name?: string
+  // video and audio
+  readonly muted?: boolean
+  // audio
+  readonly solo?: boolean
+  readonly duckDb?: number
 }
 
 /** Takes time off the clip's ends; a negative number gives time back, as far as the source reaches. */
@@ -70,7 +77,10 @@ export interface TrimClip {
   readonly fromEndMs?: number
 }
 
-/** What `set-clip` may change; a member that the clip's kind doesn't have is `timeline/invalid`. */
+/**
+ * What `set-clip` may change; a member that the clip's kind doesn't have is `timeline/invalid`. `null` takes a
+ * member away where it may be absent.
+ */
 export interface ClipChanges {
   readonly name?: string
   // video and audio
@@ -80,17 +90,27 @@ export interface ClipChanges {
   // video
   readonly fit?: VideoClip['fit']
   readonly motion?: VideoClip['motion']
+  readonly focus?: Point | null
+  readonly crop?: Crop | null
+  readonly reversed?: boolean
+  readonly frozen?: boolean
+  readonly ramp?: SpeedRamp | null
+  readonly grade?: Grade | null
   /** `null` makes it a plain cut. */
   readonly transition?: Transition | null
+  readonly placement?: Placement | null
   readonly prompt?: string
   // audio
   readonly music?: MusicRecipe
+  readonly effect?: EffectRecipe
+  readonly speech?: Speech | null
   readonly fadeInMs?: number
   readonly fadeOutMs?: number
   // text
   readonly text?: string
   /** Merged over the style that is there. */
   readonly style?: TextStyle
+  readonly words?: readonly TimedWord[] | null
 }
 
 /** Puts back what another operation changed: the inverse of all operations, and of itself. */

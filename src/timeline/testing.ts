@@ -3,17 +3,9 @@ import fc from 'fast-check'
 import { fpsFromNumber } from '../time/time.ts'
 import { audioClip, emptyTimeline, textClip, videoClip } from './create.ts'
 import { timelineLimits } from './limits.ts'
-import {
-  type AudioClip,
-  type TextClip,
-  type Timeline,
-  type Track,
-  type VideoClip,
-  motions,
-  textPositions,
-  transitionTypes,
-  videoFits,
-} from './model.ts'
+import { animationTypes, easings, framePositions, looks, namedMotions, transitionTypes, videoFits } from './appearance.ts'
+import type { AudioClip, TextClip, Timeline, Track, VideoClip } from './model.ts'
+import { textAligns, textPositions } from './text-style.ts'
 
 /** A ten-second film of two clips with music and a title. */
 export function smallFilm(): Timeline {
@@ -56,6 +48,41 @@ export function smallFilm(): Timeline {
   }
 }
 
+/** Objects as a program or JSON makes them. */
+const plain = { noNullPrototype: true } as const
+const fraction = fc.double({ min: 0, max: 1, noNaN: true })
+const atMs = fc.integer({ min: -5000, max: 30_000 })
+const inOrder = <K extends { readonly atMs: number }>(keys: readonly K[]): K[] =>
+  [...keys].sort((a, b) => a.atMs - b.atMs)
+
+const motion = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...namedMotions) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(fc.record({ atMs, x: fraction, y: fraction, zoom: fc.constantFrom(1, 1.5, 3) }, plain), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map(inOrder),
+  },
+)
+
+/** What most pictures do not have. */
+const extras = fc.record(
+  {
+    focus: fc.record({ x: fraction, y: fraction }, plain),
+    crop: fc.constantFrom({ x: 0, y: 0, width: 1, height: 0.5 }, { x: 0.25, y: 0.1, width: 0.5, height: 0.9 }),
+    reversed: fc.constant(true),
+    frozen: fc.constant(true),
+    ramp: fc
+      .array(fc.record({ atMs, speed: fc.constantFrom(0.25, 1, 3) }, plain), { minLength: 1, maxLength: 3 })
+      .map(inOrder),
+    grade: fc.record({ look: fc.constantFrom(...looks), exposure: fraction }, plain),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
 const durationMs = fc.integer({ min: timelineLimits.minClipMs, max: 20_000 })
 const source = fc.record({
@@ -72,7 +99,8 @@ export const arbitraryPicture: fc.Arbitrary<Omit<VideoClip, 'id'>> = fc
     durationMs,
     asset: fc.constantFrom('asset-a', 'asset-b', 'asset-c'),
     fit: fc.constantFrom(...videoFits),
-    motion: fc.constantFrom(...motions),
+    motion,
+    extras,
     transition: fc.option(
       fc.record({
         type: fc.constantFrom(...transitionTypes),
@@ -81,9 +109,10 @@ export const arbitraryPicture: fc.Arbitrary<Omit<VideoClip, 'id'>> = fc
     ),
     prompt: fc.option(name),
   })
-  .map(({ source: use, transition, prompt, ...clip }) => ({
+  .map(({ source: use, transition, prompt, extras: rare, ...clip }) => ({
     ...clip,
     ...use,
+    ...rare,
     startMs: 0,
     ...(transition && {
       transition: { type: transition.type, durationMs: Math.floor(clip.durationMs * transition.share) },
@@ -91,28 +120,62 @@ export const arbitraryPicture: fc.Arbitrary<Omit<VideoClip, 'id'>> = fc
     ...(prompt !== null && { prompt }),
   }))
 
+const words = fc
+  .array(fc.record({ text: name, startMs: fc.nat(3000), lengthMs: fc.nat(500) }), { minLength: 1, maxLength: 3 })
+  .map((list) =>
+    list
+      .map((word) => ({ text: word.text, startMs: word.startMs, endMs: word.startMs + word.lengthMs }))
+      .sort((a, b) => a.startMs - b.startMs),
+  )
+
+const placement = fc.record(
+  {
+    position: fc.constantFrom(...framePositions),
+    x: fraction,
+    size: fc.constantFrom(0.1, 0.5),
+    opacity: fraction,
+    cornerRadius: fc.constantFrom(0, 0.5),
+    border: fc.constant({ width: 0.01, color: '#ffffff' }),
+    animation: fc.record({ in: fc.constantFrom(...animationTypes) }, plain),
+    keyframes: fc
+      .array(fc.record({ atMs, x: fraction, easing: fc.constantFrom(...easings) }, plain), { maxLength: 3 })
+      .map(inOrder),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+
 const sound: fc.Arbitrary<Omit<AudioClip, 'id' | 'startMs' | 'durationMs'>> = fc
-  .record({ source, name, seed: fc.nat(), isMusic: fc.boolean() })
-  .map(({ source: use, name: given, seed, isMusic }) => ({
+  .record({ source, name, seed: fc.nat(), from: fc.constantFrom('music', 'effect', 'file', 'speech'), words })
+  .map(({ source: use, name: given, seed, from, words: said }) => ({
     name: given,
     ...use,
     fadeInMs: 0,
     fadeOutMs: timelineLimits.minClipMs,
-    ...(isMusic ? { music: { kind: 'lo-fi', seed } } : { asset: 'asset-song' }),
+    ...(from === 'music' && { music: { kind: 'lo-fi', seed } }),
+    ...(from === 'effect' && { effect: { kind: 'rain', seed } }),
+    ...((from === 'file' || from === 'speech') && { asset: 'asset-song' }),
+    ...(from === 'speech' && { speech: { text: given, words: said } }),
   }))
 
-const text: fc.Arbitrary<Omit<TextClip, 'id' | 'startMs' | 'durationMs'>> = fc.record({
+const text: fc.Arbitrary<Omit<TextClip, 'id' | 'startMs' | 'durationMs'>> = fc.record(
+  {
   name,
   text: name,
+  words,
   style: fc.record(
     {
       color: fc.constantFrom('#ffffff', '#00ff88'),
       size: fc.constantFrom(0.5, 1, 2),
       position: fc.constantFrom(...textPositions),
+      align: fc.constantFrom(...textAligns),
+      plate: fc.constantFrom('auto', 'none', '#102030'),
+      y: fraction,
     },
     { requiredKeys: [], noNullPrototype: true },
   ),
-})
+  },
+  { requiredKeys: ['name', 'text', 'style'], noNullPrototype: true },
+)
 
 /** Clips with gaps between them, all within the film, the first perhaps as long as the film. */
 function freeClips<T>(content: fc.Arbitrary<T>, filmMs: number, track: string) {
@@ -144,7 +207,9 @@ export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc
     const main: Track = { id: 'main', kind: 'video', role: 'main', name: 'Video', clips }
     const others: fc.Arbitrary<Track>[] = [
       freeClips(
-        arbitraryPicture.map((clip) => ({ ...clip, transition: { type: 'cut', durationMs: 0 } as const })),
+        fc
+          .record({ clip: arbitraryPicture, placement })
+          .map(({ clip, ...rest }) => ({ ...clip, ...rest, transition: { type: 'cut', durationMs: 0 } as const })),
         filmMs,
         'logo',
       ).map((logos): Track => ({ id: 'logo', kind: 'video', role: 'overlay', name: 'Logo', clips: logos })),
@@ -152,7 +217,7 @@ export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc
         (clips): Track => ({ id: 'bgm', kind: 'audio', role: 'bgm', name: 'BGM', clips }),
       ),
       freeClips(sound, filmMs, 'voice').map(
-        (clips): Track => ({ id: 'voice', kind: 'audio', role: 'voice', name: 'Voice', clips }),
+        (clips): Track => ({ id: 'voice', kind: 'audio', role: 'voice', name: 'Voice', muted: true, duckDb: 3, clips }),
       ),
       freeClips(text, filmMs, 'title').map(
         (clips): Track => ({ id: 'title', kind: 'text', role: 'title', name: 'Title', clips }),

@@ -86,11 +86,12 @@ function requireSize(draft: { t: { sg?: unknown }[] }): void {
 }
 
 function toTimeline(draft: Draft): Timeline {
-  const { title, width, height, fps, language } = draft.m
+  const { title, width, height, fps, language, grade } = draft.m
   const mainIndex = draft.t.findIndex((track) => track.tt === 0)
   const canvas = { title, width, height, language, fps: fps === undefined ? undefined : fpsFromNumber(fps) }
   return {
     ...emptyTimeline(canvas),
+    ...(grade && { grade }),
     tracks: draft.t.map((track, index) => toTrack(track, index, index === mainIndex)),
   }
 }

@@ -10,7 +10,7 @@ import {
   timelineDurationMs,
 } from '../timeline/model.ts'
 import { ratioText } from '../timeline/words.ts'
-import { type Draft, type DraftSegmentMetadata, draftVersion, trackTypes } from './draft-schema.ts'
+import { type Draft, type DraftSegmentMetadata, type DraftTrack, draftVersion, trackTypes } from './draft-schema.ts'
 
 /**
  * The draft of a timeline, or `null` when nothing is on it.
@@ -30,52 +30,42 @@ export function encodeDraft(timeline: Timeline, version: number): Draft | null {
       ratio: ratioText(timeline.width, timeline.height),
       fps: fpsToNumber(timeline.fps),
       language: timeline.language,
+      ...(timeline.grade && { grade: timeline.grade }),
       version,
     },
     t: timeline.tracks.map((track) => ({
       id: track.id,
       tt: trackTypes[track.kind],
       d: filmMs,
-      m: { name: track.name, role: track.role },
+      m: trackMetadata(track),
       sg: track.clips.map((clip) => ({ id: clip.id, d: clip.durationMs, m: segmentMetadata(track, clip) })),
     })),
   }
 }
 
+function trackMetadata(track: Track): DraftTrack['m'] {
+  const { id: _, kind: __, clips: ___, ...rest } = track
+  return rest
+}
+
 function segmentMetadata(track: Track, clip: Clip): DraftSegmentMetadata {
   switch (track.kind) {
     case 'video': {
-      const { name, startMs, asset, inMs, speed, volume, fit, motion, transition, prompt } = clip as VideoClip
+      const { id: _, startMs, durationMs: __, inMs, transition, ...rest } = clip as VideoClip
       return {
-        name,
+        ...rest,
         start: startMs,
-        asset,
         in: inMs,
-        speed,
-        volume,
-        fit,
-        motion,
         ...(transition && { transition: { type: transition.type, d: transition.durationMs } }),
-        ...(prompt !== undefined && { prompt }),
       }
     }
     case 'audio': {
-      const { name, startMs, asset, music, inMs, speed, volume, fadeInMs, fadeOutMs } = clip as AudioClip
-      return {
-        name,
-        start: startMs,
-        in: inMs,
-        speed,
-        volume,
-        fadeIn: fadeInMs,
-        fadeOut: fadeOutMs,
-        ...(asset !== undefined && { asset }),
-        ...(music && { music: { ...music } }),
-      }
+      const { id: _, startMs, durationMs: __, inMs, fadeInMs, fadeOutMs, ...rest } = clip as AudioClip
+      return { ...rest, start: startMs, in: inMs, fadeIn: fadeInMs, fadeOut: fadeOutMs }
     }
     case 'text': {
-      const { name, startMs, text, style } = clip as TextClip
-      return { name, text, start: startMs, style: { ...style } }
+      const { id: _, startMs, durationMs: __, ...rest } = clip as TextClip
+      return { ...rest, start: startMs }
     }
   }
 }

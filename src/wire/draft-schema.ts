@@ -1,14 +1,31 @@
 import { z } from 'zod'
 import {
+  type Crop,
+  type Grade,
   type Motion,
-  type TextPosition,
+  type Placement,
+  type Point,
+  type SpeedRamp,
   type TransitionType,
   type VideoFit,
-  motions,
-  textPositions,
   transitionTypes,
   videoFits,
-} from '../timeline/model.ts'
+} from '../timeline/appearance.ts'
+import type { EffectRecipe, MusicRecipe, Speech, TimedWord } from '../timeline/sound.ts'
+import type { TextStyle } from '../timeline/text-style.ts'
+import {
+  crop,
+  effectRecipe,
+  grade,
+  motion,
+  musicRecipe,
+  placement,
+  point,
+  speech,
+  speedRamp,
+  textStyle,
+  timedWord,
+} from './draft-values.ts'
 
 /** The version of the draft's format that this program writes; older ones are upgraded when read. */
 export const draftVersion = 1
@@ -32,6 +49,7 @@ export interface DraftMetadata {
   ratio?: string
   fps?: number
   language?: string
+  grade?: Grade
   /** How often the session's timeline was changed. */
   version?: number
 }
@@ -40,7 +58,14 @@ export interface DraftTrack {
   id?: string
   tt: 0 | 1 | 7
   d?: number
-  m?: { name?: string; role?: string; style?: DraftTextStyle }
+  m?: {
+    name?: string
+    role?: string
+    style?: TextStyle
+    muted?: boolean
+    solo?: boolean
+    duckDb?: number
+  }
   sg: DraftSegment[]
 }
 
@@ -61,30 +86,26 @@ export interface DraftSegmentMetadata {
   volume?: number
   fit?: VideoFit
   motion?: Motion
+  focus?: Point
+  crop?: Crop
+  reversed?: boolean
+  frozen?: boolean
+  ramp?: SpeedRamp
+  grade?: Grade
   transition?: { type: TransitionType; d: number }
+  placement?: Placement
   prompt?: string
-  music?: { kind: string; seed: number; mood?: string; tempo?: number }
+  music?: MusicRecipe
+  effect?: EffectRecipe
+  speech?: Speech
   fadeIn?: number
   fadeOut?: number
   text?: string
-  style?: DraftTextStyle
-}
-
-export interface DraftTextStyle {
-  preset?: string
-  size?: number
-  color?: string
-  position?: TextPosition
+  style?: TextStyle
+  words?: readonly TimedWord[]
 }
 
 const ms = z.int().min(0)
-
-const textStyle: z.ZodType<DraftTextStyle> = z.object({
-  preset: z.string().optional(),
-  size: z.number().optional(),
-  color: z.string().optional(),
-  position: z.enum(textPositions).optional(),
-})
 
 const segment: z.ZodType<DraftSegment> = z.object({
   id: z.string().optional(),
@@ -98,21 +119,24 @@ const segment: z.ZodType<DraftSegment> = z.object({
       speed: z.number().optional(),
       volume: z.number().optional(),
       fit: z.enum(videoFits).optional(),
-      motion: z.enum(motions).optional(),
+      motion: motion.optional(),
+      focus: point.optional(),
+      crop: crop.optional(),
+      reversed: z.boolean().optional(),
+      frozen: z.boolean().optional(),
+      ramp: speedRamp.optional(),
+      grade: grade.optional(),
       transition: z.object({ type: z.enum(transitionTypes), d: ms }).optional(),
+      placement: placement.optional(),
       prompt: z.string().optional(),
-      music: z
-        .object({
-          kind: z.string(),
-          seed: z.int().min(0),
-          mood: z.string().optional(),
-          tempo: z.number().optional(),
-        })
-        .optional(),
+      music: musicRecipe.optional(),
+      effect: effectRecipe.optional(),
+      speech: speech.optional(),
       fadeIn: ms.optional(),
       fadeOut: ms.optional(),
       text: z.string().optional(),
       style: textStyle.optional(),
+      words: z.array(timedWord).optional(),
     })
     .optional(),
 })
@@ -122,7 +146,14 @@ const track: z.ZodType<DraftTrack> = z.object({
   tt: z.literal([0, 1, 7]),
   d: ms.optional(),
   m: z
-    .object({ name: z.string().optional(), role: z.string().optional(), style: textStyle.optional() })
+    .object({
+      name: z.string().optional(),
+      role: z.string().optional(),
+      style: textStyle.optional(),
+      muted: z.boolean().optional(),
+      solo: z.boolean().optional(),
+      duckDb: z.number().optional(),
+    })
     .optional(),
   sg: z.array(segment),
 })
@@ -138,6 +169,7 @@ export const draftSchema: z.ZodType<Draft> = z.object({
     ratio: z.string().optional(),
     fps: z.number().min(1).max(120).optional(),
     language: z.string().optional(),
+    grade: grade.optional(),
     version: z.int().min(0).optional(),
   }),
   t: z.array(track),

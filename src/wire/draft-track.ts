@@ -1,6 +1,7 @@
 import type { AudioTrack, TextTrack, Track, VideoTrack } from '../timeline/model.ts'
+import type { TextStyle } from '../timeline/text-style.ts'
 import { defaultTrackName } from '../timeline/words.ts'
-import type { DraftSegment, DraftSegmentMetadata, DraftTextStyle, DraftTrack } from './draft-schema.ts'
+import type { DraftSegment, DraftSegmentMetadata, DraftTrack } from './draft-schema.ts'
 import { fieldPath, invalidField } from './parse.ts'
 
 const audioRoles: readonly AudioTrack['role'][] = ['bgm', 'voice', 'sfx', 'original']
@@ -22,12 +23,22 @@ export function toTrack(track: DraftTrack, index: number, isFirstVideo: boolean)
     case 0: {
       const role = roleOf(track, videoRoles, isFirstVideo ? 'main' : 'overlay', path)
       const name = track.m?.name ?? defaultTrackName(role)
-      return { id, kind: 'video', role, name, clips: segments.map(toVideoClip) }
+      return { id, kind: 'video', role, name, ...flag('muted', track.m?.muted), clips: segments.map(toVideoClip) }
     }
     case 1: {
       const role = roleOf(track, audioRoles, 'bgm', path)
       const name = track.m?.name ?? defaultTrackName(role)
-      return { id, kind: 'audio', role, name, clips: segments.map(toAudioClip) }
+      const { muted, solo, duckDb } = track.m ?? {}
+      return {
+        id,
+        kind: 'audio',
+        role,
+        name,
+        ...flag('muted', muted),
+        ...flag('solo', solo),
+        ...(duckDb !== undefined && { duckDb }),
+        clips: segments.map(toAudioClip),
+      }
     }
     case 7: {
       const role = roleOf(track, textRoles, 'text', path)
@@ -64,6 +75,7 @@ function readSegments(track: DraftTrack, trackId: string, trackIndex: number): S
 }
 
 function toVideoClip({ base, m, path }: Segment): VideoTrack['clips'][number] {
+  const { focus, crop, ramp, grade, transition, placement, prompt } = m
   return {
     ...base,
     asset: required(m.asset, `${path}.asset`, 'the id of an asset'),
@@ -72,16 +84,18 @@ function toVideoClip({ base, m, path }: Segment): VideoTrack['clips'][number] {
     volume: m.volume ?? 1,
     fit: m.fit ?? 'cover',
     motion: m.motion ?? 'none',
-    ...(m.transition && { transition: { type: m.transition.type, durationMs: m.transition.d } }),
-    ...(m.prompt !== undefined && { prompt: m.prompt }),
+    ...flag('reversed', m.reversed),
+    ...flag('frozen', m.frozen),
+    ...(transition && { transition: { type: transition.type, durationMs: transition.d } }),
+    ...given({ focus, crop, ramp, grade, placement, prompt }),
   }
 }
 
 function toAudioClip({ base, m }: Segment): AudioTrack['clips'][number] {
+  const { asset, music, effect, speech } = m
   return {
     ...base,
-    ...(m.asset !== undefined && { asset: m.asset }),
-    ...(m.music && { music: m.music }),
+    ...given({ asset, music, effect, speech }),
     inMs: m.in ?? 0,
     speed: m.speed ?? 1,
     volume: m.volume ?? 1,
@@ -90,8 +104,19 @@ function toAudioClip({ base, m }: Segment): AudioTrack['clips'][number] {
   }
 }
 
-function toTextClip({ base, m, path }: Segment, trackStyle?: DraftTextStyle): TextTrack['clips'][number] {
-  return { ...base, text: required(m.text, `${path}.text`, 'text'), style: { ...trackStyle, ...m.style } }
+function toTextClip({ base, m, path }: Segment, trackStyle?: TextStyle): TextTrack['clips'][number] {
+  const text = required(m.text, `${path}.text`, 'text')
+  return { ...base, text, style: { ...trackStyle, ...m.style }, ...given({ words: m.words }) }
+}
+
+/** Flags are there when they are on. */
+function flag<Name extends string>(name: Name, value: boolean | undefined): { [K in Name]?: true } {
+  return value ? ({ [name]: true } as { [K in Name]: true }) : {}
+}
+
+/** The members that have a value. */
+function given<T extends object>(members: T): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T
 }
 
 function roleOf<Role extends string>(

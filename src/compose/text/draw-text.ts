@@ -1,4 +1,5 @@
-import type { TextStyle, TextTrack } from '../../timeline/model.ts'
+import type { TextTrack } from '../../timeline/model.ts'
+import type { TextStyle } from '../../timeline/text-style.ts'
 import type { Frame, FrameMemory } from '../frame.ts'
 import { type Sprite, createSprite, drawSprite } from '../sprite.ts'
 import { fontsFor } from './fonts.ts'

@@ -1,4 +1,4 @@
-import type { TextPosition } from '../../timeline/model.ts'
+import type { TextPosition } from '../../timeline/text-style.ts'
 
 /** How one line is set. */
 export interface TypeSetting {

@@ -1,0 +1,40 @@
+import type { Animation } from './appearance.ts'
+
+export interface TextStyle {
+  readonly preset?: string
+  /** Multiplies the preset's size; 1 is as designed. */
+  readonly size?: number
+  /** `#rrggbb`. */
+  readonly color?: string
+  /** Family of a bundled font, or id of an uploaded one. */
+  readonly font?: string
+  /** 100 (thin) to 900 (black). */
+  readonly weight?: number
+  readonly position?: TextPosition
+  /** The middle of the text, in fractions of the frame; wins over `position`. */
+  readonly x?: number
+  readonly y?: number
+  readonly align?: TextAlign
+  /** What lies behind the letters: `auto` when the picture asks for it, `none`, or a plate of a colour `#rrggbb`. */
+  readonly plate?: string
+  /** Of the word that is being said, `#rrggbb`. */
+  readonly highlight?: string
+  readonly animation?: Animation
+}
+
+export const textPositions = [
+  'top',
+  'center',
+  'bottom',
+  'lower-third',
+  'left',
+  'right',
+  'top-left',
+  'top-right',
+  'bottom-left',
+  'bottom-right',
+] as const
+export type TextPosition = (typeof textPositions)[number]
+
+export const textAligns = ['left', 'center', 'right'] as const
+export type TextAlign = (typeof textAligns)[number]
