@@ -1,5 +1,6 @@
 /** Ears for tests: spectra, pitch classes and onsets of sound in memory. */
 import { readFileSync } from 'node:fs'
+import { Fft } from './dsp/fft.ts'
 import { type StereoSound, soundRateHz } from './stereo.ts'
 import { pitchClass } from './theory/scale.ts'
 
@@ -9,6 +10,7 @@ export function soundfontBytes(): Uint8Array {
 }
 
 const windowSamples = 8192
+const fft = new Fft(windowSamples)
 
 /** Power spectrum of the middle of both channels, averaged over Hann windows half overlapping; bin width 5.86 Hz. */
 export function powerSpectrum(sound: StereoSound, fromSample = 0, toSample = sound.left.length): Float64Array {
@@ -21,7 +23,7 @@ export function powerSpectrum(sound: StereoSound, fromSample = 0, toSample = sou
       real[i] = (sound.left[start + i]! + sound.right[start + i]!) * 0.5 * hann
       imaginary[i] = 0
     }
-    transform(real, imaginary)
+    fft.transform(real, imaginary)
     for (let bin = 0; bin < power.length; bin++) power[bin]! += real[bin]! ** 2 + imaginary[bin]! ** 2
   }
   return power
@@ -97,34 +99,4 @@ export function worstClick(channel: Float32Array, from: number, to: number): num
 
 function binOf(hz: number): number {
   return (hz * windowSamples) / soundRateHz
-}
-
-/** In-place radix-2 FFT (Cooley and Tukey 1965). */
-function transform(real: Float64Array, imaginary: Float64Array): void {
-  const count = real.length
-  for (let i = 1, reversed = 0; i < count; i++) {
-    let bit = count >> 1
-    for (; reversed & bit; bit >>= 1) reversed ^= bit
-    reversed ^= bit
-    if (i < reversed) {
-      ;[real[i], real[reversed]] = [real[reversed]!, real[i]!]
-      ;[imaginary[i], imaginary[reversed]] = [imaginary[reversed]!, imaginary[i]!]
-    }
-  }
-  for (let size = 2; size <= count; size <<= 1) {
-    const half = size >> 1
-    for (let k = 0; k < half; k++) {
-      const cosine = Math.cos((2 * Math.PI * k) / size)
-      const sine = -Math.sin((2 * Math.PI * k) / size)
-      for (let a = k; a < count; a += size) {
-        const b = a + half
-        const turnedReal = real[b]! * cosine - imaginary[b]! * sine
-        const turnedImaginary = real[b]! * sine + imaginary[b]! * cosine
-        real[b] = real[a]! - turnedReal
-        imaginary[b] = imaginary[a]! - turnedImaginary
-        real[a]! += turnedReal
-        imaginary[a]! += turnedImaginary
-      }
-    }
-  }
 }
