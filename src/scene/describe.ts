@@ -1,15 +1,13 @@
 /** Words → scene description. Pure: English and Chinese, from tables; says what it cannot show. */
-import type { Season, SceneDescription, SubjectMention } from './description.ts'
+import type { Season, SceneDescription } from './description.ts'
 import { settings } from './settings/index.ts'
 import type { Setting } from './settings/setting.ts'
-import { subjectWords } from './subject-words.ts'
-import { clothesOf } from './clothes.ts'
-import { walkerKinds } from './walkers.ts'
+import { findSubjects } from './subject-mentions.ts'
 import {
-  cameraWords, colorWords, countWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, styleWords,
+  cameraWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, styleWords,
   timeWords, unknownStyleWords, weatherWords,
 } from './vocabulary.ts'
-import { type Mention, WordSearch, isWithin } from './word-search.ts'
+import { WordSearch } from './word-search.ts'
 
 /** Longest part of a prompt that is read. */
 const promptLimit = 4000
@@ -36,7 +34,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     if (mentions.some(({ isNegated }) => !isNegated)) features.push(feature)
     else if (mentions.length > 0) without.push(feature)
   }
-  const { subjects, omitted, ruledOut } = findSubjects(search, setting, features)
+  const { subjects, actions, omitted, ruledOut } = findSubjects(search, setting, features)
   const styles = search.find(unknownStyleWords).filter(({ isNegated }) => !isNegated)
   const isChinese = /\p{Script=Han}/u.test(prompt) || (language?.startsWith('zh') ?? false)
   return {
@@ -53,6 +51,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     features,
     without: [...without, ...ruledOut],
     subjects,
+    actions,
     notDepicted: distinct([...omitted, ...styles.map(({ text }) => text), ...search.unknown(fillerWords)]),
   }
 }
@@ -89,55 +88,6 @@ function nearestSetting(hints: { time: string | null; season: string | null; sty
   else if (hints.season === 'winter') choice = prefer('mountains')
   else if (hints.season !== null || hints.time === 'morning') choice = prefer('forest')
   return choice ?? settings[0]!
-}
-
-interface FoundSubjects {
-  readonly subjects: SubjectMention[]
-  readonly omitted: string[]
-  readonly ruledOut: string[]
-}
-
-function findSubjects(search: WordSearch, setting: Setting, features: readonly string[]): FoundSubjects {
-  const subjects: SubjectMention[] = []
-  const omitted: string[] = []
-  const ruledOut: string[] = []
-  const clothes = setting.subjects.some((kind) => walkerKinds.includes(kind)) ? clothesOf(search) : {}
-  const isDressed = Object.keys(clothes).length > 0
-  const left = setting.leavesOut?.(features) ?? []
-  const found = subjectWords.map(([kind, words]) => ({ kind, mentions: search.find(words) }))
-  // 人 is nobody in 机器人, 无人机 or 迷人.
-  const longer = [
-    ...found.flatMap(({ mentions }) => mentions),
-    ...[fillerWords, ...cameraWords.map(([, words]) => words), ...Object.values(setting.features)].flatMap((words) => search.find(words)),
-  ]
-  for (const { kind, mentions } of found) {
-    for (const mention of mentions) {
-      if (isWithin(mention, longer)) continue
-      if (mention.isNegated) ruledOut.push(kind)
-      else if (!setting.subjects.includes(kind) || left.includes(kind)) omitted.push(mention.text)
-      else {
-        const inks = isDressed && walkerKinds.includes(kind) ? { inks: clothes } : {}
-        subjects.push({ kind, count: countOf(search, mention), ...colorOf(search, mention), ...inks, words: mention.text })
-      }
-    }
-  }
-  return { subjects, omitted, ruledOut }
-}
-
-const pairs = /^(?:couple|情侣)$/
-const groups = /[a-z]s$|^(?:people|men|women|children|crowd|family|人群|行人|人们|家人|朋友)$/
-
-/** "two red cars": number and colour stand at most a few words before the noun. */
-function countOf(search: WordSearch, mention: Mention): number {
-  const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
-  const usual = pairs.test(mention.text) ? 2 : groups.test(mention.text) ? 3 : 1
-  // The "a" of "a street with people" belongs to the street.
-  return counted === null || counted === 1 ? usual : counted
-}
-
-function colorOf(search: WordSearch, mention: Mention): { color?: string } {
-  const color = new WordSearch(search.before(mention.start, 16)).first(colorWords)
-  return color === null ? {} : { color }
 }
 
 function distinct(words: readonly string[]): string[] {

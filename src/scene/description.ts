@@ -1,5 +1,6 @@
 /** What a prompt says, before any decision of how to show it. Pure data. */
 import type { TimeOfDay, Weather } from './light-rig.ts'
+import type { Action } from './subjects/actions.ts'
 
 export const cameraMoves = [
   'still', 'push-in', 'pull-back', 'pan-left', 'pan-right', 'truck-left', 'truck-right',
@@ -50,6 +51,8 @@ export interface SceneDescription {
   /** Features that were ruled out ("without people"). */
   readonly without: readonly string[]
   readonly subjects: readonly SubjectMention[]
+  /** What is done in it. */
+  readonly actions: readonly Action[]
   /** What was asked for and cannot be shown, in the prompt's own words. */
   readonly notDepicted: readonly string[]
 }

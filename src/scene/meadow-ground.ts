@@ -31,10 +31,16 @@ export const meadowShape: MeadowShape = { trailZ: 8, tilt: 0.045, rise: 0.34, wa
 
 /**
  * @param params - Of the module as a plan gives them; what is left out has the value of {@link meadowShape}.
- * @returns Height in metres at a place.
+ * @returns Those that decide the ground's height.
  */
-export function meadowGround(params: Readonly<Record<string, unknown>>): (x: number, z: number) => number {
+export function meadowShapeOf(params: Readonly<Record<string, unknown>>): Readonly<Record<keyof MeadowShape, number>> {
   const { trailZ, tilt, rise, waveA, waveB, phase } = { ...meadowShape, ...params } as MeadowShape
+  return { trailZ, tilt, rise, waveA, waveB, phase }
+}
+
+/** Height in metres at a place. */
+export function meadowGround(params: Readonly<Record<string, unknown>>): (x: number, z: number) => number {
+  const { trailZ, tilt, rise, waveA, waveB, phase } = meadowShapeOf(params)
   return (x, z) =>
     rise * (0.62 * swell(x * waveA + phase) + 0.38 * swell(x * waveB + phase * 2.3)) + tilt * (z - trailZ)
 }

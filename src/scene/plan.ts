@@ -1,7 +1,9 @@
 /** Scene description → shot plan: the setting composes, then camera, weather and style are added. Pure. */
 import { frameShape } from './camera.ts'
 import { movedCamera } from './camera-moves.ts'
+import { castOf } from './cast.ts'
 import type { SceneDescription, Style } from './description.ts'
+import { frameCast, mainSubject } from './framing.ts'
 import { type TimeOfDay, type Weather, lightRig } from './light-rig.ts'
 import { type Random, createRandom } from './random.ts'
 import { settingById } from './settings/index.ts'
@@ -26,34 +28,46 @@ export function planShot(
   const random = createRandom(seed)
   const weather = resolvedWeather(description)
   const time = resolvedTime(description)
+  const frame = frameShape(width, height)
+  const durationS = durationMs / 1000
+  const cast = castOf(description, random)
   const shot = setting.compose({
     description,
     time,
     weather,
-    frame: frameShape(width, height),
-    durationS: durationMs / 1000,
+    frame,
+    durationS,
     random,
+    main: mainSubject(cast, frame),
     light: lightRig(time, weather),
     has: (feature) => description.features.includes(feature),
     lacks: (feature) => description.without.includes(feature),
   })
   const light = lightRig(time, weather, shot.light)
+  const framed = frameCast(shot, cast, { frame, durationS, move: description.camera, random })
+  const mainDepth = framed.subjects[0] ? framed.subjects[0].z - framed.camera.pose.position[2] : 0
   return {
     setting: setting.id,
     seed,
     startS: random.between(0, 40),
     light,
-    camera: { ...movedCamera(shot.camera, description.camera, shot.reach, shot.alongX), durationS: durationMs / 1000 },
+    camera: { ...movedCamera(framed.camera, description.camera, framed.reach, framed.alongX), durationS },
     haze: shot.haze,
     wind: shot.wind ?? windOf(weather),
     snow: description.season === 'winter' || weather === 'snow' ? 0.8 : 0,
     flashesS: weather === 'storm' ? lightningTimes(random) : [],
     grade: styled({ ...plainGrade, ...shot.grade }, description.style),
-    modules: withWeather(shot.modules, light, weather),
-    subjects: shot.subjects ?? [],
+    modules: withWeather(shot.modules.map((use) => before(use, mainDepth)), light, weather),
+    subjects: framed.subjects,
+    ...(shot.ground ? { ground: shot.ground } : {}),
     ...(shot.lamplight ? { lamplight: shot.lamplight } : {}),
     ambience: withWeatherSound(shot.ambience, weather),
   }
+}
+
+/** A layer that ends before the main subject is drawn over it. */
+function before(use: ModuleUse, mainDepth: number): ModuleUse {
+  return use.endsAt !== undefined && use.endsAt < mainDepth ? { ...use, near: true } : use
 }
 
 /** The weather a plan shows: what was said, else a clear sky; snow falls only when it is said to. */

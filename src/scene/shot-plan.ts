@@ -6,6 +6,7 @@
  * and never turns: framing is done by shifting the lens, so verticals stay straight and every card of scenery
  * gets exact parallax from one division.
  */
+import type { GroundUse } from './ground.ts'
 import type { LightRig } from './light-rig.ts'
 
 export type Vec3 = readonly [x: number, y: number, z: number]
@@ -24,6 +25,11 @@ export interface ModuleUse {
   readonly still?: boolean
   /** A layer drawn in front of the subjects (grass at the lens, a branch, a railing). */
   readonly near?: boolean
+  /**
+   * Distance of the farthest thing of a layer, metres: the planner draws it in front of the subjects (`near`) when
+   * it ends before the main one.
+   */
+  readonly endsAt?: number
 }
 
 /** Where the camera stands and how it frames. */
@@ -91,10 +97,14 @@ export interface AmbienceUse {
 /** A person, animal or thing; `src/paint/subjects` knows the names. */
 export interface SubjectUse {
   readonly kind: string
-  /** Where it stands at time 0: x and z in metres; the setting's ground gives y. */
+  /** Where it is at time 0, metres. */
   readonly x: number
   readonly z: number
-  /** Metres per second along x; the figure faces the way it goes. */
+  /** Height of its lowest point, metres; left out: it stands on the ground. */
+  readonly y?: number
+  /** Which way it faces and goes, radians: 0 to the right, π to the left, −π/2 toward the camera. */
+  readonly heading: number
+  /** Metres per second. */
   readonly speed: number
   /** Offset of its motion cycle, 0…1. */
   readonly phase: number
@@ -121,6 +131,8 @@ export interface ShotPlan {
   /** Sky and fine modules in drawing order; layers from near to far; fronts in drawing order. */
   readonly modules: readonly ModuleUse[]
   readonly subjects: readonly SubjectUse[]
+  /** The ground they stand on; left out: level at y = 0. */
+  readonly ground?: GroundUse
   /** Light of lamps and signs on the subjects, when they are on; left out: none. */
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]

@@ -4,7 +4,7 @@ import type { FrameState } from '../frame-state.ts'
 import type { SubjectContext, SubjectLayer } from '../subject-layer.ts'
 import { FigureAtlas } from './figure-atlas.ts'
 import { foot as footShape } from './gait.ts'
-import { type Ground, groundOf } from './ground.ts'
+import { type Ground, groundOf } from '../../scene/ground.ts'
 import { personOf } from './people.ts'
 import { type Stroller, type StrollerView, stroller, strollerAt } from './stroll.ts'
 import { shadowStrength, subjectLight } from './subject-light.ts'
@@ -43,7 +43,7 @@ class WalkingSubjects implements SubjectLayer {
       context,
       atlas,
       treatment: await Treatment.create(device, atlas, targetFormat),
-      ground: groundOf(plan),
+      ground: groundOf(plan.ground),
       strollers,
     }
   }

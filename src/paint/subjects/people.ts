@@ -11,7 +11,7 @@ export interface Person {
 const stroll = { strideM: 0.7, duty: 0.61, cycleS: 1.08, liftM: 0.035 }
 
 export const people = {
-  hiker: {
+  'hiking-man': {
     outfit: {
       top: '#2a7f92', trousers: '#55503f', shoes: '#6a3e1e', skin: '#c98f6a',
       hair: '#33221a', hatColor: '#b08a54', pack: '#d6491f',

@@ -5,29 +5,29 @@ import { describeScene } from '../../scene/describe.ts'
 import { planShot } from '../../scene/plan.ts'
 import type { SubjectUse } from '../../scene/shot-plan.ts'
 import { contactPoint } from './gait.ts'
-import { groundOf } from './ground.ts'
+import { groundOf } from '../../scene/ground.ts'
 import { people, personOf } from './people.ts'
 import { stroller, strollerAt } from './stroll.ts'
 
-const use: SubjectUse = { kind: 'hiker', x: -1, z: 8, speed: 1.1, phase: 0 }
+const use: SubjectUse = { kind: 'hiking-man', x: -1, z: 8, heading: 0, speed: 1.1, phase: 0 }
 const level = (): number => 0
 
 describe('strollerAt', () => {
   it('should be at its place at time 0 and go at its speed, to either side, before time 0 too', () => {
-    for (const speed of [1.1, -0.9]) {
-      const each = stroller({ ...use, speed }, people.hiker)
+    for (const [heading, speed] of [[0, 1.1], [Math.PI, 0.9]] as const) {
+      const each = stroller({ ...use, heading, speed }, people['hiking-man'])
       for (const timeS of [-1, 0, 4, 30]) {
-        assert.ok(Math.abs(strollerAt(each, timeS, level, 0).x - (-1 + speed * timeS)) < 1e-9)
+        assert.ok(Math.abs(strollerAt(each, timeS, level, 0).x - (-1 + Math.cos(heading) * speed * timeS)) < 1e-9)
       }
     }
   })
 
   it('should hold planted feet on one spot of the meadow in the world, for both directions', () => {
     const plan = planShot(describeScene('a hiker in the mountains'), { seed: 4, width: 1280, height: 720 })
-    const ground = groundOf(plan)
-    for (const speed of [1.05, -1.05]) {
-      const each = stroller({ ...use, speed }, people.hiker)
-      const direction = Math.sign(speed)
+    const ground = groundOf(plan.ground)
+    for (const heading of [0, Math.PI]) {
+      const each = stroller({ ...use, heading }, people['hiking-man'])
+      const direction = Math.cos(heading)
       let planted: { x: number; y: number }[] = []
       let stances = 0
       for (let timeS = 0; timeS < 6; timeS += 1 / 120) {
@@ -56,13 +56,13 @@ describe('strollerAt', () => {
     const width = 1920
     const height = 1080
     const plan = planShot(describeScene('a hiker walking on a mountain trail'), { seed: 1, width, height })
-    const ground = groundOf(plan)
+    const ground = groundOf(plan.ground)
     const [subject] = plan.subjects
     assert.ok(subject)
     const person = personOf(subject.kind)
     assert.ok(person)
     const each = stroller(subject, person)
-    const direction = Math.sign(subject.speed)
+    const direction = Math.cos(subject.heading)
     const shape = frameShape(width, height)
     let reference: { worldX: number; offset: number } | null = null
     for (let frame = 0; frame < 90; frame++) {
@@ -83,9 +83,9 @@ describe('strollerAt', () => {
   })
 
   it('should recolour what the plan names and nothing else', () => {
-    const { outfit } = stroller({ ...use, inks: { top: '#b3261e', wings: '#ffffff' } }, people.hiker)
+    const { outfit } = stroller({ ...use, inks: { top: '#b3261e', wings: '#ffffff' } }, people['hiking-man'])
     assert.equal(outfit.top, '#b3261e')
-    assert.equal(outfit.pack, people.hiker.outfit.pack)
+    assert.equal(outfit.pack, people['hiking-man'].outfit.pack)
     assert.ok(!('wings' in outfit))
   })
 
@@ -101,7 +101,7 @@ describe('strollerAt', () => {
 
   it('should mirror the figure of who walks to the left', () => {
     const right = strollerAt(stroller(use, people.man), 0.4, level, 0).list.bounds
-    const left = strollerAt(stroller({ ...use, speed: -use.speed }, people.man), 0.4, level, 0).list.bounds
+    const left = strollerAt(stroller({ ...use, heading: Math.PI }, people.man), 0.4, level, 0).list.bounds
     assert.ok(Math.abs(left.left + right.right) < 1e-9)
     assert.ok(Math.abs(left.top - right.top) < 1e-9)
   })

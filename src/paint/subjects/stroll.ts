@@ -2,7 +2,7 @@
 import type { SubjectUse } from '../../scene/shot-plan.ts'
 import { DrawList } from './draw-list.ts'
 import { type Gait, gaitAtSpeed, walkingSpeed } from './gait.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from '../../scene/ground.ts'
 import type { Person } from './people.ts'
 import { type Outfit, drawPerson } from './person-figure.ts'
 import { type WalkingPose, walkingPose } from './walking-pose.ts'
@@ -45,7 +45,7 @@ export interface StrollerView {
  */
 export function strollerAt(each: Stroller, timeS: number, ground: Ground, farRiseM: number): StrollerView {
   const { use, person, outfit, gait } = each
-  const isMirrored = use.speed < 0
+  const isMirrored = Math.cos(use.heading) < 0
   const direction = isMirrored ? -1 : 1
   // The gait walks toward +x; whoever walks the other way does so in a mirrored world.
   const line = (x: number): number => ground(direction * x, use.z)

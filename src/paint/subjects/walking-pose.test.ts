@@ -5,7 +5,7 @@ import { people } from './people.ts'
 import { angleOf, distance } from './vector.ts'
 import { type WalkStyle, walkingPose } from './walking-pose.ts'
 
-const hiker: WalkStyle = { ...people.hiker.walk, hasPole: true }
+const hiker: WalkStyle = { ...people['hiking-man'].walk, hasPole: true }
 const cycleS = hiker.gait.cycleS
 const moments = Array.from({ length: 240 }, (_, i) => (i / 240) * cycleS * 3)
 const grounds = { flat: () => 0, uphill: (x: number) => 0.1 * x, downhill: (x: number) => -0.08 * x }

@@ -1,7 +1,6 @@
 /** A street between tall houses: shops and signs, traffic, a skyline at its end. Night is its best hour. */
 import type { ModuleUse } from '../shot-plan.ts'
 import { packedSignWord, quotedSignWord } from '../sign-words.ts'
-import { type Crossing, crossingOf, isPeopled, mayFollow, walkerKinds, walkersOn } from '../walkers.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const city: Setting = {
@@ -27,9 +26,9 @@ export const city: Setting = {
     wet: { en: ['wet', 'reflection', 'reflections', 'reflective', 'puddle', 'after the rain'], zh: ['湿', '倒影', '积水', '雨后'] },
     traffic: { en: ['traffic', 'car', 'taxi', 'vehicle'], zh: ['车流', '汽车', '车辆', '车水马龙', '车'] },
   },
-  subjects: [...walkerKinds, 'car'],
+  shows: ['car'],
   // People cross the street: either they or the cars.
-  leavesOut: (features) => (features.includes('traffic') ? walkerKinds : []),
+  leavesOut: (features) => (features.includes('traffic') ? ['person', 'man', 'woman', 'hiker'] : []),
   bestTime: 'night',
   compose(request): SettingShot {
     const { time, weather, light, random, frame } = request
@@ -40,9 +39,10 @@ export const city: Setting = {
     const word = packedSignWord(quotedSignWord(request.description.prompt) ?? '')
     const isPortrait = frame.width < frame.height
     const focal = isPortrait ? 0.92 : 1
-    const walk = isPeopled(request.description) ? walkAcross(request, focal) : null
+    const isCrossed = request.main !== null
+    const crossingDepth = request.main?.depthAt(focal) ?? 8
     const modules: ModuleUse[] = []
-    if (!request.lacks('traffic') && !walk) {
+    if (!request.lacks('traffic') && !isCrossed) {
       modules.push({
         use: 'traffic',
         with: { damp, flyers: isFuture ? 1 : 0, taxis: 0.25 * (1 - neon), spacing: random.between(28, 40) },
@@ -59,19 +59,21 @@ export const city: Setting = {
       modules,
       camera: {
         pose: {
-          position: walk ? [walk.cameraX, 1.9, crossingZ - walk.depth] : [fromMiddle, 2.5, 0],
+          position: isCrossed ? [0, 1.9, crossingZ - crossingDepth] : [fromMiddle, 2.5, 0],
           focal,
           horizon: isPortrait ? -0.16 : -0.11,
           pan: 0,
         },
-        travel: { position: walk ? [walk.cameraTravelX, 0, 0.5] : [0, 0.5, 20] },
+        travel: { position: isCrossed ? [0, 0, 0.5] : [0, 0.5, 20] },
         durationS: 10,
-        ease: walk ? 0 : 0.25,
+        ease: 0.25,
         sway: 0,
       },
-      ...(walk ? { alongX: walk.cameraTravelX } : {}),
-      reach: walk?.reach ?? { x: 2.6, y: 9, z: 24 },
-      subjects: walk ? walkersOn({ ...walk, z: crossingZ }, request.description.subjects, random) : [],
+      reach: { x: 2.6, y: 9, z: 24 },
+      slots: {
+        ground: { depth: [crossingDepth, crossingDepth], way: 'lane', eye: [1, 2.2], mirror: 0.4 * Math.max(damp, light.wet) },
+        sky: { depth: [8, 600] },
+      },
       // The moon stands over the end of the street, where the houses leave the sky open.
       lamplight: [glow[0] * 0.7 + 0.06, glow[1] * 0.7 + 0.06, glow[2] * 0.7 + 0.06],
       light: time === 'night' ? { sun: [-0.13, 0.4], discRadius: 0.05 } : lowSunAlongTheStreet(request),
@@ -84,11 +86,6 @@ export const city: Setting = {
 
 /** Where the street has a zebra crossing, metres. */
 const crossingZ = 38
-
-function walkAcross({ frame, description, durationS, random }: SettingRequest, focal: number): Crossing {
-  const toward = random.chance(0.5) ? 1 : -1
-  return crossingOf(frame, { focal, part: 0.22, toward, durationS, follows: mayFollow(description.camera) })
-}
 
 /** 0 an ordinary street … 1 light tubes on every edge. */
 function neonOf({ has, lacks, description }: SettingRequest): number {

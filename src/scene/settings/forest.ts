@@ -2,7 +2,6 @@
 import type { Season } from '../description.ts'
 import type { Weather } from '../light-rig.ts'
 import type { ModuleUse, Vec3 } from '../shot-plan.ts'
-import { type Crossing, crossingOf, isPeopled, mayFollow, walkerKinds, walkersOn } from '../walkers.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const forest: Setting = {
@@ -25,20 +24,19 @@ export const forest: Setting = {
     path: { en: ['path', 'trail', 'track'], zh: ['小路', '小径', '山路'] },
     lush: { en: ['jungle', 'rainforest', 'tropical', 'lush', 'fern'], zh: ['丛林', '雨林', '热带', '蕨'] },
   },
-  subjects: walkerKinds,
   bestTime: 'morning',
   compose(request): SettingShot {
-    const { description, time, weather, light, random, has, frame } = request
+    const { description, time, weather, light, random, has, frame, main } = request
     const leaves = leavesOf(description.season, weather)
     const mist: Vec3 = light.night > 0.5 ? [0.8, 0.96, 1] : leaves.mist
     const way = { clear: has('lush') ? 1.9 : 2.3, bend: random.between(0.5, 1.1), mist }
     const isPortrait = frame.width < frame.height
     const focal = isPortrait ? 1 : 1.1
-    const walk = isPeopled(description) ? walkBetweenTrees(request, focal) : null
+    const depth = main ? Math.min(main.depthAt(focal), betweenRowsM) : betweenRowsM
     const woods = {
       ...way,
       // A trunk at the lens would hide the walk.
-      ...(walk ? { nearest: 2.9 } : {}),
+      ...(main ? { nearest: 2.9 } : {}),
       leaf: leaves.amount,
       fern: has('lush') ? 1 : leaves.fern,
       birch: has('birch') ? 0.85 : random.between(0, 0.22),
@@ -63,24 +61,23 @@ export const forest: Setting = {
     ]
     const ahead = [random.between(-0.3, 0.3), 0, 4.2] as const
     // The trees this side of the walkers, once more over them.
-    if (walk) modules.unshift({ use: 'woods', id: 'woodsBefore', near: true, with: { ...woods, until: betweenRowsM } })
+    if (main) modules.unshift({ use: 'woods', id: 'woodsBefore', near: true, with: { ...woods, until: betweenRowsM } })
     return {
       modules,
       camera: {
         pose: {
-          position: [walk?.cameraX ?? 0, 1.55, walk ? betweenRowsM - walk.depth : 0],
+          position: [0, 1.55, betweenRowsM - depth],
           focal,
           horizon: isPortrait ? -0.14 : -0.1,
           pan: 0,
         },
-        travel: { position: walk ? [walk.cameraTravelX, 0, 0.3] : ahead },
+        travel: { position: main ? [0, 0, 0.3] : ahead },
         durationS: 10,
-        ease: walk ? 0 : 0.3,
+        ease: 0.3,
         sway: 0.015,
       },
-      ...(walk ? { alongX: walk.cameraTravelX } : {}),
-      reach: walk?.reach ?? { x: 2, y: 2.2, z: 5 },
-      subjects: walk ? walkersOn({ ...walk, z: betweenRowsM }, description.subjects, random) : [],
+      reach: { x: 2, y: 2.2, z: 5 },
+      slots: { ground: { depth: [depth, depth], way: 'lane', eye: [0.5, 1.7] }, sky: { depth: [3, 12] } },
       light: sunThroughTheTrees(request),
       haze: weather === 'fog' ? 0.006 : weather === 'rain' ? 0.009 : 0.016,
       grade: { godRays: 0.45, bloom: 0.18, vignette: 0.75, saturation: 1.05, exposure: exposureOf(request) },
@@ -89,7 +86,7 @@ export const forest: Setting = {
           ? [{ kind: 'night-insects', gainDb: -4 }]
           : [{ kind: 'forest-birds', gainDb: birdsGainDb(weather) }]),
         { kind: 'wind', gainDb: -16 },
-        ...(walk ? [{ kind: 'footsteps', gainDb: -15 }] : []),
+        ...(main?.moves ? [{ kind: 'footsteps', gainDb: -15 }] : []),
       ],
     }
   },
@@ -97,11 +94,6 @@ export const forest: Setting = {
 
 /** Depth in the middle of a gap that no tree stands in: rows fill the first half of every 5.2 m. */
 const betweenRowsM = 9.1
-
-function walkBetweenTrees({ frame, description, durationS, random }: SettingRequest, focal: number): Crossing {
-  const toward = random.chance(0.5) ? 1 : -1
-  return crossingOf(frame, { focal, part: 0.24, toward, durationS, follows: mayFollow(description.camera) })
-}
 
 /** Birds take shelter from rain and cold. */
 function birdsGainDb(weather: Weather): number {

@@ -2,11 +2,10 @@
  * High mountains seen from a ridge: a range, pine forest on the slopes below, a
  * meadow with a trail or a lake.
  */
-import { meadowModule, meadowShape } from '../meadow-ground.ts'
+import { meadowModule, meadowShape, meadowShapeOf } from '../meadow-ground.ts'
 import type { LightOverrides, TimeOfDay, Weather } from '../light-rig.ts'
-import type { ModuleUse, SubjectUse, Vec3 } from '../shot-plan.ts'
+import type { ModuleUse, Vec3 } from '../shot-plan.ts'
 import type { Season } from '../description.ts'
-import { isPeopled, strollSpeed, walkerKinds, walkersOn } from '../walkers.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const mountains: Setting = {
@@ -35,25 +34,22 @@ export const mountains: Setting = {
     },
     snow: { en: ['snow', 'snowy', 'snow-capped', 'snowcapped', 'snow-covered'], zh: ['积雪', '白雪', '雪'] },
   },
-  subjects: walkerKinds,
   bestTime: 'morning',
   compose(request) {
-    const { time, weather, random, has, description } = request
+    const { time, weather, random, has, description, main } = request
     const framing = framingOf(request)
-    /** Which way the picture leads: walkers start on the other side and go toward it. */
+    /** Which way the picture leads. */
     const toward = random.chance(0.5) ? 1 : -1
-    const walkers = walkersOfShot(request, framing, toward)
-    const follows = walkers.length > 0 && description.camera === null
     const heroX = toward * random.between(0.1, 0.2)
     const season = seasonOf(description.season, weather)
+    const meadow = meadowOf(request, framing, season)
     return {
-      modules: modulesOf(request, framing, season, heroX, walkers.length > 0),
+      modules: modulesOf(request, meadow, season, heroX, framing.tall),
       camera: {
         pose: { position: [0, 1.7, 0], focal: framing.focal, horizon: framing.horizon, pan: 0 },
-        // With a walker the camera goes along, a little slower, so that the figure gains on the frame.
-        travel: { position: [follows ? toward * strollSpeed * 0.94 * request.durationS : toward * 2.4, follows ? 0 : 0.25, 0] },
+        travel: { position: [toward * 2.4, 0.25, 0] },
         durationS: 10,
-        ease: follows ? 0 : 0.25,
+        ease: 0.25,
         sway: 0,
       },
       reach: { x: 5, y: 1.3, z: 1.6 },
@@ -66,10 +62,14 @@ export const mountains: Setting = {
         // Snow everywhere is brighter than the meadow that the light was set for.
         exposure: season.isSnowy ? 0.78 : 1,
       },
-      subjects: walkers,
+      slots: {
+        ground: { depth: [framing.trailZ, framing.trailZ], way: 'lane', eye: [1.3, 2] },
+        sky: { depth: [4, 900] },
+      },
+      ground: { shape: 'meadow', with: meadowShapeOf(meadow) },
       ambience: [
         { kind: 'mountain-wind', gainDb: -8 },
-        ...(walkers.length > 0 ? [{ kind: 'footsteps', gainDb: -14 }] : []),
+        ...(main?.moves ? [{ kind: 'footsteps', gainDb: -14 }] : []),
         ...(has('lake') ? [{ kind: 'stream', gainDb: -20 }] : []),
       ],
     } satisfies SettingShot
@@ -80,38 +80,23 @@ interface Framing {
   readonly focal: number
   readonly horizon: number
   readonly trailZ: number
-  /** Width of the frame at the trail, metres. */
-  readonly widthAtTrail: number
   /** Factor for the height of the range: narrow frames have more sky to fill. */
   readonly tall: number
 }
 
-/** A walker of 1.8 m takes a quarter of the frame's height in every shape of frame. */
-function framingOf(request: SettingRequest): Framing {
-  const { frame } = request
+function framingOf({ frame, has, main }: SettingRequest): Framing {
   const focal = 1.15
   const shape = frame.scale / frame.height
   // Without anybody to stand there, a lake begins at the photographer's feet.
-  const isShore = request.has('lake') && !isPeopled(request.description)
-  const trailZ = isShore ? 3.1 * shape ** 0.75 : (1.8 * focal * shape) / 0.262
+  const isShore = has('lake') && main === null
+  const usual = (1.8 * focal * shape) / 0.262
+  const trailZ = isShore ? 3.1 * shape ** 0.75 : Math.max(2.5, Math.min(main?.depthAt(focal) ?? usual, 14))
   return {
     focal,
     horizon: (isShore ? 0.03 : -0.06) + 0.1 * (1 - shape),
     trailZ,
-    widthAtTrail: (frame.width / frame.scale / focal) * trailZ,
     tall: 1 + 0.75 * (1 - shape),
   }
-}
-
-function walkersOfShot(request: SettingRequest, { trailZ, widthAtTrail }: Framing, toward: number): SubjectUse[] {
-  const { description, random } = request
-  // A camera with a move of its own does not follow: the walker then takes ten seconds to cross the frame, as
-  // far as a walk may be slowed down for that.
-  const follows = description.camera === null
-  const start = follows ? 0.15 : 0.38
-  const speed = follows ? strollSpeed : Math.min(strollSpeed, Math.max(0.6, 0.068 * widthAtTrail))
-  const way = { z: trailZ, startX: -toward * start * widthAtTrail, speed: toward * speed }
-  return walkersOn(way, description.subjects, random)
 }
 
 interface SeasonLook {
@@ -150,18 +135,14 @@ function grassBefore(meadow: NonNullable<ModuleUse['with']>): ModuleUse {
   return { use: meadowModule, id: 'grassBefore', near: true, with: { ...meadow, nearOnly: 1 } }
 }
 
-function modulesOf(
-  request: SettingRequest,
-  framing: Framing,
+function meadowOf(
+  { random, has, lacks, main }: SettingRequest,
+  { trailZ }: Framing,
   season: SeasonLook,
-  heroX: number,
-  isWalked: boolean,
-): ModuleUse[] {
-  const { random, has, lacks, light } = request
-  const { trailZ, tall } = framing
+): NonNullable<ModuleUse['with']> {
   const hasLake = has('lake')
-  const hasTrail = isWalked || has('trail') || (!hasLake && !lacks('trail') && random.chance(0.6))
-  const meadow = {
+  const hasTrail = main !== null || has('trail') || (!hasLake && !lacks('trail') && random.chance(0.6))
+  return {
     ...meadowShape,
     trailZ,
     trailWidth: hasTrail ? 0.55 : -9,
@@ -173,6 +154,16 @@ function modulesOf(
     dark: season.dark,
     light: season.light,
   }
+}
+
+function modulesOf(
+  { random, has, lacks, light, main }: SettingRequest,
+  meadow: NonNullable<ModuleUse['with']>,
+  season: SeasonLook,
+  heroX: number,
+  tall: number,
+): ModuleUse[] {
+  const hasLake = has('lake')
   const pines = {
     dense: lacks('pines') ? 0 : has('pines') ? 1.25 : 1,
     autumn: season.autumn,
@@ -180,7 +171,7 @@ function modulesOf(
     ...(hasLake ? farShore : {}),
   }
   return [
-    ...(isWalked ? [grassBefore(meadow)] : []),
+    ...(main ? [grassBefore(meadow)] : []),
     { use: meadowModule, with: meadow },
     ...(hasLake ? [{ use: 'alpine-lake', with: { ripple: 0.7 + 0.8 * light.storm } }] : []),
     { use: 'pinewood', with: pines, ...(hasLake ? { far: true } : {}) },

@@ -3,8 +3,9 @@
  */
 import type { LightOverrides, LightRig, TimeOfDay } from '../light-rig.ts'
 import type { Random } from '../random.ts'
+import type { MainSubject } from '../framing.ts'
 import type { ModuleUse } from '../shot-plan.ts'
-import { type Crossing, crossingOf, isPeopled, mayFollow, walkerKinds, walkersOn } from '../walkers.ts'
+import type { Slots } from '../slots.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const ocean: Setting = {
@@ -28,8 +29,6 @@ export const ocean: Setting = {
       zh: ['轻柔', '平静', '微波', '涟漪', '细浪'],
     },
   },
-  subjects: walkerKinds,
-  leavesOut: (features) => (features.includes('open-water') ? walkerKinds : []),
   bestTime: 'golden',
   compose(request): SettingShot {
     const { time, light, random, frame, has } = request
@@ -40,10 +39,11 @@ export const ocean: Setting = {
     const onBeach = !has('open-water')
     const portrait = frame.height > frame.width
     const focal = portrait ? 1.05 : 1.15
-    const walk = isPeopled(request.description) ? walkOnSand(request, focal, side) : null
+    const walker = onBeach && request.main?.slots[0] === 'ground' ? request.main : null
+    const shore = shoreOf(request, roughness, walker?.depthAt(focal) ?? null)
     return {
       modules: [
-        ...(onBeach ? [beach(request, roughness, side, walk)] : []),
+        ...(onBeach ? [beach(request, roughness, side, shore, walker)] : []),
         { use: 'sea', with: { rough: 0.6 + roughness * 0.7, foam: 0.12 + 0.26 * roughness } },
         { use: 'clouds', with: clouds(light, low) },
         { use: 'stars' },
@@ -51,25 +51,22 @@ export const ocean: Setting = {
       ],
       camera: {
         pose: {
-          position: [walk?.cameraX ?? 0, onBeach ? 2.1 : 3.4, 0],
+          position: [0, onBeach ? 2.1 : 3.4, 0],
           focal,
-          horizon: (portrait ? 0.13 : 0.1) - (walk ? 0.1 : 0),
+          horizon: portrait ? 0.13 : 0.1,
           pan: 0,
         },
         travel: {
-          position: walk
-            ? [walk.cameraTravelX, 0.1, 0.3]
-            : [side * random.between(0.3, 0.9), random.between(-0.1, 0.25), random.between(0.2, 0.6)],
+          position: [side * random.between(0.3, 0.9), random.between(-0.1, 0.25), random.between(0.2, 0.6)],
         },
         durationS: 10,
-        ease: walk ? 0 : 0.5,
+        ease: 0.5,
         sway: 0,
       },
-      ...(walk ? { alongX: walk.cameraTravelX } : {}),
-      reach: walk?.reach ?? { x: 3, y: 1.4, z: onBeach ? 1.2 : 8 },
+      reach: { x: 3, y: 1.4, z: onBeach ? 1.2 : 8 },
       haze: 0.0022,
       light: lowLight(time, sunX, random),
-      subjects: walk ? walkersOn({ ...walk, z: walk.depth }, request.description.subjects, random) : [],
+      slots: onBeach ? slotsOf(shore) : openSea,
       grade: { godRays: 0.05, bloom: 0.16, saturation: low ? 1.22 : 1.1, exposure: low ? 0.92 : 1 },
       ambience: [
         { kind: 'waves', gainDb: -3 + 3 * Math.min(roughness, 1.4) },
@@ -100,30 +97,49 @@ function seaState({ light, description, has }: SettingRequest): number {
   return description.mood === 'calm' || description.mood === 'romantic' ? 0.65 : 1
 }
 
-function walkOnSand({ frame, description, durationS }: SettingRequest, focal: number, side: number): Crossing {
-  return crossingOf(frame, { focal, part: 0.25, toward: side, durationS, follows: mayFollow(description.camera) })
+interface Shore {
+  /** Distance of the water's edge, metres. */
+  readonly edge: number
+  /** How far the swash comes up the sand. */
+  readonly runUp: number
 }
 
-/** The water's edge stands so that the swash comes and goes in the lower part of any frame. */
-function beach(
-  { frame, random, light }: SettingRequest,
-  roughness: number,
-  side: number,
-  walk: Crossing | null,
-): ModuleUse {
+/** The edge stands so that the swash comes and goes in the lower part of any frame, and walkers stay dry. */
+function shoreOf({ frame, random }: SettingRequest, roughness: number, walkerDepth: number | null): Shore {
   const tallness = frame.height / frame.scale
   const bare = Math.max(4.2, 6.2 / tallness) * random.between(0.95, 1.05)
   const runUp = 1.6 + 0.6 * roughness
-  // Whoever walks stays dry, and the edge runs along with the way.
-  const shore = walk ? walk.depth + runUp + 0.9 : bare
+  const edge = walkerDepth === null ? bare : walkerDepth + runUp + 0.9
+  return { edge, runUp: Math.min(runUp, edge * 0.45) }
+}
+
+const openSea: Slots = { water: { depth: [5, 400], eye: [1, 3.4], mirror: 0.5 }, sky: { depth: [3, 1200] } }
+
+/** Boats stay beyond the breakers. */
+function slotsOf({ edge, runUp }: Shore): Slots {
+  return {
+    ground: { depth: [1.2, edge - runUp - 0.8], eye: [0.5, 2.2] },
+    water: { depth: [edge + 45, 400], mirror: 0.5 },
+    sky: { depth: [3, 1200] },
+  }
+}
+
+function beach(
+  { light }: SettingRequest,
+  roughness: number,
+  side: number,
+  shore: Shore,
+  walker: MainSubject | null,
+): ModuleUse {
   return {
     use: 'beach',
     with: {
-      shore,
-      slope: (walk ? 0.05 : 0.3) * side,
+      shore: shore.edge,
+      // The edge runs along with a walker's way.
+      slope: (walker ? 0.05 : 0.3) * side,
       height: 0.4 + 0.8 * roughness,
       breaking: roughness < 0.5 ? 0.6 : 1,
-      runUp: Math.min(runUp, shore * 0.45),
+      runUp: shore.runUp,
       rate: 0.17 + 0.015 * roughness,
       ...(light.storm > 0 ? { water: [0.016, 0.034, 0.036] as const } : {}),
     },

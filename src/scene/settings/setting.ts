@@ -2,8 +2,11 @@
 import type { FrameShape } from '../camera.ts'
 import type { SceneDescription } from '../description.ts'
 import type { LightOverrides, LightRig, TimeOfDay, Weather } from '../light-rig.ts'
+import type { MainSubject } from '../framing.ts'
+import type { GroundUse } from '../ground.ts'
 import type { Random } from '../random.ts'
-import type { AmbienceUse, CameraPath, Grade, ModuleUse, SubjectUse, Vec3 } from '../shot-plan.ts'
+import type { AmbienceUse, CameraPath, Grade, ModuleUse, Vec3 } from '../shot-plan.ts'
+import type { Slots } from '../slots.ts'
 
 /** The words that name something, in lower case; English words match as whole words, plurals included. */
 export interface Words {
@@ -20,6 +23,8 @@ export interface SettingRequest {
   /** Length of the clip: the camera's travel takes this long. */
   readonly durationS: number
   readonly random: Random
+  /** What the shot is about; the planner puts it and the camera into place afterwards. Null: the place alone. */
+  readonly main: MainSubject | null
   /** The light after time and weather, before the setting's overrides. */
   readonly light: LightRig
   /** True when the prompt named the feature and did not rule it out. */
@@ -36,14 +41,15 @@ export interface SettingShot {
   readonly camera: CameraPath
   /** How far the camera may travel over a clip in metres: scales the moves a prompt asks for. */
   readonly reach: { readonly x: number; readonly y: number; readonly z: number }
-  /** Sideways travel that goes on under a camera move of the prompt, metres: to stay with whoever walks. */
-  readonly alongX?: number
   readonly light?: LightOverrides
   /** Haze per metre in clear weather. */
   readonly haze: number
   readonly wind?: { readonly speed: number; readonly gust: number }
   readonly grade?: Partial<Grade>
-  readonly subjects?: readonly SubjectUse[]
+  /** Where subjects may be; left out: `openCountry` of `slots.ts`. */
+  readonly slots?: Slots
+  /** The ground they stand on; left out: level at y = 0. */
+  readonly ground?: GroundUse
   /** Light of lamps and signs on whoever walks, when they are on. */
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]
@@ -56,9 +62,9 @@ export interface Setting {
   readonly words: Words
   /** Aspects that it can show on request; each becomes a feature of the description. */
   readonly features: Readonly<Record<string, Words>>
-  /** Subjects that it has places for; others are reported as not depicted. */
-  readonly subjects: readonly string[]
-  /** Of those, the ones that have no place beside the features that were named. */
+  /** Kinds of subjects that its own modules show: they are understood and not put into it once more. */
+  readonly shows?: readonly string[]
+  /** Kinds that have no place beside the features that were named; they are reported as not depicted. */
   leavesOut?(features: readonly string[]): readonly string[]
   readonly bestTime: TimeOfDay
   compose(request: SettingRequest): SettingShot

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { castOf } from './cast.ts'
+import { describeScene } from './describe.ts'
+import { createRandom } from './random.ts'
+
+function kindsIn(prompt: string, seed = 1): string[] {
+  return castOf(describeScene(prompt), createRandom(seed)).flatMap(({ members }) => members.map(({ kind }) => kind))
+}
+
+describe('castOf', () => {
+  it('should show one hiker for "a hiker hiking", and one for hiking alone', () => {
+    assert.deepEqual(kindsIn('a hiker hiking in the mountains'), ['hiking-man'])
+    assert.deepEqual(kindsIn('hiking in the Alps'), ['hiking-man'])
+  })
+
+  it('should equip the person who is said to be hiking', () => {
+    assert.deepEqual(kindsIn('a woman hiking in the mountains'), ['hiking-woman'])
+    assert.deepEqual(kindsIn('a man hiking in the mountains'), ['hiking-man'])
+  })
+
+  it('should keep a plain walker plain', () => {
+    assert.deepEqual(kindsIn('a woman on the beach'), ['woman'])
+    assert.deepEqual(kindsIn('a man on the beach'), ['man'])
+  })
+
+  it('should show men and women in turn for words that leave it open', () => {
+    for (let seed = 0; seed < 8; seed++) {
+      assert.deepEqual(new Set(kindsIn('a couple on the beach', seed)), new Set(['man', 'woman']))
+    }
+  })
+
+  it('should name what the prompt names first as the main subject', () => {
+    const cast = castOf(describeScene('a woman and a hiker on the beach'), createRandom(1))
+    assert.deepEqual(cast.map(({ row }) => row.kind), ['woman', 'hiker'])
+  })
+
+  it('should dress the first as described', () => {
+    const prompt = 'two hikers in blue jackets with a yellow backpack in the mountains'
+    const inks = castOf(describeScene(prompt), createRandom(1)).flatMap(({ members }) => members.map((member) => member.inks))
+    assert.deepEqual(inks, [{ top: '#2458b3', pack: '#e0b020' }, {}])
+  })
+})

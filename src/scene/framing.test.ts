@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { cameraAt, frameShape, projectPoint } from './camera.ts'
+import { describeScene } from './describe.ts'
+import { groundOf } from './ground.ts'
+import { planShot } from './plan.ts'
+import type { ShotPlan } from './shot-plan.ts'
+
+const sizes = [[1920, 1080], [1080, 1920], [1080, 1080]] as const
+
+const prompts = [
+  'a person walking on the beach', 'a woman walking through a forest', 'hiker in a forest', 'a man walking down a neon street',
+  'a hiker on a mountain trail', 'a woman on the beach, slow push in', 'a woman in a forest, push in', 'a man in a city street, push in',
+]
+
+describe('frameCast', () => {
+  for (const prompt of prompts) {
+    it(`should frame "${prompt}" at a sensible size for the whole clip, in every ratio and at any length`, () => {
+      for (const [width, height] of sizes) {
+        for (const durationMs of [4000, 10_000]) {
+          for (let seed = 0; seed < 6; seed++) {
+            const plan = planShot(describeScene(prompt), { seed, width, height, durationMs })
+            const [walker] = plan.subjects
+            assert.ok(walker)
+            const ground = groundOf(plan.ground)
+            const shape = frameShape(width, height)
+            for (let part = 0; part <= 1; part += 0.1) {
+              const timeS = (part * durationMs) / 1000
+              const x = walker.x + Math.cos(walker.heading) * walker.speed * timeS
+              const at = projectPoint([x, ground(x, walker.z), walker.z], cameraAt(plan.camera, timeS), shape)
+              const size = (1.75 * at.pixelsPerMetre) / height
+              const where = `${width}x${height}, seed ${seed}, ${timeS} s of ${durationMs} ms`
+              assert.ok(size > 0.2 && size < 0.4, `${where}: ${size} of the height`)
+              assert.ok(at.x > 0.03 * width && at.x < 0.97 * width, `${where}: x ${at.x}`)
+              assert.ok(at.y > 0.5 * height && at.y < 0.97 * height, `${where}: y ${at.y}`)
+            }
+          }
+        }
+      }
+    })
+  }
+
+  it('should walk several in single file, none in the others\' step', () => {
+    const { subjects } = plan('four people walking on the beach')
+    assert.equal(subjects.length, 4)
+    const along = subjects.map(({ x, heading }) => x * Math.cos(heading))
+    assert.deepEqual(along, along.toSorted((a, b) => b - a))
+    assert.equal(new Set(subjects.map(({ phase }) => phase)).size, 4)
+    assert.equal(new Set(subjects.map(({ speed }) => speed)).size, 1)
+  })
+
+  it('should leave room for a walker between the rows of trees', () => {
+    const inRow = plan('hiker in a forest').subjects[0]!.z % 5.2
+    assert.ok(inRow > 3.2 && inRow < 4.6, `${inRow}`)
+  })
+
+  it('should keep a walker out of the water', () => {
+    for (const [width, height] of sizes) {
+      const shot = plan('a person walking on the beach', width, height)
+      const beach = shot.modules.find(({ use }) => use === 'beach')?.with as Record<string, number>
+      const [walker] = shot.subjects
+      const travelled = Math.abs(walker!.x) * beach['slope']!
+      assert.ok(walker!.z < beach['shore']! - beach['runUp']! - Math.abs(travelled))
+    }
+  })
+
+  it('should leave the camera of an empty place as the setting has it', () => {
+    const shot = plan('ocean')
+    assert.deepEqual(shot.subjects, [])
+    assert.equal(shot.camera.pose.position[1], 2.1)
+  })
+})
+
+function plan(prompt: string, width = 1920, height = 1080): ShotPlan {
+  return planShot(describeScene(prompt), { seed: 2, width, height })
+}

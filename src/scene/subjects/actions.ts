@@ -1,0 +1,9 @@
+/** What subjects do: words → the motion that a figure knows. */
+import type { Table } from '../vocabulary.ts'
+
+export const actions = ['hike'] as const
+export type Action = (typeof actions)[number]
+
+export const actionWords: Table<Action> = [
+  ['hike', { en: ['hiking', 'hike', 'trekking', 'backpacking'], zh: ['徒步', '登山'] }],
+]

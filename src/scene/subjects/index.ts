@@ -1,0 +1,14 @@
+/** All subjects. A new one is one row here and one figure in `src/paint/subjects`. */
+import { people } from './people.ts'
+import type { SubjectRow } from './subject-row.ts'
+
+export const subjectRows: readonly SubjectRow[] = [...people]
+
+const byKind = new Map(subjectRows.map((row) => [row.kind, row]))
+
+/** @throws {RangeError} for a kind without a row. */
+export function rowOf(kind: string): SubjectRow {
+  const row = byKind.get(kind)
+  if (!row) throw new RangeError(`no subject is called "${kind}"`)
+  return row
+}

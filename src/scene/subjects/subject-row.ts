@@ -1,0 +1,26 @@
+/** One row of the subject table: what the words for a thing are, how large it is, where it may be. */
+import type { Words } from '../settings/setting.ts'
+import type { PlaceName } from '../places.ts'
+import type { SlotName } from '../slots.ts'
+
+export interface SubjectRow {
+  /** Name of its figure in `src/paint/subjects`, or of the row that stands for all its `variants`. */
+  readonly kind: string
+  readonly words: Words
+  /** Figures of which each one shown is one, in turn, for words that leave it open ("people"); else `kind` is one. */
+  readonly variants?: readonly string[]
+  /** As it is mostly seen, metres: height, length from front to back, breadth. */
+  readonly size: readonly [height: number, length: number, breadth: number]
+  /** Where it may be, best first. */
+  readonly slots: readonly SlotName[]
+  /** Places that suit it, best first, when the prompt names none; see `places.ts`. */
+  readonly home: readonly PlaceName[]
+  /** What a colour before its noun recolours: "a red car". Left out: nothing. */
+  readonly ink?: string
+  /** How fast it goes of its own accord, m/s; left out: it stays where it is. */
+  readonly speed?: number
+  /** Its height or, when it is longer, its length as a part of the frame's when it is the main subject. */
+  readonly part?: number
+  /** How many a plural without a number means; default 3. */
+  readonly many?: number
+}
