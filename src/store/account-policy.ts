@@ -1,21 +1,30 @@
-/** What an operator decides about anonymous accounts. */
+/** What an operator decides about accounts. */
 import { ReelsmithError } from '../errors/error.ts'
+import { type Plans, readPlans } from './plans.ts'
+import { type Prices, readPrices } from './prices.ts'
 
 export interface AccountPolicy {
   /** Tokens that one address gets in {@link tokenLifetimeMs}. */
   readonly tokensPerAddress: number
   /** Credits of a new anonymous account. */
   readonly anonymousCredits: number
+  /** Credits that an account gets when it is registered. */
+  readonly registeredCredits: number
+  readonly prices: Prices
+  readonly plans: Plans
 }
 
 /** How long a token lives, and the window in which the tokens of an address are counted. */
 export const tokenLifetimeMs = 7 * 24 * 60 * 60 * 1000
 
-/** @throws {ReelsmithError} `request/invalid` naming the variable that isn't a whole number. */
+/** @throws {ReelsmithError} `request/invalid` naming the variable that can't be read. */
 export function accountPolicy(env: Readonly<Record<string, string | undefined>>): AccountPolicy {
   return {
     tokensPerAddress: wholeNumber(env, 'REELSMITH_TOKENS_PER_IP', 10),
     anonymousCredits: wholeNumber(env, 'REELSMITH_ANON_CREDITS', 100),
+    registeredCredits: wholeNumber(env, 'REELSMITH_REGISTERED_CREDITS', 100),
+    prices: readPrices(env.REELSMITH_PRICES),
+    plans: readPlans(env.REELSMITH_PLANS),
   }
 }
 

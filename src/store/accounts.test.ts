@@ -5,8 +5,7 @@ import fc from 'fast-check'
 import { ReelsmithError } from '../errors/error.ts'
 import { accountPolicy, tokenLifetimeMs } from './account-policy.ts'
 import { authenticate, creditBalance, issueAnonymousToken } from './accounts.ts'
-import { grantCredits } from './ledger.ts'
-import { ledgerEntries, tokens, users } from './schema.ts'
+import { tokens, users } from './schema.ts'
 import { type TestStore, openTestStore } from './testing.ts'
 import { deriveToken, looksLikeToken } from './tokens.ts'
 
@@ -147,47 +146,10 @@ describe('deriveToken', () => {
   })
 })
 
-describe('the ledger', () => {
-  it('should balance to the sum of its grants, each counted once whatever is repeated', async () => {
-    const grants = fc.array(
-      fc.record({
-        amount: fc.integer({ min: 0, max: 1000 }),
-        reference: fc.constantFrom('a', 'b', 'c', 'd'),
-      }),
-    )
-    await fc.assert(
-      fc.asyncProperty(grants, async (list) => {
-        const { userId } = await issueAnonymousToken(store, {
-          clientId: randomUUID(),
-          address: newAddress(),
-          plan: 'unlimited',
-        })
-        const at = store.now()
-        await Promise.all(list.map(async (grant) => await grantCredits(store.db, { userId, at, ...grant })))
-        const entries = await store.db.select().from(ledgerEntries)
-        const mine = entries.filter((entry) => entry.userId === userId)
-        const references = new Set(['welcome', ...list.map(({ reference }) => reference)])
-        assert.deepEqual(mine.map((entry) => entry.reference).toSorted(), [...references].toSorted())
-        const sum = mine.reduce((total, entry) => total + entry.available, 0)
-        assert.deepEqual(await creditBalance(store, userId), { available: sum, frozen: 0, total: sum })
-      }),
-      { numRuns: 25 },
-    )
-  })
-
-  it('should refuse to change what was entered', async () => {
-    await assert.rejects(store.db.update(ledgerEntries).set({ available: 1_000_000 }), isAppendOnly)
-    await assert.rejects(store.db.delete(ledgerEntries), isAppendOnly)
-  })
-})
-
-function isAppendOnly(error: unknown): boolean {
-  return /append-only/.test(String((error as Error).cause))
-}
-
 describe('accountPolicy', () => {
   it('should read whole numbers and name the variable that is none', () => {
-    assert.deepEqual(accountPolicy({}), { tokensPerAddress: 10, anonymousCredits: 100 })
+    const { tokensPerAddress, anonymousCredits, registeredCredits } = accountPolicy({})
+    assert.deepEqual([tokensPerAddress, anonymousCredits, registeredCredits], [10, 100, 100])
     assert.equal(accountPolicy({ REELSMITH_ANON_CREDITS: ' 5 ' }).anonymousCredits, 5)
     for (const bad of ['-1', '1.5', 'many']) {
       assert.throws(() => accountPolicy({ REELSMITH_TOKENS_PER_IP: bad }), /REELSMITH_TOKENS_PER_IP/)

@@ -11,7 +11,20 @@ const orm = require('drizzle-orm') as typeof import('drizzle-orm')
 const pgCore = require('drizzle-orm/pg-core') as typeof import('drizzle-orm/pg-core')
 const nodePostgres = require('drizzle-orm/node-postgres') as typeof import('drizzle-orm/node-postgres')
 
-export const { and, asc, count, desc, eq, gt, inArray, max, notInArray, sql, sum } = orm
-export const { bigint, boolean, doublePrecision, getTableConfig, integer, jsonb, pgSchema, text, timestamp } =
-  pgCore
+export const { and, asc, count, desc, eq, gt, inArray, is, isNotNull, isNull, lt, lte, max, ne, notInArray, or, sql, sum } =
+  orm
+export const {
+  PgTable,
+  bigint,
+  boolean,
+  doublePrecision,
+  getTableConfig,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  timestamp,
+} = pgCore
+export type PgTable = InstanceType<typeof PgTable>
 export const { drizzle } = nodePostgres
+export type { SQL } from 'drizzle-orm'

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
 import { connect } from './database.ts'
-import { getTableConfig, sql } from './drizzle.ts'
+import { PgTable, getTableConfig, is, sql } from './drizzle.ts'
 import { migrate } from './migrate.ts'
 import * as schema from './schema.ts'
 import { type TestStore, openTestStore } from './testing.ts'
@@ -11,16 +12,7 @@ let store: TestStore
 before(async () => void (store = await openTestStore()))
 after(async () => await store.close())
 
-const tables = [
-  schema.users,
-  schema.tokens,
-  schema.ledgerEntries,
-  schema.sessions,
-  schema.operations,
-  schema.assets,
-  schema.renders,
-  schema.jobs,
-]
+const tables = Object.values<unknown>(schema).filter((value): value is PgTable => is(value, PgTable))
 
 describe('the schema of drizzle', () => {
   it('should be what the migrations made, column by column', async () => {
@@ -49,10 +41,8 @@ describe('migrate', () => {
     const { pool } = connect(store.address, () => {})
     await Promise.all([migrate(pool), migrate(pool), migrate(pool)])
     const { rows } = await pool.query<{ name: string }>('select name from reelsmith.migrations')
-    assert.deepEqual(
-      rows.map(({ name }) => name),
-      ['0001-spine.sql'],
-    )
+    const files = await readdir(new URL('migrations/', import.meta.url))
+    assert.deepEqual(rows.map(({ name }) => name).toSorted(), files.toSorted())
     await pool.end()
   })
 

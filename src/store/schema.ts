@@ -3,6 +3,7 @@
  * compares the two column by column.
  */
 import type { Timeline } from '../timeline/model.ts'
+import type { PricedItem } from './prices.ts'
 import { bigint, boolean, doublePrecision, integer, jsonb, pgSchema, text, timestamp } from './drizzle.ts'
 
 /** Our tables live in a schema of their own, so that a given database may be shared. */
@@ -36,17 +37,44 @@ export const tokens = schema.table('tokens', {
   expiresAt: instant('expires_at').notNull(),
 })
 
+export type LedgerKind = 'grant' | 'freeze' | 'settle' | 'release' | 'expire'
+
 /** Append-only; a balance is the sum of a user's entries. Amounts are whole credits. */
 export const ledgerEntries = schema.table('ledger_entries', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   userId: text('user_id').notNull(),
-  kind: text().$type<'grant'>().notNull(),
+  kind: text().$type<LedgerKind>().notNull(),
   /** What the entry adds to each of the two parts of the balance; may be negative. */
   available: integer().notNull(),
   frozen: integer().notNull(),
   /** What it was for; the same kind and reference is entered once for a user, whatever is retried. */
   reference: text().notNull(),
   createdAt: instant('created_at').notNull(),
+  /** When what is left of a grant ends; null for never. */
+  expiresAt: instant('expires_at'),
+})
+
+/** The sum of each user's entries; a trigger keeps it, and refuses what would make a part of it negative. */
+export const balances = schema.table('balances', {
+  userId: text('user_id').primaryKey(),
+  available: integer().notNull(),
+  frozen: integer().notNull(),
+})
+
+/** Credits set aside for one piece of work. */
+export const creditHolds = schema.table('credit_holds', {
+  /** That of the job which does the work; also the reference of the hold's entries. */
+  id: text().primaryKey(),
+  userId: text('user_id').notNull(),
+  amount: integer().notNull(),
+  item: text().$type<PricedItem>().notNull(),
+  state: text().$type<'frozen' | 'settled' | 'released'>().notNull(),
+  /** What was taken of the amount in the end; null unless settled. */
+  charged: integer(),
+  /** The data folder whose server froze it. */
+  instance: text().notNull(),
+  createdAt: instant('created_at').notNull(),
+  endedAt: instant('ended_at'),
 })
 
 export const sessions = schema.table('sessions', {
