@@ -3,24 +3,30 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { connectNemo } from './support/nemo-client.ts'
+import { type Nemo, connectNemo } from './support/nemo-client.ts'
 import { processesOf } from './support/processes.ts'
 import { startReelsmith, temporaryFolder, waitUntil } from './support/reelsmith.ts'
 
 /** Says it and returns when painting is under way. */
-async function startPainting(url: string): Promise<void> {
+async function startPainting(url: string): Promise<Nemo> {
   const nemo = await connectNemo(url, 'test')
   for await (const event of nemo.say('a 10-second clip of the sea, 720p')) {
-    if (event.type === 'heartbeat' && Number(event.progress) > 0.01) return
+    if (event.type === 'heartbeat' && Number(event.progress) > 0.01) return nemo
   }
   throw new Error('the turn ended before it painted')
+}
+
+async function balanceOf(nemo: Nemo): Promise<unknown> {
+  const reply = (await (await nemo.get('/api/credits/balance/simple')).json()) as { data: unknown }
+  return reply.data
 }
 
 describe('the end of a server', () => {
   it('should leave nothing running one second after kill -9, and start again from there', async () => {
     await using folder = await temporaryFolder()
     const server = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
-    await startPainting(await server.url)
+    const nemo = await startPainting(await server.url)
+    assert.deepEqual(await balanceOf(nemo), { available: 98, frozen: 2, total: 100 })
     const running = processesOf(folder.path).join('\n')
     for (const child of ['ffmpeg', 'painter', 'worker-main', 'postgres']) assert.match(running, new RegExp(child))
     process.kill(server.pid, 'SIGKILL')
@@ -29,6 +35,7 @@ describe('the end of a server', () => {
     const again = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
     const url = await again.url
     await waitUntil('it is ready', () => fetch(`${url}/readyz`).then(({ ok }) => ok, () => false), 20_000)
+    assert.deepEqual(await balanceOf(await connectNemo(url, 'test')), { available: 100, frozen: 0, total: 100 }, 'what was not made is not paid')
     await again.stop()
   })
 

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { GeneratePayload } from '../models/generate-worker.ts'
+import type { PricedItem } from '../store/prices.ts'
 import type { Operation } from '../timeline/operation.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
 
@@ -16,6 +17,8 @@ export interface Action<Input = unknown> {
   /** For models and people: what it does and when to use it. */
   readonly description: string
   readonly input: z.ZodType<Input>
+  /** What it makes that has a price, in order; an action without is free. */
+  priced?(input: Input): readonly PricedItem[]
   run(input: Input, context: ActionContext): Promise<ActionResult>
 }
 

@@ -3,7 +3,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { RenderPayload, RenderResult } from '../render/render-worker.ts'
+import { planOf } from '../store/accounts.ts'
 import { listAssets } from '../store/assets.ts'
+import { requireExport } from '../store/plans.ts'
 import { type RenderRecord, submitRender } from '../store/renders.ts'
 import { timelineDurationMs } from '../timeline/model.ts'
 import type { Timeline } from '../timeline/model.ts'
@@ -25,11 +27,13 @@ export interface ExportRequest {
 /**
  * Queues the render of a timeline; the same id with the same content is the same job.
  *
- * @throws {ReelsmithError} `timeline/not-found` when a clip plays an asset the session doesn't have, `request/invalid`
- *   naming `id` when it stands for other content.
+ * @throws {ReelsmithError} `render/not-allowed` on a plan that doesn't export it, `timeline/not-found` when a clip plays
+ *   an asset the session doesn't have, `request/invalid` naming `id` when it stands for other content.
  */
 export async function submitExport({ store, jobs }: Services, request: ExportRequest): Promise<RenderRecord> {
   const { userId, sessionId, renderId, timeline, picture } = request
+  const terms = store.policy.plans[await planOf(store.db, userId)]
+  requireExport(terms, { ...picture, durationMs: timelineDurationMs(timeline) })
   const assets: Record<string, RenderPayload['assets'][string]> = {}
   const used = new Set(timeline.tracks.flatMap(assetsOf))
   for (const asset of await listAssets(store, sessionId)) {

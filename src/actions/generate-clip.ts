@@ -1,35 +1,50 @@
-import { stat } from 'node:fs/promises'
+/** Clips made from words in a worker process: the job, and the asset of the session that comes of it. */
 import type { GeneratePayload, GenerateResult } from '../models/generate-worker.ts'
-import { addAsset } from '../store/assets.ts'
+import type { JobState } from '../jobs/jobs.ts'
+import { addAsset, getAsset } from '../store/assets.ts'
+import type { Transaction } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
 import { fpsToNumber } from '../time/time.ts'
 import type { GeneratedClip } from './action.ts'
 import { shortName } from './names.ts'
+import { type TurnBudget, enqueuePaid } from './pay.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
 
-/** Makes a clip in a worker process and keeps it as an asset of the session. */
+/** Makes a clip and waits for it; it costs what a procedural clip costs. */
 export async function generateClip(
   services: Services,
   owner: { userId: string; sessionId: string },
   request: GeneratePayload,
-  { signal, progress, language }: TurnOptions,
+  { signal, progress, language, budget }: TurnOptions & { budget: TurnBudget },
 ): Promise<GeneratedClip> {
-  const { store, jobs } = services
-  const jobId = await jobs.enqueue('generate', { ...owner, payload: request })
+  const item = 'procedural-clip'
+  const jobId = await enqueuePaid(services, 'generate', item, { ...owner, id: budget.take(item), payload: request })
   const name = shortName(request.prompt)
   const what = language === 'zh' ? `正在绘制「${name}」` : `painting "${name}"`
   const made = (await awaitJob(services, jobId, {
     signal,
     progress: (fraction) => progress(fraction, what),
   })) as GenerateResult
-  const asset = await addAsset(store, {
-    ...owner,
+  const asset = await getAsset(services.store, owner.sessionId, clipAssetId(jobId))
+  return { asset, handleMs: made.handleMs, model: made.model, notDepicted: made.notDepicted }
+}
+
+/** Keeps the clip of a finished job as an asset of its session, in the transaction that ends the job. */
+export async function keepClip(store: Store, tx: Transaction, job: JobState, payload: unknown): Promise<void> {
+  if (job.status !== 'completed' || job.sessionId === null) return
+  const request = payload as GeneratePayload
+  const made = job.result as GenerateResult
+  const clip = {
+    id: clipAssetId(job.id),
+    userId: job.userId,
+    sessionId: job.sessionId,
     kind: 'video',
     origin: 'generated',
     objectKey: made.objectKey,
-    fileName: `${name}.mp4`,
-    sizeBytes: (await stat(store.objects.path(made.objectKey))).size,
+    fileName: `${shortName(request.prompt)}.mp4`,
+    sizeBytes: (await store.objects.size(made.objectKey)) ?? 0,
     durationMs: made.fileDurationMs,
     width: request.width,
     height: request.height,
@@ -39,6 +54,10 @@ export async function generateClip(
     prompt: request.prompt,
     model: made.model,
     seed: request.seed,
-  })
-  return { asset, handleMs: made.handleMs, model: made.model, notDepicted: made.notDepicted }
+  } as const
+  await addAsset(store, clip, tx)
+}
+
+function clipAssetId(jobId: string): string {
+  return `asset_${jobId}`
 }

@@ -16,6 +16,7 @@ export const generateScene = defineAction({
     seed: z.number().int().min(0).max(4_294_967_295).optional().describe('The same seed gives the same take'),
     transition: z.enum(['cut', 'crossfade']).optional().describe('How it comes in after the clip before it'),
   }),
+  priced: () => ['procedural-clip'],
   async run({ prompt, durationMs, seed = randomInt(2 ** 31), transition = 'cut' }, context) {
     const { width, height, fps, language } = context.timeline()
     const { asset, handleMs, model, notDepicted } = await context.generateClip({

@@ -23,13 +23,16 @@ export interface AdkEvent {
   text?: string
   /** The envelope's number, on errors only. */
   code?: number
+  /** The envelope's `data`, on errors that have one. */
+  data?: unknown
 }
 
 export interface AdkEncoder {
   text(text: string, options?: { partial?: boolean; turnComplete?: boolean; stateDelta?: Record<string, unknown> }): AdkEvent
   toolCalls(calls: readonly { id: string; name: string; args: unknown }[]): AdkEvent
   toolResults(results: readonly { id: string; name: string; response: unknown }[]): AdkEvent
-  error(code: number, message: string): AdkEvent
+  /** @param data - What the envelope's `data` is on errors, e.g. `{registration_url}`. */
+  error(code: number, message: string, data?: unknown): AdkEvent
 }
 
 /** An encoder for one turn: all its events share an invocation id. */
@@ -59,6 +62,7 @@ export function adkEncoder(now: () => number = Date.now): AdkEncoder {
       event('tool_result', {
         content: { role: 'user', parts: results.map((functionResponse) => ({ functionResponse })) },
       }),
-    error: (code, message) => event('error', { code, errorCode: String(code), errorMessage: message }),
+    error: (code, message, data) =>
+      event('error', { code, errorCode: String(code), errorMessage: message, ...(data ? { data } : {}) }),
   }
 }

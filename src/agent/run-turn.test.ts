@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
 import { type Action, type ActionContext, defineAction } from '../actions/action.ts'
+import type { TurnBudget } from '../actions/pay.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import { adkEventSchema } from '../wire/event.ts'
@@ -14,9 +15,14 @@ type Answer = Record<string, unknown>
 const trace: string[] = []
 
 /** Actions of the director's names that only note their calls; the loop and the model are the real ones. */
-function noting(name: string, answer: () => Answer | Promise<Answer>): Action {
+function noting(
+  name: string,
+  answer: () => Answer | Promise<Answer>,
+  priced?: Action['priced'],
+): Action {
   return defineAction({
     name,
+    ...(priced && { priced }),
     description: name,
     input: z.looseObject({}),
     async run() {
@@ -32,18 +38,35 @@ const scene = { name: 'the sea', startMs: 0, endMs: 5000, seed: 1, model: 'x', n
 
 async function turn(
   words: string,
-  { streaming = false, generate = (): Answer | Promise<Answer> => scene, signal = new AbortController().signal } = {},
+  { streaming = false, generate = (): Answer | Promise<Answer> => scene, signal = new AbortController().signal, affordable = 5 } = {},
 ): Promise<AdkEvent[]> {
   trace.length = 0
   const events: AdkEvent[] = []
   const context = { signal } as ActionContext
+  const budget: TurnBudget = {
+    reserve: async (items) => {
+      trace.push(`reserves ${items.length}`)
+      if (items.length > affordable) {
+        throw new ReelsmithError('credits/insufficient', 'Too dear.', { details: { data: { registration_url: 'x' } } })
+      }
+      return { cost: 2 * items.length, available: 100 }
+    },
+    take: () => 'id',
+    close: async () => void trace.push('closes'),
+  }
   const run = runTurn({
     text: words,
     model: directorModel({ before: emptyTimeline(), language: 'en', uploads: 0 }),
-    actions: [noting('generate-scene', generate), noting('add-music', () => ({ name: 'Ambient' }))],
+    actions: [noting('generate-scene', generate, () => ['procedural-clip']), noting('add-music', () => ({ name: 'Ambient' }))],
     context,
+    budget,
+    announce: ({ cost, available }) => `${cost} of ${available}`,
     streaming,
-    describeError: (error) => ({ code: 500, message: ReelsmithError.is(error) ? error.message : 'unknown' }),
+    describeError: (error) => ({
+      code: ReelsmithError.is(error, 'credits/insufficient') ? 2001 : 500,
+      message: ReelsmithError.is(error) ? error.message : 'unknown',
+      data: ReelsmithError.is(error) ? error.details.data : null,
+    }),
   })
   for await (const event of run) events.push(event)
   return events
@@ -55,8 +78,9 @@ describe('runTurn', () => {
     for (const event of events) assert.ok(adkEventSchema.safeParse(event).success)
     assert.deepEqual(
       events.map(({ type }) => type),
-      ['tool_call', 'tool_result', 'tool_call', 'tool_result', 'text'],
+      ['text', 'tool_call', 'tool_result', 'tool_call', 'tool_result', 'text'],
     )
+    assert.equal(events[0]!.text, '2 of 100')
     const ids = (name: 'functionCall' | 'functionResponse'): string[] =>
       events.flatMap(({ content }) => content?.parts.flatMap((part) => part[name]?.id ?? []) ?? [])
     assert.deepEqual(ids('functionResponse'), ids('functionCall'))
@@ -69,7 +93,24 @@ describe('runTurn', () => {
 
   it('should run tools one after another', async () => {
     await turn('5 seconds of the sea')
-    assert.deepEqual(trace, ['generate-scene begins', 'generate-scene ends', 'add-music begins', 'add-music ends'])
+    const runs = ['generate-scene begins', 'generate-scene ends', 'add-music begins', 'add-music ends']
+    assert.deepEqual(trace, ['reserves 1', ...runs, 'closes'])
+  })
+
+  it('should reserve all that the plan costs before the first of it begins, or refuse the turn', async () => {
+    await turn('a 40-second film of the sea')
+    assert.deepEqual(trace.slice(0, 2), ['reserves 5', 'generate-scene begins'])
+    const refused = await turn('a 40-second film of the sea', { affordable: 4 })
+    assert.deepEqual(trace, ['reserves 5', 'closes'])
+    assert.deepEqual(
+      refused.map(({ type, code, errorMessage, data }) => ({ type, code, errorMessage, data })),
+      [{ type: 'error', code: 2001, errorMessage: 'Too dear.', data: { registration_url: 'x' } }],
+    )
+  })
+
+  it('should reserve nothing for what is free, and announce nothing', async () => {
+    const events = await turn('hello')
+    assert.deepEqual([trace, events.length], [['closes'], 1])
   })
 
   it('should send pieces of the text only when streaming is asked for', async () => {

@@ -5,17 +5,23 @@
 import { ToolLoopAgent, type LanguageModel, type ToolSet, isStepCount, tool } from 'ai'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Action, ActionContext } from '../actions/action.ts'
+import type { PricedItem, Quote, TurnBudget } from '../actions/pay.ts'
 import { type AdkEncoder, type AdkEvent, adkEncoder } from './adk.ts'
+import { type PlannedCall, pricedModel } from './priced-model.ts'
 
 export interface TurnRequest {
   readonly text: string
-  readonly model: LanguageModel
+  readonly model: Exclude<LanguageModel, string>
   readonly actions: readonly Action[]
   readonly context: ActionContext
+  /** Pays for what has a price, before any of it begins. */
+  readonly budget: TurnBudget
+  /** What a step that costs something is announced with. */
+  readonly announce: (quote: Quote) => string
   /** Send partial text events as the words come. */
   readonly streaming: boolean
   /** Number and user-facing message of an error, by the contract's table. */
-  readonly describeError: (error: unknown) => { code: number; message: string }
+  readonly describeError: (error: unknown) => { code: number; message: string; data?: unknown }
 }
 
 const maxSteps = 12
@@ -27,8 +33,22 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   const running = new Set<Promise<unknown>>()
   // The error that ended an action is kept: what reaches the model is only its message.
   let actionError: unknown
+  let announcement = ''
+  let refusal: unknown
+  const approve = async (calls: readonly PlannedCall[]): Promise<boolean> => {
+    const items = calls.flatMap((call) => pricedItems(request.actions, call))
+    if (items.length === 0) return true
+    try {
+      const quote = await request.budget.reserve(items)
+      announcement = quote.cost > 0 ? request.announce(quote) : ''
+      return true
+    } catch (error) {
+      refusal = error
+      return false
+    }
+  }
   const agent = new ToolLoopAgent({
-    model: request.model,
+    model: pricedModel(request.model, approve),
     tools: toolsOf(request, running, (error) => (actionError = error)),
     toolCallConcurrency: 1,
     stopWhen: isStepCount(maxSteps),
@@ -49,6 +69,8 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
           if (request.streaming) yield encoder.text(part.text, { partial: true })
           break
         case 'tool-call':
+          if (announcement !== '') yield encoder.text(announcement)
+          announcement = ''
           step.calls.push({ id: part.toolCallId, name: part.toolName, args: part.input })
           // Calls come at once but run in turn: the later ones are told when those before them have answered.
           if (step.calls.length === 1) yield encoder.toolCalls(step.calls)
@@ -76,12 +98,13 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
           break
       }
     }
+    if (refusal !== undefined) throw refusal
     if (!said) yield* closeSilentTurn(encoder, request, actionError)
   } catch (error) {
-    const { code, message } = request.describeError(error)
-    yield encoder.error(code, message)
+    yield errorEvent(encoder, request, error)
   } finally {
     await Promise.allSettled(running)
+    await request.budget.close()
   }
 }
 
@@ -95,12 +118,30 @@ const emptyStep = (): Step => ({ text: '', calls: [] })
 
 /** A model may stop without a word (a step limit); the user still hears what became of the request. */
 function* closeSilentTurn(encoder: AdkEncoder, request: TurnRequest, error: unknown): Generator<AdkEvent> {
-  if (error !== undefined) {
-    const { code, message } = request.describeError(error)
-    yield encoder.error(code, message)
-    return
+  if (error === undefined) {
+    yield encoder.text('Done; say "status" to see what is on the timeline.', { turnComplete: true })
+  } else yield errorEvent(encoder, request, error)
+}
+
+function errorEvent(encoder: AdkEncoder, request: TurnRequest, error: unknown): AdkEvent {
+  const { code, message, data } = request.describeError(error)
+  return encoder.error(code, message, data)
+}
+
+/** What a planned call makes that has a price; input that the action will refuse makes nothing. */
+function pricedItems(actions: readonly Action[], { toolName, input }: PlannedCall): readonly PricedItem[] {
+  const action = actions.find(({ name }) => name === toolName)
+  if (!action?.priced) return []
+  const parsed = action.input.safeParse(parseJson(input))
+  return parsed.success ? action.priced(parsed.data) : []
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
-  yield encoder.text('Done; say "status" to see what is on the timeline.', { turnComplete: true })
 }
 
 function toolsOf(

@@ -7,7 +7,7 @@ import { and, eq, inArray, sql } from '../store/drizzle.ts'
 import { jobs } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { ErrorCode } from '../errors/error.ts'
-import { type JobRow, type JobState, stateOfRow } from './job-state.ts'
+import type { JobRow } from './job-state.ts'
 
 export type JobEnd =
   | { readonly status: 'completed'; readonly result: unknown }
@@ -64,7 +64,7 @@ export async function endJob(
   tx: Transaction,
   id: string,
   end: JobEnd,
-): Promise<JobState | undefined> {
+): Promise<JobRow | undefined> {
   const [row] = await tx
     .update(jobs)
     .set({
@@ -76,7 +76,7 @@ export async function endJob(
     })
     .where(isOurs(store, id))
     .returning()
-  return row && stateOfRow(row)
+  return row
 }
 
 /**
@@ -95,13 +95,13 @@ export async function cancelJob(
   tx: Transaction,
   id: string,
   alsoRunning: boolean,
-): Promise<JobState | undefined> {
+): Promise<JobRow | undefined> {
   const [row] = await tx
     .update(jobs)
     .set({ status: 'cancelled', finishedAt: store.now(), instance: null })
     .where(and(eq(jobs.id, id), inArray(jobs.status, alsoRunning ? ['pending', 'processing'] : ['pending'])))
     .returning()
-  return row && stateOfRow(row)
+  return row
 }
 
 /** Jobs that this server had begun, or kept for itself, when it was closed or killed. */

@@ -40,9 +40,9 @@ export interface JobsOptions {
   boundToAsker?: readonly string[]
   /**
    * Called in the transaction that ends a job, however it ends; what it writes and the end of the job are there
-   * together or not at all.
+   * together or not at all. The payload is that of the job.
    */
-  onEnd?: (tx: Transaction, job: JobState) => Promise<void>
+  onEnd?: (tx: Transaction, job: JobState, payload: unknown) => Promise<void>
 }
 
 export interface NewJob {
@@ -103,13 +103,19 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     return { ...stateOfRow(row), progress }
   }
 
-  const end = async (id: string, how: JobEnd): Promise<void> => {
+  /** Ends a job and does what belongs to its end, in one transaction; undefined when there was nothing to end. */
+  const finish = async (how: (tx: Transaction) => Promise<JobRow | undefined>): Promise<JobState | undefined> => {
     const ended = await store.db.transaction(async (tx) => {
-      const state = await endJob(store, tx, id, how)
-      if (state) await options.onEnd?.(tx, state)
-      return state
+      const row = await how(tx)
+      if (row) await options.onEnd?.(tx, stateOfRow(row), row.payload)
+      return row && stateOfRow(row)
     })
     if (ended) changes.publish(ended)
+    return ended
+  }
+
+  const end = async (id: string, how: JobEnd): Promise<void> => {
+    await finish(async (tx) => await endJob(store, tx, id, how))
   }
 
   const attempt = async (row: JobRow, job: RunningJob): Promise<WorkerOutcome> => {
@@ -190,15 +196,8 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
   }
 
   const isBoundToAsker = (kind: string): boolean => options.boundToAsker?.includes(kind) ?? false
-  const cancelForgotten = async (id: string): Promise<void> => {
-    await store.db.transaction(async (tx) => {
-      const state = await cancelJob(store, tx, id, true)
-      if (state) await options.onEnd?.(tx, state)
-    })
-  }
-
   for (const { id, kind } of await findInterrupted(store)) {
-    if (isBoundToAsker(kind)) await cancelForgotten(id)
+    if (isBoundToAsker(kind)) await finish(async (tx) => await cancelJob(store, tx, id, true))
     else await queue.resend(id)
   }
   await queue.work(options.concurrency, handle)
@@ -220,12 +219,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     watch: (id, { signal } = {}) => changes.watch(id, async () => await get(id), signal),
     cancel: async (id) => {
       const local = running.get(id)
-      const cancelled = await store.db.transaction(async (tx) => {
-        const state = await cancelJob(store, tx, id, !local)
-        if (state) await options.onEnd?.(tx, state)
-        return state
-      })
-      if (cancelled) changes.publish(cancelled)
+      const cancelled = await finish(async (tx) => await cancelJob(store, tx, id, !local))
       if (!cancelled && running.has(id)) {
         running.get(id)!.abort.abort()
         await running.get(id)?.done

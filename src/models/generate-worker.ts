@@ -13,6 +13,8 @@ export interface GenerateResult extends Omit<ProceduralClip, 'durationMs'> {
   readonly fileDurationMs: number
   /** What made it, for people. */
   readonly model: string
+  /** The row of the price table for what made it. */
+  readonly pricedAs: 'procedural-clip'
 }
 
 /** Idempotent: a repeated attempt paints the same clip. */
@@ -22,5 +24,5 @@ export async function run(payload: GeneratePayload, context: JobContext): Promis
     { ...payload, outFile, workDir: context.workDir },
     { signal: context.signal, onProgress: (fraction) => context.progress(fraction) },
   )
-  return { ...clip, fileDurationMs, model: 'built-in painter', objectKey: await context.keepFile(outFile, 'mp4') }
+  return { ...clip, fileDurationMs, model: 'built-in painter', pricedAs: 'procedural-clip', objectKey: await context.keepFile(outFile, 'mp4') }
 }

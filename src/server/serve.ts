@@ -2,9 +2,11 @@
 import { type IncomingMessage, type Server as HttpServer, type ServerResponse, createServer } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { getRequestListener } from '@hono/node-server'
+import { endOfJob } from '../actions/job-end.ts'
 import { Turns } from '../agent/turns.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { openJobs } from '../jobs/jobs.ts'
+import { releaseUnused } from '../store/credit-holds.ts'
 import { claimDataDir } from '../store/owner.ts'
 import { openStore } from '../store/store.ts'
 import { createApp } from './app.ts'
@@ -51,10 +53,12 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     closers.push(() => stopListening(http))
     const store = await openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
     closers.push(() => store.close())
+    await releaseUnused(store)
     const jobs = await openJobs(store, {
       handlers,
       concurrency: concurrentJobs,
       boundToAsker: ['generate'], // a turn does not outlive its server
+      onEnd: (tx, job, payload) => endOfJob(store, tx, job, payload),
     })
     closers.push(() => jobs.close())
     const turns = new Turns()

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
 import { tokenLifetimeMs } from './account-policy.ts'
 import { addressScope } from './addresses.ts'
-import type { Transaction } from './database.ts'
+import type { Queryable, Transaction } from './database.ts'
 import { and, desc, eq, gt, sql } from './drizzle.ts'
 import { creditBalance, grantCredits } from './ledger.ts'
 import { type Plan, tokens, users } from './schema.ts'
@@ -123,6 +123,12 @@ export async function authenticate(store: Store, token: string): Promise<Account
     'auth/token-invalid',
     'The token is missing, unknown or expired; get a new one from POST /api/auth/anonymous-token.',
   )
+}
+
+/** The plan that an account is on now. */
+export async function planOf(db: Queryable, userId: string): Promise<Plan> {
+  const [found] = await db.select({ plan: users.plan }).from(users).where(eq(users.id, userId))
+  return found?.plan ?? 'anonymous'
 }
 
 interface Origin {

@@ -150,6 +150,13 @@ export const replies = {
       : `Exported: ${length('en', durationMs)}, ${megabytes} MB. Download: ${url} (valid for 24 hours)`
   },
 
+  /** Said before work that costs something. */
+  cost(language: Language, { cost, available }: { cost: number; available: number }): string {
+    return language === 'zh'
+      ? `这次要花 ${cost} 积分（共有 ${available}）。`
+      : `This costs ${cost} of your ${available} credits.`
+  },
+
   credits(language: Language, available: number): string {
     return language === 'zh' ? `还有 ${available} 积分。导出不花积分。` : `You have ${available} credits. Exports are free.`
   },

@@ -1,26 +1,30 @@
 /** `POST /run_sse`: one turn of the conversation as a stream of events. */
 import { Hono } from 'hono'
 import { actions } from '../../actions/registry.ts'
+import { openBudget } from '../../actions/pay.ts'
 import { sessionContext, timelineOf } from '../../actions/session-context.ts'
 import { adkEncoder } from '../../agent/adk.ts'
 import { directorModel } from '../../agent/director/model.ts'
+import { replies } from '../../agent/director/replies.ts'
 import { replyLanguage } from '../../agent/director/slots.ts'
 import { runTurn } from '../../agent/run-turn.ts'
 import type { Turn } from '../../agent/turns.ts'
 import { ReelsmithError } from '../../errors/error.ts'
+import type { Account } from '../../store/accounts.ts'
 import { getSession } from '../../store/sessions.ts'
 import { errorReply } from '../../wire/errors.ts'
 import { type RunRequest, parseRunRequest } from '../../wire/run.ts'
-import { type Env, type RequestContext, type Server, linkMaker, readJson, requireAccount } from '../context.ts'
+import { type Env, type RequestContext, type Server, baseUrl, linkMaker, readJson, requireAccount } from '../context.ts'
+import { explainCredits } from '../credits-error.ts'
 import { eventStream } from '../event-stream.ts'
 
 export function runRoutes(server: Server): Hono<Env> {
   const routes = new Hono<Env>()
   routes.post('/run_sse', async (context) => {
-    const { userId } = await requireAccount(server, context)
+    const account = await requireAccount(server, context)
     const request = parseRunRequest(await readJson(context))
-    const session = await getSession(server.store, userId, request.sessionId)
-    const turn = postTurn(server, context, userId, { ...request, sessionId: session.id })
+    const session = await getSession(server.store, account.userId, request.sessionId)
+    const turn = postTurn(server, context, account, { ...request, sessionId: session.id })
     return new Response(eventStream(turn, replyLanguage(request.text, session.language)), {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -32,30 +36,35 @@ export function runRoutes(server: Server): Hono<Env> {
   return routes
 }
 
-function postTurn(server: Server, context: RequestContext, userId: string, request: RunRequest): Turn {
+function postTurn(server: Server, context: RequestContext, account: Account, request: RunRequest): Turn {
+  const { userId } = account
+  const base = baseUrl(server, context)
   const linkTo = linkMaker(server, context)
   const requestId = context.get('requestId')
-  const describeError = (error: unknown): { code: number; message: string } => {
+  const describeError = (error: unknown): { code: number; message: string; data: unknown } => {
     if (!ReelsmithError.is(error)) server.log(`request ${requestId}: ${error instanceof Error ? error.stack : error}`)
-    return errorReply(error, requestId).body
+    return errorReply(explainCredits(error, { account, baseUrl: base }), requestId).body
   }
   return server.turns.post(request.sessionId, request.text, async function* ({ signal, progress }) {
     try {
       // Read when the turn begins: turns before it in the queue may have changed the timeline.
       const session = await getSession(server.store, userId, request.sessionId)
       const language = replyLanguage(request.text, session.language)
-      const context = sessionContext(server, session, { signal, language, progress, linkTo })
+      const budget = openBudget(server.store, userId)
+      const context = sessionContext(server, session, { signal, language, progress, linkTo, budget })
       yield* runTurn({
         text: request.text,
         model: directorModel({ before: timelineOf(session), language, uploads: (await context.uploads()).length }),
         actions,
         context,
+        budget,
+        announce: (quote) => replies.cost(language, quote),
         streaming: request.streaming,
         describeError,
       })
     } catch (error) {
-      const { code, message } = describeError(error)
-      yield adkEncoder().error(code, message)
+      const { code, message, data } = describeError(error)
+      yield adkEncoder().error(code, message, data)
     }
   })
 }

@@ -1,0 +1,106 @@
+/**
+ * Work that has a price. Its credits are frozen before it begins, under the id of its job, and settled or released in
+ * the transaction that ends the job.
+ */
+import { randomUUID } from 'node:crypto'
+import type { JobState, NewJob } from '../jobs/jobs.ts'
+import { planOf } from '../store/accounts.ts'
+import { findHold, freezeCredits, releaseHold, releaseUnused, settleHold } from '../store/credit-holds.ts'
+import type { Queryable, Transaction } from '../store/database.ts'
+import { creditBalance } from '../store/ledger.ts'
+import type { PricedItem } from '../store/prices.ts'
+import type { Store } from '../store/store.ts'
+import type { Services } from './services.ts'
+
+export type { PricedItem } from '../store/prices.ts'
+
+/** What a job's result may say of itself, when something else made it than was asked for. */
+interface PricedResult {
+  readonly pricedAs?: PricedItem
+}
+
+/** What this user pays for it, in whole credits; 0 on a plan that doesn't pay. */
+async function priceFor({ policy }: Store, db: Queryable, userId: string, item: PricedItem): Promise<number> {
+  return policy.plans[await planOf(db, userId)].pays ? policy.prices[item] : 0
+}
+
+/**
+ * Queues work that has a price: the credits are frozen and the job is queued, both or neither.
+ *
+ * @param job - With the id that a {@link TurnBudget} gave, its credits are frozen already.
+ * @throws {ReelsmithError} `credits/insufficient`; no job is queued then.
+ */
+export async function enqueuePaid(
+  { store, jobs }: Services,
+  kind: string,
+  item: PricedItem,
+  job: NewJob,
+): Promise<string> {
+  return await store.db.transaction(async (tx) => {
+    // The job before the balance, as at its end, so that a repeated request never waits for it crosswise.
+    const id = await jobs.enqueue(kind, job, tx)
+    const amount = await priceFor(store, tx, job.userId, item)
+    if (amount > 0) await freezeCredits(store, tx, [{ id, userId: job.userId, amount, item }])
+    return id
+  })
+}
+
+/** Ends what was frozen for a job, in the transaction that ends the job. A fallback costs what really made it. */
+export async function settleJob(store: Store, tx: Transaction, { id, status, result }: JobState): Promise<void> {
+  const hold = await findHold(tx, id)
+  if (!hold) return
+  if (status !== 'completed') return await releaseHold(store, tx, id)
+  const { pricedAs = hold.item } = (result ?? {}) as PricedResult
+  const charge = pricedAs === hold.item ? hold.amount : await priceFor(store, tx, hold.userId, pricedAs)
+  await settleHold(store, tx, id, charge)
+}
+
+export interface Quote {
+  /** Whole credits of all that was asked for; 0 when it is free. */
+  readonly cost: number
+  /** What could be spent before. */
+  readonly available: number
+}
+
+/**
+ * What one turn may spend. All that it is about to make is frozen before the first of it begins, so that a film is
+ * never left half made for want of credits, whatever the user's other turns do meanwhile.
+ */
+export interface TurnBudget {
+  /**
+   * Freezes what these things cost.
+   *
+   * @throws {ReelsmithError} `credits/insufficient`; nothing is frozen then.
+   */
+  reserve(items: readonly PricedItem[]): Promise<Quote>
+  /** The id for the job that makes one of the reserved things; a new one when none is left. */
+  take(item: PricedItem): string
+  /** Releases what was reserved and not used. */
+  close(): Promise<void>
+}
+
+export function openBudget(store: Store, userId: string): TurnBudget {
+  const unused: { id: string; item: PricedItem }[] = []
+  const reserved: string[] = []
+  return {
+    async reserve(items) {
+      return await store.db.transaction(async (tx) => {
+        const { available } = await creditBalance({ db: tx }, userId)
+        const holds = []
+        for (const item of items) {
+          const amount = await priceFor(store, tx, userId, item)
+          if (amount > 0) holds.push({ id: randomUUID(), userId, amount, item })
+        }
+        await freezeCredits(store, tx, holds)
+        unused.push(...holds)
+        reserved.push(...holds.map(({ id }) => id))
+        return { cost: holds.reduce((sum, { amount }) => sum + amount, 0), available }
+      })
+    },
+    take(item) {
+      const at = unused.findIndex((hold) => hold.item === item)
+      return at < 0 ? randomUUID() : unused.splice(at, 1)[0]!.id
+    },
+    close: async () => void (await releaseUnused(store, reserved)),
+  }
+}
