@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ReelsmithError } from '../errors/error.ts'
 
-const sourceFile = fileURLToPath(new URL('kernel/kernel.ts', import.meta.url))
+const sourceFolder = fileURLToPath(new URL('kernel', import.meta.url))
 const buildFolder = fileURLToPath(new URL('../../build', import.meta.url))
 
 const compilerOptions = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--importMemory', '--noAssert']
@@ -18,10 +18,10 @@ const compilerOptions = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--impo
  * @throws {ReelsmithError} `internal` with the compiler's words when the source does not compile.
  */
 export async function ensureKernel(): Promise<string> {
-  const source = await readFile(sourceFile, 'utf8')
-  const file = path.join(buildFolder, `compositor-${kernelHash(source)}.wasm`)
+  const sources = await readSources()
+  const file = path.join(buildFolder, `compositor-${kernelHash(sources)}.wasm`)
   if (existsSync(file)) return file
-  const bytes = await compile(source)
+  const bytes = await compile(sources)
   await mkdir(buildFolder, { recursive: true })
   const partial = `${file}.${randomUUID()}.partial`
   try {
@@ -33,15 +33,27 @@ export async function ensureKernel(): Promise<string> {
   return file
 }
 
-function kernelHash(source: string): string {
-  return createHash('sha256').update(source).update(compilerOptions.join(' ')).digest('hex').slice(0, 16)
+/** By file name, in the order of their names. */
+type Sources = ReadonlyMap<string, string>
+
+async function readSources(): Promise<Sources> {
+  const names = (await readdir(sourceFolder)).filter((name) => name.endsWith('.ts')).sort()
+  const texts = await Promise.all(names.map((name) => readFile(path.join(sourceFolder, name), 'utf8')))
+  return new Map(names.map((name, index) => [name, texts[index]!]))
 }
 
-async function compile(source: string): Promise<Uint8Array> {
+function kernelHash(sources: Sources): string {
+  const hash = createHash('sha256').update(compilerOptions.join(' '))
+  for (const [name, text] of sources) hash.update(`\0${name}\0${text}`)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Every file is an entry: what any of them exports is a function of the module. */
+async function compile(sources: Sources): Promise<Uint8Array> {
   const asc = await import('assemblyscript/asc')
   let bytes: Uint8Array | undefined
-  const { error, stderr } = await asc.main(['kernel.ts', ...compilerOptions, '--outFile', 'kernel.wasm'], {
-    readFile: (name) => (name === 'kernel.ts' ? source : null),
+  const { error, stderr } = await asc.main([...sources.keys(), ...compilerOptions, '--outFile', 'kernel.wasm'], {
+    readFile: (name) => sources.get(name) ?? null,
     writeFile: (name, contents) => {
       if (name === 'kernel.wasm') bytes = contents as Uint8Array
     },

@@ -6,7 +6,6 @@ import { viewAt } from './motion.ts'
 import { Resampler, axisTable } from './resample.ts'
 import { createSprite, drawSprite } from './sprite.ts'
 import { drawTestPicture } from './testing/test-picture.ts'
-import { composeTransition, fadeToShade } from './transition.ts'
 
 const [width, height] = [64, 36]
 
@@ -20,45 +19,6 @@ async function pictures(): Promise<{ memory: FrameMemory; a: Frame; b: Frame }> 
   drawTestPicture(memory, b, 1)
   return { memory, a, b }
 }
-
-describe('composeTransition', () => {
-  it('should blend every byte by its weight', async () => {
-    const { memory, a, b } = await pictures()
-    const [from, to] = [memory.frameView(a).slice(), memory.frameView(b).slice()]
-    composeTransition(memory, 'crossfade', a, b, 0.25)
-    const mixed = memory.frameView(b)
-    for (const [i, value] of mixed.entries()) {
-      assert.ok(Math.abs(value - (0.75 * from[i]! + 0.25 * to[i]!)) <= 0.51, `byte ${i}`)
-    }
-    assert.deepEqual(memory.frameView(a), from, 'the outgoing picture stays')
-  })
-
-  it('should reach black and white in the middle of a dip, and the pictures at its ends', async () => {
-    for (const [type, luma] of [['dip-to-black', 16], ['dip-to-white', 235]] as const) {
-      const { memory, a, b } = await pictures()
-      const [from, to] = [memory.frameView(a).slice(), memory.frameView(b).slice()]
-      composeTransition(memory, type, a, b, 0.5)
-      const middle = memory.frameView(b).slice()
-      assert.ok(middle.subarray(0, width * height).every((value) => value === luma))
-      assert.ok(middle.subarray(width * height).every((value) => value === 128))
-      memory.frameView(b).set(to)
-      composeTransition(memory, type, a, b, 1)
-      assert.deepEqual(memory.frameView(b).slice(), to)
-      composeTransition(memory, type, a, b, 0)
-      assert.deepEqual(memory.frameView(b).slice(), from)
-    }
-  })
-
-  it('should not touch what lies beside the frame', async () => {
-    const memory = await FrameMemory.create()
-    const frame = memory.allocateFrame(10, 6) // no plane is a multiple of 16 bytes
-    drawTestPicture(memory, frame, 0)
-    const [, u] = planesOf(frame)
-    fadeToShade(memory, frame, 16, 1)
-    assert.ok(memory.bytes(frame.offset, 60).every((value) => value === 16))
-    assert.ok(memory.bytes(u.offset, 30).every((value) => value === 128))
-  })
-})
 
 describe('Resampler', () => {
   it('should give the same picture for the whole view at the same size', async () => {
@@ -107,6 +67,18 @@ describe('Resampler', () => {
     }
     const rms = Math.sqrt(squares / 180)
     assert.ok(rms < 0.03, `${rms} px`)
+  })
+
+  it('should mirror the picture beyond its edges', async () => {
+    const { memory, a, b } = await pictures()
+    // Twice the size of the picture: a quarter of it lies mirrored on each side.
+    new Resampler(memory, a, b).draw(a, { x: -0.5, y: -0.5, width: 2, height: 2 }, b)
+    const luma = memory.bytes(b.offset, width * height)
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < 16; x++) {
+        assert.ok(Math.abs(luma[y * width + x]! - luma[y * width + 31 - x]!) <= 1, `${x},${y}`)
+      }
+    }
   })
 
   it('should keep to the source at every place and scale', async () => {

@@ -1,13 +1,29 @@
 import { readFile } from 'node:fs/promises'
 import { ensureKernel } from './build-kernel.ts'
 
-/** The functions of `kernel/kernel.ts`; every pointer is a byte offset into the memory they were made with. */
+/** The functions of `kernel/*.ts`; every pointer is a byte offset into the memory they were made with. */
 export interface Kernel {
   mix(a: number, b: number, dst: number, byteCount: number, weight: number): void
   fade(dst: number, byteCount: number, value: number, weight: number): void
+  mixByField(a: number, b: number, dst: number, field: number, byteCount: number, edge: number, soft: number): void
+  lumaTimes(luma: number, width: number, height: number, times: number, halfTimes: number): void
+  glow(
+    dst: number, width: number, height: number, map: number, mapWidth: number, mapHeight: number, table: number,
+  ): void
+  copyRect(src: number, srcStride: number, dst: number, dstStride: number, width: number, height: number): void
+  panAcross(
+    a: number, b: number, dst: number, width: number, height: number, offset: number, radius: number, tape: number,
+  ): void
+  panDown(
+    a: number, b: number, dst: number, width: number, height: number, offset: number, radius: number, sums: number,
+  ): void
+  shade(
+    dst: number, stride: number, width: number, height: number, goal: number, weights: number, isByRow: boolean,
+  ): void
   resample(
     src: number, srcStride: number, dst: number, dstStride: number, dstWidth: number, dstHeight: number,
     columns: number, columnWeights: number, rows: number, rowWeights: number, row: number,
+    from: number, to: number,
   ): void
   blend(
     dst: number, dstStride: number, value: number, alpha: number, stride: number, width: number, height: number,

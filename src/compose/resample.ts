@@ -36,7 +36,7 @@ export class Resampler {
     this.#row = memory.allocate((source.width + 16) * 2)
   }
 
-  /** @param view - In the source, which needs at least 8×8 pixels. */
+  /** @param view - In the source, which needs at least 8×8 pixels; beyond its edges it is mirrored. */
   draw(source: Frame, view: View, target: Frame): void {
     const sources = planesOf(source)
     const targets = planesOf(target)
@@ -51,6 +51,7 @@ export class Resampler {
       this.#memory.kernel.resample(
         from.offset, from.width, to.offset, to.width, to.width, to.height,
         columnIndices, columnWeights, rowIndices, rowWeights, this.#row,
+        Math.min(...columns.first), Math.max(...columns.first) + 4,
       )
     }
   }
@@ -84,7 +85,7 @@ export function axisTable(
   const step = (sourceSize * viewSize) / targetSize
   const taps = new Float64Array(4)
   for (let i = 0; i < count; i++) {
-    const position = sourceSize * viewStart + (Math.min(i, targetSize - 1) + siting) * step - siting
+    const position = mirrored(sourceSize * viewStart + (Math.min(i, targetSize - 1) + siting) * step - siting, sourceSize)
     const base = Math.floor(position)
     catmullRom(position - base, taps)
     const start = Math.min(Math.max(base - 1, 0), sourceSize - 4)
@@ -101,6 +102,14 @@ export function axisTable(
     first[i] = start
   }
   return { first, weights }
+}
+
+/** The same place inside `[-0.5, size - 0.5]`, where samples lie at whole numbers, reflected at both ends. */
+function mirrored(position: number, size: number): number {
+  if (position >= -0.5 && position <= size - 0.5) return position
+  const turns = (position + 0.5) / (2 * size)
+  const share = (turns - Math.floor(turns)) * 2 * size
+  return Math.min(share, 2 * size - share) - 0.5
 }
 
 /** The cubic of Catmull and Rom (Keys, a = -1/2) for neighbours at -1, 0, 1, 2. */

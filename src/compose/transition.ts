@@ -1,43 +1,51 @@
 import type { TransitionType } from '../timeline/appearance.ts'
-import { type Frame, type FrameMemory, chromaNeutral, lumaBlack, lumaWhite, planesOf } from './frame.ts'
+import type { FrameMemory } from './frame.ts'
+import { prepareBlur } from './transitions/blur.ts'
+import { crossfade, prepareDip } from './transitions/dissolve.ts'
+import { prepareFilmBurn } from './transitions/film-burn.ts'
+import { prepareGlitch } from './transitions/glitch.ts'
+import { preparePush, prepareSlide, prepareWhipPan } from './transitions/move.ts'
+import type { DrawTransition, Size } from './transitions/moment.ts'
+import { prepareCircle, prepareClock, prepareLumaFade, prepareWipe } from './transitions/reveal.ts'
+import { prepareZoom } from './transitions/zoom.ts'
+
+export type { DrawTransition, TransitionMoment } from './transitions/moment.ts'
+
+type Prepare = (memory: FrameMemory, size: Size) => DrawTransition
+
+const kinds: Record<TransitionType, Prepare> = {
+  cut: () => () => {},
+  crossfade: (memory) => crossfade(memory),
+  'dip-to-black': (memory) => prepareDip(memory, 'black'),
+  'dip-to-white': (memory) => prepareDip(memory, 'white'),
+  'wipe-left': (memory, size) => prepareWipe(memory, size, 'left'),
+  'wipe-right': (memory, size) => prepareWipe(memory, size, 'right'),
+  'wipe-up': (memory, size) => prepareWipe(memory, size, 'up'),
+  'wipe-down': (memory, size) => prepareWipe(memory, size, 'down'),
+  'slide-left': (memory, size) => prepareSlide(memory, size, 'left'),
+  'slide-right': (memory, size) => prepareSlide(memory, size, 'right'),
+  'slide-up': (memory, size) => prepareSlide(memory, size, 'up'),
+  'slide-down': (memory, size) => prepareSlide(memory, size, 'down'),
+  'push-left': (memory, size) => preparePush(memory, size, 'left'),
+  'push-right': (memory, size) => preparePush(memory, size, 'right'),
+  'push-up': (memory, size) => preparePush(memory, size, 'up'),
+  'push-down': (memory, size) => preparePush(memory, size, 'down'),
+  'zoom-in': (memory, size) => prepareZoom(memory, size, 'in'),
+  'zoom-out': (memory, size) => prepareZoom(memory, size, 'out'),
+  'whip-pan': prepareWhipPan,
+  blur: prepareBlur,
+  circle: prepareCircle,
+  clock: prepareClock,
+  glitch: prepareGlitch,
+  'film-burn': prepareFilmBurn,
+  'luma-fade': prepareLumaFade,
+}
 
 /**
- * Composes one frame of a transition into `incoming`.
+ * A transition between frames of one size, with all the memory it needs taken at once.
  *
- * @param progress - 0 (all outgoing) to 1 (all incoming). The first frame of a transition of n frames has
- *   progress 1/(n+1): no frame of it repeats its neighbours outside.
+ * @returns what composes one moment of it into the incoming frame; the outgoing one is left as it was.
  */
-export function composeTransition(
-  memory: FrameMemory,
-  type: TransitionType,
-  outgoing: Frame,
-  incoming: Frame,
-  progress: number,
-): void {
-  if (type === 'dip-to-black') dip(memory, outgoing, incoming, lumaBlack, progress)
-  else if (type === 'dip-to-white') dip(memory, outgoing, incoming, lumaWhite, progress)
-  else if (type !== 'cut') {
-    const weight = Math.round(256 * progress)
-    memory.kernel.mix(outgoing.offset, incoming.offset, incoming.offset, incoming.byteLength, weight)
-  }
-}
-
-/** Out to one shade in the first half, in from it in the second. */
-function dip(memory: FrameMemory, outgoing: Frame, incoming: Frame, luma: number, progress: number): void {
-  if (progress < 0.5) memory.frameView(incoming).set(memory.frameView(outgoing))
-  const toward = 1 - Math.abs(2 * progress - 1)
-  fadeToShade(memory, incoming, luma, toward)
-}
-
-/** Moves a whole frame toward one shade of grey; amount 0 leaves it, 1 replaces it. */
-export function fadeToShade(memory: FrameMemory, frame: Frame, luma: number, amount: number): void {
-  const weight = Math.round(256 * amount)
-  if (weight === 0) return
-  const [y, u] = planesOf(frame)
-  // Planes are faded in order: what the 16-byte steps of one run over belongs to the next and is set back first.
-  const lumaBytes = y.width * y.height
-  const spare = memory.bytes(u.offset, 16).slice()
-  memory.kernel.fade(y.offset, lumaBytes, luma, weight)
-  memory.bytes(u.offset, 16).set(spare)
-  memory.kernel.fade(u.offset, frame.byteLength - lumaBytes, chromaNeutral, weight)
+export function prepareTransition(memory: FrameMemory, type: TransitionType, size: Size): DrawTransition {
+  return kinds[type](memory, size)
 }

@@ -6,9 +6,9 @@ import { viewAt } from '../compose/motion.ts'
 import { Resampler } from '../compose/resample.ts'
 import { prepareText } from '../compose/text/draw-text.ts'
 import { drawTestPicture } from '../compose/testing/test-picture.ts'
-import { composeTransition } from '../compose/transition.ts'
+import { prepareTransition } from '../compose/transition.ts'
 import { assertGolden } from '../media/testing/golden-frame.ts'
-import { namedMotions } from '../timeline/appearance.ts'
+import { namedMotions, transitionTypes } from '../timeline/appearance.ts'
 
 const folder = path.join(import.meta.dirname, 'golden')
 
@@ -18,14 +18,14 @@ async function check(name: string, memory: FrameMemory, frame: Frame): Promise<v
 }
 
 describe('golden frames of transitions', () => {
-  for (const type of ['crossfade', 'dip-to-black', 'dip-to-white'] as const) {
+  for (const type of transitionTypes.filter((name) => name !== 'cut')) {
     for (const progress of [0.2, 0.7]) {
       it(`should look as it did: ${type} at ${progress}`, async () => {
         const memory = await FrameMemory.create()
         const [a, b] = [memory.allocateFrame(160, 90), memory.allocateFrame(160, 90)]
         drawTestPicture(memory, a, 0)
         drawTestPicture(memory, b, 1)
-        composeTransition(memory, type, a, b, progress)
+        prepareTransition(memory, type, a)(a, b, { progress, step: 1 / 16 })
         await check(`${type}-${progress}`, memory, b)
       })
     }

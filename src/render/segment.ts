@@ -1,4 +1,4 @@
-import { composeTransition } from '../compose/transition.ts'
+import { type DrawTransition, prepareTransition } from '../compose/transition.ts'
 import { type Frame, FrameMemory, lumaBlack } from '../compose/frame.ts'
 import { type PreparedText, prepareText } from '../compose/text/draw-text.ts'
 import { throwIfCancelled } from '../errors/error.ts'
@@ -79,6 +79,8 @@ class SegmentComposer {
   readonly #frame: Frame
   /** The outgoing picture during a transition. */
   readonly #second: Frame
+  /** Of the plan, in its order. */
+  readonly #transitions: readonly DrawTransition[]
   readonly #texts: { use: TextUse; text: PreparedText }[]
   /** Sources that are open, by their place in the plan. */
   readonly #sources = new Map<number, PictureSource>()
@@ -90,6 +92,7 @@ class SegmentComposer {
     this.#request = request
     this.#frame = memory.allocateFrame(width, height)
     this.#second = plan.transitions.length > 0 ? memory.allocateFrame(width, height) : this.#frame
+    this.#transitions = plan.transitions.map(({ type }) => prepareTransition(memory, type, output))
     this.#texts = plan.texts.map((use) => ({ use, text: prepareText(memory, { ...use, language, width, height }) }))
   }
 
@@ -103,14 +106,16 @@ class SegmentComposer {
     await this.#closeOthers(shown)
     // Opening makes the memory grow, which would pull the buffer away under a picture that is being read.
     for (const at of shown) await this.#open(at, context)
-    const transition = plan.transitions.find((use) => index >= use.fromFrame && index < use.toFrame)
+    const at = plan.transitions.findIndex((use) => index >= use.fromFrame && index < use.toFrame)
+    const transition = plan.transitions[at]
     const [first, second] = shown
     if (first === undefined) this.#memory.fillFrame(this.#frame, lumaBlack)
     else if (second === undefined || !transition) await this.#sources.get(shown.at(-1)!)!.next(this.#frame)
     else {
       await Promise.all([this.#sources.get(first)!.next(this.#second), this.#sources.get(second)!.next(this.#frame)])
-      const progress = (index - transition.startFrame + 1) / (transition.frameCount + 1)
-      composeTransition(this.#memory, transition.type, this.#second, this.#frame, progress)
+      const step = 1 / (transition.frameCount + 1)
+      const progress = (index - transition.startFrame + 1) * step
+      this.#transitions[at]!(this.#second, this.#frame, { progress, step })
     }
     const secondsOf = (frames: number): number => (frames * output.fps.den) / output.fps.num
     for (const { use, text } of this.#texts) {
