@@ -12,7 +12,7 @@ import { arbitraryPicture, arbitraryTimeline, smallFilm } from './testing.ts'
 
 /** What an arbitrary operation is made from: numbers that are mapped onto whatever the timeline has. */
 const dice = fc.record({
-  kind: fc.nat(17),
+  kind: fc.nat(18),
   clip: fc.nat(),
   other: fc.nat(),
   ms: fc.integer({ min: 1, max: 12_000 }),
@@ -54,6 +54,7 @@ function operationFor(timeline: Timeline, { kind, clip, other, ms, picture, id }
     { type: 'set-track', trackId: track, changes: { muted: other % 2 === 0, name: id } },
     { type: 'set-clip', clipId: chosen.id, changes: { reversed: other % 2 === 0, grade: null, focus: { x: 0, y: 1 } } },
     { type: 'remove-track', trackId: track },
+    { type: 'remove-range', startMs: ms, endMs: ms + (other % 6000), newClipId: id },
     { type: 'set-canvas', width: 1080, height: 1920, title: id },
     {
       type: 'add-track',

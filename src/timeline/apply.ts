@@ -4,8 +4,10 @@ import { requireSound } from './check.ts'
 import { addClip, insertClip, moveClip, removeClip, reorderClip } from './edit-place.ts'
 import { setCanvas, setClip, setTrack, setTrackVolume } from './edit-property.ts'
 import { joinClip, setDuration, setSpeed, splitClip, trimClip } from './edit-range.ts'
+import { removeRange } from './edit-span.ts'
 import { addTrack, removeTrack } from './edit-track.ts'
 import { followFilmLength } from './follow.ts'
+import { followPicture } from './follow-picture.ts'
 import { type Timeline, mainTrack, timelineDurationMs } from './model.ts'
 import type { Operation } from './operation.ts'
 import { restore, restoreOperation } from './restore.ts'
@@ -34,7 +36,8 @@ function edit(timeline: Timeline, operation: Operation): Timeline {
   if (operation.type === 'batch') return operation.operations.reduce(edit, timeline)
   const edited = editOne(timeline, operation)
   requireWithinFilm(timeline, edited)
-  return followFilmLength(timeline, edited)
+  const together = operation.type === 'remove-range' ? edited : followPicture(timeline, edited)
+  return followFilmLength(timeline, together)
 }
 
 function editOne(timeline: Timeline, operation: Exclude<Operation, { type: 'restore' | 'batch' }>): Timeline {
@@ -69,6 +72,8 @@ function editOne(timeline: Timeline, operation: Exclude<Operation, { type: 'rest
       return splitClip(timeline, operation.clipId, operation.atMs, operation.newClipId)
     case 'join-clip':
       return joinClip(timeline, operation.clipId)
+    case 'remove-range':
+      return removeRange(timeline, operation)
     case 'set-clip':
       return setClip(timeline, operation.clipId, operation.changes)
   }

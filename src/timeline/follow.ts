@@ -63,7 +63,8 @@ function followClip(
   return endMs(clip) > newMs ? resize(clip, clip.startMs, newMs - clip.startMs) : clip
 }
 
-function stretches(track: Track): boolean {
+/** Whether a clip of the track that spans the film goes on doing so when the film's length changes. */
+export function stretches(track: Track): boolean {
   return track.kind === 'video' || track.role === 'bgm' || track.role === 'title' || track.role === 'text'
 }
 

@@ -42,6 +42,7 @@ export type Operation =
     }
   /** With the clip that follows it, when that goes on where it ends in the same source. */
   | { readonly type: 'join-clip'; readonly clipId: string }
+  | RemoveRange
   | { readonly type: 'set-clip'; readonly clipId: string; readonly changes: ClipChanges }
   /** Several edits that are one step for undo. */
   | { readonly type: 'batch'; readonly operations: readonly Operation[] }
@@ -75,6 +76,15 @@ export interface TrimClip {
   readonly clipId: string
   readonly fromStartMs?: number
   readonly fromEndMs?: number
+}
+
+/** Takes `[startMs, endMs)` out of the whole film, on all tracks. */
+export interface RemoveRange {
+  readonly type: 'remove-range'
+  readonly startMs: number
+  readonly endMs: number
+  /** For the second part of a clip that becomes two; further ones get it with a number. */
+  readonly newClipId: string
 }
 
 /**

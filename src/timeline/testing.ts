@@ -219,6 +219,12 @@ export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc
       freeClips(sound, filmMs, 'voice').map(
         (clips): Track => ({ id: 'voice', kind: 'audio', role: 'voice', name: 'Voice', muted: true, duckDb: 3, clips }),
       ),
+      freeClips(sound, filmMs, 'sfx').map(
+        (clips): Track => ({ id: 'sfx', kind: 'audio', role: 'sfx', name: 'Sound effects', clips }),
+      ),
+      freeClips(text, filmMs, 'caption').map(
+        (clips): Track => ({ id: 'caption', kind: 'text', role: 'caption', name: 'Captions', clips }),
+      ),
       freeClips(text, filmMs, 'title').map(
         (clips): Track => ({ id: 'title', kind: 'text', role: 'title', name: 'Title', clips }),
       ),
