@@ -1,4 +1,4 @@
-/** The two noise tiles that the modules read, baked on the device once per process. */
+/** The noise tiles that the modules read, baked on the device once per process. */
 import { compile, createTarget, drawFrame, fragmentLayout, framePipeline, mipView, bind } from './passes.ts'
 import type { PostChain } from './post-chain.ts'
 import { readCore } from './shader-files.ts'
@@ -9,6 +9,7 @@ const mipLevels = 8
 export interface NoiseTiles {
   readonly a: GPUTexture
   readonly b: GPUTexture
+  readonly c: GPUTexture
 }
 
 export async function bakeNoiseTiles(device: GPUDevice, post: PostChain): Promise<NoiseTiles> {
@@ -23,5 +24,5 @@ export async function bakeNoiseTiles(device: GPUDevice, post: PostChain): Promis
     device.queue.submit([encoder.finish()])
     return tile
   }
-  return { a: bake('bakeTileA'), b: bake('bakeTileB') }
+  return { a: bake('bakeTileA'), b: bake('bakeTileB'), c: bake('bakeTileC') }
 }

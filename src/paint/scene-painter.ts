@@ -92,7 +92,7 @@ export class ScenePainter {
       usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     })
     this.layout = fragmentLayout(device, [
-      'uniform', 'sampler', 'texture', 'texture', 'texture', 'sampler', 'texture', 'texture',
+      'uniform', 'sampler', 'texture', 'texture', 'texture', 'sampler', 'texture', 'texture', 'texture',
     ])
     // Blending mip levels would double the price of a fetch.
     const linear = { magFilter: 'linear', minFilter: 'linear', mipmapFilter: 'nearest' } as const
@@ -218,6 +218,7 @@ ${program.code}`
       this.samplers.clamp,
       still.createView(),
       painted.createView(),
+      this.tiles.c.createView(),
     ])
   }
 }

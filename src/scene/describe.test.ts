@@ -65,7 +65,7 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['a dragon flying over snowy peaks', { setting: 'mountains', notDepicted: ['dragon'] }],
   ['一条龙飞过雪山', { setting: 'mountains', notDepicted: ['龙'] }],
   ['a cozy cabin in the woods at dusk', { setting: 'forest', time: 'dusk', notDepicted: ['cabin'] }],
-  ['northern lights over snowy mountains', { setting: 'mountains', notDepicted: ['northern lights'] }],
+  ['northern lights over snowy mountains', { setting: 'mountains', wonders: ['aurora'], notDepicted: [] }],
   ['children playing on the beach', { setting: 'ocean', subjects: [], notDepicted: ['children', 'playing'] }],
   ['夕阳下的海滩，一对情侣手牵手，电影级打光，8K', { setting: 'ocean', time: 'sunset', style: 'cinematic', notDepicted: ['手牵手'] }],
   ['老人坐在海边看日出', { setting: 'ocean', time: 'dawn', notDepicted: ['坐在'] }],

@@ -4,10 +4,10 @@ import { settings } from './settings/index.ts'
 import type { Setting } from './settings/setting.ts'
 import { findSubjects } from './subject-mentions.ts'
 import {
-  cameraWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, styleWords,
+  cameraWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, skyWonderWords, styleWords,
   timeWords, unknownStyleWords, weatherWords,
 } from './vocabulary.ts'
-import { WordSearch } from './word-search.ts'
+import { type Mention, WordSearch, isWithin } from './word-search.ts'
 
 /** Longest part of a prompt that is read. */
 const promptLimit = 4000
@@ -24,16 +24,14 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const camera = search.first(cameraWords)
   const mood = search.first(moodWords)
   const style = search.first(styleWords)
-  const named = namedSetting(search)
-  const season = seasonOf(search, named)
-  const setting = named ?? nearestSetting({ time, season, style })
-  const features: string[] = []
-  const without: string[] = []
-  for (const [feature, words] of Object.entries(setting.features)) {
-    const mentions = search.find(words)
-    if (mentions.some(({ isNegated }) => !isNegated)) features.push(feature)
-    else if (mentions.length > 0) without.push(feature)
-  }
+  const wonders = skyWonderWords.filter(([, words]) => search.names(words)).map(([wonder]) => wonder)
+  const [named, ...others] = namedSettings(search)
+  const season = seasonOf(search, named?.setting ?? null)
+  const setting = named?.setting ?? nearestSetting({ time, season, style, wonders })
+  const { features, without, mentions: shown } = featuresOf(search, setting)
+  const elsewhere = others
+    .filter(({ setting: { id } }) => !setting.contains?.includes(id))
+    .flatMap(({ mentions }) => mentions.filter((mention) => !overlaps(mention, [...shown, ...(named?.mentions ?? [])])))
   const { subjects, actions, omitted, ruledOut } = findSubjects(search, setting, features)
   const styles = search.find(unknownStyleWords).filter(({ isNegated }) => !isNegated)
   const isChinese = /\p{Script=Han}/u.test(prompt) || (language?.startsWith('zh') ?? false)
@@ -41,19 +39,48 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     prompt,
     language: isChinese ? 'zh' : 'en',
     setting: setting.id,
-    settingNamed: named !== null,
+    settingNamed: named !== undefined,
     time,
     weather,
     season,
     camera,
     mood,
     style,
+    wonders,
     features,
     without: [...without, ...ruledOut],
     subjects,
     actions,
-    notDepicted: distinct([...omitted, ...styles.map(({ text }) => text), ...search.unknown(fillerWords)]),
+    notDepicted: distinct([
+      ...elsewhere.map(({ text }) => text),
+      ...omitted,
+      ...styles.map(({ text }) => text),
+      ...search.unknown(fillerWords),
+    ]),
   }
+}
+
+interface FoundFeatures {
+  readonly features: readonly string[]
+  readonly without: readonly string[]
+  readonly mentions: readonly Mention[]
+}
+
+function featuresOf(search: WordSearch, setting: Setting): FoundFeatures {
+  const features: string[] = []
+  const without: string[] = []
+  const all: Mention[] = []
+  for (const [feature, words] of Object.entries(setting.features)) {
+    const mentions = search.find(words)
+    all.push(...mentions)
+    if (mentions.some(({ isNegated }) => !isNegated)) features.push(feature)
+    else if (mentions.length > 0) without.push(feature)
+  }
+  return { features, without, mentions: all }
+}
+
+function overlaps({ start, end }: Mention, others: readonly Mention[]): boolean {
+  return others.some((other) => start < other.end && end > other.start)
 }
 
 /** Snow that lies makes a winter, but on mountains it may lie on the peaks alone: that is their feature `snow`. */
@@ -64,27 +91,40 @@ function seasonOf(search: WordSearch, named: Setting | null): Season | null {
   return hasSnow && named?.features['snow'] === undefined ? 'winter' : null
 }
 
-/** The setting whose words are named most; at a tie the one named first. All mentions count as understood. */
-function namedSetting(search: WordSearch): Setting | null {
-  let best: Setting | null = null
-  let bestScore = 0
-  for (const setting of settings) {
+interface NamedSetting {
+  readonly setting: Setting
+  readonly mentions: readonly Mention[]
+}
+
+/** The settings that are named: what stands in a land before the land, then the most mentioned, then the first. */
+function namedSettings(search: WordSearch): NamedSetting[] {
+  const found = settings.map((setting) => {
     const mentions = search.find(setting.words).filter(({ isNegated }) => !isNegated)
-    if (mentions.length === 0) continue
-    const score = mentions.length + 1 / (2 + mentions[0]!.start)
-    if (score > bestScore) {
-      best = setting
-      bestScore = score
-    }
-  }
-  return best
+    return { setting, mentions }
+  })
+  const all = found.flatMap(({ mentions }) => mentions)
+  return found
+    .map(({ setting, mentions }) => ({ setting, mentions: mentions.filter((mention) => !isWithin(mention, all)) }))
+    .filter(({ mentions }) => mentions.length > 0)
+    .map((named) => ({ ...named, score: scoreOf(named) }))
+    .sort((a, b) => b.score - a.score)
+}
+
+function scoreOf({ setting, mentions }: NamedSetting): number {
+  return (setting.weight ?? 1) + 0.22 * (mentions.length - 1) + 0.2 / (1 + mentions[0]!.start / 10)
 }
 
 /** For a prompt that names no place we know: what goes with the rest of its words. */
-function nearestSetting(hints: { time: string | null; season: string | null; style: string | null }): Setting {
+function nearestSetting(hints: {
+  time: string | null
+  season: string | null
+  style: string | null
+  wonders: readonly string[]
+}): Setting {
   const prefer = (id: string): Setting | undefined => settings.find((setting) => setting.id === id)
   let choice: Setting | undefined
-  if (hints.style === 'cyberpunk' || hints.style === 'noir' || hints.time === 'night') choice = prefer('city')
+  if (hints.wonders.includes('aurora')) choice = prefer('arctic')
+  else if (hints.style === 'cyberpunk' || hints.style === 'noir' || hints.time === 'night') choice = prefer('city')
   else if (hints.season === 'winter') choice = prefer('mountains')
   else if (hints.season !== null || hints.time === 'morning') choice = prefer('forest')
   return choice ?? settings[0]!

@@ -19,6 +19,10 @@ export type Style = (typeof styles)[number]
 export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const
 export type Season = (typeof seasons)[number]
 
+/** What a sky may show beside clouds, in any setting under the open sky. */
+export const skyWonders = ['aurora', 'rainbow', 'meteors', 'milky-way'] as const
+export type SkyWonder = (typeof skyWonders)[number]
+
 /** A person, animal or thing that was asked for. */
 export interface SubjectMention {
   /** Name of the row in the subject table. */
@@ -46,6 +50,7 @@ export interface SceneDescription {
   readonly camera: CameraMove | null
   readonly mood: Mood | null
   readonly style: Style | null
+  readonly wonders: readonly SkyWonder[]
   /** Aspects of a setting that were named, e.g. `waves`, `rocks`, `neon`; the setting says which it knows. */
   readonly features: readonly string[]
   /** Features that were ruled out ("without people"). */

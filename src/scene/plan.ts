@@ -7,6 +7,7 @@ import { frameCast, mainSubject } from './framing.ts'
 import { type TimeOfDay, type Weather, lightRig } from './light-rig.ts'
 import { type Random, createRandom } from './random.ts'
 import { settingById } from './settings/index.ts'
+import { isWonderSeen, withWonders, wonderHour } from './sky-wonders.ts'
 import { type Grade, type ModuleUse, type ShotPlan, plainGrade } from './shot-plan.ts'
 
 export interface ShotRequest {
@@ -46,6 +47,8 @@ export function planShot(
   const light = lightRig(time, weather, shot.light)
   const framed = frameCast(shot, cast, { frame, durationS, move: description.camera, random })
   const mainDepth = framed.subjects[0] ? framed.subjects[0].z - framed.camera.pose.position[2] : 0
+  const layers = shot.modules.map((use) => before(use, mainDepth))
+  const seen = description.wonders.filter((wonder) => isWonderSeen(wonder, time, weather))
   return {
     setting: setting.id,
     seed,
@@ -55,9 +58,9 @@ export function planShot(
     haze: shot.haze,
     wind: shot.wind ?? windOf(weather),
     snow: description.season === 'winter' || weather === 'snow' ? 0.8 : 0,
-    flashesS: weather === 'storm' ? lightningTimes(random) : [],
+    flashesS: weather === 'storm' && !shot.indoors ? lightningTimes(random) : [],
     grade: styled({ ...plainGrade, ...shot.grade }, description.style),
-    modules: withWeather(shot.modules.map((use) => before(use, mainDepth)), light, weather),
+    modules: shot.indoors ? layers : withWonders(withWeather(layers, light, weather), seen, light),
     subjects: framed.subjects,
     ...(shot.ground ? { ground: shot.ground } : {}),
     ...(shot.lamplight ? { lamplight: shot.lamplight } : {}),
@@ -82,7 +85,10 @@ export function resolvedTime(description: SceneDescription): TimeOfDay {
   const { bestTime } = settingById(description.setting)
   const isOpenSky = ['clear', 'cloudy'].includes(resolvedWeather(description))
   const needsSun = bestTime === 'golden' || bestTime === 'sunset' || bestTime === 'dawn'
-  return description.time ?? (needsSun && !isOpenSky ? 'morning' : bestTime)
+  const [wonder] = description.wonders
+  if (description.time !== null) return description.time
+  if (wonder !== undefined) return wonderHour[wonder]
+  return needsSun && !isOpenSky ? 'morning' : bestTime
 }
 
 function windOf(weather: Weather): { speed: number; gust: number } {

@@ -7,7 +7,7 @@ import type { Table } from './vocabulary.ts'
 export const unseenWords: Table<string> = [
   ['child', { en: ['child', 'children', 'kid', 'baby', 'babies', 'toddler'], zh: ['小孩', '孩子', '儿童', '婴儿'] }],
   ['doing', { en: ['surfer', 'swimmer', 'runner', 'dancer', 'cyclist', 'rider', 'running', 'sitting', 'standing', 'dancing', 'playing', 'swimming', 'surfing', 'holding hands'], zh: ['冲浪', '游泳', '舞者', '跑者', '坐在', '坐着', '站在', '站着', '奔跑', '跑步', '跳舞', '玩耍', '手牵手', '牵手', '骑行', '骑车'] }],
-  ['spectacle', { en: ['northern lights', 'aurora', 'rainbow', 'volcano', 'volcanoes', 'tornado', 'firework', 'waterfall', 'cherry blossom'], zh: ['极光', '彩虹', '火山', '龙卷风', '烟花', '瀑布', '樱花'] }],
+  ['spectacle', { en: ['volcano', 'volcanoes', 'tornado', 'firework', 'waterfall', 'cherry blossom'], zh: ['火山', '龙卷风', '烟花', '瀑布', '樱花'] }],
   ['dog', { en: ['dog', 'puppy', 'puppies'], zh: ['小狗', '狗'] }],
   ['cat', { en: ['cat', 'kitten'], zh: ['小猫', '猫'] }],
   ['horse', { en: ['horse', 'pony', 'ponies'], zh: ['马匹', '骏马', '马儿', '奔马'] }],

@@ -3,7 +3,7 @@
  * (`subject-words.ts`). To teach a new word, add it to a row here. English in lower case and singular:
  * plurals are matched too. Rows are tried in order; the first that matches wins.
  */
-import type { CameraMove, Mood, Season, Style } from './description.ts'
+import type { CameraMove, Mood, Season, SkyWonder, Style } from './description.ts'
 import type { TimeOfDay, Weather } from './light-rig.ts'
 import type { Words } from './settings/setting.ts'
 
@@ -95,6 +95,14 @@ export const styleWords: Table<Style> = [
   ['pastel', { en: ['pastel', 'soft colours', 'soft colors', 'muted'], zh: ['柔和色调', '马卡龙', '淡雅'] }],
   ['vivid', { en: ['vivid', 'colourful', 'colorful', 'saturated'], zh: ['鲜艳', '绚丽', '缤纷', '绚烂'] }],
   ['cinematic', { en: ['cinematic', 'film look', 'movie-like', 'filmic', 'photorealistic', 'hyperrealistic', 'hyper realistic', 'realistic', 'cinematography'], zh: ['电影感', '电影级', '电影质感', '写实', '逼真'] }],
+]
+
+/** What a sky may show beside clouds. */
+export const skyWonderWords: Table<SkyWonder> = [
+  ['aurora', { en: ['aurora', 'aurora borealis', 'northern light', 'polar light'], zh: ['极光', '北极光'] }],
+  ['rainbow', { en: ['rainbow'], zh: ['彩虹'] }],
+  ['meteors', { en: ['meteor', 'meteor shower', 'shooting star', 'falling star'], zh: ['流星', '流星雨'] }],
+  ['milky-way', { en: ['milky way', 'starry sky', 'starry night', 'night sky', 'galaxy', 'starlit sky', 'sky full of stars', 'stars'], zh: ['银河', '星空', '繁星', '满天星'] }],
 ]
 
 /** Looks that are asked for often and that the painter does not have; said in the reply. */

@@ -115,3 +115,50 @@ fn lace(q: vec2f) -> f32 {
     lace(q),
   );
 }
+
+// Two sizes of cells with straight borders (crazed ice, mud, lava crust, paving), a number for each of the larger
+// ones, and the net of light that waves throw on the floor of the sea.
+struct Shard { border: f32, id: f32 };
+
+// Distance to the border between the nearest two points, in cells.
+fn shard(p: vec2f, n: f32, s: f32) -> Shard {
+  let q = p * n;
+  let i = floor(q);
+  let f = q - i;
+  var first = 9.0;
+  var near = vec2f(0.0);
+  var id = 0.0;
+  for (var y = -1; y <= 1; y++) {
+    for (var x = -1; x <= 1; x++) {
+      let g = vec2f(f32(x), f32(y));
+      let h = hashCell(wrapped(i + g, n) + s * 9.1);
+      let r = g + 0.1 + 0.8 * h - f;
+      if (dot(r, r) < first) {
+        first = dot(r, r);
+        near = r;
+        id = fract(h.x * 13.7 + h.y * 7.3);
+      }
+    }
+  }
+  var border = 9.0;
+  for (var y = -2; y <= 2; y++) {
+    for (var x = -2; x <= 2; x++) {
+      let g = vec2f(f32(x), f32(y));
+      let r = g + 0.1 + 0.8 * hashCell(wrapped(i + g, n) + s * 9.1) - f;
+      let d = r - near;
+      if (dot(d, d) > 1e-4) { border = min(border, dot(0.5 * (near + r), normalize(d))); }
+    }
+  }
+  return Shard(border, id);
+}
+
+@fragment fn bakeTileC(@builtin(position) p: vec4f) -> @location(0) vec4f {
+  let q = p.xy / 512.0;
+  let warp = vec2f(fbm(q, 6.0, 4, 41.0), fbm(q, 6.0, 4, 42.0));
+  let large = shard(q + warp * 0.012, 8.0, 51.0);
+  let small = shard(q + warp * 0.010, 24.0, 52.0);
+  let drift = vec2f(fbm(q, 9.0, 3, 43.0), fbm(q, 9.0, 3, 44.0));
+  let net = cells(q + drift * 0.05, 15.0, 53.0);
+  let light = pow(1.0 - clamp((net.y - net.x) * 1.35, 0.0, 1.0), 5.0);
+  return vec4f(large.border, large.id, small.border, light);
+}

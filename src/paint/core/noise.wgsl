@@ -31,6 +31,9 @@ fn tileAtLod(p: vec2f, lod: f32) -> vec4f { return textureSampleLevel(tileA, rep
 fn waveAt(p: vec2f) -> vec4f { return textureSampleLevel(tileB, repeatSampler, p, 0.0); }
 fn waveAtLod(p: vec2f, lod: f32) -> vec4f { return textureSampleLevel(tileB, repeatSampler, p, lod); }
 
+fn shardAt(p: vec2f) -> vec4f { return textureSampleLevel(tileC, repeatSampler, p, 0.0); }
+fn shardAtLod(p: vec2f, lod: f32) -> vec4f { return textureSampleLevel(tileC, repeatSampler, p, lod); }
+
 // Mip level for a texture on the ground: geometric mean of the two footprints of a pixel at distance z seen
 // from height h above it; perMetre = tiles per metre. Without it grass and waves crawl.
 fn groundLod(r: Ray, z: f32, h: f32, perMetre: f32) -> f32 {

@@ -53,6 +53,8 @@ export interface SettingShot {
   /** Light of lamps and signs on whoever walks, when they are on. */
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]
+  /** No sky is to be seen: weather and wonders of the sky stay out. */
+  readonly indoors?: boolean
 }
 
 export interface Setting {
@@ -60,6 +62,13 @@ export interface Setting {
   /** How the place is called in a sentence: "an ocean beach". */
   readonly label: { readonly en: string; readonly zh: string }
   readonly words: Words
+  /**
+   * How much its name counts beside others, default 1. Who says "a village in the mountains" wants the village: what
+   * stands in a land outweighs the land.
+   */
+  readonly weight?: number
+  /** Other settings that are part of its picture: their names are no wish that went unheard. */
+  readonly contains?: readonly string[]
   /** Aspects that it can show on request; each becomes a feature of the description. */
   readonly features: Readonly<Record<string, Words>>
   /** Kinds of subjects that its own modules show: they are understood and not put into it once more. */

@@ -1,0 +1,42 @@
+/** Wonders of the sky that any setting under the open sky may show: what hour they need and how they are drawn. */
+import type { SkyWonder } from './description.ts'
+import type { LightRig, TimeOfDay, Weather } from './light-rig.ts'
+import type { ModuleUse } from './shot-plan.ts'
+
+/** The hour that a wonder needs when none was said. */
+export const wonderHour: Record<SkyWonder, TimeOfDay> = {
+  aurora: 'night',
+  rainbow: 'afternoon',
+  meteors: 'night',
+  'milky-way': 'night',
+}
+
+/**
+ * Modules with the wonders among them. Where stars are drawn already, the Milky Way only grows.
+ *
+ * @returns Those of the plan, in drawing order.
+ */
+export function withWonders(modules: readonly ModuleUse[], wonders: readonly SkyWonder[], light: LightRig): ModuleUse[] {
+  const all = modules.map((module) =>
+    module.use === 'stars' && wonders.includes('milky-way')
+      ? { ...module, with: { ...module.with, milkyWay: 1.7, density: 1.3 } }
+      : module,
+  )
+  if (wonders.includes('aurora')) insertSky(all, { use: 'aurora' })
+  if (wonders.includes('rainbow')) insertSky(all, { use: 'rainbow', with: { x: light.sun[0] > 0 ? -0.25 : 0.25 } })
+  if (wonders.includes('meteors')) all.push({ use: 'meteors' })
+  return all
+}
+
+/** Before the clouds, which cover it. */
+function insertSky(modules: ModuleUse[], wonder: ModuleUse): void {
+  const clouds = modules.findIndex(({ use }) => use === 'clouds')
+  modules.splice(clouds < 0 ? modules.length : clouds, 0, wonder)
+}
+
+/** A wonder of the night is not seen through closed clouds, a rainbow not in the dark. */
+export function isWonderSeen(wonder: SkyWonder, time: TimeOfDay, weather: Weather): boolean {
+  const isDark = time === 'night' || time === 'dusk'
+  const isOpen = weather === 'clear' || weather === 'cloudy' || weather === 'snow'
+  return wonder === 'rainbow' ? !isDark && weather !== 'fog' : isDark && isOpen
+}
