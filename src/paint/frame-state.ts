@@ -69,7 +69,7 @@ export function mapWindow(plan: ShotPlan, shape: FrameShape): MapWindow {
   const high = Math.max(stillHigh, -stillLow) * 1.06 // what lies below the horizon mirrors as much above it
   return {
     halfWidth: halfWidth * 1.08,
-    low: -0.05,
+    low: plan.allAround ? stillLow * 1.06 : -0.05,
     high,
     stillLow: stillLow * 1.01,
     stillHigh: stillHigh * 1.01,

@@ -25,6 +25,16 @@ export const swarmPlacers: Readonly<Record<string, SwarmPlacer>> = {
     const y = value('y', 0) + (random(2) - 0.5) * value('spread', 1) * 0.55 + bob
     return [x * depth - camera[0], y * depth - camera[1], depth, value('size', 1) * (0.7 + 0.7 * random(3))]
   },
+  /** Rocks that pass at many depths, nearest first; each leaves the frame before it comes again. Params: size, speed. */
+  drift({ index, part, random }, params, timeS, camera) {
+    const value = (name: string, fallback: number): number => params[name] ?? fallback
+    const depth = 1.6 + 9 * part ** 1.6
+    const width = 2.6
+    const along = random(1) + (timeS * value('speed', 1) * (0.006 + 0.008 * random(2))) / (0.4 + part)
+    const x = (along - Math.floor(along) - 0.5) * width
+    const y = (random(4) - 0.5) * 1.15 + 0.02 * Math.sin(timeS * 0.1 + index)
+    return [x * depth - camera[0], y * depth - camera[1], depth, value('size', 0.1) * (0.45 + 1.3 * random(3) ** 2)]
+  },
 }
 
 /** Writes all members of all swarms as the shader reads them: four floats each. */

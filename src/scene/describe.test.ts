@@ -19,6 +19,14 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['清晨薄雾中的森林', { setting: 'forest', time: 'dawn', weather: 'fog' }],
   ['雪山，航拍', { setting: 'mountains', camera: 'push-in' }],
 
+  // What stands in a land, and what the sky shows.
+  ['northern lights over a frozen lake', { setting: 'arctic', wonders: ['aurora'], notDepicted: [] }],
+  ['aurora borealis over the ice', { setting: 'arctic', wonders: ['aurora'], notDepicted: [] }],
+  ['a rainbow over the sea', { setting: 'ocean', wonders: ['rainbow'], notDepicted: [] }],
+  ['Saturn and its rings', { setting: 'space', features: ['ringed'] }],
+  ['a forest by the ocean', { setting: 'forest', notDepicted: ['ocean'] }],
+  ['宇宙中的黑洞', { setting: 'space', features: ['black-hole'], notDepicted: [] }],
+
   // Snow that lies and snow that falls.
   ['snowy mountains at sunrise', { setting: 'mountains', time: 'dawn', weather: null, season: null, features: ['snow'] }],
   ['snow-capped mountains reflected in a lake', { weather: null, season: null, features: ['lake', 'snow'] }],

@@ -25,6 +25,9 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   lake: { setting: 'mountains', features: ['lake'] },
   meadow: { setting: 'mountains' },
   forest: { setting: 'forest' },
+  snow: { setting: 'arctic' },
+  space: { setting: 'space' },
+  'night-sky': { setting: 'arctic' },
   street: { setting: 'city' },
 }
 

@@ -62,7 +62,7 @@ describe('planShot', () => {
     assert.equal(plan('mountains at sunrise, snowing').light.discRadius, 0)
   })
 
-  for (const setting of settings) {
+  for (const setting of settings.filter(({ indoors }) => !indoors)) {
     it(`should let rain and storm be heard in ${setting.id}`, () => {
       const sounds = (weather: 'rain' | 'storm'): string[] => {
         const plan = planShot({ ...describeScene(''), setting: setting.id, weather }, { seed: 1, ...size })

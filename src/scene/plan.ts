@@ -44,7 +44,7 @@ export function planShot(
     has: (feature) => description.features.includes(feature),
     lacks: (feature) => description.without.includes(feature),
   })
-  const light = lightRig(time, weather, shot.light)
+  const light = lightRig(time, setting.indoors ? 'clear' : weather, shot.light)
   const framed = frameCast(shot, cast, { frame, durationS, move: description.camera, random })
   const mainDepth = framed.subjects[0] ? framed.subjects[0].z - framed.camera.pose.position[2] : 0
   const layers = shot.modules.map((use) => before(use, mainDepth))
@@ -58,13 +58,14 @@ export function planShot(
     haze: shot.haze,
     wind: shot.wind ?? windOf(weather),
     snow: description.season === 'winter' || weather === 'snow' ? 0.8 : 0,
-    flashesS: weather === 'storm' && !shot.indoors ? lightningTimes(random) : [],
+    flashesS: weather === 'storm' && !setting.indoors ? lightningTimes(random) : [],
     grade: styled({ ...plainGrade, ...shot.grade }, description.style),
-    modules: shot.indoors ? layers : withWonders(withWeather(layers, light, weather), seen, light),
+    modules: setting.indoors ? layers : withWonders(withWeather(layers, light, weather), seen, light),
     subjects: framed.subjects,
     ...(shot.ground ? { ground: shot.ground } : {}),
+    ...(shot.allAround ? { allAround: true } : {}),
     ...(shot.lamplight ? { lamplight: shot.lamplight } : {}),
-    ambience: withWeatherSound(shot.ambience, weather),
+    ambience: setting.indoors ? shot.ambience : withWeatherSound(shot.ambience, weather),
   }
 }
 

@@ -133,6 +133,8 @@ export interface ShotPlan {
   readonly subjects: readonly SubjectUse[]
   /** The ground they stand on; left out: level at y = 0. */
   readonly ground?: GroundUse
+  /** There is no ground: the backdrop reaches down to the bottom of the frame. */
+  readonly allAround?: boolean
   /** Light of lamps and signs on the subjects, when they are on; left out: none. */
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]

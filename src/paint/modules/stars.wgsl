@@ -9,13 +9,12 @@ fn M_field(r: Ray, scale: f32, layer: f32) -> vec3f {
   let cell = floor(p);
   let h = hash22(cell);
   let m = hash2(cell + 3.7);
-  if (m < 0.93) { return vec3f(0.0); }
+  if (m < 0.955) { return vec3f(0.0); }
   let d = length(p - cell - 0.2 - 0.6 * h) / scale / max(r.px, 0.0008);
-  let m4 = m * m * m * m;
-  let m16 = m4 * m4 * m4 * m4;
+  let bright = (m - 0.955) / 0.045;
   let twinkle = 0.75 + 0.25 * sin(u.time * (1.0 + 3.0 * h.x) + h.y * 40.0);
   let tone = mix(vec3f(1.0, 0.82, 0.62), vec3f(0.66, 0.8, 1.0), h.x);
-  return tone * m16 * m16 * m16 * m4 * m4 * m4 * twinkle * exp(-d * d * 0.8) * 3.2 * sat(0.0011 / r.px);
+  return tone * (0.10 + bright * bright * bright) * twinkle * exp(-d * d * 0.8) * 2.2 * sat(0.0011 / r.px);
 }
 
 fn M_fine(r: Ray, c0: vec3f, vis: f32) -> vec3f {

@@ -4,9 +4,10 @@ import { city } from './city.ts'
 import { forest } from './forest.ts'
 import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
+import { space } from './space.ts'
 import type { Setting } from './setting.ts'
 
-export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic]
+export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space]
 
 export function settingById(id: string): Setting {
   const found = settings.find((setting) => setting.id === id)

@@ -53,8 +53,8 @@ export interface SettingShot {
   /** Light of lamps and signs on whoever walks, when they are on. */
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]
-  /** No sky is to be seen: weather and wonders of the sky stay out. */
-  readonly indoors?: boolean
+  /** There is no ground, only sky (or water, or the void) above and below. */
+  readonly allAround?: boolean
 }
 
 export interface Setting {
@@ -76,5 +76,7 @@ export interface Setting {
   /** Kinds that have no place beside the features that were named; they are reported as not depicted. */
   leavesOut?(features: readonly string[]): readonly string[]
   readonly bestTime: TimeOfDay
+  /** Not under the open sky: weather and wonders of the sky stay out. */
+  readonly indoors?: boolean
   compose(request: SettingRequest): SettingShot
 }
