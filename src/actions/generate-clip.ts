@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts'
 import { fpsToNumber } from '../time/time.ts'
 import type { GeneratedClip } from './action.ts'
 import { shortName } from './names.ts'
-import { type TurnBudget, enqueuePaid } from './pay.ts'
+import { enqueuePaid } from './pay.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
@@ -17,10 +17,10 @@ export async function generateClip(
   services: Services,
   owner: { userId: string; sessionId: string },
   request: GeneratePayload,
-  { signal, progress, language, budget }: TurnOptions & { budget: TurnBudget },
+  { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<GeneratedClip> {
-  const item = 'procedural-clip'
-  const jobId = await enqueuePaid(services, 'generate', item, { ...owner, id: budget.take(item), payload: request })
+  const job = { ...owner, id: nextJobId(), payload: request }
+  const jobId = await enqueuePaid(services, 'generate', 'procedural-clip', job)
   const name = shortName(request.prompt)
   const what = language === 'zh' ? `正在绘制「${name}」` : `painting "${name}"`
   const made = (await awaitJob(services, jobId, {

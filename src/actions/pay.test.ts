@@ -7,10 +7,11 @@ import { beginAttempt, cancelJob, endJob, findJob, insertJob } from '../jobs/job
 import { type JobRow, stateOfRow } from '../jobs/job-state.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { issueAnonymousToken } from '../store/accounts.ts'
+import { releaseUnused } from '../store/credit-holds.ts'
 import type { Transaction } from '../store/database.ts'
 import { creditBalance, listEntries } from '../store/ledger.ts'
 import { type TestStore, openTestStore } from '../store/testing.ts'
-import { enqueuePaid, openBudget, settleJob } from './pay.ts'
+import { enqueuePaid, reserveCredits, settleJob } from './pay.ts'
 import type { Services } from './services.ts'
 
 let store: TestStore
@@ -91,26 +92,41 @@ describe('settleJob', () => {
   })
 })
 
-describe('a turn budget', () => {
-  it('should freeze all of it at once, hand it out once, and release the rest', async () => {
+describe('reserveCredits', () => {
+  const clips = (...ids: string[]) => ids.map((id) => ({ id, item: 'procedural-clip' as const }))
+
+  it('should freeze all of it once, for jobs that come later, and give back what none came to', async () => {
     const userId = await newUser()
-    const budget = openBudget(store, userId)
-    const quote = await budget.reserve(['procedural-clip', 'procedural-clip', 'voice-over'])
-    assert.deepEqual(quote, { cost: 5, available: 100 })
-    const id = await paint(userId, budget.take('procedural-clip'))
+    const turn = { userId, turnId: randomUUID() }
+    const [one, two, voice] = [randomUUID(), randomUUID(), randomUUID()]
+    const items = [...clips(one, two), { id: voice, item: 'voice-over' as const }]
+    assert.deepEqual(await reserveCredits(store, turn, items), { cost: 5, available: 100 })
+    assert.deepEqual(await reserveCredits(store, turn, items), { cost: 5, available: 95 })
+    await paint(userId, one)
     assert.deepEqual(await creditBalance(store, userId), { available: 95, frozen: 5, total: 100 })
-    await budget.close()
+    await complete(one)
+    await releaseUnused(store, { turnId: turn.turnId })
+    assert.deepEqual(await creditBalance(store, userId), { available: 98, frozen: 0, total: 98 })
+  })
+
+  it('should keep at a start what turns that go on have reserved', async () => {
+    const userId = await newUser()
+    const [going, gone] = [randomUUID(), randomUUID()]
+    await reserveCredits(store, { userId, turnId: going }, clips(randomUUID()))
+    await reserveCredits(store, { userId, turnId: gone }, clips(randomUUID(), randomUUID()))
+    await releaseUnused(store, { butTurns: [going] })
     assert.deepEqual(await creditBalance(store, userId), { available: 98, frozen: 2, total: 100 })
-    await complete(id)
-    assert.equal((await creditBalance(store, userId)).total, 98)
-    assert.notEqual(budget.take('procedural-clip'), budget.take('procedural-clip'))
+    await releaseUnused(store, { butTurns: [] })
+    assert.equal((await creditBalance(store, userId)).available, 100)
   })
 
   it('should let one of two films be made whole when there are credits for one', async () => {
     const userId = await newUser()
-    const turns = [openBudget(store, userId), openBudget(store, userId)]
-    const film = Array.from({ length: 30 }, () => 'procedural-clip' as const)
-    const quotes = await Promise.allSettled(turns.map(async (budget) => await budget.reserve(film)))
+    const film = async () => {
+      const turn = { userId, turnId: randomUUID() }
+      return await reserveCredits(store, turn, clips(...Array.from({ length: 30 }, () => randomUUID())))
+    }
+    const quotes = await Promise.allSettled([film(), film()])
     assert.deepEqual(quotes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
   })
 })

@@ -2,10 +2,9 @@
  * Work that has a price. Its credits are frozen before it begins, under the id of its job, and settled or released in
  * the transaction that ends the job.
  */
-import { randomUUID } from 'node:crypto'
 import type { JobState, NewJob } from '../jobs/jobs.ts'
 import { planOf } from '../store/accounts.ts'
-import { findHold, freezeCredits, releaseHold, releaseUnused, settleHold } from '../store/credit-holds.ts'
+import { findHold, freezeCredits, releaseHold, settleHold } from '../store/credit-holds.ts'
 import type { Queryable, Transaction } from '../store/database.ts'
 import { creditBalance } from '../store/ledger.ts'
 import type { PricedItem } from '../store/prices.ts'
@@ -27,7 +26,7 @@ async function priceFor({ policy }: Store, db: Queryable, userId: string, item: 
 /**
  * Queues work that has a price: the credits are frozen and the job is queued, both or neither.
  *
- * @param job - With the id that a {@link TurnBudget} gave, its credits are frozen already.
+ * @param job - When credits were reserved for its id, those are meant.
  * @throws {ReelsmithError} `credits/insufficient`; no job is queued then.
  */
 export async function enqueuePaid(
@@ -63,44 +62,25 @@ export interface Quote {
 }
 
 /**
- * What one turn may spend. All that it is about to make is frozen before the first of it begins, so that a film is
- * never left half made for want of credits, whatever the user's other turns do meanwhile.
+ * Freezes what a turn is about to make, all of it before the first piece begins, so that a film is never left half made
+ * for want of credits, whatever the user's other turns do meanwhile. Repeated with the same ids it freezes nothing more.
+ *
+ * @param items - With the ids of the jobs that will make them.
+ * @throws {ReelsmithError} `credits/insufficient`; nothing is frozen then.
  */
-export interface TurnBudget {
-  /**
-   * Freezes what these things cost.
-   *
-   * @throws {ReelsmithError} `credits/insufficient`; nothing is frozen then.
-   */
-  reserve(items: readonly PricedItem[]): Promise<Quote>
-  /** The id for the job that makes one of the reserved things; a new one when none is left. */
-  take(item: PricedItem): string
-  /** Releases what was reserved and not used. */
-  close(): Promise<void>
-}
-
-export function openBudget(store: Store, userId: string): TurnBudget {
-  const unused: { id: string; item: PricedItem }[] = []
-  const reserved: string[] = []
-  return {
-    async reserve(items) {
-      return await store.db.transaction(async (tx) => {
-        const { available } = await creditBalance({ db: tx }, userId)
-        const holds = []
-        for (const item of items) {
-          const amount = await priceFor(store, tx, userId, item)
-          if (amount > 0) holds.push({ id: randomUUID(), userId, amount, item })
-        }
-        await freezeCredits(store, tx, holds)
-        unused.push(...holds)
-        reserved.push(...holds.map(({ id }) => id))
-        return { cost: holds.reduce((sum, { amount }) => sum + amount, 0), available }
-      })
-    },
-    take(item) {
-      const at = unused.findIndex((hold) => hold.item === item)
-      return at < 0 ? randomUUID() : unused.splice(at, 1)[0]!.id
-    },
-    close: async () => void (await releaseUnused(store, reserved)),
-  }
+export async function reserveCredits(
+  store: Store,
+  { userId, turnId }: { userId: string; turnId: string },
+  items: readonly { readonly id: string; readonly item: PricedItem }[],
+): Promise<Quote> {
+  return await store.db.transaction(async (tx) => {
+    const { available } = await creditBalance({ db: tx }, userId)
+    const holds = []
+    for (const { id, item } of items) {
+      const amount = await priceFor(store, tx, userId, item)
+      if (amount > 0) holds.push({ id, userId, amount, item, turnId })
+    }
+    await freezeCredits(store, tx, holds)
+    return { cost: holds.reduce((sum, { amount }) => sum + amount, 0), available }
+  })
 }

@@ -9,7 +9,6 @@ import { type Session, changeTimeline } from '../store/sessions.ts'
 import type { ActionContext } from './action.ts'
 import { exportAndWait } from './export.ts'
 import { generateClip } from './generate-clip.ts'
-import { type TurnBudget, openBudget } from './pay.ts'
 import type { Services } from './services.ts'
 
 export interface TurnOptions {
@@ -18,10 +17,12 @@ export interface TurnOptions {
   readonly language: 'en' | 'zh'
   /** Told how far the long work of the turn is, and what it is. */
   progress(fraction: number, what: string): void
-  /** What the turn reserved; without one, each thing is paid when it is begun. */
-  readonly budget?: TurnBudget
   /** Makes a download link (absolute, signed) of a path. */
   linkTo(path: string): string
+  /**
+   * A UUID for the next job of the turn: of the jobs of one call, the first ones are those that were reserved for it.
+   */
+  nextJobId(): string
 }
 
 /** The timeline a session shows: what was stored, else an empty one in the session's language. */
@@ -32,7 +33,6 @@ export function timelineOf(session: Session): Timeline {
 export function sessionContext(services: Services, session: Session, options: TurnOptions): ActionContext {
   const { store } = services
   const { id: sessionId, userId } = session
-  const budget = options.budget ?? openBudget(store, userId)
   let timeline = timelineOf(session)
   let version = session.version
   return {
@@ -48,7 +48,7 @@ export function sessionContext(services: Services, session: Session, options: Tu
       })
       timeline = changed
     },
-    generateClip: (request) => generateClip(services, { userId, sessionId }, request, { ...options, budget }),
+    generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
     async uploads() {
       const assets = await listAssets(store, sessionId)
       return assets.filter(({ origin }) => origin === 'uploaded').map((asset) => ({ ...asset, name: asset.fileName }))

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
 import { type Action, type ActionContext, defineAction } from '../actions/action.ts'
-import type { TurnBudget } from '../actions/pay.ts'
+import type { Quote } from '../actions/pay.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import { adkEventSchema } from '../wire/event.ts'
 import type { AdkEvent } from './adk.ts'
 import { directorModel } from './director/model.ts'
-import { runTurn } from './run-turn.ts'
+import { type PricedCall, runTurn } from './run-turn.ts'
 
 type Answer = Record<string, unknown>
 
@@ -43,23 +43,19 @@ async function turn(
   trace.length = 0
   const events: AdkEvent[] = []
   const context = { signal } as ActionContext
-  const budget: TurnBudget = {
-    reserve: async (items) => {
-      trace.push(`reserves ${items.length}`)
-      if (items.length > affordable) {
-        throw new ReelsmithError('credits/insufficient', 'Too dear.', { details: { data: { registration_url: 'x' } } })
-      }
-      return { cost: 2 * items.length, available: 100 }
-    },
-    take: () => 'id',
-    close: async () => void trace.push('closes'),
+  const reserve = async (items: readonly PricedCall[]): Promise<Quote> => {
+    trace.push(`reserves for ${items.map(({ call }) => call)}`)
+    if (items.length > affordable) {
+      throw new ReelsmithError('credits/insufficient', 'Too dear.', { details: { data: { registration_url: 'x' } } })
+    }
+    return { cost: 2 * items.length, available: 100 }
   }
   const run = runTurn({
     text: words,
     model: directorModel({ before: emptyTimeline(), language: 'en', uploads: 0 }),
     actions: [noting('generate-scene', generate, () => ['procedural-clip']), noting('add-music', () => ({ name: 'Ambient' }))],
     context,
-    budget,
+    reserve,
     announce: ({ cost, available }) => `${cost} of ${available}`,
     streaming,
     describeError: (error) => ({
@@ -94,14 +90,14 @@ describe('runTurn', () => {
   it('should run tools one after another', async () => {
     await turn('5 seconds of the sea')
     const runs = ['generate-scene begins', 'generate-scene ends', 'add-music begins', 'add-music ends']
-    assert.deepEqual(trace, ['reserves 1', ...runs, 'closes'])
+    assert.deepEqual(trace, ['reserves for 0', ...runs])
   })
 
   it('should reserve all that the plan costs before the first of it begins, or refuse the turn', async () => {
     await turn('a 40-second film of the sea')
-    assert.deepEqual(trace.slice(0, 2), ['reserves 5', 'generate-scene begins'])
+    assert.deepEqual(trace.slice(0, 2), ['reserves for 0,1,2,3,4', 'generate-scene begins'])
     const refused = await turn('a 40-second film of the sea', { affordable: 4 })
-    assert.deepEqual(trace, ['reserves 5', 'closes'])
+    assert.deepEqual(trace, ['reserves for 0,1,2,3,4'])
     assert.deepEqual(
       refused.map(({ type, code, errorMessage, data }) => ({ type, code, errorMessage, data })),
       [{ type: 'error', code: 2001, errorMessage: 'Too dear.', data: { registration_url: 'x' } }],
@@ -110,7 +106,7 @@ describe('runTurn', () => {
 
   it('should reserve nothing for what is free, and announce nothing', async () => {
     const events = await turn('hello')
-    assert.deepEqual([trace, events.length], [['closes'], 1])
+    assert.deepEqual([trace, events.length], [[], 1])
   })
 
   it('should send pieces of the text only when streaming is asked for', async () => {

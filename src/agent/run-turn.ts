@@ -5,17 +5,25 @@
 import { ToolLoopAgent, type LanguageModel, type ToolSet, isStepCount, tool } from 'ai'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Action, ActionContext } from '../actions/action.ts'
-import type { PricedItem, Quote, TurnBudget } from '../actions/pay.ts'
+import type { PricedItem, Quote } from '../actions/pay.ts'
 import { type AdkEncoder, type AdkEvent, adkEncoder } from './adk.ts'
 import { type PlannedCall, pricedModel } from './priced-model.ts'
+
+/** A thing with a price that a call makes; a call that makes several has several. */
+export interface PricedCall {
+  readonly call: number
+  readonly item: PricedItem
+}
 
 export interface TurnRequest {
   readonly text: string
   readonly model: Exclude<LanguageModel, string>
   readonly actions: readonly Action[]
   readonly context: ActionContext
-  /** Pays for what has a price, before any of it begins. */
-  readonly budget: TurnBudget
+  /** Told before the call of that number, from 0, is carried out. */
+  readonly onCall?: (number: number) => void
+  /** Freezes what calls of these numbers cost, before any of them is carried out; what it throws ends the turn. */
+  readonly reserve: (items: readonly PricedCall[]) => Promise<Quote>
   /** What a step that costs something is announced with. */
   readonly announce: (quote: Quote) => string
   /** Send partial text events as the words come. */
@@ -35,11 +43,16 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   let actionError: unknown
   let announcement = ''
   let refusal: unknown
+  let planned = 0
   const approve = async (calls: readonly PlannedCall[]): Promise<boolean> => {
-    const items = calls.flatMap((call) => pricedItems(request.actions, call))
+    const first = planned
+    planned += calls.length
+    const items = calls.flatMap((call, index) =>
+      pricedItems(request.actions, call).map((item) => ({ call: first + index, item })),
+    )
     if (items.length === 0) return true
     try {
-      const quote = await request.budget.reserve(items)
+      const quote = await request.reserve(items)
       announcement = quote.cost > 0 ? request.announce(quote) : ''
       return true
     } catch (error) {
@@ -104,7 +117,6 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
     yield errorEvent(encoder, request, error)
   } finally {
     await Promise.allSettled(running)
-    await request.budget.close()
   }
 }
 
@@ -150,11 +162,13 @@ function toolsOf(
   onError: (error: unknown) => void,
 ): ToolSet {
   const tools: ToolSet = {}
+  let calls = 0
   for (const action of request.actions) {
     tools[action.name] = tool({
       description: action.description,
       inputSchema: action.input,
       execute: async (input: unknown) => {
+        request.onCall?.(calls++)
         const work = action.run(input, request.context)
         running.add(work)
         try {

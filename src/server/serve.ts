@@ -53,7 +53,7 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     closers.push(() => stopListening(http))
     const store = await openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
     closers.push(() => store.close())
-    await releaseUnused(store)
+    await releaseUnused(store, { butTurns: [] }) // no turn outlives its server
     const jobs = await openJobs(store, {
       handlers,
       concurrency: concurrentJobs,

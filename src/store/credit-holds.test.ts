@@ -4,11 +4,11 @@ import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { ReelsmithError } from '../errors/error.ts'
 import { issueAnonymousToken } from './accounts.ts'
-import { freezeCredits, releaseHold, releaseUnused, settleHold } from './credit-holds.ts'
+import { freezeCredits, releaseHold, settleHold } from './credit-holds.ts'
 import type { Transaction } from './database.ts'
 import { eq } from './drizzle.ts'
 import { type LedgerEntry, creditBalance, grantCredits, listEntries } from './ledger.ts'
-import { balances, creditHolds, jobs, ledgerEntries } from './schema.ts'
+import { balances, creditHolds, ledgerEntries } from './schema.ts'
 import { type TestStore, openTestStore } from './testing.ts'
 
 let store: TestStore
@@ -70,29 +70,6 @@ describe('a hold', () => {
     const settled = await Promise.allSettled(all)
     assert.equal(settled.filter(({ status }) => status === 'fulfilled').length, 3)
     assert.deepEqual(await creditBalance(store, userId), { available: 10, frozen: 90, total: 100 })
-  })
-
-  it('should be released when no job came to it', async () => {
-    const userId = await newUser()
-    const [queued, forgotten] = [randomUUID(), randomUUID()]
-    await freeze(userId, queued, 2)
-    await freeze(userId, forgotten, 3)
-    await store.db.insert(jobs).values({
-      id: queued,
-      kind: 'generate',
-      userId,
-      payload: {},
-      status: 'processing',
-      progress: 0,
-      attempts: 1,
-      createdAt: store.now(),
-    })
-    assert.equal(await releaseUnused(store, []), 0)
-    assert.equal(await releaseUnused(store, [queued]), 0)
-    await releaseUnused(store)
-    assert.deepEqual(await creditBalance(store, userId), { available: 98, frozen: 2, total: 100 })
-    await releaseUnused(store)
-    assert.deepEqual(await creditBalance(store, userId), { available: 98, frozen: 2, total: 100 })
   })
 })
 

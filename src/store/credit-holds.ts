@@ -5,7 +5,7 @@
  */
 import { ReelsmithError } from '../errors/error.ts'
 import type { Transaction } from './database.ts'
-import { type SQL, and, eq, sql } from './drizzle.ts'
+import { type SQL, and, eq, isNotNull, notInArray, sql } from './drizzle.ts'
 import type { PricedItem } from './prices.ts'
 import { type LedgerKind, balances, creditHolds, jobs, ledgerEntries } from './schema.ts'
 import type { Store } from './store.ts'
@@ -17,6 +17,8 @@ export interface NewHold {
   /** Whole credits, from 1 on. */
   readonly amount: number
   readonly item: PricedItem
+  /** The turn that reserves it, before the job is queued. */
+  readonly turnId?: string
 }
 
 export type Hold = typeof creditHolds.$inferSelect
@@ -103,16 +105,22 @@ async function enter(
  * Releases holds that no job came to: a turn freezes for all it announced, and may end, or be killed, before it queued
  * the work.
  *
- * @param ids - Those of one turn; without it all that this data folder's server ever froze: only at its start.
+ * @param whose - Of one turn that has ended; or, at the start of a server, of all its turns but those that go on.
  */
-export async function releaseUnused(store: Store, ids?: readonly string[]): Promise<number> {
-  if (ids?.length === 0) return 0
-  return await store.db.transaction(async (tx) => {
-    const { rows } = await tx.execute<{ id: string }>(sql`
-      select id from ${creditHolds} where state = 'frozen'
-        and ${ids ? sql`id in ${[...ids]}` : sql`instance = ${store.instance}`}
-        and not exists (select from ${jobs} where ${jobs.id} = ${creditHolds.id})`)
-    for (const { id } of rows) await releaseHold(store, tx, id)
-    return rows.length
+export async function releaseUnused(
+  store: Store,
+  whose: { readonly turnId: string } | { readonly butTurns: readonly string[] },
+): Promise<void> {
+  const isMeant =
+    'turnId' in whose
+      ? eq(creditHolds.turnId, whose.turnId)
+      : and(eq(creditHolds.instance, store.instance), notInArray(creditHolds.turnId, [...whose.butTurns]))
+  const isUnused = sql`not exists (select from ${jobs} where ${jobs.id} = ${creditHolds.id})`
+  await store.db.transaction(async (tx) => {
+    const unused = await tx
+      .select({ id: creditHolds.id })
+      .from(creditHolds)
+      .where(and(eq(creditHolds.state, 'frozen'), isNotNull(creditHolds.turnId), isMeant, isUnused))
+    for (const { id } of unused) await releaseHold(store, tx, id)
   })
 }

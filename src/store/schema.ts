@@ -73,6 +73,8 @@ export const creditHolds = schema.table('credit_holds', {
   charged: integer(),
   /** The data folder whose server froze it. */
   instance: text().notNull(),
+  /** The turn that reserved it before its job was queued; null when both were one. */
+  turnId: text('turn_id'),
   createdAt: instant('created_at').notNull(),
   endedAt: instant('ended_at'),
 })

@@ -1,15 +1,18 @@
 /** `POST /run_sse`: one turn of the conversation as a stream of events. */
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { actions } from '../../actions/registry.ts'
-import { openBudget } from '../../actions/pay.ts'
+import { derivedId } from '../../actions/derived-id.ts'
+import { type Quote, reserveCredits } from '../../actions/pay.ts'
 import { sessionContext, timelineOf } from '../../actions/session-context.ts'
 import { adkEncoder } from '../../agent/adk.ts'
 import { directorModel } from '../../agent/director/model.ts'
 import { replies } from '../../agent/director/replies.ts'
 import { replyLanguage } from '../../agent/director/slots.ts'
-import { runTurn } from '../../agent/run-turn.ts'
+import { type PricedCall, runTurn } from '../../agent/run-turn.ts'
 import type { Turn } from '../../agent/turns.ts'
 import { ReelsmithError } from '../../errors/error.ts'
+import { releaseUnused } from '../../store/credit-holds.ts'
 import type { Account } from '../../store/accounts.ts'
 import { getSession } from '../../store/sessions.ts'
 import { errorReply } from '../../wire/errors.ts'
@@ -39,6 +42,7 @@ export function runRoutes(server: Server): Hono<Env> {
 function postTurn(server: Server, context: RequestContext, account: Account, request: RunRequest): Turn {
   const { userId } = account
   const base = baseUrl(server, context)
+  const turnId = randomUUID()
   const linkTo = linkMaker(server, context)
   const requestId = context.get('requestId')
   const describeError = (error: unknown): { code: number; message: string; data: unknown } => {
@@ -50,14 +54,20 @@ function postTurn(server: Server, context: RequestContext, account: Account, req
       // Read when the turn begins: turns before it in the queue may have changed the timeline.
       const session = await getSession(server.store, userId, request.sessionId)
       const language = replyLanguage(request.text, session.language)
-      const budget = openBudget(server.store, userId)
-      const context = sessionContext(server, session, { signal, language, progress, linkTo, budget })
+      let call = 0
+      let jobsOfCall = 0
+      const nextJobId = (): string => derivedId(turnId, call, jobsOfCall++)
+      const context = sessionContext(server, session, { signal, language, progress, linkTo, nextJobId })
       yield* runTurn({
         text: request.text,
         model: directorModel({ before: timelineOf(session), language, uploads: (await context.uploads()).length }),
         actions,
         context,
-        budget,
+        onCall: (number) => {
+          call = number
+          jobsOfCall = 0
+        },
+        reserve: (items) => reserveForTurn(server, { userId, turnId }, items),
         announce: (quote) => replies.cost(language, quote),
         streaming: request.streaming,
         describeError,
@@ -65,6 +75,24 @@ function postTurn(server: Server, context: RequestContext, account: Account, req
     } catch (error) {
       const { code, message, data } = describeError(error)
       yield adkEncoder().error(code, message, data)
+    } finally {
+      // What fails here is made up for at the next start.
+      await releaseUnused(server.store, { turnId }).catch((error: Error) => server.log(`turn ${turnId}: ${error.message}`))
     }
   })
+}
+
+/** Each priced thing under the id that its job will have. */
+async function reserveForTurn(
+  { store }: Server,
+  turn: { userId: string; turnId: string },
+  calls: readonly PricedCall[],
+): Promise<Quote> {
+  const numbers = new Map<number, number>()
+  const items = calls.map(({ call, item }) => {
+    const number = numbers.get(call) ?? 0
+    numbers.set(call, number + 1)
+    return { id: derivedId(turn.turnId, call, number), item }
+  })
+  return await reserveCredits(store, turn, items)
 }
