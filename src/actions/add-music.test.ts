@@ -42,7 +42,9 @@ describe('music over the sound of a place', () => {
     it(`should lie 3 LU and more above ${id}, which is still heard`, async () => {
       const music = await musicLufsOf(id)
       for (const weather of ['clear', 'storm'] as const) {
-        const above = music - placeLufsOf(id, weather)
+        const place = placeLufsOf(id, weather)
+        if (place === Number.NEGATIVE_INFINITY) continue // a place without air
+        const above = music - place
         assert.ok(above >= 3 && above <= 13, `${above.toFixed(1)} LU above it in ${weather} weather`)
       }
     })
