@@ -6,7 +6,10 @@ export const errorCodes = [
   'request/invalid', // malformed input: the message names the field, what was expected and what arrived
   'request/too-large',
   'request/unsupported-type',
+  'request/not-found', // no such route or thing, where no other code says it better
+  'request/conflict', // the same request is still being answered
   'auth/token-invalid',
+  'auth/login-failed',
   'auth/rate-limited',
   'auth/scope-missing',
   'session/not-found',

@@ -5,6 +5,8 @@ import { ReelsmithError } from '../errors/error.ts'
 import { errorReply } from '../wire/errors.ts'
 import { problemReply } from '../wire/problem.ts'
 import type { Env, RequestContext, Server } from './context.ts'
+import { authorize } from './access.ts'
+import { accessRoutes } from './routes/access.ts'
 import { accountRoutes } from './routes/account.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -20,8 +22,10 @@ export function createApp(server: Server): Hono<Env> {
     await next()
     context.res.headers.set('x-request-id', context.get('requestId'))
   })
+  app.use(authorize(server))
   app.route('/', healthRoutes(server))
   app.route('/', accountRoutes(server))
+  app.route('/', accessRoutes(server))
   app.route('/', sessionRoutes(server))
   app.route('/', runRoutes(server))
   app.route('/', uploadRoutes(server))

@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Services } from '../actions/services.ts'
 import type { Turns } from '../agent/turns.ts'
-import { type Account, authenticate } from '../store/accounts.ts'
+import type { Account } from '../store/token-records.ts'
 import { wireLimits } from '../wire/limits.ts'
 import type { Settings } from './settings.ts'
 import { signPath } from './signed-url.ts'
@@ -19,6 +19,8 @@ export interface Env {
   Bindings: HttpBindings
   Variables: {
     requestId: string
+    /** Method and path of the route, as it is registered; not set where there is none. */
+    route?: string
     account: Account
     /** The route is our own: its errors are problem details (RFC 9457), not envelopes. */
     isNative?: boolean
@@ -33,10 +35,9 @@ export const native: MiddlewareHandler<Env> = async (context, next) => {
   await next()
 }
 
-/** The account of the request's bearer token. */
-export async function requireAccount(server: Server, context: RequestContext): Promise<Account> {
-  const header = context.req.header('authorization') ?? ''
-  return await authenticate(server.store, /^bearer +(\S+)$/i.exec(header.trim())?.[1] ?? '')
+/** The account of the request's token, which was found good for this route (see access.ts). */
+export async function requireAccount(_server: Server, context: RequestContext): Promise<Account> {
+  return context.get('account')
 }
 
 /** Body of a JSON request; an empty one is `null`. */

@@ -1,5 +1,5 @@
 import { ReelsmithError } from '../errors/error.ts'
-import type { Account } from '../store/accounts.ts'
+import type { Account } from '../store/token-records.ts'
 
 /** Says where to get more credits, to an account that has not enough of them; any other error stays as it is. */
 export function explainCredits(error: unknown, { account, baseUrl }: { account: Account; baseUrl: string }): unknown {

@@ -4,9 +4,11 @@ import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { ReelsmithError } from '../errors/error.ts'
 import { accountPolicy, tokenLifetimeMs } from './account-policy.ts'
-import { authenticate, creditBalance, issueAnonymousToken } from './accounts.ts'
+import { issueAnonymousToken } from './accounts.ts'
+import { creditBalance } from './ledger.ts'
 import { tokens, users } from './schema.ts'
 import { type TestStore, openTestStore } from './testing.ts'
+import { authenticate, revokeAllTokens } from './token-records.ts'
 import { deriveToken, looksLikeToken } from './tokens.ts'
 
 let store: TestStore
@@ -32,8 +34,9 @@ describe('issueAnonymousToken', () => {
     assert.equal(issued.expiresAt.getTime(), store.now().getTime() + tokenLifetimeMs)
     assert.equal(issued.credits, 100)
     assert.deepEqual(await creditBalance(store, issued.userId), { available: 100, frozen: 0, total: 100 })
-    const account = { userId: issued.userId, plan: 'anonymous', anonymous: true }
-    assert.deepEqual(await authenticate(store, issued.token), account)
+    const { tokenId, ...account } = await authenticate(store, issued.token)
+    assert.match(tokenId, /^tok_[0-9a-f]{24}$/)
+    assert.deepEqual(account, { userId: issued.userId, plan: 'anonymous', anonymous: true, scopes: ['*'] })
   })
 
   it('should give the same client of the same address block the same live token', async () => {
@@ -118,6 +121,19 @@ describe('issueAnonymousToken', () => {
     const { token } = await issueAnonymousToken(store, { clientId, address: '198.51.100.77' })
     const kept = JSON.stringify([await store.db.select().from(users), await store.db.select().from(tokens)])
     for (const secret of [token, clientId, '198.51.100']) assert.ok(!kept.includes(secret))
+  })
+})
+
+describe('a revoked token of a client', () => {
+  it('should be followed by a new one of the same account', async () => {
+    const request = { clientId: randomUUID(), address: newAddress() }
+    const first = await issueAnonymousToken(store, request)
+    assert.equal(await revokeAllTokens(store, first.userId), 1)
+    await assert.rejects(authenticate(store, first.token), (error) => ReelsmithError.is(error, 'auth/token-invalid'))
+    const second = await issueAnonymousToken(store, request)
+    assert.equal(second.userId, first.userId)
+    assert.notEqual(second.token, first.token)
+    assert.equal(await revokeAllTokens(store, first.userId), 1)
   })
 })
 

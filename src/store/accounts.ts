@@ -1,16 +1,15 @@
-/** Anonymous accounts and their tokens. Times come from the store's clock. */
+/** Anonymous accounts: what a client id opens. Times come from the store's clock. */
 import { randomBytes } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
 import { tokenLifetimeMs } from './account-policy.ts'
 import { addressScope } from './addresses.ts'
 import type { Queryable, Transaction } from './database.ts'
-import { and, desc, eq, gt, sql } from './drizzle.ts'
+import { and, desc, eq, gt, isNull, sql } from './drizzle.ts'
 import { creditBalance, grantCredits } from './ledger.ts'
 import { type Plan, tokens, users } from './schema.ts'
 import type { Store } from './store.ts'
-import { deriveToken, hashPrivately, hashToken, looksLikeToken } from './tokens.ts'
-
-export { creditBalance } from './ledger.ts'
+import { issueToken } from './token-records.ts'
+import { deriveToken, hashPrivately } from './tokens.ts'
 
 export interface TokenRequest {
   /** As the client made it up: 1 to 64 characters. */
@@ -32,10 +31,10 @@ export interface IssuedToken {
   readonly credits: number
 }
 
-export interface Account {
-  readonly userId: string
-  readonly plan: Plan
-  readonly anonymous: boolean
+/** Keyed hashes of where a request comes from. */
+export interface Origin {
+  readonly addressHash: string
+  readonly blockHash: string
 }
 
 /**
@@ -54,11 +53,7 @@ export async function issueAnonymousToken(store: Store, request: TokenRequest): 
     })
   }
   const clientHash = hashPrivately(store.secret, 'client', request.clientId)
-  const scope = addressScope(request.address)
-  const origin = {
-    addressHash: hashPrivately(store.secret, 'address', scope.address),
-    blockHash: hashPrivately(store.secret, 'block', scope.block),
-  }
+  const origin = originOf(store, request.address)
   return await store.db.transaction(async (tx) => {
     // always the client before the address, so that two requests never wait for each other
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${clientHash}, 1))`)
@@ -68,61 +63,32 @@ export async function issueAnonymousToken(store: Store, request: TokenRequest): 
       .from(users)
       .where(and(eq(users.clientHash, clientHash), users.anonymous))
     if (!user) {
-      const plan = request.plan ?? 'anonymous'
-      if (plan !== 'unlimited') await refuseExhausted(store, tx, origin.addressHash, now)
-      const id = `anon_${randomBytes(12).toString('hex')}`
-      await tx.insert(users).values({ id, anonymous: true, plan, clientHash, createdAt: now })
-      await grantCredits(tx, {
-        userId: id,
-        amount: store.policy.anonymousCredits,
-        reference: 'welcome',
-        at: now,
-      })
-      return await issue(store, tx, id, 1, origin, now)
+      const { plan = 'anonymous' } = request
+      if (plan !== 'unlimited') await refuseExhausted(store, tx, origin)
+      const id = await openAccount(store, tx, { plan, clientHash })
+      return await issueTo(store, tx, id, origin)
     }
     if (request.plan && request.plan !== user.plan) {
       await tx.update(users).set({ plan: request.plan }).where(eq(users.id, user.id))
     }
-    const [last] = await tx
+    const [live] = await tx
       .select()
       .from(tokens)
-      .where(eq(tokens.userId, user.id))
+      .where(and(eq(tokens.userId, user.id), eq(tokens.kind, 'client'), gt(tokens.expiresAt, now), isNull(tokens.revokedAt)))
       .orderBy(desc(tokens.serial))
       .limit(1)
-    if (!last || last.expiresAt <= now)
-      return await issue(store, tx, user.id, (last?.serial ?? 0) + 1, origin, now)
-    if (last.blockHash !== origin.blockHash) {
+    if (!live) return await issueTo(store, tx, user.id, origin)
+    if (live.blockHash !== origin.blockHash) {
       throw rateLimited(
         'This client id has a live token that was issued elsewhere; use that token',
-        last.expiresAt,
+        live.expiresAt,
         now,
       )
     }
     const { available } = await creditBalance({ db: tx }, user.id)
-    const token = deriveToken(store.secret, user.id, last.serial)
-    return { token, userId: user.id, expiresAt: last.expiresAt, credits: available }
+    const token = deriveToken(store.secret, user.id, live.serial)
+    return { token, userId: user.id, expiresAt: live.expiresAt, credits: available }
   })
-}
-
-/**
- * Whose token this is.
- *
- * @throws {ReelsmithError} `auth/token-invalid` when it is unknown or has expired.
- */
-export async function authenticate(store: Store, token: string): Promise<Account> {
-  const hash = looksLikeToken(token) ? hashToken(token) : null
-  const [found] = hash
-    ? await store.db
-        .select({ userId: users.id, plan: users.plan, anonymous: users.anonymous })
-        .from(tokens)
-        .innerJoin(users, eq(users.id, tokens.userId))
-        .where(and(eq(tokens.hash, hash), gt(tokens.expiresAt, store.now())))
-    : []
-  if (found) return found
-  throw new ReelsmithError(
-    'auth/token-invalid',
-    'The token is missing, unknown or expired; get a new one from POST /api/auth/anonymous-token.',
-  )
 }
 
 /** The plan that an account is on now. */
@@ -131,31 +97,42 @@ export async function planOf(db: Queryable, userId: string): Promise<Plan> {
   return found?.plan ?? 'anonymous'
 }
 
-interface Origin {
-  readonly addressHash: string
-  readonly blockHash: string
+export function originOf({ secret }: Store, address: string): Origin {
+  const scope = addressScope(address)
+  return {
+    addressHash: hashPrivately(secret, 'address', scope.address),
+    blockHash: hashPrivately(secret, 'block', scope.block),
+  }
 }
 
-async function issue(
+/** A new anonymous account with the credits it begins with. @returns its id. */
+export async function openAccount(
   store: Store,
   tx: Transaction,
-  userId: string,
-  serial: number,
-  origin: Origin,
-  now: Date,
-): Promise<IssuedToken> {
-  const token = deriveToken(store.secret, userId, serial)
-  const expiresAt = new Date(now.getTime() + tokenLifetimeMs)
-  await tx
-    .insert(tokens)
-    .values({ hash: hashToken(token), userId, serial, ...origin, issuedAt: now, expiresAt })
+  { plan, clientHash = null }: { plan: Plan; clientHash?: string | null },
+): Promise<string> {
+  const id = `anon_${randomBytes(12).toString('hex')}`
+  const at = store.now()
+  await tx.insert(users).values({ id, anonymous: true, plan, clientHash, createdAt: at })
+  await grantCredits(tx, { userId: id, amount: store.policy.anonymousCredits, reference: 'welcome', at })
+  return id
+}
+
+async function issueTo(store: Store, tx: Transaction, userId: string, origin: Origin): Promise<IssuedToken> {
+  const { token, expiresAt } = await issueToken(store, tx, { userId, kind: 'client', origin })
   const { available } = await creditBalance({ db: tx }, userId)
   return { token, userId, expiresAt, credits: available }
 }
 
-/** Counts under a lock on the address, so that requests side by side can't exceed the limit together. */
-async function refuseExhausted(store: Store, tx: Transaction, addressHash: string, now: Date): Promise<void> {
+/**
+ * Refuses an address that had its share of accounts. Counts under a lock on the address, so that requests side by side
+ * can't exceed the limit together.
+ *
+ * @throws {ReelsmithError} `auth/rate-limited`
+ */
+export async function refuseExhausted(store: Store, tx: Transaction, { addressHash }: Origin): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${addressHash}, 2))`)
+  const now = store.now()
   const windowStart = new Date(now.getTime() - tokenLifetimeMs)
   const { tokensPerAddress } = store.policy
   const issued = await tx

@@ -3,6 +3,7 @@
  * compares the two column by column.
  */
 import type { Timeline } from '../timeline/model.ts'
+import type { Scope } from '../wire/access.ts'
 import type { PricedItem } from './prices.ts'
 import { bigint, boolean, doublePrecision, integer, jsonb, pgSchema, text, timestamp } from './drizzle.ts'
 
@@ -21,20 +22,38 @@ export const users = schema.table('users', {
   plan: text().$type<Plan>().notNull(),
   /** Keyed hash of the client id that opens this account; null once a client id no longer does. */
   clientHash: text('client_hash'),
+  /** What a registered account logs in with; null for anonymous and deleted ones. */
+  name: text(),
+  /** The name as it is compared: no two accounts have one that looks the same. */
+  nameKey: text('name_key'),
+  /** See passwords.ts; null without a login. */
+  passwordHash: text('password_hash'),
   createdAt: instant('created_at').notNull(),
+  /** What remains of a deleted account is its ledger. */
+  deletedAt: instant('deleted_at'),
 })
+
+/** Given to a client id, to a login, or made by name. */
+export type TokenKind = 'client' | 'login' | 'named'
 
 export const tokens = schema.table('tokens', {
   /** SHA-256 of the token; the token itself is derived, never stored. */
   hash: text().primaryKey(),
+  /** What lists call it; opens nothing. */
+  id: text().notNull(),
   userId: text('user_id').notNull(),
+  kind: text().$type<TokenKind>().notNull(),
+  /** What its owner called a named one. */
+  name: text(),
+  scopes: text().array().$type<Scope[]>().notNull(),
   /** Counts the tokens of one user from 1; a part of what the token is derived from. */
   serial: integer().notNull(),
-  /** Keyed hashes of the address it was issued to, and of the block that address is in. */
-  addressHash: text('address_hash').notNull(),
-  blockHash: text('block_hash').notNull(),
+  /** Keyed hashes of the address a client's token was issued to, and of the block that address is in. */
+  addressHash: text('address_hash'),
+  blockHash: text('block_hash'),
   issuedAt: instant('issued_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
+  revokedAt: instant('revoked_at'),
 })
 
 export type LedgerKind = 'grant' | 'freeze' | 'settle' | 'release' | 'expire'

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { ReelsmithError } from '../../errors/error.ts'
-import { creditBalance, issueAnonymousToken } from '../../store/accounts.ts'
+import { issueAnonymousToken } from '../../store/accounts.ts'
+import { creditBalance } from '../../store/ledger.ts'
 import { parseClientId } from '../../wire/account.ts'
 import { mirroredSuccess } from '../../wire/envelope.ts'
 import { type Env, type Server, clientAddress, requireAccount } from '../context.ts'

@@ -1,0 +1,98 @@
+/** The server's routes on a real store, without a port, for tests. */
+import type { IncomingMessage } from 'node:http'
+import { Turns } from '../agent/turns.ts'
+import { type Jobs, openJobs } from '../jobs/jobs.ts'
+import { type TestStore, openTestStore } from '../store/testing.ts'
+import { createApp } from './app.ts'
+import { type Settings, readSettings } from './settings.ts'
+
+export interface TestServer {
+  readonly store: TestStore
+  readonly jobs: Jobs
+  readonly lines: readonly string[]
+  /** As they are registered. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
+  /** One request; a body that is no text is sent as JSON. */
+  call(method: string, path: string, options?: CallOptions): Promise<TestReply>
+  /** A new anonymous account. */
+  newUser(): Promise<{ token: string; userId: string; clientId: string }>
+  close(): Promise<void>
+}
+
+export interface CallOptions {
+  readonly token?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** Of the client; each new one is told apart by the limits. */
+  readonly address?: string
+}
+
+export interface TestReply {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** The body as JSON; undefined when it is none. */
+  readonly json: Record<string, any> // eslint-disable-line typescript/no-explicit-any -- replies are checked, not typed
+}
+
+export interface TestServerOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly settings?: Partial<Settings>
+  /** Workers by kind of job; without them nothing is ever done. */
+  readonly handlers?: Readonly<Record<string, URL>>
+}
+
+export async function openTestServer({ env = {}, settings, handlers = {} }: TestServerOptions = {}): Promise<TestServer> {
+  const store = await openTestStore({ REELSMITH_TOKENS_PER_IP: '1000000', ...env })
+  const jobs = await openJobs(store, { handlers, concurrency: 2 })
+  const turns = new Turns()
+  const lines: string[] = []
+  const app = createApp({
+    settings: readSettings({ REELSMITH_DATA: store.dataDir, ...env }, settings),
+    store,
+    jobs,
+    turns,
+    log: (line) => void lines.push(line),
+  })
+  let clients = 0
+  const call: TestServer['call'] = async (method, path, { token, body, headers, address = '192.0.2.1' } = {}) => {
+    const request = new Request(`http://reelsmith.test${path}`, {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && typeof body !== 'string' && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const incoming = { socket: { remoteAddress: address } } as IncomingMessage
+    const response = await app.fetch(request, { incoming })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, json: parse(text) }
+  }
+  return {
+    store,
+    jobs,
+    lines,
+    routes: app.routes,
+    call,
+    async newUser() {
+      const clientId = `client-${++clients}`
+      const { json } = await call('POST', '/api/auth/anonymous-token', { headers: { 'x-client-id': clientId } })
+      return { token: json.token as string, userId: json.user_id as string, clientId }
+    },
+    async close() {
+      await turns.close()
+      await jobs.close()
+      await store.close()
+    },
+  }
+}
+
+function parse(text: string): TestReply['json'] {
+  try {
+    return JSON.parse(text) as TestReply['json']
+  } catch {
+    return undefined!
+  }
+}
