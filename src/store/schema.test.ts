@@ -22,7 +22,8 @@ describe('the schema of drizzle', () => {
       type: string
       nullable: string
     }>(sql`
-      select table_name as table, column_name as column, data_type as type, is_nullable as nullable
+      select table_name as table, column_name as column, is_nullable as nullable,
+        case data_type when 'ARRAY' then substr(udt_name, 2) || '[]' else data_type end as type
       from information_schema.columns where table_schema = ${schema.schemaName} and table_name <> 'migrations'`)
     const made = rows.map(
       ({ table, column, type, nullable }) => `${table}.${column}: ${type}${nullable === 'YES' ? '?' : ''}`,
