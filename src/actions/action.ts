@@ -2,11 +2,15 @@
  * An action is one thing a user can do: a schema of its input, and a function of the session. The agent calls
  * actions as its tools, HTTP serves them by schema; no rule of the product lives anywhere else.
  */
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { GeneratePayload } from '../models/generate-worker.ts'
 import type { PricedItem } from '../store/prices.ts'
+import type { OutputOptions } from '../wire/render-output.ts'
+import { describeChange } from '../timeline/change.ts'
 import type { Operation } from '../timeline/operation.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
+import type { History } from './history.ts'
 
 /** A JSON object: what an action reports back, read by models, clients and tests alike. */
 export type ActionResult = Record<string, unknown>
@@ -19,12 +23,64 @@ export interface Action<Input = unknown> {
   readonly input: z.ZodType<Input>
   /** What it makes that has a price, in order; an action without is free. */
   priced?(input: Input): readonly PricedItem[]
+  /**
+   * What it does to the timeline, worked out from data alone. For an action that waits for something it is a guess,
+   * good enough to plan what comes after it.
+   *
+   * @throws {ReelsmithError} what running it would.
+   */
+  plan?(input: Input, material: Material): Edit
   run(input: Input, context: ActionContext): Promise<ActionResult>
 }
 
 /** Keeps the input's type while the registry holds actions of all types. */
 export function defineAction<Input>(action: Action<Input>): Action {
   return action as Action
+}
+
+/** All that an edit is worked out from. */
+export interface Material {
+  readonly timeline: Timeline
+  /** What the session has, oldest first. */
+  readonly assets: readonly SessionAsset[]
+  newId(): string
+}
+
+export interface Edit {
+  readonly operations: readonly Operation[]
+  /** Facts about it beside the changes themselves. */
+  readonly result?: ActionResult
+}
+
+/** An action that does nothing but edit the timeline. It reports what changed, in words. */
+export function defineEdit<Input>(edit: {
+  readonly name: string
+  readonly description: string
+  readonly input: z.ZodType<Input>
+  plan(input: Input, material: Material): Edit
+}): Action {
+  return defineAction({
+    ...edit,
+    async run(input, context) {
+      const before = context.timeline()
+      const { operations, result } = edit.plan(input, {
+        timeline: before,
+        assets: await context.assets(),
+        newId: randomUUID,
+      })
+      if (operations.length > 0) await context.change(edit.name, operations)
+      return { changes: describeChange(before, context.timeline(), context.language), ...result }
+    },
+  })
+}
+
+/** A file of the session: uploaded by the user, or made for them. */
+export interface SessionAsset extends Asset {
+  readonly origin: 'generated' | 'uploaded'
+  /** For people. */
+  readonly name: string
+  /** How much at each end of the file exists only for transitions to use. */
+  readonly handleMs: number
 }
 
 export interface GeneratedClip {
@@ -37,20 +93,39 @@ export interface GeneratedClip {
   readonly notDepicted: readonly string[]
 }
 
+/** What an export may be asked for; the rest as usual. */
+export type OutputRequest = Partial<OutputOptions>
+
+export interface ExportedFile {
+  readonly url: string
+  readonly durationMs: number
+  readonly sizeBytes: number
+}
+
 /** The session an action works on. One action runs at a time in a session. */
 export interface ActionContext {
   readonly userId: string
   readonly sessionId: string
   /** Fires when the turn is cancelled. */
   readonly signal: AbortSignal
+  /** Of what is said to the user. */
+  readonly language: 'en' | 'zh'
   timeline(): Timeline
-  /** Applies operations in order and appends them to the session's log as one step; all of them or none. */
-  change(action: string, operations: readonly Operation[]): Promise<void>
+  /**
+   * Applies operations in order and appends them to the session's log, all of them or none. The changes of one turn
+   * are one step for undo.
+   *
+   * @param taken - For undo and redo: how many steps of the history this takes back or makes again.
+   */
+  change(action: string, operations: readonly Operation[], taken?: { undone: number } | { redone: number }): Promise<void>
+  history(): Promise<History>
+  /** The timeline as a version left it. */
+  timelineAt(version: number): Promise<Timeline>
   /** Makes a clip of a scene in a child process, and keeps it as an asset of the session. */
   generateClip(request: GeneratePayload): Promise<GeneratedClip>
-  /** What the user uploaded into the session, oldest first. */
-  uploads(): Promise<readonly (Asset & { readonly name: string })[]>
+  /** What the session has, oldest first. */
+  assets(): Promise<readonly SessionAsset[]>
   /** Exports the timeline as it is, and waits for it. */
-  exportFilm(): Promise<{ url: string; durationMs: number; sizeBytes: number }>
+  exportFilm(output?: OutputRequest): Promise<ExportedFile>
   credits(): Promise<{ available: number; frozen: number; total: number }>
 }

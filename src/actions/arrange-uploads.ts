@@ -1,52 +1,63 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ReelsmithError } from '../errors/error.ts'
 import { videoClip } from '../timeline/create.ts'
-import type { Motion } from '../timeline/appearance.ts'
-import { type Asset, type VideoClip, mainTrack, timelineDurationMs } from '../timeline/model.ts'
+import { type Motion, type TransitionType, transitionTypes } from '../timeline/appearance.ts'
+import { type Asset, type Timeline, type VideoClip, timelineDurationMs } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
-import { defineAction } from './action.ts'
+import { type SessionAsset, defineEdit } from './action.ts'
+import { assetRef, findAsset } from './find-asset.ts'
 
 const photoMs = 4000
 const shortestMs = 1000
 const transitionMs = 500
 const photoMotions: readonly Motion[] = ['zoom-in', 'pan-right', 'zoom-out', 'pan-left']
 
-export const arrangeUploads = defineAction({
+export const arrangeUploads = defineEdit({
   name: 'arrange-uploads',
   description: 'Put the uploaded photos and clips that are not on the timeline yet at its end, in order, with crossfades.',
-  input: z.object({
+  input: z.strictObject({
+    assets: z.array(assetRef).min(1).max(500).optional().describe('These, in this order; all that are not used yet unless told'),
     durationMs: z.number().int().min(1000).max(3_600_000).optional().describe('Length of all of them together'),
+    eachMs: z.number().int().min(200).max(600_000).optional().describe('How long each photo is shown; 4 s unless told'),
+    transition: z.enum(transitionTypes).optional().describe('crossfade unless told'),
   }),
-  async run({ durationMs }, context) {
-    const before = context.timeline()
-    const used = new Set(mainTrack(before)?.clips.map(({ asset }) => asset))
-    const uploads = (await context.uploads()).filter(({ kind, id }) => kind !== 'audio' && !used.has(id))
-    if (uploads.length === 0) {
+  plan({ assets: refs, durationMs, eachMs, transition = 'crossfade' }, { timeline, assets, newId }) {
+    const chosen = refs ? refs.map((ref) => findAsset(assets, ref, ['image', 'video'])) : unused(timeline, assets)
+    if (chosen.length === 0) {
       throw new ReelsmithError('timeline/not-found', 'There are no uploaded photos or clips to use; upload some first.')
     }
-    const lengths = shareTime(uploads, durationMs)
-    const startMs = timelineDurationMs(before)
-    const operations = uploads.map((asset, index): Operation => {
+    const lengths = shareTime(chosen, durationMs, eachMs)
+    const startMs = timelineDurationMs(timeline)
+    const operations = chosen.map((asset, index): Operation => {
       const isFirst = startMs === 0 && index === 0
-      return { type: 'insert-clip', clip: clipOf(asset, lengths[index]!, index, isFirst) }
+      const clip = clipOf(asset, lengths[index]!, { index, id: newId(), transition: isFirst ? 'cut' : transition })
+      return { type: 'insert-clip', clip }
     })
-    await context.change('arrange-uploads', operations)
     const endMs = startMs + lengths.reduce((sum, length) => sum + length, 0)
-    return { startMs, endMs, clips: uploads.map(({ name }) => name) }
+    return { operations, result: { startMs, endMs, clips: chosen.map(({ name }) => name) } }
   },
 })
 
-function clipOf(asset: Asset & { name: string }, durationMs: number, index: number, isFirst: boolean): VideoClip {
+/** Uploads that can be seen and are not on the timeline. */
+function unused(timeline: Timeline, assets: readonly SessionAsset[]): SessionAsset[] {
+  const used = new Set(timeline.tracks.flatMap((track) => (track.kind === 'video' ? track.clips.map(({ asset }) => asset) : [])))
+  return assets.filter(({ kind, id, origin }) => origin === 'uploaded' && kind !== 'audio' && !used.has(id))
+}
+
+function clipOf(
+  asset: SessionAsset,
+  durationMs: number,
+  { index, id, transition }: { index: number; id: string; transition: TransitionType },
+): VideoClip {
   return videoClip({
-    id: randomUUID(),
+    id,
     name: asset.name,
     asset: asset.id,
     durationMs,
     motion: asset.kind === 'image' ? photoMotions[index % photoMotions.length]! : 'none',
-    ...(isFirst
-      ? {}
-      : { transition: { type: 'crossfade', durationMs: Math.min(transitionMs, Math.floor(durationMs / 2)) } }),
+    ...(transition !== 'cut' && {
+      transition: { type: transition, durationMs: Math.min(transitionMs, Math.floor(durationMs / 2)) },
+    }),
   })
 }
 
@@ -57,9 +68,10 @@ function clipOf(asset: Asset & { name: string }, durationMs: number, index: numb
 export function shareTime(
   assets: readonly Pick<Asset, 'kind' | 'durationMs'>[],
   totalMs: number | undefined,
+  eachMs = photoMs,
 ): number[] {
   const most = assets.map(({ kind, durationMs }) => (kind === 'image' ? Number.POSITIVE_INFINITY : durationMs))
-  if (totalMs === undefined) return most.map((length) => (Number.isFinite(length) ? length : photoMs))
+  if (totalMs === undefined) return most.map((length) => (Number.isFinite(length) ? length : eachMs))
   if (totalMs < assets.length * shortestMs) {
     throw new ReelsmithError(
       'timeline/invalid',

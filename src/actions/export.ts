@@ -11,6 +11,7 @@ import { timelineDurationMs } from '../timeline/model.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { RenderFacts } from '../wire/render.ts'
 import { type OutputPicture, outputSchema, resolvePicture } from '../wire/render-output.ts'
+import type { ExportedFile, OutputRequest } from './action.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
@@ -92,11 +93,12 @@ export async function exportAndWait(
   services: Services,
   film: { userId: string; sessionId: string; timeline: Timeline },
   { signal, progress, linkTo, language }: TurnOptions,
-): Promise<{ url: string; durationMs: number; sizeBytes: number }> {
+  output: OutputRequest = {},
+): Promise<ExportedFile> {
   if (timelineDurationMs(film.timeline) === 0) {
     throw new ReelsmithError('render/nothing-to-export', 'There is nothing to export yet: ask for a film first.')
   }
-  const picture = resolvePicture(outputSchema.parse({}), film.timeline)
+  const picture = resolvePicture(outputSchema.parse(output), film.timeline)
   const record = await submitExport(services, { ...film, picture, renderId: `render_${randomUUID()}` })
   const result = (await awaitJob(services, record.jobId, {
     signal,

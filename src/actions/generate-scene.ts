@@ -1,59 +1,111 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { ReelsmithError } from '../errors/error.ts'
 import { videoClip } from '../timeline/create.ts'
-import { timelineDurationMs } from '../timeline/model.ts'
+import { transitionTypes } from '../timeline/appearance.ts'
+import { findClip, isMain } from '../timeline/locate.ts'
+import { type Timeline, type VideoClip, mainTrack, timelineDurationMs } from '../timeline/model.ts'
+import type { Operation } from '../timeline/operation.ts'
 import { defineAction } from './action.ts'
+import { clipRef, findRef } from './find-clips.ts'
 import { shortName } from './names.ts'
 
 const transitionMs = 600
 
+const input = z.strictObject({
+  prompt: z.string().min(1).max(20_000).describe('What is to be seen: place, time of day, weather, subjects, camera'),
+  durationMs: z.number().int().min(1000).max(300_000).optional().describe('Length of the clip; 5 s, or that of the clip it replaces, unless told'),
+  seed: z.number().int().min(0).max(4_294_967_295).optional().describe('The same seed gives the same take'),
+  transition: z.enum(transitionTypes).optional().describe('How it comes in after the clip before it; cut unless told'),
+  position: z.number().int().min(1).optional().describe('Its number in the picture, from 1; last unless told'),
+  replaces: clipRef.optional().describe('The clip of the picture that it is shown instead of'),
+  name: z.string().trim().min(1).max(200).optional().describe('For people; made from the prompt unless told'),
+  id: z.string().min(1).max(100).optional().describe('For the clip; made up unless told'),
+})
+type Input = z.infer<typeof input>
+
+const usualMs = 5000
+
 export const generateScene = defineAction({
   name: 'generate-scene',
-  description: 'Make a moving picture of a scene described in words and put it at the end of the film.',
-  input: z.object({
-    prompt: z.string().min(1).max(20_000).describe('What is to be seen: place, time of day, weather, subjects, camera'),
-    durationMs: z.number().int().min(1000).max(300_000).describe('Length of the clip in milliseconds'),
-    seed: z.number().int().min(0).max(4_294_967_295).optional().describe('The same seed gives the same take'),
-    transition: z.enum(['cut', 'crossfade']).optional().describe('How it comes in after the clip before it'),
-  }),
+  description: 'Make a moving picture of a scene described in words and put it into the film, at its end unless told. Costs credits.',
+  input,
   priced: () => ['procedural-clip'],
-  async run({ prompt, durationMs, seed = randomInt(2 ** 31), transition = 'cut' }, context) {
+  plan(asked: Input, { timeline, newId }) {
+    const replaced = asked.replaces === undefined ? undefined : replacedClip(timeline, asked.replaces)
+    const shown = { asset: 'generated', inMs: 0, durationMs: lengthOf(asked, replaced) }
+    return { operations: showing(timeline, asked, shown, newId()) }
+  },
+  async run(asked: Input, context) {
     const { width, height, fps, language } = context.timeline()
-    const { asset, handleMs, model, notDepicted } = await context.generateClip({
-      prompt,
-      language,
-      seed,
-      durationMs,
-      width,
-      height,
-      fps,
-    })
-    const name = shortName(prompt)
+    const replaced = asked.replaces === undefined ? undefined : replacedClip(context.timeline(), asked.replaces)
+    const durationMs = lengthOf(asked, replaced)
+    const { prompt, seed = randomInt(2 ** 31) } = asked
+    // What a clip that plays twice as fast shows is twice as long.
+    const sourceMs = Math.max(1000, Math.round(durationMs * (replaced?.speed ?? 1)))
+    const made = await context.generateClip({ prompt, language, seed, durationMs: sourceMs, width, height, fps })
     // Read after the job: an edit may have come in from elsewhere meanwhile.
     const before = context.timeline()
-    const startMs = timelineDurationMs(before)
-    const clip = videoClip({
-      id: randomUUID(),
-      name,
-      asset: asset.id,
-      durationMs,
-      inMs: handleMs,
-      prompt,
-      ...(transition === 'crossfade' && startMs > 0
-        ? { transition: { type: 'crossfade', durationMs: Math.min(transitionMs, Math.floor(durationMs / 2)) } }
-        : {}),
-    })
-    await context.change('generate-scene', [
-      ...(before.title === '' ? [{ type: 'set-canvas', title: name } as const] : []),
-      { type: 'insert-clip', clip },
-    ])
+    const id = asked.id ?? randomUUID()
+    const shown = { asset: made.asset.id, inMs: made.handleMs, durationMs }
+    await context.change('generate-scene', showing(before, asked, shown, id))
+    const { startMs } = findClip(context.timeline(), replaced?.id ?? id)!.clip
     return {
-      name,
+      name: nameOf(asked),
       startMs,
       endMs: startMs + durationMs,
       seed,
-      model,
-      notDepicted,
+      model: made.model,
+      notDepicted: made.notDepicted,
     }
   },
 })
+
+interface Shown {
+  readonly asset: string
+  readonly inMs: number
+  readonly durationMs: number
+}
+
+function showing(timeline: Timeline, asked: Input, shown: Shown, id: string): Operation[] {
+  const name = nameOf(asked)
+  const title: Operation[] = timeline.title === '' ? [{ type: 'set-canvas', title: name }] : []
+  if (asked.replaces !== undefined) return [...title, ...replacing(timeline, asked.replaces, { ...shown, name, prompt: asked.prompt })]
+  const count = mainTrack(timeline)?.clips.length ?? 0
+  const index = Math.min((asked.position ?? count + 1) - 1, count)
+  const comesIn = asked.transition !== undefined && asked.transition !== 'cut' && timelineDurationMs(timeline) > 0
+  const clip = videoClip({
+    id: asked.id ?? id,
+    name,
+    prompt: asked.prompt,
+    ...shown,
+    ...(comesIn && {
+      transition: { type: asked.transition!, durationMs: Math.min(transitionMs, Math.floor(shown.durationMs / 2)) },
+    }),
+  })
+  return [...title, { type: 'insert-clip', clip, index }]
+}
+
+function replacing(timeline: Timeline, ref: string, shown: Shown & { name: string; prompt: string }): Operation[] {
+  const { id, durationMs } = replacedClip(timeline, ref)
+  const { durationMs: wantedMs, ...changes } = shown
+  const plain = { reversed: false, frozen: false, ramp: null, crop: null, focus: null } as const
+  return [
+    { type: 'set-clip', clipId: id, changes: { ...changes, ...plain } },
+    ...(wantedMs === durationMs ? [] : [{ type: 'set-duration', clipId: id, durationMs: wantedMs } as const]),
+  ]
+}
+
+function replacedClip(timeline: Timeline, ref: string): VideoClip {
+  const { track, clip } = findRef(timeline, ref)
+  if (isMain(track)) return clip as VideoClip
+  throw new ReelsmithError('timeline/invalid', `"${clip.name}" is not part of the picture: a scene can't replace it.`)
+}
+
+function lengthOf({ durationMs }: Input, replaced: VideoClip | undefined): number {
+  return durationMs ?? replaced?.durationMs ?? usualMs
+}
+
+function nameOf({ name, prompt }: Input): string {
+  return name ?? shortName(prompt)
+}

@@ -2,16 +2,18 @@
 import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import type { Timeline } from '../timeline/model.ts'
-import type { Operation } from '../timeline/operation.ts'
 import { creditBalance } from '../store/ledger.ts'
 import { listAssets } from '../store/assets.ts'
-import { type Session, changeTimeline } from '../store/sessions.ts'
+import { type Session, changeTimeline, listChanges, timelineAt } from '../store/sessions.ts'
 import type { ActionContext } from './action.ts'
 import { exportAndWait } from './export.ts'
 import { generateClip } from './generate-clip.ts'
+import { readHistory } from './history.ts'
 import type { Services } from './services.ts'
 
 export interface TurnOptions {
+  /** Changes of one turn are one step for undo; without a turn, each is a step. */
+  readonly turnId?: string
   readonly signal: AbortSignal
   /** Of the messages to the user. */
   readonly language: 'en' | 'zh'
@@ -39,21 +41,24 @@ export function sessionContext(services: Services, session: Session, options: Tu
     userId,
     sessionId,
     signal: options.signal,
+    language: options.language,
     timeline: () => timeline,
-    async change(action: string, operations: readonly Operation[]) {
+    async change(action, operations, taken) {
       const { timeline: changed, inverse } = applyOperation(timeline, { type: 'batch', operations })
+      const { turnId: turn } = options
       version = await changeTimeline(store, sessionId, version, {
-        operation: { name: action, operations, inverse },
+        operation: { name: action, operations, inverse, ...(turn !== undefined && { turn }), ...taken },
         timeline: changed,
       })
       timeline = changed
     },
+    history: async () => readHistory(await listChanges(store, sessionId)),
+    timelineAt: async (wanted) => (await timelineAt(store, sessionId, wanted)) ?? emptyTimeline({ language: session.language }),
     generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
-    async uploads() {
-      const assets = await listAssets(store, sessionId)
-      return assets.filter(({ origin }) => origin === 'uploaded').map((asset) => ({ ...asset, name: asset.fileName }))
+    async assets() {
+      return (await listAssets(store, sessionId)).map((asset) => ({ ...asset, name: asset.fileName }))
     },
-    exportFilm: () => exportAndWait(services, { userId, sessionId, timeline }, options),
+    exportFilm: (output) => exportAndWait(services, { userId, sessionId, timeline }, options, output),
     credits: () => creditBalance(store, userId),
   }
 }

@@ -1,13 +1,26 @@
 import { z } from 'zod'
+import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import { summarize } from '../timeline/summary.ts'
 import { defineAction } from './action.ts'
 
 export const showTimeline = defineAction({
   name: 'show-timeline',
-  description: 'Say what is on the timeline. Changes nothing.',
+  description: 'Say what is on the timeline, with the id of every clip. Changes nothing.',
   input: z.object({}),
   async run(_input, context) {
     const timeline = context.timeline()
-    return { summary: summarize(timeline) }
+    return {
+      summary: summarize(timeline, context.language),
+      durationMs: timelineDurationMs(timeline),
+      width: timeline.width,
+      height: timeline.height,
+      tracks: timeline.tracks.map(trackFacts),
+    }
   },
 })
+
+/** Enough for a model to name any clip; long lists are cut. */
+function trackFacts({ role, clips }: Timeline['tracks'][number]): object {
+  const listed = (clips as readonly { id: string; name: string; startMs: number; durationMs: number }[]).slice(0, 100)
+  return { role, clips: listed.map(({ id, name, startMs, durationMs }) => ({ id, name, startMs, durationMs })) }
+}

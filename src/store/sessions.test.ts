@@ -13,6 +13,7 @@ import {
   changeTimeline,
   createSession,
   getSession,
+  listChanges,
   listOperations,
   listSessions,
   timelineAt,
@@ -84,6 +85,18 @@ describe('changeTimeline', () => {
     assert.equal(await timelineAt(store, id, 0), null)
     assert.deepEqual(await timelineAt(store, id, 1), titled('A'))
     await assert.rejects(timelineAt(store, id, 3), isCode('timeline/not-found'))
+  })
+
+  it('should tell in short what was done in which turn', async () => {
+    const { id } = await newSession()
+    const made = [{ name: 'set-canvas', turn: 'one', operations: [] }, { name: 'undo', turn: 'two', undone: 1 }]
+    for (const [index, operation] of made.entries()) {
+      await changeTimeline(store, id, index, { operation, timeline: titled('x') })
+    }
+    assert.deepEqual(await listChanges(store, id), [
+      { version: 1, name: 'set-canvas', turn: 'one' },
+      { version: 2, name: 'undo', turn: 'two', undone: 1 },
+    ])
   })
 
   it('should let one of several changes of the same version through', async () => {

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { Queryable, Transaction } from './database.ts'
-import { and, asc, desc, eq, gt } from './drizzle.ts'
+import { and, asc, desc, eq, gt, sql } from './drizzle.ts'
 import { type Operation, operations, sessions } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -141,6 +141,41 @@ export async function listOperations(
     .from(operations)
     .where(and(eq(operations.sessionId, sessionId), gt(operations.version, afterVersion)))
     .orderBy(asc(operations.version))
+}
+
+/** What the log says of a change, without what it did. */
+export interface LoggedChange {
+  readonly version: number
+  /** Name of the action. */
+  readonly name: string
+  /** The turn of the conversation it was made in, if any. */
+  readonly turn?: string
+  /** How many steps it took back, or made again. */
+  readonly undone?: number
+  readonly redone?: number
+}
+
+/** The whole log in short, oldest first. */
+export async function listChanges(store: Store, sessionId: string): Promise<LoggedChange[]> {
+  const member = (name: string) => sql<string | null>`${operations.operation} ->> ${name}`
+  const rows = await store.db
+    .select({
+      version: operations.version,
+      name: member('name'),
+      turn: member('turn'),
+      undone: member('undone'),
+      redone: member('redone'),
+    })
+    .from(operations)
+    .where(eq(operations.sessionId, sessionId))
+    .orderBy(asc(operations.version))
+  return rows.map(({ version, name, turn, undone, redone }) => ({
+    version,
+    name: name ?? '',
+    ...(turn !== null && { turn }),
+    ...(undone !== null && { undone: Number(undone) }),
+    ...(redone !== null && { redone: Number(redone) }),
+  }))
 }
 
 /**

@@ -28,7 +28,7 @@ describe('decide: a film', () => {
 
   it('should carry ratio, size, seed and title to the tools', () => {
     const plan = calls(decide('make a 5s film of the sea titled "Low Tide", vertical, 720p, seed 7', [], empty))
-    assert.deepEqual(plan.map(({ tool }) => tool), ['set-canvas', 'generate-scene', 'add-music', 'add-title'])
+    assert.deepEqual(plan.map(({ tool }) => tool), ['set-canvas', 'generate-scene', 'add-music', 'add-text'])
     assert.deepEqual(plan[0]!.input, { ratio: '9:16', shortSide: 720 })
     assert.equal(plan[1]!.input.seed, 7)
     assert.equal(plan[3]!.input.text, 'Low Tide')

@@ -112,7 +112,7 @@ function planFilm(subject: string, slots: Slots, situation: Situation): Decision
       },
     })
   }
-  if (slots.title) calls.push({ tool: 'add-title', input: { text: slots.title } })
+  if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title } })
   return { calls }
 }
 
@@ -127,7 +127,7 @@ function planUploads(slots: Slots, { before, language, uploads }: Situation): De
   if (slots.music?.kind !== 'none' && !hasMusic) {
     calls.push({ tool: 'add-music', input: { words: (slots.music?.words ?? '') || 'upbeat' } })
   }
-  if (slots.title) calls.push({ tool: 'add-title', input: { text: slots.title } })
+  if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title } })
   return { calls }
 }
 
@@ -138,7 +138,7 @@ function reportUploads(answers: readonly ToolAnswer[], { language }: Situation):
     if (!result.ok) failures.push(replies.failed(language, tool, result.reason))
     else if (tool === 'arrange-uploads') Object.assign(made, result.value)
     else if (tool === 'add-music') made.music = String(result.value.name)
-    else if (tool === 'add-title') made.title = String(result.value.text)
+    else if (tool === 'add-text') made.title = String(result.value.text)
   }
   if (made.clips.length === 0) return failures[0]!
   return [replies.arranged(language, made), ...failures].join(' ')
@@ -163,7 +163,7 @@ function reportFilm(slots: Slots, answers: readonly ToolAnswer[], situation: Sit
     if (!result.ok) failures.push(replies.failed(language, tool, result.reason))
     else if (tool === 'generate-scene') scenes.push(result.value as unknown as MadeScene)
     else if (tool === 'add-music') music = String(result.value.name)
-    else if (tool === 'add-title') title = String(result.value.text)
+    else if (tool === 'add-text') title = String(result.value.text)
     else if (tool === 'set-canvas') canvas = result.value as unknown as typeof canvas
   }
   // What came after a scene that failed failed for want of it.

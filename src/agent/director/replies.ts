@@ -35,7 +35,7 @@ const failures: Readonly<Record<string, Record<Language, string>>> = {
   'generate-scene': { en: 'The scene was not made', zh: '画面没有做成' },
   'arrange-uploads': { en: 'The uploads were not arranged', zh: '素材没有排好' },
   'add-music': { en: 'The music was not added', zh: '没有加上音乐' },
-  'add-title': { en: 'The title was not added', zh: '没有加上标题' },
+  'add-text': { en: 'The title was not added', zh: '没有加上标题' },
   'set-canvas': { en: 'The shape of the picture was not changed', zh: '画幅没有改动' },
   'export-film': { en: 'The film was not exported', zh: '没有导出' },
 }

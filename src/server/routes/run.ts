@@ -57,10 +57,11 @@ function postTurn(server: Server, context: RequestContext, account: Account, req
       let call = 0
       let jobsOfCall = 0
       const nextJobId = (): string => derivedId(turnId, call, jobsOfCall++)
-      const context = sessionContext(server, session, { signal, language, progress, linkTo, nextJobId })
+      const context = sessionContext(server, session, { turnId, signal, language, progress, linkTo, nextJobId })
+      const uploads = (await context.assets()).filter(({ origin }) => origin === 'uploaded').length
       yield* runTurn({
         text: request.text,
-        model: directorModel({ before: timelineOf(session), language, uploads: (await context.uploads()).length }),
+        model: directorModel({ before: timelineOf(session), language, uploads }),
         actions,
         context,
         onCall: (number) => {

@@ -1,0 +1,67 @@
+/** For tests only: a session in memory. Real are the timeline, its operations and the log; clips and films are not made. */
+import { applyOperation } from '../timeline/apply.ts'
+import { emptyTimeline } from '../timeline/create.ts'
+import type { Timeline } from '../timeline/model.ts'
+import type { ActionContext, OutputRequest, SessionAsset } from './action.ts'
+import { type LogEntry, readHistory } from './history.ts'
+
+export interface MemorySession {
+  readonly context: ActionContext
+  /** All changes until the next call are one step. */
+  beginTurn(): void
+  readonly exports: readonly OutputRequest[]
+  readonly prompts: readonly string[]
+}
+
+export interface MemorySessionOptions {
+  readonly timeline?: Timeline
+  readonly assets?: readonly SessionAsset[]
+  readonly language?: 'en' | 'zh'
+}
+
+export function memorySession({ timeline: start, assets: given = [], language = 'en' }: MemorySessionOptions = {}): MemorySession {
+  const states: Timeline[] = [start ?? emptyTimeline({ language: language === 'zh' ? 'zh-CN' : 'en' })]
+  const log: LogEntry[] = []
+  const assets = [...given]
+  const prompts: string[] = []
+  const exports: OutputRequest[] = []
+  let turn = 0
+  const context: ActionContext = {
+    userId: 'user',
+    sessionId: 'session',
+    signal: new AbortController().signal,
+    language,
+    timeline: () => states.at(-1)!,
+    async change(action, operations, taken) {
+      const { timeline } = applyOperation(states.at(-1)!, { type: 'batch', operations })
+      log.push({ version: states.length, name: action, turn: `turn ${turn}`, ...taken })
+      states.push(timeline)
+    },
+    history: async () => readHistory(log),
+    timelineAt: async (version) => states[version]!,
+    async generateClip({ prompt, durationMs, width, height }) {
+      prompts.push(prompt)
+      const asset: SessionAsset = {
+        id: `made-${prompts.length}`,
+        kind: 'video',
+        origin: 'generated',
+        name: prompt,
+        durationMs: durationMs + 2000,
+        handleMs: 1000,
+        width,
+        height,
+        fps: 30,
+        hasAudio: true,
+      }
+      assets.push(asset)
+      return { asset, handleMs: 1000, model: 'test', notDepicted: [] }
+    },
+    assets: async () => assets,
+    async exportFilm(output = {}) {
+      exports.push(output)
+      return { url: 'http://films/film', durationMs: 1000, sizeBytes: 1_000_000 }
+    },
+    credits: async () => ({ available: 100, frozen: 0, total: 100 }),
+  }
+  return { context, beginTurn: () => void turn++, exports, prompts }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { ReelsmithError } from '../../errors/error.ts'
+import { textClip } from '../../timeline/create.ts'
+import { timelineLimits } from '../../timeline/limits.ts'
+import { type TextClip, type TextTrack, type Timeline, timelineDurationMs } from '../../timeline/model.ts'
+import type { Operation } from '../../timeline/operation.ts'
+import { defaultTrackName } from '../../timeline/words.ts'
+import { defineEdit } from '../action.ts'
+import { splitIntoLines } from './caption-lines.ts'
+import { spokenLines } from './spoken-lines.ts'
+import { styleInput } from './style-input.ts'
+
+export const addCaptions = defineEdit({
+  name: 'add-captions',
+  description: 'Show captions of what is said in the film; or of the words given, spread evenly over the film. They replace the captions that are there.',
+  input: z.strictObject({
+    text: z.string().trim().min(1).max(20_000).optional().describe('What to show; what is said unless told'),
+    style: styleInput.optional(),
+  }),
+  plan({ text, style = {} }, { timeline, newId }) {
+    const filmMs = timelineDurationMs(timeline)
+    if (filmMs === 0) throw new ReelsmithError('timeline/invalid', 'There is no picture yet that captions could lie on.')
+    const lines = text === undefined ? spokenLines(timeline) : spread(splitIntoLines(text), filmMs)
+    if (lines.length === 0) {
+      throw new ReelsmithError(
+        'timeline/not-found',
+        'Nothing is said in the film that is known in words; add a voice-over, or give the words to show.',
+      )
+    }
+    const clips = lines.map((line): TextClip => {
+      const lasting = Math.max(timelineLimits.minClipMs, Math.min(line.endMs, filmMs) - line.startMs)
+      return textClip({
+        id: newId(),
+        text: line.text,
+        startMs: line.startMs,
+        durationMs: lasting,
+        style: { preset: 'caption', ...style },
+        ...(line.words && { words: line.words }),
+      })
+    })
+    const track: TextTrack = { id: newId(), kind: 'text', role: 'caption', name: defaultTrackName('caption'), clips }
+    return { operations: [...removeCaptions(timeline), { type: 'add-track', track }], result: { lines: clips.length } }
+  },
+})
+
+function removeCaptions(timeline: Timeline): Operation[] {
+  return timeline.tracks
+    .filter(({ role }) => role === 'caption')
+    .map((track) => ({ type: 'remove-track', trackId: track.id }))
+}
+
+/** Each line gets time by its length. */
+function spread(lines: readonly string[], filmMs: number): { text: string; startMs: number; endMs: number; words?: undefined }[] {
+  const total = lines.reduce((sum, line) => sum + line.length, 0)
+  let done = 0
+  return lines.map((text) => {
+    const startMs = Math.round((filmMs * done) / total)
+    done += text.length
+    return { text, startMs, endMs: Math.round((filmMs * done) / total) }
+  })
+}

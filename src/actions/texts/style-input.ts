@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { animationTypes } from '../../timeline/appearance.ts'
+import { textAligns, textPositions } from '../../timeline/text-style.ts'
+
+const color = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour like #ffcc00')
+const fraction = z.number().min(0).max(1)
+
+/** How a text looks; what is left out stays as it is. */
+export const styleInput = z.strictObject({
+  preset: z.string().min(1).max(60).optional().describe('Name of a designed style'),
+  size: z.number().min(0.25).max(4).optional().describe('1 is as designed, 1.5 half as large again'),
+  color: color.optional(),
+  font: z.string().min(1).max(100).optional().describe('Family name'),
+  weight: z.number().int().min(100).max(900).optional().describe('700 is bold'),
+  position: z.enum(textPositions).optional(),
+  x: fraction.optional(),
+  y: fraction.optional(),
+  align: z.enum(textAligns).optional(),
+  plate: z
+    .union([z.enum(['auto', 'none']), color])
+    .optional()
+    .describe('What lies behind the letters: auto, none, or a colour'),
+  highlight: color.optional().describe('Of the word that is being said'),
+  animation: z
+    .strictObject({ in: z.enum(animationTypes).optional(), out: z.enum(animationTypes).optional() })
+    .optional(),
+})
