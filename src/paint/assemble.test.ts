@@ -20,6 +20,9 @@ const sources: Record<string, string> = {
   disc:
     '/*{ "kind": "layer", "costMs": 1, "includes": ["shapes"] }*/' +
     'fn M_layer(r: Ray) -> Layer { return Layer(vec3f(ring(r.q)), 1.0); }',
+  land:
+    '/*{ "kind": "terrain", "costMs": 1, "params": { "near": 1, "far": 900 } }*/' +
+    'fn M_height(p: vec2f) -> f32 { return p.x; } fn M_surface(r: Ray, g: Ground) -> vec3f { return g.at; }',
   wrong:
     '/*{ "kind": "layer", "costMs": 1, "params": {} }*/' +
     'fn M_layer(r: Ray) -> Layer { return Layer(vec3f($none), 1.0); }',
@@ -34,7 +37,7 @@ const read: ShaderSources = {
   module: (name) => parseModule(name, sources[name]!),
   include: (name) => parseInclude(name, includes[name]!),
 }
-const build = (...uses: ModuleUse[]): Program => assemble(uses, read, { overSubjects: false })
+const build = (...uses: ModuleUse[]): Program => assemble(uses, read)
 
 describe('assemble', () => {
   it('should give each instance its own names and parameters', () => {
@@ -74,13 +77,23 @@ describe('assemble', () => {
     assert.throws(() => build(...many), /too many parameters/)
   })
 
-  it('should paint fronts in the scene, or over the subjects when there are near layers or subjects', () => {
-    const plain = build({ use: 'card' }, { use: 'drops' })
-    assert.ok(!plain.code.includes('paintOver'))
-    const near = build({ use: 'card', near: true }, { use: 'drops' })
-    assert.equal(near.hasNear, true)
-    assert.ok(near.code.indexOf('drops_front(r, c)') > near.code.indexOf('fn nearLayers'))
-    assert.ok(assemble([{ use: 'drops' }], read, { overSubjects: true }).code.includes('paintOver'))
+  it('should keep what comes over the scene in code of its own, so that weather changes nothing else', () => {
+    const plain = build({ use: 'card' })
+    assert.equal(plain.overCode, null)
+    const over = build({ use: 'card', id: 'grass', near: true, with: { size: 9 } }, { use: 'drops' }, { use: 'card' })
+    assert.equal(over.code, plain.code)
+    assert.match(over.overCode!, /fn paintOver/)
+    assert.ok(over.overCode!.indexOf('drops_front(r, c)') > over.overCode!.indexOf('grass_layer(r)'))
+    assert.deepEqual([...over.params.subarray(0, 8)], [1, 2, 3, 2, 1, 2, 3, 9])
+  })
+
+  it('should give the heights of a terrain to whoever needs them, and draw its surface once', () => {
+    const { code, terrainCode } = build({ use: 'land', with: { near: 2 } })
+    assert.match(terrainCode!, /fn terrainHeight\(p: vec2f\) -> f32 { return land_height\(p\); }/)
+    assert.match(terrainCode!, /fn terrainNear\(\) -> f32 { return u\.p\[0\]\.x; }/)
+    assert.equal(code.match(/land_surface\(r, ground\)/g)?.length, 1)
+    assert.throws(() => build({ use: 'land' }, { use: 'land', id: 'more' }), /one terrain/)
+    assert.throws(() => build({ use: 'land', far: true }), /neither far nor still/)
   })
 
   it('should fetch a run of still layers once, in the scene and in the backdrop', () => {

@@ -5,11 +5,13 @@
  *                                                         a = how much of the key light passes
  *   fine   fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f details of the sky at full size: disc, stars, bolts
  *   layer  fn M_layer(r: Ray) -> Layer                    colour and coverage, listed near to far
+ *   terrain fn M_height(p: vec2f) -> f32                  a layer that is a height field, once in a plan: its
+ *          fn M_surface(r: Ray, g: Ground) -> vec3f       height at x, z, and the colour of what is seen of it
  *   front  fn M_front(r: Ray, c: vec3f) -> vec3f          last, over all: rain, snow, motes, light beams
  */
 import { ReelsmithError } from '../errors/error.ts'
 import type { ModuleUse } from '../scene/shot-plan.ts'
-import type { ModuleSource } from './module-header.ts'
+import type { ModuleKind, ModuleSource } from './module-header.ts'
 import { type ParameterLayout, parameterLayout } from './parameters.ts'
 
 export const swarmSlots = 48
@@ -24,13 +26,18 @@ export interface SwarmUse {
 }
 
 export interface Program {
-  /** Modules and entry points; compile it after the prelude. */
+  /** Sky, fine details and layers with the entry points that paint them; compile it after the prelude. */
   readonly code: string
+  /**
+   * Near layers and fronts, for the second pass over all else; null when there are none. Apart from `code`, which
+   * therefore stays the same in rain, in snow and when somebody walks through: compiling it takes seconds.
+   */
+  readonly overCode: string | null
+  /** The height field alone, for what needs only heights; null when there is none. `code` holds it already. */
+  readonly terrainCode: string | null
   readonly params: Float32Array<ArrayBuffer>
   readonly swarms: readonly SwarmUse[]
   readonly hasStill: boolean
-  /** Near layers exist, so the picture is finished in a second pass over the subjects. */
-  readonly hasNear: boolean
   /** Sum of the modules' own figures: a guide only, since what is hidden costs nothing. */
   readonly costMs: number
 }
@@ -40,11 +47,8 @@ interface Instance {
   readonly use: ModuleUse
   readonly source: ModuleSource
   readonly code: string
-}
-
-export interface AssembleOptions {
-  /** Draw fronts in the second pass even without near layers: there are subjects to draw them over. */
-  readonly overSubjects: boolean
+  /** WGSL expressions that read its parameters. */
+  readonly places: ReadonlyMap<string, string>
 }
 
 /** Checked sources by name. */
@@ -58,46 +62,71 @@ export interface ShaderSources {
  * @throws {ReelsmithError} `paint/failed` for an unknown parameter, two instances of one name, or too many
  *   parameters or swarm members.
  */
-export function assemble(
-  uses: readonly ModuleUse[],
-  sources: ShaderSources,
-  options: AssembleOptions,
-): Program {
+export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Program {
   const layout = parameterLayout()
   const swarms: SwarmUse[] = []
-  const instances = uses.map((use) => instantiate(use, sources.module(use.use), layout, swarms))
+  const isOver = (use: ModuleUse): boolean => use.near === true || sources.module(use.use).header.kind === 'front'
+  const instantiateAll = (some: readonly ModuleUse[]): Instance[] =>
+    some.map((use) => instantiate(use, sources.module(use.use), layout, swarms))
+  // First what the scene reads: its places in the uniform do not depend on what comes over it.
+  const scene = instantiateAll(uses.filter((use) => !isOver(use)))
+  const over = instantiateAll(uses.filter(isOver))
   const ids = new Set<string>()
-  for (const { id } of instances) {
+  for (const { id } of [...scene, ...over]) {
     if (ids.has(id)) fail(`two instances are called "${id}"; give one of them an id.`)
     ids.add(id)
   }
-  const ofKind = (kind: string): Instance[] => instances.filter(({ source }) => source.header.kind === kind)
-  const layers = ofKind('layer')
-  const near = layers.filter(({ use }) => use.near)
-  const inScene = layers.filter(({ use }) => !use.near)
-  const hasNear = near.length > 0
-  const twoPasses = hasNear || options.overSubjects
-  const fronts = ofKind('front')
-    .map(({ id }) => `  c = ${id}_front(r, c);`)
-    .join('\n')
-  const includes = new Set(instances.flatMap(({ source }) => source.header.includes ?? []))
+  const layers = scene.filter(({ source }) => isLayer(source.header.kind))
+  const terrain = terrainOf(scene)
   const code = [
-    ...[...includes].map((name) => `// ${name}\n${sources.include(name)}`),
-    ...instances.map(({ id, code: body }) => `// ${id}\n${body}`),
-    skyCode(ofKind('sky')),
+    ...bodies(scene, sources),
+    terrain ? terrainFunctions(terrain) + terrainLayerCode(terrain.id) : '',
+    skyCode(ofKind(scene, 'sky')),
     backdropCode(layers.filter(({ use }) => use.far)),
     stillCode(layers.filter(({ use }) => use.still)),
-    sceneCode(inScene, ofKind('fine'), twoPasses ? '' : fronts),
-    twoPasses ? overCode(near, fronts) : '',
+    sceneCode(layers, ofKind(scene, 'fine')),
   ].join('\n')
   return {
     code,
+    overCode: over.length === 0 ? null : [...bodies(over, sources), overCode(over)].join('\n'),
+    terrainCode: terrain ? [...bodies([terrain], sources), terrainFunctions(terrain)].join('\n') : null,
     params: layout.data,
     swarms,
     hasStill: layers.some(({ use }) => use.still),
-    hasNear,
-    costMs: instances.reduce((sum, { source }) => sum + source.header.costMs, 0),
+    costMs: [...scene, ...over].reduce((sum, { source }) => sum + source.header.costMs, 0),
   }
+}
+
+function ofKind(instances: readonly Instance[], kind: ModuleKind): Instance[] {
+  return instances.filter(({ source }) => source.header.kind === kind)
+}
+
+function isLayer(kind: ModuleKind): boolean {
+  return kind === 'layer' || kind === 'terrain'
+}
+
+/** Includes, each once, then the modules. */
+function bodies(instances: readonly Instance[], sources: ShaderSources): string[] {
+  const includes = new Set(instances.flatMap(({ source }) => source.header.includes ?? []))
+  return [
+    ...[...includes].map((name) => `// ${name}\n${sources.include(name)}`),
+    ...instances.map(({ id, code }) => `// ${id}\n${code}`),
+  ]
+}
+
+function terrainOf(scene: readonly Instance[]): Instance | null {
+  const [terrain, second] = ofKind(scene, 'terrain')
+  if (second) fail('a plan has one terrain at most.')
+  if (terrain?.use.far || terrain?.use.still) fail('a terrain is neither far nor still: it is laid anew for every frame.')
+  return terrain ?? null
+}
+
+/** What `core/terrain.wgsl` calls. */
+function terrainFunctions({ id, places }: Instance): string {
+  return `fn terrainHeight(p: vec2f) -> f32 { return ${id}_height(p); }
+fn terrainNear() -> f32 { return ${places.get('near')}; }
+fn terrainFar() -> f32 { return ${places.get('far')}; }
+`
 }
 
 function instantiate(
@@ -135,7 +164,7 @@ function instantiate(
   const code = source.body
     .replace(/\$([a-zA-Z]\w*)/g, (_, key: string) => placeOf(key))
     .replace(/\bM_/g, `${id}_`)
-  return { id, use, source, code }
+  return { id, use, source, code, places }
 }
 
 function placeAll(
@@ -230,7 +259,7 @@ function sceneLayers(layers: readonly Instance[]): string {
 const pixelRay = `  let uv = vec2f(p.x - 0.5 * u.size.x, 0.5 * u.size.y - p.y) / u.scale;
   let r = rayThrough((uv - u.shift) / u.focal, uv, 1.0 / (u.scale * u.focal));`
 
-function sceneCode(layers: readonly Instance[], fine: readonly Instance[], fronts: string): string {
+function sceneCode(layers: readonly Instance[], fine: readonly Instance[]): string {
   return `fn composeScene(r: Ray) -> vec4f {
   var seen = vec3f(0.0);
   var clear = 1.0;
@@ -242,19 +271,35 @@ ${fine.map(({ id }) => `  c = ${id}_fine(r, c, s.a);`).join('\n')}
 }
 @fragment fn paintScene(@builtin(position) p: vec4f) -> @location(0) vec4f {
 ${pixelRay}
-  let o = composeScene(r);
-  var c = o.rgb;
-${fronts}
-  return clamp(vec4f(c, o.a), vec4f(0.0), vec4f(40.0));
+  return clamp(composeScene(r), vec4f(0.0), vec4f(40.0));
 }`
 }
 
-/** The second pass: near layers and fronts over scene and subjects. */
-function overCode(near: readonly Instance[], fronts: string): string {
+/** The land behind and the edge of a crest before it, one after the other through the same code. */
+function terrainLayerCode(id: string): string {
+  return `fn ${id}_layer(r: Ray) -> Layer {
+  let hit = terrainSeen(r);
+  var seen = vec3f(0.0);
+  var clear = 1.0;
+  for (var i = 0; i < 2; i++) {
+    let alpha = select(hit.alpha, hit.edgeAlpha, i == 0);
+    if (alpha > 0.01) {
+      var ground = hit.ground;
+      if (i == 0) { ground = hit.edge; }
+      seen += ${id}_surface(r, ground) * alpha * clear;
+      clear *= 1.0 - alpha;
+    }
+  }
+  return Layer(seen / max(1.0 - clear, 1e-3), 1.0 - clear);
+}`
+}
+
+/** The second pass: near layers and fronts over scene, sprites and subjects. */
+function overCode(over: readonly Instance[]): string {
   return `fn nearLayers(r: Ray) -> vec4f {
   var seen = vec3f(0.0);
   var clear = 1.0;
-${blendAll(near, 'vec4f(seen, 0.0)')}
+${blendAll(over.filter(({ source }) => isLayer(source.header.kind)), 'vec4f(seen, 0.0)')}
   return vec4f(seen, clear);
 }
 @fragment fn paintOver(@builtin(position) p: vec4f) -> @location(0) vec4f {
@@ -262,7 +307,9 @@ ${pixelRay}
   let below = textureLoad(painted, vec2i(p.xy), 0);
   let over = nearLayers(r);
   var c = over.rgb + below.rgb * over.a;
-${fronts}
+${ofKind(over, 'front')
+  .map(({ id }) => `  c = ${id}_front(r, c);`)
+  .join('\n')}
   return clamp(vec4f(c, below.a * over.a), vec4f(0.0), vec4f(40.0));
 }`
 }

@@ -5,7 +5,7 @@
 import { ReelsmithError } from '../errors/error.ts'
 import type { Vec3 } from '../scene/shot-plan.ts'
 
-export const moduleKinds = ['sky', 'fine', 'layer', 'front'] as const
+export const moduleKinds = ['sky', 'fine', 'layer', 'terrain', 'front'] as const
 export type ModuleKind = (typeof moduleKinds)[number]
 
 export interface ModuleHeader {
@@ -35,6 +35,7 @@ const entryPoints: Record<ModuleKind, RegExp> = {
   sky: /fn M_sky\s*\(/,
   fine: /fn M_fine\s*\(/,
   layer: /fn M_layer\s*\(/,
+  terrain: /fn M_height\s*\([\s\S]*fn M_surface\s*\(/,
   front: /fn M_front\s*\(/,
 }
 
@@ -71,9 +72,12 @@ export function parseModule(name: string, source: string): ModuleSource {
   if (header['swarm'] !== undefined && typeof params['count'] !== 'number') {
     fail('a module with a swarm needs the parameter "count".')
   }
+  if (kind === 'terrain' && !(typeof params['near'] === 'number' && typeof params['far'] === 'number')) {
+    fail('a terrain needs the parameters "near" and "far".')
+  }
   if (!isIncludes(header['includes'] ?? [])) fail('"includes" must be a list of different names.')
   const body = source.slice(match[0].length)
-  if (!entryPoints[kind].test(body)) fail(`it is a ${kind} and so must have fn M_${kind}(…).`)
+  if (!entryPoints[kind].test(body)) fail(`it is a ${kind} and so must have ${functionsOf(kind)}.`)
   if (hasContinue(body)) fail(noContinue)
   return { name, header: { ...header, params } as unknown as ModuleHeader, body }
 }
@@ -94,6 +98,10 @@ export function parseInclude(name: string, source: string): string {
   if (/\bM_/.test(source)) fail('no prefix `M_`: it is in a program once, whatever instances use it.')
   if (hasContinue(source)) fail(noContinue)
   return source
+}
+
+function functionsOf(kind: ModuleKind): string {
+  return kind === 'terrain' ? 'fn M_height(…) and then fn M_surface(…)' : `fn M_${kind}(…)`
 }
 
 function isIncludes(value: unknown): boolean {

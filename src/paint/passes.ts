@@ -76,16 +76,24 @@ export function drawFrame(
   pass.end()
 }
 
-/** Bind-group layout for fragment passes, from a word per binding. */
+export type BindingKind = 'uniform' | 'sampler' | 'texture' | 'loaded-texture' | 'integer-texture'
+
+/**
+ * Bind-group layout from a word per binding; a `loaded-texture` of floats is read without a sampler.
+ *
+ * @param visibility - Stages that see it; default the fragment stage.
+ */
 export function fragmentLayout(
   device: GPUDevice,
-  kinds: readonly ('uniform' | 'sampler' | 'texture')[],
+  kinds: readonly BindingKind[],
+  visibility: number = GPUShaderStage.FRAGMENT,
 ): GPUBindGroupLayout {
-  const visibility = GPUShaderStage.FRAGMENT
   return device.createBindGroupLayout({
     entries: kinds.map((kind, binding): GPUBindGroupLayoutEntry => {
       if (kind === 'uniform') return { binding, visibility, buffer: {} }
       if (kind === 'sampler') return { binding, visibility, sampler: {} }
+      if (kind === 'integer-texture') return { binding, visibility, texture: { sampleType: 'uint' } }
+      if (kind === 'loaded-texture') return { binding, visibility, texture: { sampleType: 'unfilterable-float' } }
       return { binding, visibility, texture: {} }
     }),
   })

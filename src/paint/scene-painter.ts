@@ -4,24 +4,17 @@ import type { ShotPlan } from '../scene/shot-plan.ts'
 import { type Program, assemble } from './assemble.ts'
 import { type MapWindow, frameState, frameUniformFloats, mapWindow, writeFrameUniforms } from './frame-state.ts'
 import { type NoiseTiles, bakeNoiseTiles } from './noise-tiles.ts'
-import { bind, compile, createTarget, drawFrame, fragmentLayout, framePipeline, hdrFormat, mipView } from './passes.ts'
+import { bind, createTarget, drawFrame, fragmentLayout, hdrFormat, mipView } from './passes.ts'
 import { PostChain } from './post-chain.ts'
-import { readPrelude, shaderSources } from './shader-files.ts'
+import { PipelineStore, type ScenePipelines } from './scene-pipelines.ts'
+import { shaderSources } from './shader-files.ts'
 import type { SubjectLayer, SubjectLayerFactory } from './subject-layer.ts'
+import { type TerrainTextures, createTerrainTextures } from './terrain.ts'
 
 const mapMips = 4
 
 /** What to draw; `all` except when measuring. */
 export type PassSelection = 'all' | 'scene' | 'post'
-
-interface ScenePipelines {
-  readonly backdrop: GPURenderPipeline
-  readonly scene: GPURenderPipeline
-  /** Only when there is something to draw over subjects. */
-  readonly over: GPURenderPipeline | null
-  /** Only with still layers. */
-  readonly still: GPURenderPipeline | null
-}
 
 interface LoadedPlan {
   readonly plan: ShotPlan
@@ -29,6 +22,7 @@ interface LoadedPlan {
   readonly window: MapWindow
   readonly pipelines: ScenePipelines
   readonly stillView: GPUTextureView
+  readonly terrainBindings: GPUBindGroup
   readonly stillBindings: GPUBindGroup
   readonly backdropBindings: GPUBindGroup
   readonly sceneBindings: GPUBindGroup
@@ -45,7 +39,7 @@ export class ScenePainter {
   private readonly layout: GPUBindGroupLayout
   private readonly uniforms: GPUBuffer
   private readonly uniformData = new Float32Array(frameUniformFloats)
-  /** The finished HDR picture; `under` holds it without near layers and fronts when there are two passes. */
+  /** The finished HDR picture; `under` holds it without near layers and fronts when there are some. */
   readonly hdr: GPUTexture
   private readonly hdrView: GPUTextureView
   private readonly under: GPUTexture
@@ -54,8 +48,9 @@ export class ScenePainter {
   private readonly samplers: { repeat: GPUSampler; clamp: GPUSampler }
   private readonly makeSubjects: SubjectLayerFactory
   private loaded: LoadedPlan | null = null
-  /** By code: plans that differ in values only share their pipelines. */
-  private readonly compiled = new Map<string, ScenePipelines>()
+  private readonly pipelines: PipelineStore
+  private readonly land: TerrainTextures
+  private readonly noLand: TerrainTextures
 
   static async create(
     device: GPUDevice,
@@ -93,7 +88,11 @@ export class ScenePainter {
     })
     this.layout = fragmentLayout(device, [
       'uniform', 'sampler', 'texture', 'texture', 'texture', 'sampler', 'texture', 'texture', 'texture',
-    ])
+      'loaded-texture', 'integer-texture',
+    ], GPUShaderStage.FRAGMENT | GPUShaderStage.VERTEX | GPUShaderStage.COMPUTE)
+    this.land = createTerrainTextures(device, shape.width)
+    this.noLand = createTerrainTextures(device, 1)
+    this.pipelines = new PipelineStore(device, this.layout, this.land)
     // Blending mip levels would double the price of a fetch.
     const linear = { magFilter: 'linear', minFilter: 'linear', mipmapFilter: 'nearest' } as const
     this.samplers = {
@@ -115,20 +114,14 @@ export class ScenePainter {
   async load(plan: ShotPlan): Promise<Program> {
     this.loaded?.subjects?.destroy()
     this.loaded = null
-    const hasSubjects = plan.subjects.length > 0
-    const program = assemble(plan.modules, shaderSources, { overSubjects: hasSubjects })
+    const program = assemble(plan.modules, shaderSources)
     const size = (texture: GPUTexture): string => `vec2f(${texture.width}.0, ${texture.height}.0)`
     const still = program.hasStill
       ? createTarget(this.device, this.shape.width * 1.1, this.shape.height * 1.1)
       : this.black
-    const code = `${readPrelude()}
-const MAP_SIZE = ${size(this.map)};
-const STILL_SIZE = ${size(still)};
-${program.code}`
-    const known = this.compiled.get(code)
-    const pipelines = known ?? (await this.compilePipelines(plan.setting, code, program, hasSubjects))
-    this.compiled.set(code, pipelines)
-    const subjects = hasSubjects ? this.makeSubjects() : null
+    const constants = `const MAP_SIZE = ${size(this.map)};\nconst STILL_SIZE = ${size(still)};`
+    const pipelines = await this.pipelines.get(plan.setting, program, constants)
+    const subjects = plan.subjects.length > 0 ? this.makeSubjects() : null
     await subjects?.prepare({
       device: this.device,
       plan,
@@ -143,6 +136,7 @@ ${program.code}`
       window: mapWindow(plan, this.shape),
       pipelines,
       stillView: still.createView(),
+      terrainBindings: this.bindings(this.black, this.black, this.black, this.noLand),
       stillBindings: this.bindings(this.map, this.black, this.black),
       backdropBindings: this.bindings(this.black, still, this.black),
       sceneBindings: this.bindings(this.map, still, this.black),
@@ -151,23 +145,6 @@ ${program.code}`
       stillDrawn: false,
     }
     return program
-  }
-
-  private async compilePipelines(
-    name: string,
-    code: string,
-    program: Program,
-    hasSubjects: boolean,
-  ): Promise<ScenePipelines> {
-    const module = await compile(this.device, name, code)
-    const pipeline = (entryPoint: string): GPURenderPipeline =>
-      framePipeline(this.device, module, entryPoint, this.layout)
-    return {
-      backdrop: pipeline('paintBackdrop'),
-      scene: pipeline('paintScene'),
-      over: hasSubjects || program.hasNear ? pipeline('paintOver') : null,
-      still: program.hasStill ? pipeline('paintStill') : null,
-    }
   }
 
   /** Draws the picture of a time into {@link output}; nothing is submitted. */
@@ -180,7 +157,8 @@ ${program.code}`
     this.device.queue.writeBuffer(this.uniforms, 0, this.uniformData)
     if (selection !== 'post') {
       this.drawBackdrop(encoder, loaded)
-      const { still, scene, over } = loaded.pipelines
+      const { still, scene, over, terrain } = loaded.pipelines
+      terrain?.encode(encoder, loaded.terrainBindings)
       if (still && !loaded.stillDrawn) {
         // A still layer may fade into the backdrop and the backdrop may hold still
         // layers: once round is enough.
@@ -188,9 +166,9 @@ ${program.code}`
         loaded.stillDrawn = true
         this.drawBackdrop(encoder, loaded)
       }
-      const underView = this.under.createView()
-      drawFrame(encoder, scene, loaded.sceneBindings, over ? underView : this.hdrView)
-      loaded.subjects?.encode(encoder, underView, state)
+      const target = over ? this.under.createView() : this.hdrView
+      drawFrame(encoder, scene, loaded.sceneBindings, target)
+      loaded.subjects?.encode(encoder, target, state)
       if (over) drawFrame(encoder, over, loaded.overBindings, this.hdrView)
     }
     if (selection !== 'scene') {
@@ -208,7 +186,7 @@ ${program.code}`
     this.post.drawMips(encoder, this.map)
   }
 
-  private bindings(map: GPUTexture, still: GPUTexture, painted: GPUTexture): GPUBindGroup {
+  private bindings(map: GPUTexture, still: GPUTexture, painted: GPUTexture, land = this.land): GPUBindGroup {
     return bind(this.device, this.layout, [
       this.uniforms,
       this.samplers.repeat,
@@ -219,6 +197,8 @@ ${program.code}`
       still.createView(),
       painted.createView(),
       this.tiles.c.createView(),
+      land.reach.createView(),
+      land.rows.createView(),
     ])
   }
 }

@@ -13,9 +13,9 @@ export function readCore(name: string): string {
   return readFileSync(new URL(`${name}.wgsl`, core), 'utf8')
 }
 
-/** What every module may call: frame, cell noise, noise, air. */
-export function readPrelude(): string {
-  return ['frame', 'cell-noise', 'noise', 'air'].map(readCore).join('\n')
+/** What every module may call: frame, cell noise, noise, air, and the land or, without one, that there is none. */
+export function readPrelude(hasTerrain: boolean): string {
+  return ['frame', 'cell-noise', 'noise', 'air', hasTerrain ? 'terrain' : 'no-terrain'].map(readCore).join('\n')
 }
 
 /** Names of all modules, sorted. */

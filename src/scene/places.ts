@@ -27,6 +27,7 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   forest: { setting: 'forest' },
   snow: { setting: 'arctic' },
   space: { setting: 'space' },
+  desert: { setting: 'desert' },
   'night-sky': { setting: 'arctic' },
   street: { setting: 'city' },
 }

@@ -13,10 +13,11 @@ import { contrast } from '../golden/metric.ts'
 
 /** Those that differ most; all of them are looked at when a world is reviewed. */
 const hours: readonly TimeOfDay[] = ['noon', 'sunset', 'night']
-const skies: readonly Weather[] = ['storm', 'snow', 'fog']
+/** One for each setting in turn: what weather adds is the same everywhere, and compiling costs the most here. */
+const skies: readonly Weather[] = ['storm', 'snow', 'fog', 'rain']
 
-const width = 160
-const height = 96
+const width = 96
+const height = 64
 let painting: Painting
 
 /** Half floats with all exponent bits set are infinite or no number. */
@@ -57,27 +58,28 @@ describe('worlds', () => {
     painting = await openPainting(width, height, await requireDriver())
   })
 
-  for (const { id } of settings) {
+  for (const [i, { id, indoors }] of settings.entries()) {
     const described = { ...describeScene(''), setting: id }
+    const weather = skies[i % skies.length]!
 
     it(`should paint ${id} by day, at sunset and by night`, async () => {
       for (const time of hours) await checkPicture({ ...described, time, weather: 'clear' })
     })
 
-    it(`should paint ${id} in storm, snow and fog`, async () => {
-      for (const weather of skies) await checkPicture({ ...described, weather })
-    })
+    if (!indoors) {
+      it(`should paint ${id} in ${weather}`, async () => {
+        await checkPicture({ ...described, weather })
+      })
+    }
 
     it(`should move ${id} without a jump over 30 s`, async () => {
       await painting.painter.load(planShot(described, { seed: 3, width, height, durationMs: 28_000 }))
-      const frames: Uint8ClampedArray[] = []
       const series: number[] = []
-      for (let i = 0; i < 150; i++) {
-        frames.push(await paint(i / 5 - 1))
-        if (frames.length === 2) {
-          series.push(differences(frames)[0]!)
-          frames.shift()
-        }
+      let before = await paint(-1)
+      for (let second = -0.6; second <= 29; second += 0.4) {
+        const now = await paint(second)
+        series.push(...differences([before, now]))
+        before = now
       }
       const peak = spikiness(series)
       const at = series.indexOf(Math.max(...series))

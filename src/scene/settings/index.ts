@@ -1,13 +1,14 @@
 /** All settings. A new one is one file and one line here. */
 import { arctic } from './arctic.ts'
 import { city } from './city.ts'
+import { desert } from './desert.ts'
 import { forest } from './forest.ts'
 import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
 import { space } from './space.ts'
 import type { Setting } from './setting.ts'
 
-export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space]
+export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert]
 
 export function settingById(id: string): Setting {
   const found = settings.find((setting) => setting.id === id)

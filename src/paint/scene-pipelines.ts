@@ -1,0 +1,64 @@
+/** The pipelines of plans, compiled once for every code: plans that differ in values only share them. */
+import type { Program } from './assemble.ts'
+import { compile, framePipeline } from './passes.ts'
+import { readPrelude } from './shader-files.ts'
+import { TerrainPass, type TerrainTextures } from './terrain.ts'
+
+export interface ScenePipelines {
+  readonly backdrop: GPURenderPipeline
+  readonly scene: GPURenderPipeline
+  /** Only with still layers. */
+  readonly still: GPURenderPipeline | null
+  /** Only with near layers or fronts. */
+  readonly over: GPURenderPipeline | null
+  readonly terrain: TerrainPass | null
+}
+
+export class PipelineStore {
+  private readonly device: GPUDevice
+  private readonly layout: GPUBindGroupLayout
+  private readonly terrainTextures: TerrainTextures
+  private readonly scenes = new Map<string, Promise<Pick<ScenePipelines, 'backdrop' | 'scene' | 'still'>>>()
+  private readonly overs = new Map<string, Promise<GPURenderPipeline>>()
+  private readonly terrains = new Map<string, Promise<TerrainPass>>()
+
+  constructor(device: GPUDevice, layout: GPUBindGroupLayout, terrainTextures: TerrainTextures) {
+    this.device = device
+    this.layout = layout
+    this.terrainTextures = terrainTextures
+  }
+
+  /**
+   * @param constants - WGSL with the sizes of map and still cache.
+   * @throws {ReelsmithError} `paint/failed` for code that does not compile.
+   */
+  async get(name: string, { code, overCode, terrainCode, hasStill }: Program, constants: string): Promise<ScenePipelines> {
+    const prelude = `${readPrelude(terrainCode !== null)}\n${constants}\n`
+    const scene = kept(this.scenes, `${prelude}${code}`, async (source) => {
+      const module = await compile(this.device, name, source)
+      const pipeline = (entryPoint: string): GPURenderPipeline => framePipeline(this.device, module, entryPoint, this.layout)
+      return { backdrop: pipeline('paintBackdrop'), scene: pipeline('paintScene'), still: hasStill ? pipeline('paintStill') : null }
+    })
+    const over =
+      overCode === null
+        ? null
+        : kept(this.overs, `${prelude}${terrainCode ?? ''}\n${overCode}`, async (source) =>
+            framePipeline(this.device, await compile(this.device, `over ${name}`, source), 'paintOver', this.layout),
+          )
+    const terrain =
+      terrainCode === null
+        ? null
+        : kept(this.terrains, terrainCode, (source) => TerrainPass.create(this.device, this.layout, source, this.terrainTextures))
+    return { ...(await scene), over: await over, terrain: await terrain }
+  }
+}
+
+/** A failure is not kept: the next one may try again. */
+function kept<T>(store: Map<string, Promise<T>>, key: string, make: (key: string) => Promise<T>): Promise<T> {
+  const known = store.get(key)
+  if (known) return known
+  const made = make(key)
+  store.set(key, made)
+  made.catch(() => store.delete(key))
+  return made
+}
