@@ -108,6 +108,10 @@ export interface SubjectUse {
   readonly speed: number
   /** Offset of its motion cycle, 0…1. */
   readonly phase: number
+  /** Against its natural size; left out: 1. */
+  readonly size?: number
+  /** What it does, when that is not what it usually does. */
+  readonly action?: string
   /** Recoloured parts, e.g. `{ top: '#c02020' }`. */
   readonly inks?: Readonly<Record<string, string>>
 }

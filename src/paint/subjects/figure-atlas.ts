@@ -1,160 +1,285 @@
-/**
- * Draws the figures of a frame into an atlas of albedo and relief, each at the size it has in the picture.
- */
+/** Draws the figures of a frame into an atlas of colour and relief, each at the size it has in the picture. */
 import { readFileSync } from 'node:fs'
+import type { FrameShape } from '../../scene/camera.ts'
+import type { CameraPose, Vec3 } from '../../scene/shot-plan.ts'
 import { compile } from '../passes.ts'
-import { readCore } from '../shader-files.ts'
-import { DrawList } from './draw-list.ts'
-import { type BinnedShapes, type Cell, binFigure, emptyBins } from './tile-binning.ts'
+import { matrixFloats } from './pose.ts'
+import { vertexAttributes, vertexBytes } from './vertex-data.ts'
 
 const atlasFormat = 'rgba8unorm' satisfies GPUTextureFormat
-const tileFloats = 12
-/** Free pixels around a figure for its soft edge. */
+const depthFormat = 'depth16unorm' satisfies GPUTextureFormat
+/** Free pixels of the picture around a figure. */
 const marginPx = 2
+/** The atlas grows in steps, so that it does not grow with every frame. */
+const stepPx = 256
+const widestPx = 4096
+
+/** Buffers of one figure in its colours. */
+export interface Shape {
+  readonly vertices: GPUBuffer
+  readonly triangles: GPUBuffer
+  readonly triangleCorners: number
+}
+
+export interface Posed {
+  readonly shape: Shape
+  /** Of its bones, in the world. */
+  readonly matrices: Float32Array
+  /** See `light.w` of `figure.wgsl`, metres. */
+  readonly flutterM: number
+}
+
+/** Laid flat on the ground along the light. */
+export interface Flat {
+  readonly groundY: number
+  /** How far its shadow goes in x and z per metre of height. */
+  readonly slope: readonly [x: number, z: number]
+}
+
+/** Pixels of the frame, y down. */
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Cell {
+  /** What of the picture it holds, whole pixels. */
+  readonly rect: Rect
+  /** Texels of the atlas per pixel. */
+  readonly density: number
+  /** Upper left corner in the atlas, texels. */
+  readonly x: number
+  readonly y: number
+}
+
+interface Job {
+  readonly figures: readonly Posed[]
+  readonly rect: Rect
+  readonly density: number
+  readonly depth: readonly [near: number, far: number]
+  readonly flat: Flat | null
+  at: { x: number; y: number }
+}
 
 export class FigureAtlas {
-  readonly albedo: GPUTexture
-  readonly relief: GPUTexture
-  readonly sizePx: number
   private readonly device: GPUDevice
   private readonly pipeline: GPURenderPipeline
-  private bins: BinnedShapes = emptyBins()
-  private shelf = { x: 0, y: 0, height: 0 }
-  private buffers: GPUBuffer[] = []
+  private textures: { albedo: GPUTexture; relief: GPUTexture; depth: GPUTexture } | null = null
+  private buffers: (GPUBuffer | undefined)[] = []
+  private jobs: Job[] = []
 
-  static async create(device: GPUDevice, sizePx: number): Promise<FigureAtlas> {
-    const figure = readFileSync(new URL('./figure.wgsl', import.meta.url), 'utf8')
-    return new FigureAtlas(device, sizePx, await compile(device, 'figure', `${readCore('cell-noise')}\n${figure}`))
+  static async create(device: GPUDevice): Promise<FigureAtlas> {
+    const code = readFileSync(new URL('./figure.wgsl', import.meta.url), 'utf8')
+    return new FigureAtlas(device, await compile(device, 'figure', code))
   }
 
-  private constructor(device: GPUDevice, sizePx: number, module: GPUShaderModule) {
+  private constructor(device: GPUDevice, module: GPUShaderModule) {
     this.device = device
-    this.sizePx = sizePx
-    const texture = (): GPUTexture =>
-      device.createTexture({
-        size: [sizePx, sizePx],
-        format: atlasFormat,
-        usage: GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.TEXTURE_BINDING,
-      })
-    this.albedo = texture()
-    this.relief = texture()
-    const instance = (shaderLocation: number): GPUVertexAttribute => ({
-      shaderLocation,
-      offset: shaderLocation * 16,
-      format: 'float32x4',
-    })
     this.pipeline = device.createRenderPipeline({
       label: 'figures',
       layout: 'auto',
       vertex: {
         module,
-        entryPoint: 'tileQuad',
-        constants: { atlasPx: sizePx },
-        buffers: [
-          { arrayStride: tileFloats * 4, stepMode: 'instance', attributes: [instance(0), instance(1), instance(2)] },
-        ],
+        entryPoint: 'posed',
+        buffers: [{ arrayStride: vertexBytes, attributes: vertexAttributes }],
       },
-      primitive: { topology: 'triangle-strip' },
-      fragment: { module, entryPoint: 'figureTile', targets: [{ format: atlasFormat }, { format: atlasFormat }] },
+      // Figures have their left where the world has its far: the picture shows them turned inside out.
+      primitive: { topology: 'triangle-list', cullMode: 'back', frontFace: 'cw' },
+      depthStencil: { format: depthFormat, depthWriteEnabled: true, depthCompare: 'less' },
+      fragment: { module, entryPoint: 'painted', targets: [{ format: atlasFormat }, { format: atlasFormat }] },
     })
   }
 
-  /** Forgets the figures of the last frame. */
+  /** Null until something was drawn. */
+  get albedo(): GPUTexture | null {
+    return this.textures?.albedo ?? null
+  }
+
+  get relief(): GPUTexture | null {
+    return this.textures?.relief ?? null
+  }
+
   begin(): void {
-    this.bins = emptyBins()
-    this.shelf = { x: 0, y: 0, height: 0 }
+    this.jobs = []
   }
 
   /**
-   * Places a figure so that its cell's corner lies on whole pixels of the picture: the figure is then copied,
-   * not resampled, and does not soften and sharpen as it moves.
+   * Asks for a cell with figures that may stand before each other.
    *
-   * @param anchor - Where the figure's origin lies in the picture, pixels from the upper left corner.
-   * @returns The cell and the pixel of the picture at its upper left corner, or null when it does not fit.
+   * @param rect - What of the picture it shows; whole pixels, so that figures are copied and not resampled.
+   * @param depth - Distances from the camera between which all of it lies, metres.
+   * @returns The number of the cell, see {@link encode}.
    */
-  add(
-    list: DrawList,
-    anchor: { x: number; y: number; pixelsPerMetre: number },
-  ): { cell: Cell; x: number; y: number } | null {
-    const { left, bottom, right, top } = list.bounds
-    const scale = anchor.pixelsPerMetre
-    const x = Math.floor(anchor.x + left * scale) - marginPx
-    const y = Math.floor(anchor.y - top * scale) - marginPx
-    const widthPx = Math.ceil(anchor.x + right * scale) + marginPx - x
-    const heightPx = Math.ceil(anchor.y - bottom * scale) + marginPx - y
-    if (this.shelf.x + widthPx > this.sizePx) this.shelf = { x: 0, y: this.shelf.y + this.shelf.height, height: 0 }
-    if (widthPx > this.sizePx || this.shelf.y + heightPx > this.sizePx) return null
-    const cell: Cell = {
-      x: this.shelf.x,
-      y: this.shelf.y,
-      widthPx,
-      heightPx,
-      left: (x - anchor.x) / scale,
-      bottom: (anchor.y - y - heightPx) / scale,
-      pixelsPerMetre: scale,
-    }
-    this.shelf = { x: this.shelf.x + widthPx, y: this.shelf.y, height: Math.max(this.shelf.height, heightPx) }
-    binFigure(this.bins, list, cell)
-    return { cell, x, y }
+  add(figures: readonly Posed[], rect: Rect, density: number, depth: readonly [number, number], flat: Flat | null = null): number {
+    return this.jobs.push({ figures, rect, density, depth, flat, at: { x: 0, y: 0 } }) - 1
   }
 
-  encode(encoder: GPUCommandEncoder): void {
-    const { tiles, shapes, vertices } = this.bins
-    if (tiles.length === 0) return
-    const tileData = tiles.flatMap(({ x, y, widthPx, heightPx, cell, firstShape, shapeCount, firstVertex }) => [
-      x, y, widthPx, heightPx,
-      cell.left, cell.bottom, cell.pixelsPerMetre, firstVertex,
-      cell.x, cell.y + cell.heightPx, firstShape, shapeCount,
-    ])
-    const [tileBuffer, shapeBuffer, vertexBuffer] = this.upload(tileData, shapes, vertices)
-    const attachment = (texture: GPUTexture): GPURenderPassColorAttachment => ({
+  /** Draws all cells. @returns Them, in the order they were asked for; null: there was no room. */
+  encode(encoder: GPUCommandEncoder, camera: CameraPose, shape: FrameShape, timeS: number): (Cell | null)[] {
+    const { width, height, placed } = arrange(this.jobs)
+    if (placed.size === 0) return this.jobs.map(() => null)
+    const { albedo, relief, depth } = this.texturesFor(width, height)
+    const drawn = this.jobs.filter((job) => placed.has(job))
+    const draws: number[] = []
+    const matrices: Float32Array[] = []
+    let firstBone = 0
+    for (const job of drawn) {
+      for (const posed of job.figures) {
+        draws.push(...drawData(job, posed, firstBone, camera, shape, timeS, albedo))
+        matrices.push(posed.matrices)
+        firstBone += posed.matrices.length / matrixFloats
+      }
+    }
+    const bones = new Float32Array(firstBone * matrixFloats)
+    let at = 0
+    for (const each of matrices) {
+      bones.set(each, at)
+      at += each.length
+    }
+    const entries = [Float32Array.from(draws), bones].map((data, binding) => ({
+      binding,
+      resource: { buffer: this.upload(binding, data) },
+    }))
+    const attachment = (texture: GPUTexture, clearValue: GPUColor): GPURenderPassColorAttachment => ({
       view: texture.createView(),
       loadOp: 'clear',
       storeOp: 'store',
+      clearValue,
     })
-    const pass = encoder.beginRenderPass({ colorAttachments: [attachment(this.albedo), attachment(this.relief)] })
+    const pass = encoder.beginRenderPass({
+      colorAttachments: [attachment(albedo, [0, 0, 0, 0]), attachment(relief, [0.5, 0.5, 0, 0.5])],
+      depthStencilAttachment: { view: depth.createView(), depthClearValue: 1, depthLoadOp: 'clear', depthStoreOp: 'discard' },
+    })
     pass.setPipeline(this.pipeline)
-    pass.setVertexBuffer(0, tileBuffer)
-    pass.setBindGroup(
-      0,
-      this.device.createBindGroup({
-        layout: this.pipeline.getBindGroupLayout(0),
-        entries: [
-          { binding: 0, resource: { buffer: shapeBuffer } },
-          { binding: 1, resource: { buffer: vertexBuffer } },
-        ],
-      }),
-    )
-    pass.draw(4, tiles.length)
+    pass.setBindGroup(0, this.device.createBindGroup({ layout: this.pipeline.getBindGroupLayout(0), entries }))
+    let index = 0
+    for (const { figures, at: corner, rect, density } of drawn) {
+      pass.setScissorRect(corner.x, corner.y, texels(rect.width, density), texels(rect.height, density))
+      for (const { shape: own } of figures) {
+        pass.setVertexBuffer(0, own.vertices)
+        pass.setIndexBuffer(own.triangles, 'uint32')
+        pass.drawIndexed(own.triangleCorners, 1, 0, 0, index++)
+      }
+    }
     pass.end()
+    return this.jobs.map((job) => (placed.has(job) ? { rect: job.rect, density: job.density, ...job.at } : null))
   }
 
   destroy(): void {
-    this.albedo.destroy()
-    this.relief.destroy()
-    for (const buffer of this.buffers) buffer.destroy()
+    for (const texture of Object.values(this.textures ?? {})) texture.destroy()
+    for (const buffer of this.buffers) buffer?.destroy()
+  }
+
+  private texturesFor(width: number, height: number): NonNullable<FigureAtlas['textures']> {
+    const known = this.textures
+    if (known && known.albedo.width >= width && known.albedo.height >= height) return known
+    const size = [width, height].map((px, k) =>
+      Math.max(Math.ceil(px / stepPx) * stepPx, k === 0 ? (known?.albedo.width ?? 0) : (known?.albedo.height ?? 0)),
+    )
+    for (const texture of Object.values(known ?? {})) texture.destroy()
+    const make = (format: GPUTextureFormat): GPUTexture =>
+      this.device.createTexture({
+        size,
+        format,
+        usage: GPUTextureUsage.RENDER_ATTACHMENT | (format === depthFormat ? 0 : GPUTextureUsage.TEXTURE_BINDING),
+      })
+    this.textures = { albedo: make(atlasFormat), relief: make(atlasFormat), depth: make(depthFormat) }
+    return this.textures
   }
 
   /** Buffers grow when a frame needs more and are kept otherwise. */
-  private upload(tiles: number[], shapes: number[], vertices: number[]): [GPUBuffer, GPUBuffer, GPUBuffer] {
-    const write = (slot: number, values: number[], usage: number): GPUBuffer => {
-      const bytes = Math.max(values.length * 4, 64)
-      let buffer = this.buffers[slot]
-      if (!buffer || buffer.size < bytes) {
-        buffer?.destroy()
-        buffer = this.device.createBuffer({
-          size: Math.ceil((bytes * 1.5) / 256) * 256,
-          usage: usage | GPUBufferUsage.COPY_DST,
-        })
-        this.buffers[slot] = buffer
-      }
-      if (values.length > 0) this.device.queue.writeBuffer(buffer, 0, Float32Array.from(values))
-      return buffer
+  private upload(slot: number, data: Float32Array<ArrayBuffer>): GPUBuffer {
+    let buffer = this.buffers[slot]
+    if (!buffer || buffer.size < data.byteLength) {
+      buffer?.destroy()
+      const size = Math.ceil((data.byteLength * 1.5) / 256) * 256
+      buffer = this.device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST })
+      this.buffers[slot] = buffer
     }
-    return [
-      write(0, tiles, GPUBufferUsage.VERTEX),
-      write(1, shapes, GPUBufferUsage.STORAGE),
-      write(2, vertices, GPUBufferUsage.STORAGE),
-    ]
+    this.device.queue.writeBuffer(buffer, 0, data)
+    return buffer
   }
+}
+
+function texels(px: number, density: number): number {
+  return Math.ceil(px * density)
+}
+
+/** Shelves, the tallest cells first: little room is lost, and every texel of the atlas costs time. */
+export function arrange(jobs: readonly Job[]): { width: number; height: number; placed: Set<Job> } {
+  const sized = jobs
+    .map((job) => ({ job, width: texels(job.rect.width, job.density), height: texels(job.rect.height, job.density) }))
+    .sort((a, b) => b.height - a.height)
+  const area = sized.reduce((sum, { width, height }) => sum + width * height, 0)
+  const broadest = Math.max(0, ...sized.map(({ width }) => width))
+  const width = Math.min(widestPx, Math.max(broadest, Math.ceil(Math.sqrt(area * 1.1))))
+  const placed = new Set<Job>()
+  let shelf = { x: 0, y: 0, height: 0 }
+  for (const each of sized) {
+    if (each.width > width || each.width === 0 || each.height === 0) continue
+    if (shelf.x + each.width > width) shelf = { x: 0, y: shelf.y + shelf.height, height: 0 }
+    if (shelf.y + each.height > widestPx) continue
+    each.job.at = { x: shelf.x, y: shelf.y }
+    shelf = { x: shelf.x + each.width, y: shelf.y, height: Math.max(shelf.height, each.height) }
+    placed.add(each.job)
+  }
+  return { width, height: shelf.y + shelf.height, placed }
+}
+
+function drawData(
+  { rect, density, depth: [near, far], flat, at }: Job,
+  { flutterM }: Posed,
+  firstBone: number,
+  camera: CameraPose,
+  shape: FrameShape,
+  timeS: number,
+  atlas: GPUTexture,
+): number[] {
+  const perUnit = camera.focal * shape.scale * density
+  const middleX = (shape.width / 2 + camera.pan * shape.scale - rect.x) * density + at.x
+  const middleY = (shape.height / 2 - camera.horizon * shape.height - rect.y) * density + at.y
+  // depth = a + b / distance: what the rasteriser keeps straight across a triangle
+  const b = (near * far) / (near - far)
+  const a = -b / near
+  return [
+    (2 * perUnit) / atlas.width, (2 * middleX) / atlas.width - 1,
+    (2 * perUnit) / atlas.height, 1 - (2 * middleY) / atlas.height,
+    ...camera.position, firstBone,
+    a, b, flat?.groundY ?? 0, flat ? 1 : 0,
+    ...(flat?.slope ?? [0, 0]), timeS, flutterM,
+  ]
+}
+
+/**
+ * The part of the frame that boxes cover.
+ *
+ * @param corners - Points of the world.
+ * @returns Null when nothing of them is in the frame.
+ */
+export function frameRect(
+  corners: readonly Vec3[],
+  camera: CameraPose,
+  shape: FrameShape,
+  reachPx = 0,
+): { rect: Rect; depth: readonly [number, number] } | null {
+  let [left, top, right, bottom, near, far] = [Infinity, Infinity, -Infinity, -Infinity, Infinity, 0]
+  for (const [x, y, z] of corners) {
+    const away = Math.max(z - camera.position[2], 0.05)
+    const perUnit = (camera.focal * shape.scale) / away
+    const px = shape.width / 2 + camera.pan * shape.scale + (x - camera.position[0]) * perUnit
+    const py = shape.height / 2 - camera.horizon * shape.height - (y - camera.position[1]) * perUnit
+    left = Math.min(left, px)
+    right = Math.max(right, px)
+    top = Math.min(top, py)
+    bottom = Math.max(bottom, py)
+    near = Math.min(near, away)
+    far = Math.max(far, away)
+  }
+  const x = Math.max(-reachPx, Math.floor(left) - marginPx)
+  const y = Math.max(-reachPx, Math.floor(top) - marginPx)
+  const width = Math.min(shape.width + reachPx, Math.ceil(right) + marginPx) - x
+  const height = Math.min(shape.height + reachPx, Math.ceil(bottom) + marginPx) - y
+  return width > 0 && height > 0 ? { rect: { x, y, width, height }, depth: [near * 0.98, far * 1.02] } : null
 }

@@ -1,150 +1,181 @@
-// Draw list → one tile of a figure's cell: albedo and relief, to be lit by treatment.wgsl. One quad per tile.
-struct TileInput {
-  @location(0) rect: vec4f,   // atlas pixels: x, y, width, height
-  @location(1) cell: vec4f,   // figure's x and y at the cell's lower left corner (m), pixels per metre, first vertex
-  @location(2) list: vec4f,   // cell's left and bottom edge in atlas pixels, first shape, number of shapes
+diagnostic(off, derivative_uniformity); // slopes of patterns are wanted inside branches
+// Figures, posed by their bones, as the camera sees them: colour and relief of one cell of the atlas, to be lit by
+// treatment.wgsl. A shadow is the same figure laid flat on the ground along the light.
+struct Draw {
+  toAtlas: vec4f,   // scale and offset of x, scale and offset of y: camera space → clip space of the atlas
+  camera: vec4f,    // position; first bone
+  depth: vec4f,     // a and b of depth = a + b / distance; height of the ground; 1 = laid flat
+  light: vec4f,     // how far a shadow goes in x and z per metre of height; time; strength of the flutter, metres
 };
-struct TileVarying {
+@group(0) @binding(0) var<storage, read> draws: array<Draw>;
+@group(0) @binding(1) var<storage, read> bones: array<vec4f>; // three rows per bone
+
+struct Vertex {
+  @location(0) position: vec3f,
+  @location(1) normal: vec4f,   // w: how open the place is
+  @location(2) bone: vec4u,
+  @location(3) share: vec4f,
+  @location(4) color: vec4f,    // square root of the colour; gloss
+  @location(5) second: vec4f,   // colour of the pattern; light: over 0.5 of its own, under 0.5 let through
+  @location(6) look: vec4u,     // pattern, grain, flutter
+};
+struct Varying {
   @builtin(position) position: vec4f,
-  @location(0) @interpolate(flat) cell: vec4f,
-  @location(1) @interpolate(flat) list: vec4f,
+  @location(0) normal: vec3f,
+  @location(1) color: vec4f,
+  @location(2) second: vec4f,
+  @location(3) rest: vec3f,       // place on the figure at rest, in grains: patterns stick to it
+  @location(4) open: f32,
+  @location(5) @interpolate(flat) pattern: u32,
+  @location(6) bump: f32,         // grains per pixel
 };
 
-override atlasPx: f32;
-@group(0) @binding(0) var<storage, read> shapes: array<vec4f>;    // five per shape, see draw-list.ts
-@group(0) @binding(1) var<storage, read> vertices: array<vec2f>;
-
-@vertex fn tileQuad(@builtin(vertex_index) i: u32, tile: TileInput) -> TileVarying {
-  let corner = vec2f(f32(i & 1u), f32((i >> 1u) & 1u));
-  let at = (tile.rect.xy + corner * tile.rect.zw) / atlasPx;
-  return TileVarying(vec4f(at.x * 2.0 - 1.0, 1.0 - at.y * 2.0, 0.0, 1.0), tile.cell, tile.list);
+fn boned(v: Vertex, draw: Draw, row: u32) -> vec4f {
+  let first = u32(draw.camera.w);
+  return bones[(first + v.bone.x) * 3u + row] * v.share.x + bones[(first + v.bone.y) * 3u + row] * v.share.y
+    + bones[(first + v.bone.z) * 3u + row] * v.share.z + bones[(first + v.bone.w) * 3u + row] * v.share.w;
 }
 
-// Distance to an outline (negative inside), the way out of it, and a place on the shape for its texture.
-struct Outline { distance: f32, outward: vec2f, place: vec2f };
-
-fn capsule(p: vec2f, a: vec2f, b: vec2f, ra: f32, rb: f32) -> Outline {
-  let ba = b - a;
-  let pa = p - a;
-  let len = max(length(ba), 1e-5);
-  let h = clamp(dot(pa, ba) / (len * len), 0.0, 1.0);
-  let q = pa - ba * h;
-  let l = max(length(q), 1e-6);
-  return Outline(l - mix(ra, rb, h), q / l, vec2f(h * len, dot(q, vec2f(-ba.y, ba.x)) / len));
-}
-
-fn ellipse(p: vec2f, center: vec2f, radii: vec2f, angle: f32) -> Outline {
-  let c = cos(angle);
-  let s = sin(angle);
-  let d = p - center;
-  let q = vec2f(d.x * c + d.y * s, -d.x * s + d.y * c);
-  let k = length(q / radii);
-  let gradient = q / (radii * radii);
-  let l = max(length(gradient), 1e-6);
-  let g = gradient / l;
-  return Outline(k * (k - 1.0) / l, vec2f(g.x * c - g.y * s, g.x * s + g.y * c), q);
-}
-
-fn polygon(p: vec2f, first: u32, count: u32, rounding: f32) -> Outline {
-  var nearest = 1e9;
-  var toEdge = vec2f(0.0);
-  var side = 1.0;
-  var j = count - 1u;
-  for (var i = 0u; i < count; i++) {
-    let a = vertices[first + i];
-    let edge = vertices[first + j] - a;
-    let w = p - a;
-    let b = w - edge * clamp(dot(w, edge) / max(dot(edge, edge), 1e-9), 0.0, 1.0);
-    let d = dot(b, b);
-    if (d < nearest) {
-      nearest = d;
-      toEdge = b;
-    }
-    let above = p.y >= a.y;
-    let below = p.y < a.y + edge.y;
-    let left = edge.x * w.y > edge.y * w.x;
-    if ((above && below && left) || !(above || below || left)) { side = -side; }
-    j = i;
+@vertex fn posed(v: Vertex, @builtin(instance_index) index: u32) -> Varying {
+  let draw = draws[index];
+  let x = boned(v, draw, 0u);
+  let y = boned(v, draw, 1u);
+  let z = boned(v, draw, 2u);
+  let at = vec4f(v.position, 1.0);
+  var p = vec3f(dot(x, at), dot(y, at), dot(z, at));
+  let n = vec3f(dot(x.xyz, v.normal.xyz), dot(y.xyz, v.normal.xyz), dot(z.xyz, v.normal.xyz));
+  if (v.look.z > 0u) {
+    let t = draw.light.z;
+    let loose = f32(v.look.z) / 255.0 * draw.light.w;
+    let wave = v.position * 3.1;
+    p += loose * vec3f(sin(t * 2.9 + wave.y * 2.0 + wave.z), 0.35 * sin(t * 3.7 + wave.x * 1.7), sin(t * 3.3 + wave.x * 2.0 - wave.y));
   }
-  let l = max(sqrt(nearest), 1e-6);
-  return Outline(side * l - rounding, toEdge * side / l, p);
+  if (draw.depth.w > 0.5) {
+    let height = max(p.y - draw.depth.z, 0.0);
+    p = vec3f(p.x + draw.light.x * height, draw.depth.z, p.z + draw.light.y * height);
+  }
+  let q = p - draw.camera.xyz;
+  let away = max(q.z, 0.05);
+  let grain = exp2(f32(v.look.y) / 18.0) * 0.001;
+  let size = length(vec3f(x.x, y.x, z.x));
+  return Varying(
+    vec4f(q.x * draw.toAtlas.x + away * draw.toAtlas.y, q.y * draw.toAtlas.z + away * draw.toAtlas.w, draw.depth.x * away + draw.depth.y, away),
+    n, v.color, v.second, v.position / grain, v.normal.w, v.look.x, size * grain,
+  );
+}
+
+fn hash3(p: vec3f) -> f32 {
+  var q = fract(p * 0.1031);
+  q += dot(q, q.zyx + 31.32);
+  return fract((q.x + q.y) * q.z);
+}
+
+// Smooth, 0 … 1, one octave.
+fn noise3(p: vec3f) -> f32 {
+  let i = floor(p);
+  let f = p - i;
+  let w = f * f * (3.0 - 2.0 * f);
+  let low = mix(mix(hash3(i), hash3(i + vec3f(1.0, 0.0, 0.0)), w.x), mix(hash3(i + vec3f(0.0, 1.0, 0.0)), hash3(i + vec3f(1.0, 1.0, 0.0)), w.x), w.y);
+  let high = mix(mix(hash3(i + vec3f(0.0, 0.0, 1.0)), hash3(i + vec3f(1.0, 0.0, 1.0)), w.x), mix(hash3(i + vec3f(0.0, 1.0, 1.0)), hash3(i + vec3f(1.0, 1.0, 1.0)), w.x), w.y);
+  return mix(low, high, w.z);
+}
+
+// Distances to the nearest and the second of scattered points, squared.
+fn cells3(p: vec3f) -> vec2f {
+  let i = floor(p - 0.5);
+  var nearest = vec2f(9.0);
+  for (var k = 0u; k < 8u; k++) {
+    let cell = i + vec3f(f32(k & 1u), f32((k >> 1u) & 1u), f32(k >> 2u));
+    let d = cell + 0.25 + 0.5 * vec3f(hash3(cell), hash3(cell + 17.0), hash3(cell + 41.0)) - p;
+    let l = dot(d, d);
+    if (l < nearest.x) { nearest = vec2f(l, nearest.x); } else if (l < nearest.y) { nearest.y = l; }
+  }
+  return nearest;
+}
+
+// How much of the second colour, a factor of brightness, a height for the relief (grains).
+struct Pattern { second: f32, tone: f32, height: f32 };
+
+fn patternAt(kind: u32, p: vec3f) -> Pattern {
+  switch kind {
+    case 1u: { // cloth: soft folds
+      let fold = noise3(p * vec3f(0.9, 0.55, 0.9));
+      return Pattern(0.0, 0.9 + 0.1 * fold + 0.05 * noise3(p * 9.0), fold * 0.34);
+    }
+    case 2u: { // fur: tufts
+      let tuft = noise3(p * vec3f(0.8, 1.2, 1.2));
+      let hair = noise3(p * vec3f(2.2, 3.4, 3.4) + 5.0);
+      return Pattern(0.5 * smoothstep(0.5, 0.15, tuft), 0.84 + 0.24 * hair, 0.16 * tuft + 0.07 * hair);
+    }
+    case 3u: { // stripes across x, broken and wavering
+      let along = p.x + 0.9 * noise3(p * vec3f(0.35, 0.5, 0.5)) + 0.25 * noise3(p * 1.3);
+      let width = 0.42 + 0.3 * noise3(p * vec3f(0.6, 0.25, 0.25) + 9.0);
+      let edge = abs(fract(along) - 0.5) * 2.0;
+      return Pattern(smoothstep(width - 0.12, width + 0.12, edge), 0.94 + 0.1 * noise3(p * 6.0), 0.0);
+    }
+    case 4u: { // spots
+      let d = sqrt(cells3(p).x);
+      return Pattern(1.0 - smoothstep(0.2, 0.32, d), 0.94 + 0.1 * noise3(p * 5.0), 0.0);
+    }
+    case 5u: { // patches: a net of the second colour between large ones
+      let d = cells3(p);
+      return Pattern(1.0 - smoothstep(0.05, 0.14, sqrt(d.y) - sqrt(d.x)), 0.94 + 0.1 * noise3(p * 5.0), 0.0);
+    }
+    case 6u: { // planks along x
+      let seam = abs(fract(p.y) - 0.5);
+      let wood = noise3(vec3f(p.x * 0.5, floor(p.y) * 7.0, p.z * 2.0)) * 0.5 + 0.5 * noise3(p * vec3f(0.7, 6.0, 6.0));
+      return Pattern(smoothstep(0.42, 0.49, seam), 0.8 + 0.3 * wood, -0.5 * smoothstep(0.4, 0.5, seam));
+    }
+    case 7u: { // bricks
+      let row = floor(p.y * 2.0);
+      let q = vec2f(fract((p.x + p.z) + 0.5 * fract(row * 0.5) * 2.0), fract(p.y * 2.0));
+      let mortar = max(smoothstep(0.44, 0.49, abs(q.x - 0.5)), smoothstep(0.4, 0.48, abs(q.y - 0.5)));
+      let own = hash3(vec3f(floor((p.x + p.z) + 0.5 * fract(row * 0.5) * 2.0), row, 3.0));
+      return Pattern(mortar, 0.82 + 0.3 * own, -0.3 * mortar);
+    }
+    case 8u: { // scales
+      let row = floor(p.y * 2.0);
+      let q = vec2f(fract(p.x + 0.5 * fract(row * 0.5) * 2.0) - 0.5, fract(p.y * 2.0));
+      let rim = length(q * vec2f(1.6, 0.9));
+      return Pattern(smoothstep(0.6, 0.85, rim), 0.9 + 0.2 * q.y, 0.25 * (1.0 - rim));
+    }
+    case 9u: { // bark
+      let ridge = noise3(p * vec3f(1.5, 0.3, 1.5));
+      return Pattern(smoothstep(0.5, 0.3, ridge), 0.85 + 0.3 * noise3(p * vec3f(3.0, 1.0, 3.0)), 0.6 * ridge);
+    }
+    case 10u: { // feathers: rows of the second colour
+      let row = fract(p.x + 0.15 * noise3(p * 2.0));
+      return Pattern(0.55 * smoothstep(0.35, 0.0, row), 0.88 + 0.2 * row, 0.2 * row);
+    }
+    case 11u: { // checks
+      let q = floor(p * 1.0 + 0.001);
+      return Pattern(fract((q.x + q.y + q.z) * 0.5) * 2.0, 1.0, 0.0);
+    }
+    default: { return Pattern(0.0, 1.0, 0.0); }
+  }
 }
 
 struct Picture {
-  @location(0) albedo: vec4f, // square root of the colour × coverage, coverage
-  @location(1) relief: vec4f, // normal's x and y × coverage, packed to 0…1; gloss
+  @location(0) albedo: vec4f, // square root of the colour, coverage
+  @location(1) relief: vec4f, // normal's x and y, packed to 0…1; gloss; light
 };
 
-@fragment fn figureTile(v: TileVarying) -> Picture {
-  let pixel = 1.0 / v.cell.z;
-  let p = v.cell.xy + vec2f(v.position.x - v.list.x, v.list.y - v.position.y) * pixel;
-  let first = u32(v.list.z);
-  let count = u32(v.list.w);
-  let firstVertex = u32(v.cell.w);
-  var albedo = vec3f(0.0);
-  var covered = 0.0;
-  var normal = vec2f(0.0);
-  var gloss = 0.0;
-  // the open layer
-  var depth = 1e9;
-  var outward = vec2f(0.0);
-  var color = vec3f(0.0);
-  var shine = 0.0;
-  var swell = 1.0;
-  var coverage = 0.0;
-  for (var i = 0u; i <= count; i++) {
-    let at = (first + i) * 5u;
-    var head = vec4f(0.0, 1.0, 0.0, 0.0); // kind, flag, vertices: the end closes the last layer
-    if (i < count) { head = shapes[at + 3u]; }
-    if (head.y > 0.5 && depth < 1e8) {
-      coverage = clamp(0.5 - depth / pixel, 0.0, 1.0);
-      let reach = min(swell * 1.2, 0.15);
-      if (depth > 0.0 && depth < reach && covered > 0.0) { albedo *= 1.0 - 0.38 * (1.0 - depth / reach); }
-      if (coverage > 0.0) {
-        albedo = mix(albedo, color, coverage);
-        normal = mix(normal, outward * clamp(1.0 + depth / swell, 0.0, 1.0), coverage);
-        gloss = mix(gloss, shine, coverage);
-        covered = covered + (1.0 - covered) * coverage;
-      }
-      depth = 1e9;
-    }
-    if (i < count) {
-      if (head.y > 0.5 && head.y < 1.5) { coverage = 0.0; }
-      let box = shapes[at + 4u];
-      if (p.x >= box.x && p.y >= box.y && p.x <= box.z && p.y <= box.w) {
-        let geometry = shapes[at];
-        let form = shapes[at + 1u];
-        let ink = shapes[at + 2u];
-        var o: Outline;
-        if (head.x < 0.5) { o = capsule(p, geometry.xy, geometry.zw, form.x, form.y); }
-        else if (head.x < 1.5) { o = ellipse(p, geometry.xy, geometry.zw, form.x); }
-        else { o = polygon(p, firstVertex + u32(head.z), u32(head.w), form.x); }
-        let c = ink.rgb * (0.92 + 0.16 * cellNoise(o.place * 14.0, 0.0) * cellNoise(o.place * 41.0 + 7.0, 0.0) + 0.04);
-        if (head.y > 1.5) {
-          let k = clamp(0.5 - o.distance / pixel, 0.0, 1.0) * coverage;
-          albedo = mix(albedo, c, k);
-          gloss = mix(gloss, ink.a, k);
-        } else if (depth > 1e8) {
-          depth = o.distance;
-          outward = o.outward;
-          color = c;
-          shine = ink.a;
-          swell = form.w;
-        } else if (form.z > 1e-5) {
-          let h = clamp(0.5 + 0.5 * (depth - o.distance) / form.z, 0.0, 1.0);
-          depth = mix(depth, o.distance, h) - form.z * h * (1.0 - h);
-          outward = mix(outward, o.outward, h);
-          let hard = smoothstep(0.25, 0.75, h);
-          color = mix(color, c, hard);
-          shine = mix(shine, ink.a, hard);
-        } else if (o.distance < depth) {
-          depth = o.distance;
-          outward = o.outward;
-          color = c;
-          shine = ink.a;
-        }
-      }
+@fragment fn painted(v: Varying) -> Picture {
+  var n = normalize(v.normal);
+  var color = v.color.rgb;
+  if (v.pattern > 0u) {
+    let q = v.rest;
+    let pattern = patternAt(v.pattern, q);
+    color = mix(color, v.second.rgb, pattern.second) * sqrt(pattern.tone);
+    if (pattern.height != 0.0) {
+      // Bumps from the slope of the height across the screen, at most as steep as the surface itself.
+      let across = max(length(dpdx(q)), 1e-4);
+      let down = max(length(dpdy(q)), 1e-4);
+      let slope = vec2f(dpdx(pattern.height) / across, dpdy(pattern.height) / down);
+      n = normalize(n - clamp(vec3f(slope.x, -slope.y, 0.0), vec3f(-0.5), vec3f(0.5)));
     }
   }
-  return Picture(vec4f(sqrt(albedo) * covered, covered), vec4f(normal * 0.5 * covered + 0.5, gloss, 1.0));
+  // Where little of the sky is seen, less light from it arrives.
+  color *= sqrt(0.3 + 0.7 * v.open);
+  return Picture(vec4f(color, 1.0), vec4f(n.xy * 0.5 + 0.5, v.color.a, v.second.a));
 }

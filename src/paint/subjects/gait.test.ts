@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type Gait, type GroundLine, contactPoint, foot, footAt, gaitAtSpeed, walkingSpeed } from './gait.ts'
-import { add, angleOf, distance, turn } from './vector.ts'
+import { type Vector, add, turn } from './vector.ts'
+
+const distance = (a: Vector, b: Vector): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+const angleOf = (from: Vector, to: Vector): number => Math.atan2(to[1] - from[1], to[0] - from[0])
 
 const stroll: Gait = { strideM: 0.7, duty: 0.61, cycleS: 1.08, liftM: 0.035 }
 const grounds: Record<string, GroundLine> = {

@@ -1,21 +1,33 @@
 /** The subjects of a plan: drawn into an atlas, lit by the scene, set into its picture from back to front. */
-import { projectPoint } from '../../scene/camera.ts'
+import { type FrameShape, cameraAt, projectPoint } from '../../scene/camera.ts'
+import { type Ground, groundOf } from '../../scene/ground.ts'
+import type { ShotPlan, SubjectUse, Vec3 } from '../../scene/shot-plan.ts'
 import type { FrameState } from '../frame-state.ts'
 import type { SubjectContext, SubjectLayer } from '../subject-layer.ts'
-import { FigureAtlas } from './figure-atlas.ts'
-import { foot as footShape } from './gait.ts'
-import { type Ground, groundOf } from '../../scene/ground.ts'
-import { personOf } from './people.ts'
-import { type Stroller, type StrollerView, stroller, strollerAt } from './stroll.ts'
+import { type Cell, FigureAtlas, type Posed, type Rect, type Shape, frameRect } from './figure-atlas.ts'
+import { figureOf } from './figures.ts'
+import { type Inks, recoloured, srgbOf } from './ink.ts'
+import { type Staged, type StagedView, placeInWorld, stage, viewAt } from './staging.ts'
 import { shadowStrength, subjectLight } from './subject-light.ts'
 import { type Item, Treatment } from './treatment.ts'
+import { vertexData } from './vertex-data.ts'
 
-const atlasPx = 2048
 /** Nearer than this a figure would fill the lens. */
-const nearestM = 1.5
+const nearestM = 0.25
+/** A shadow is blurred: fewer texels do. */
+const shadowDensity = 1
+
+/** Fainter than this a cast shadow is not worth drawing: the contact shadows are there. */
+const faintShadow = 0.12
 
 export function createSubjectLayer(): SubjectLayer {
-  return new WalkingSubjects()
+  return new Subjects()
+}
+
+interface Actor extends Staged {
+  readonly shape: Shape
+  /** Texels of the atlas per pixel of the picture. */
+  readonly density: number
 }
 
 interface Prepared {
@@ -24,112 +36,172 @@ interface Prepared {
   readonly treatment: Treatment
   readonly ground: Ground
   /** Farthest first. */
-  readonly strollers: readonly Stroller[]
+  readonly actors: readonly Actor[]
 }
 
-class WalkingSubjects implements SubjectLayer {
+class Subjects implements SubjectLayer {
   private prepared: Prepared | null = null
 
   async prepare(context: SubjectContext): Promise<void> {
     const { device, plan, targetFormat } = context
-    const atlas = await FigureAtlas.create(device, atlasPx)
-    const strollers = plan.subjects
-      .flatMap((use) => {
-        const person = personOf(use.kind)
-        return person ? [stroller(use, person)] : []
-      })
-      .sort((a, b) => b.use.z - a.use.z)
     this.prepared = {
       context,
-      atlas,
-      treatment: await Treatment.create(device, atlas, targetFormat),
+      atlas: await FigureAtlas.create(device),
+      treatment: await Treatment.create(device, targetFormat),
       ground: groundOf(plan.ground),
-      strollers,
+      actors: plan.subjects
+        .flatMap((use) => actorOf(use, context))
+        .sort((a, b) => b.use.z - a.use.z),
     }
   }
 
   encode(encoder: GPUCommandEncoder, target: GPUTextureView, state: FrameState): void {
     if (!this.prepared) throw new Error('prepare comes first')
-    const { context, atlas, treatment, strollers } = this.prepared
+    const { context, atlas, treatment, actors, ground } = this.prepared
+    const { plan, shape } = context
     atlas.begin()
-    const items = strollers.flatMap((each) => this.itemsOf(each, state))
-    atlas.encode(encoder)
-    const [red, green, blue] = context.plan.lamplight ?? [0, 0, 0]
+    const shown = actors.flatMap((actor) => {
+      const view = viewAt(actor, state.timeS, ground)
+      const asked = this.askFor(actor, view, state)
+      return asked ? [{ actor, view, ...asked }] : []
+    })
+    const cells = atlas.encode(encoder, state.camera, shape, state.timeS)
+    const items = shown.flatMap((each) => itemsOf(each, cells, plan, shape, state))
+    const [red, green, blue] = plan.lamplight ?? [0, 0, 0]
     const lamplight = [red * state.lamps, green * state.lamps, blue * state.lamps] as const
-    const light = subjectLight(context.plan.light, state.sun, lamplight)
-    treatment.encode(encoder, target, context.shape, light, items)
+    const light = subjectLight(plan.light, state.sun, lamplight)
+    treatment.encode(encoder, target, { ...shape, timeS: state.timeS }, light, atlas, items)
   }
 
   destroy(): void {
-    this.prepared?.atlas.destroy()
-    this.prepared?.treatment.destroy()
+    if (!this.prepared) return
+    const { atlas, treatment, actors } = this.prepared
+    atlas.destroy()
+    treatment.destroy()
+    for (const { shape } of actors) {
+      shape.vertices.destroy()
+      shape.triangles.destroy()
+    }
     this.prepared = null
   }
 
-  private itemsOf(each: Stroller, state: FrameState): Item[] {
-    const { context, atlas, ground } = this.prepared!
+  /** Asks the atlas for the cells of a subject. @returns Their numbers; null when it is not in the frame. */
+  private askFor(actor: Actor, view: StagedView, state: FrameState): { body: number; shadow: number | null } | null {
+    const { context, atlas } = this.prepared!
     const { shape, plan } = context
     const { camera } = state
-    const depth = each.use.z - camera.position[2]
-    if (depth < nearestM) return []
-    const view = strollerAt(each, state.timeS, ground, (0.13 * camera.position[1]) / depth)
-    const anchor = projectPoint([view.x, view.groundY, each.use.z], camera, shape)
-    const reach = 1.4 * anchor.pixelsPerMetre
-    if (anchor.x < -reach || anchor.x > shape.width + reach) return []
-    const placed = atlas.add(view.list, anchor)
-    if (!placed) return []
-    const { cell, x, y } = placed
-    const haze = 1 - Math.exp(-depth * 0.6 * plan.haze * plan.light.hazeFactor)
-    const strength = shadowStrength(plan.light)
-    const rect = { x, y, width: cell.widthPx, height: cell.heightPx }
-    const [shift, rise] = shadowShape(state)
-    const onGround = shadowRect(rect, anchor, shift, rise)
-    return [
-      { kind: 'castShadow', rect: onGround, cell, haze, strength, shadow: [shift, rise] },
-      ...contactShadows(view, anchor, haze),
-      { kind: 'body', rect, cell, haze, strength: 1, shadow: [0, 0] },
-    ]
+    if (actor.use.z - camera.position[2] < nearestM) return null
+    const inFrame = frameRect(view.corners, camera, shape)
+    const posed: Posed = { shape: actor.shape, matrices: view.matrices, flutterM: 0.05 + 0.12 * plan.wind.speed }
+    const shadow = this.shadowOf(actor, view, posed, state)
+    if (!inFrame) return null
+    return { body: atlas.add([posed], inFrame.rect, actor.density, inFrame.depth), shadow }
+  }
+
+  private shadowOf(actor: Actor, view: StagedView, posed: Posed, state: FrameState): number | null {
+    const { context, atlas } = this.prepared!
+    if (actor.use.y !== undefined || shadowStrength(context.plan.light) < faintShadow) return null
+    const groundY = view.frame.origin[1]
+    const slope = shadowSlope(state.sun)
+    const corners = view.corners.map(([x, y, z]): Vec3 => {
+      const height = Math.max(0, y - groundY)
+      return [x + slope[0] * height, groundY, z + slope[1] * height]
+    })
+    const inFrame = frameRect(corners, state.camera, context.shape)
+    return inFrame && atlas.add([posed], inFrame.rect, shadowDensity, inFrame.depth, { groundY, slope })
   }
 }
 
-/**
- * A sun ahead throws the shadow toward the viewer: it lies below the feet; one
- * behind throws it up the picture.
- */
-function shadowShape({ sun }: FrameState): [shift: number, height: number] {
-  const steep = Math.max(sun[1], 0.16)
-  const length = Math.min(1.6, 0.5 / steep)
-  const shift = -Math.sign(sun[0] || 1) * length * Math.min(1, Math.abs(sun[0]) + 0.35)
-  return [shift, sun[2] > 0 ? -0.1 * length - 0.04 : 0.1 * length]
+function actorOf(use: SubjectUse, { device, plan, shape }: SubjectContext): Actor[] {
+  const make = figureOf(use.kind)
+  if (!make) return []
+  const nearest = nearestDepth(use, plan)
+  const pixelM = nearest / (plan.camera.pose.focal * shape.scale) / (use.size ?? 1)
+  const figure = make(pixelM)
+  const staged = stage(use, figure)
+  return [{ ...staged, shape: upload(device, figure.mesh, withInks(figure.inks, use.inks ?? {})), density: densityFor(staged, plan, shape) }]
 }
 
-/** The quad's lower edge is the ground, not the cell's: shadows begin at the feet. */
-function shadowRect(rect: Item['rect'], anchor: { x: number; y: number }, shift: number, rise: number): Item['rect'] {
-  const below = rect.y + rect.height - anchor.y
-  return { ...rect, x: rect.x - shift * below, y: rect.y - below + rise * below }
+/** Big figures have soft edges enough at fewer texels. */
+function densityFor(staged: Staged, plan: ShotPlan, shape: FrameShape): number {
+  const inFrame = frameRect(viewAt(staged, plan.camera.durationS / 2, groundOf(plan.ground)).corners, cameraAt(plan.camera, plan.camera.durationS / 2), shape)
+  const area = inFrame ? inFrame.rect.width * inFrame.rect.height : 0
+  return area > 260_000 ? 1.5 : 2
 }
 
-/** A soft dark spot below each foot that fades as the foot rises. */
-function contactShadows(
-  view: StrollerView,
-  anchor: { x: number; y: number; pixelsPerMetre: number },
-  haze: number,
-): Item[] {
-  const scale = anchor.pixelsPerMetre
-  const side = view.isMirrored ? -1 : 1
-  return [view.pose.far.leg.foot, view.pose.near.leg.foot].map((foot) => {
-    const lift = Math.max(0, foot.ankle[1] - footShape.ankle[1] - 0.03)
-    const soleX = foot.ankle[0] + 0.05
-    const width = (0.38 + lift) * scale
-    const height = width * 0.22
-    const groundY = anchor.y - Math.min(foot.ankle[1] - footShape.ankle[1], 0.02) * scale
-    return {
-      kind: 'contact',
-      rect: { x: anchor.x + side * soleX * scale - width / 2, y: groundY - height * 0.45, width, height },
-      cell: null,
-      haze,
-      strength: 0.78 * Math.exp(-lift * 9),
-      shadow: [0, 0],
-    } satisfies Item
+function nearestDepth(use: SubjectUse, plan: ShotPlan): number {
+  const { durationS } = plan.camera
+  const depths = [0, 0.5, 1].map((part) => {
+    const timeS = part * durationS
+    return use.z + Math.sin(use.heading) * use.speed * timeS - cameraAt(plan.camera, timeS).position[2]
   })
+  return Math.max(0.2, Math.min(...depths))
+}
+
+function withInks(inks: Inks, wanted: Readonly<Record<string, string>>): Inks {
+  const known = Object.entries(wanted).filter(([name]) => name in inks)
+  return { ...inks, ...Object.fromEntries(known.map(([name, color]) => [name, recoloured(inks[name]!, color)])) }
+}
+
+function upload(device: GPUDevice, mesh: Parameters<typeof vertexData>[0], inks: Inks): Shape {
+  const vertices = vertexData(mesh, inks)
+  const triangles = Uint32Array.from(mesh.triangles)
+  const buffer = (data: ArrayBuffer | Uint32Array<ArrayBuffer>, usage: number): GPUBuffer => {
+    const made = device.createBuffer({ size: Math.max(64, data.byteLength), usage: usage | GPUBufferUsage.COPY_DST })
+    device.queue.writeBuffer(made, 0, data)
+    return made
+  }
+  return {
+    vertices: buffer(vertices, GPUBufferUsage.VERTEX),
+    triangles: buffer(triangles, GPUBufferUsage.INDEX),
+    triangleCorners: triangles.length,
+  }
+}
+
+/** A low sun throws shadows only so far: longer ones would leave the frame. */
+function shadowSlope(sun: Vec3): [x: number, z: number] {
+  const steep = Math.max(sun[1], 0.2)
+  const limit = (value: number, most: number): number => Math.max(-most, Math.min(most, value))
+  return [limit(-sun[0] / steep, 1.7), limit(-sun[2] / steep, 1.9)]
+}
+
+function itemsOf(
+  { actor, view, body, shadow }: { actor: Actor; view: StagedView; body: number; shadow: number | null },
+  cells: readonly (Cell | null)[],
+  plan: ShotPlan,
+  shape: FrameShape,
+  { camera }: FrameState,
+): Item[] {
+  const cell = cells[body]
+  if (!cell) return []
+  const depth = view.frame.origin[2] - camera.position[2]
+  const haze = 1 - Math.exp(-depth * 0.6 * plan.haze * plan.light.hazeFactor)
+  const anchor = projectPoint(view.frame.origin, camera, shape)
+  const shadowCell = shadow === null ? null : cells[shadow]
+  const items: Item[] = []
+  if (shadowCell) {
+    items.push({ kind: 'shadow', cell: shadowCell, haze, strength: shadowStrength(plan.light), from: [anchor.x, anchor.y], heightPx: cell.rect.height })
+  }
+  for (const { point, radius, lift } of view.pose.contacts) {
+    const at = projectPoint(placeInWorld(view, actor.use, point), camera, shape)
+    const width = 2 * (radius + lift) * at.pixelsPerMetre
+    const flat = Math.max(0.14, Math.min(0.5, camera.position[1] / depth))
+    const rect: Rect = { x: at.x - width / 2, y: at.y - (width * flat) / 2, width, height: width * flat }
+    items.push({ kind: 'contact', rect, haze, strength: 0.78 * Math.exp(-lift * 9) })
+  }
+  items.push({ kind: 'body', cell, haze, strength: 1 })
+  for (const puff of view.pose.puffs ?? []) {
+    const at = projectPoint(placeInWorld(view, actor.use, puff.point), camera, shape)
+    const r = puff.radius * (actor.use.size ?? 1) * at.pixelsPerMetre
+    items.push({
+      kind: 'puff',
+      rect: { x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r },
+      haze,
+      strength: puff.density,
+      color: srgbOf(puff.color).map((value) => value ** 2.2) as unknown as Vec3,
+      glow: puff.glow,
+      seed: puff.seed,
+    })
+  }
+  return items
 }

@@ -21,6 +21,8 @@ export function subjectLight(light: LightRig, sun: Vec3, lamplight: Vec3 = [0, 0
     sky: sum(sum(scaled(light.ambient, 1.05), scaled(light.zenith, 0.2)), lamplight),
     ground: sum(sum(scaled(light.ambient, 0.55), scaled(light.horizon, 0.06)), scaled(lamplight, 0.7)),
     haze: light.haze,
+    horizon: sum(scaled(light.horizon, 0.9), lamplight),
+    zenith: sum(light.zenith, scaled(lamplight, 0.6)),
     rim: light.behind ? 0.5 : 0.75 + 0.6 * light.glow,
     fillFloor: 0.004,
   }

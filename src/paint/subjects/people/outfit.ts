@@ -1,0 +1,47 @@
+/** What a person wears; the colours are inks of the figure. */
+import type { Inks } from '../ink.ts'
+
+export interface Outfit {
+  readonly top: 'shirt' | 'tee' | 'jacket' | 'coat' | 'suit' | 'robe' | 'dress' | 'bare' | 'plate'
+  readonly legs: 'trousers' | 'shorts' | 'bare' | 'plate'
+  /** From the waist down, metres long, and how wide its hem is, metres from the middle. */
+  readonly skirt?: { readonly lengthM: number; readonly hemM: number; readonly ink?: string }
+  readonly shoes: 'shoes' | 'boots' | 'none'
+  readonly hair: 'short' | 'long' | 'bun' | 'ponytail' | 'none'
+  readonly beard?: 'short' | 'long'
+  readonly hat?: 'brim' | 'cap' | 'beanie' | 'cone' | 'straw' | 'pointed' | 'top' | 'crown' | 'helm' | 'helmet' | 'hood' | 'toque' | 'cowboy' | 'tricorne' | 'santa'
+  readonly pack?: boolean
+  readonly cape?: boolean
+  readonly glasses?: boolean
+  readonly scarf?: boolean
+}
+
+/** Names a plan may recolour by, with everyday colours. */
+export const everyday: Inks = {
+  skin: { color: '#cf9a78', gloss: 0.14 },
+  lips: { color: '#b4705e', gloss: 0.2 },
+  eye: { color: '#1c1512', gloss: 0.9 },
+  eyeWhite: { color: '#d8cfc6', gloss: 0.5 },
+  hair: { color: '#33221a', gloss: 0.22, pattern: 'fur', grain: 0.014 },
+  top: { color: '#3f5d7d', pattern: 'cloth', grain: 0.07 },
+  inner: { color: '#e6e0d4', pattern: 'cloth', grain: 0.06 },
+  trousers: { color: '#3a3c44', pattern: 'cloth', grain: 0.09 },
+  shoes: { color: '#4a3224', gloss: 0.35 },
+  sole: { color: '#201a16' },
+  belt: { color: '#2a1c14', gloss: 0.3 },
+  hatColor: { color: '#b08a54', pattern: 'cloth', grain: 0.04 },
+  pack: { color: '#c8502c', pattern: 'cloth', grain: 0.1 },
+  cape: { color: '#9c1c24', pattern: 'cloth', grain: 0.1 },
+  scarf: { color: '#b8402c', pattern: 'cloth', grain: 0.03 },
+  strap: { color: '#2a2422' },
+  metal: { color: '#a4aab2', gloss: 0.85 },
+  gold: { color: '#c89a3a', gloss: 0.9 },
+  wood: { color: '#7a5632', gloss: 0.25 },
+  tool: { color: '#2c2e34', gloss: 0.4 },
+}
+
+/** The everyday inks with some colours changed. */
+export function dressed(colors: Readonly<Record<string, string>>): Inks {
+  const changed = Object.entries(colors).map(([name, color]) => [name, { ...everyday[name], color }])
+  return { ...everyday, ...Object.fromEntries(changed) as Inks }
+}

@@ -1,0 +1,75 @@
+/** Builds a person: skin, hair and garments as solids over one set of bones. */
+import type { Figure, FigureMaker, Moment, Pose } from '../figure.ts'
+import type { Inks } from '../ink.ts'
+import { Mesh } from '../shape/mesh.ts'
+import type { Form, Solid } from '../shape/solid.ts'
+import { addSurface } from '../shape/surface.ts'
+import { type Body, type Build, bodyOf, restFrames } from './body.ts'
+import { type BodyPose, bodyFrames, sides } from './body-pose.ts'
+import { addSkirt, handSolid, legSolid, packSolid, shoeSolid, topSolid } from './garments.ts'
+import { addEyes, browSolid, hairSolid, hatSolid, headSolid } from './head-shape.ts'
+import { type Outfit, everyday } from './outfit.ts'
+
+export interface PersonStyle {
+  readonly build: Build
+  readonly outfit: Outfit
+  readonly inks?: Inks
+  /** Adds what is held or stood on, on bones of its own or on those of the body. */
+  readonly props?: (mesh: Mesh, body: Body) => void
+  pose(body: Body, moment: Moment): BodyPose
+}
+
+interface Part {
+  readonly solid: Solid
+  /** Size of its cells against the body's. */
+  readonly fine: number
+  readonly bend: number
+}
+
+export function person(style: PersonStyle): FigureMaker {
+  return (pixelM) => {
+    const body = bodyOf(style.build)
+    const parts = partsOf(body, style.outfit)
+    const mesh = new Mesh()
+    const occluders: Form[] = parts.flatMap(({ solid }) => solid.forms)
+    const cell = Math.min(0.05, Math.max(0.012, pixelM * 5)) * body.scale
+    for (const { solid, fine, bend } of parts) {
+      addSurface(mesh, solid, { cell: cell * fine, bend: bend * body.scale, shadeReach: 0.16 * body.scale, occluders })
+    }
+    if (pixelM < 0.012) addEyes(mesh, body)
+    if (style.outfit.skirt) addSkirt(mesh, body, style.outfit.skirt)
+    style.props?.(mesh, body)
+    return {
+      mesh,
+      inks: { ...everyday, ...style.inks },
+      rest: restFrames(body),
+      move: (moment) => moved(body, style.pose(body, moment)),
+    } satisfies Figure
+  }
+}
+
+function moved(body: Body, pose: BodyPose): Pose {
+  return {
+    frames: { ...bodyFrames(body, pose), ...pose.props },
+    contacts: pose.contacts ?? sides.map((side) => {
+      const { ankle, lift } = pose.feet[side]
+      return { point: [ankle[0] + 0.05, ankle[1] - body.ankleM - lift, ankle[2]], radius: 0.19, lift }
+    }),
+    ...(pose.puffs ? { puffs: pose.puffs } : {}),
+  }
+}
+
+function partsOf(body: Body, outfit: Outfit): Part[] {
+  const parts: Part[] = [
+    { solid: headSolid(body), fine: 0.5, bend: 0.02 },
+    { solid: browSolid(body), fine: 0.3, bend: 0.02 },
+    { solid: handSolid(body), fine: 0.6, bend: 0.015 },
+    { solid: shoeSolid(body, outfit), fine: 0.75, bend: 0.015 },
+    { solid: legSolid(body, outfit), fine: 1, bend: 0.035 },
+    { solid: topSolid(body, outfit), fine: 1, bend: 0.035 },
+    { solid: hairSolid(body, outfit), fine: 0.65, bend: 0.02 },
+  ]
+  if (outfit.hat) parts.push({ solid: hatSolid(body, outfit.hat), fine: 0.6, bend: 0.02 })
+  if (outfit.pack) parts.push({ solid: packSolid(body), fine: 1, bend: 0.02 })
+  return parts.filter(({ solid }) => solid.forms.length > 0)
+}

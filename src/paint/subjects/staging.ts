@@ -1,0 +1,68 @@
+/** A subject of a plan at a moment: where it is, which way it faces, how its figure stands there. */
+import type { Ground } from '../../scene/ground.ts'
+import type { SubjectUse, Vec3 } from '../../scene/shot-plan.ts'
+import { type Figure, type Pose, boneBoxes, poseMatrices } from './figure.ts'
+import { type Frame, inFrame, placeMatrices, placedFrame } from './pose.ts'
+import type { Point } from './shape/point.ts'
+
+export interface Staged {
+  readonly use: SubjectUse
+  readonly figure: Figure
+  readonly boxes: ReturnType<typeof boneBoxes>
+}
+
+export interface StagedView {
+  /** Where the figure's own origin is, with its axes. */
+  readonly frame: Frame
+  readonly pose: Pose
+  /** Of its bones, in the world. */
+  readonly matrices: Float32Array
+  /** Points of the world that all of it lies between. */
+  readonly corners: readonly Vec3[]
+}
+
+export function stage(use: SubjectUse, figure: Figure): Staged {
+  return { use, figure, boxes: boneBoxes(figure.mesh) }
+}
+
+export function viewAt({ use, figure, boxes }: Staged, timeS: number, ground: Ground): StagedView {
+  const { heading, speed, phase, size = 1 } = use
+  const gone = speed * timeS
+  const [ahead, aside] = [Math.cos(heading), Math.sin(heading)]
+  const x = use.x + ahead * gone
+  const z = use.z + aside * gone
+  const y = use.y ?? ground(x, z)
+  const frame = placedFrame([x, y, z], heading)
+  const pose = figure.move({
+    timeS,
+    phase,
+    speed: speed / size,
+    gone: gone / size,
+    action: use.action ?? null,
+    // Its left is away from the heading by a quarter turn: (−sin, cos).
+    ground: (forward, left) => {
+      if (use.y !== undefined) return 0
+      const [f, l] = [forward * size, left * size]
+      return (ground(x + ahead * f - aside * l, z + aside * f + ahead * l) - y) / size
+    },
+  })
+  const matrices = placeMatrices(poseMatrices(figure, pose), frame, size)
+  const corners: Vec3[] = []
+  for (const [bone, box] of boxes.entries()) {
+    if (!box) continue
+    for (let k = 0; k < 8; k++) corners.push(moved(matrices, bone * 12, [box[k & 1]![0], box[(k >> 1) & 1]![1], box[k >> 2]![2]]))
+  }
+  return { frame, pose, matrices, corners }
+}
+
+/** A point of a figure's pose in the world. */
+export function placeInWorld({ frame }: StagedView, use: SubjectUse, point: Point): Vec3 {
+  const size = use.size ?? 1
+  return inFrame(frame, [point[0] * size, point[1] * size, point[2] * size])
+}
+
+function moved(matrices: Float32Array, at: number, [x, y, z]: Point): Vec3 {
+  const row = (k: number): number =>
+    matrices[at + k * 4]! * x + matrices[at + k * 4 + 1]! * y + matrices[at + k * 4 + 2]! * z + matrices[at + k * 4 + 3]!
+  return [row(0), row(1), row(2)]
+}
