@@ -5,13 +5,19 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { type Nemo, connectNemo } from './support/nemo-client.ts'
 import { processesOf } from './support/processes.ts'
-import { startReelsmith, temporaryFolder, waitUntil } from './support/reelsmith.ts'
+import { startReelsmith, temporaryFolder, waitForUrl, waitUntil } from './support/reelsmith.ts'
 
-/** Says it and returns when painting is under way. */
-async function startPainting(url: string): Promise<Nemo> {
-  const nemo = await connectNemo(url, 'test')
-  for await (const event of nemo.say('a 10-second clip of the sea, 720p')) {
-    if (event.type === 'heartbeat' && Number(event.progress) > 0.01) return nemo
+interface State {
+  draft: { t: { sg: unknown[] }[] }
+  generated_media: unknown[]
+}
+
+/** Says it and returns when painting is under way, with what was heard until then. */
+async function startPainting(nemo: Nemo, words = 'a 10-second clip of the sea, 720p'): Promise<Record<string, unknown>[]> {
+  const heard: Record<string, unknown>[] = []
+  for await (const event of nemo.say(words)) {
+    if (event.type !== 'heartbeat') heard.push(event)
+    else if (Number(event.progress) > 0.01) return heard
   }
   throw new Error('the turn ended before it painted')
 }
@@ -22,10 +28,12 @@ async function balanceOf(nemo: Nemo): Promise<unknown> {
 }
 
 describe('the end of a server', () => {
-  it('should leave nothing running one second after kill -9, and start again from there', async () => {
+  it('should leave nothing running one second after kill -9, and go on from there at the next start', async () => {
     await using folder = await temporaryFolder()
     const server = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
-    const nemo = await startPainting(await server.url)
+    const words = 'a 1-second clip of the sea without music, 480p'
+    const nemo = await connectNemo(await server.url, 'test')
+    const heard = await startPainting(nemo, words)
     assert.deepEqual(await balanceOf(nemo), { available: 98, frozen: 2, total: 100 })
     const running = processesOf(folder.path).join('\n')
     for (const child of ['ffmpeg', 'painter', 'worker-main', 'postgres']) assert.match(running, new RegExp(child))
@@ -34,15 +42,23 @@ describe('the end of a server', () => {
 
     const again = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
     const url = await again.url
-    await waitUntil('it is ready', () => fetch(`${url}/readyz`).then(({ ok }) => ok, () => false), 20_000)
-    assert.deepEqual(await balanceOf(await connectNemo(url, 'test')), { available: 100, frozen: 0, total: 100 }, 'what was not made is not paid')
+    await waitForUrl(`${url}/readyz`)
+    const back = await connectNemo(url, 'test', nemo)
+    for await (const event of back.say(words, { lastEventId: nemo.lastEventId() })) {
+      if (event.type !== 'heartbeat') heard.push(event)
+    }
+    assert.deepEqual(heard.map(({ type }) => type), ['tool_call', 'tool_result', 'text', 'tool_call', 'tool_result', 'text'])
+    const { data } = (await (await back.get(`/api/state/nemo_agent/me/${nemo.sessionId}/latest`)).json()) as { data: { state: State } }
+    assert.deepEqual(data.state.draft.t.map(({ sg }) => sg.length), [1], 'every clip once')
+    assert.equal(data.state.generated_media.length, 1)
+    assert.deepEqual(await balanceOf(back), { available: 98, frozen: 0, total: 98 }, 'and paid once')
     await again.stop()
   })
 
   it('should end by itself within 5 s of SIGTERM in the middle of work', async () => {
     await using folder = await temporaryFolder()
     const server = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
-    await startPainting(await server.url)
+    await startPainting(await connectNemo(await server.url, 'test'))
     process.kill(server.pid, 'SIGTERM')
     await waitUntil('nothing runs on', () => processesOf(folder.path).length === 0, 5000)
     assert.deepEqual(readdirSync(join(folder.path, 'work')), [])

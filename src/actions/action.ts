@@ -89,6 +89,7 @@ export interface GeneratedClip {
   readonly handleMs: number
   /** What made it, for people. */
   readonly model: string
+  readonly seed: number
   /** What was asked for and can't be seen in it, in the prompt's own words. */
   readonly notDepicted: readonly string[]
 }

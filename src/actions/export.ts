@@ -1,5 +1,5 @@
 /** Exporting a timeline: the render job, its place among the user's renders, and what is told of it. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { RenderPayload, RenderResult } from '../render/render-worker.ts'
@@ -92,14 +92,14 @@ export async function describeRender(
 export async function exportAndWait(
   services: Services,
   film: { userId: string; sessionId: string; timeline: Timeline },
-  { signal, progress, linkTo, language }: TurnOptions,
+  { signal, progress, linkTo, language, nextJobId }: TurnOptions,
   output: OutputRequest = {},
 ): Promise<ExportedFile> {
   if (timelineDurationMs(film.timeline) === 0) {
     throw new ReelsmithError('render/nothing-to-export', 'There is nothing to export yet: ask for a film first.')
   }
   const picture = resolvePicture(outputSchema.parse(output), film.timeline)
-  const record = await submitExport(services, { ...film, picture, renderId: `render_${randomUUID()}` })
+  const record = await submitExport(services, { ...film, picture, renderId: `render_${nextJobId()}` })
   const result = (await awaitJob(services, record.jobId, {
     signal,
     progress: (fraction) => progress(fraction, language === 'zh' ? '正在渲染影片' : 'rendering the film'),

@@ -28,7 +28,7 @@ export async function generateClip(
     progress: (fraction) => progress(fraction, what),
   })) as GenerateResult
   const asset = await getAsset(services.store, owner.sessionId, clipAssetId(jobId))
-  return { asset, handleMs: made.handleMs, model: made.model, notDepicted: made.notDepicted }
+  return { asset, handleMs: made.handleMs, model: made.model, seed: asset.seed ?? request.seed, notDepicted: made.notDepicted }
 }
 
 /** Keeps the clip of a finished job as an asset of its session, in the transaction that ends the job. */

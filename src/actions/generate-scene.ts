@@ -54,7 +54,7 @@ export const generateScene = defineAction({
       name: nameOf(asked),
       startMs,
       endMs: startMs + durationMs,
-      seed,
+      seed: made.seed,
       model: made.model,
       notDepicted: made.notDepicted,
     }

@@ -2,13 +2,17 @@ import { ReelsmithError, cancelled } from '../errors/error.ts'
 import { type JobState, isFinished } from '../jobs/jobs.ts'
 import type { Services } from './services.ts'
 
+/** Why a signal fires when the server closes: whoever waited for a job will wait for it again in the next life. */
+export const suspended = Symbol('suspended')
+
 export interface JobWatch {
   readonly signal: AbortSignal
   progress(fraction: number): void
 }
 
 /**
- * Waits for a job to end and returns its result; cancels the job when the signal fires.
+ * Waits for a job to end and returns its result; cancels the job when the signal fires, unless with the reason
+ * {@link suspended}.
  *
  * @throws {ReelsmithError} what the job failed with, or `job/cancelled`.
  */
@@ -19,7 +23,7 @@ export async function awaitJob({ jobs }: Services, jobId: string, { signal, prog
     progress(state.progress)
   }
   if (last && isFinished(last)) return resultOf(last)
-  await jobs.cancel(jobId)
+  if (signal.reason !== suspended) await jobs.cancel(jobId)
   throw cancelled('The work')
 }
 

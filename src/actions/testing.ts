@@ -39,7 +39,7 @@ export function memorySession({ timeline: start, assets: given = [], language = 
     },
     history: async () => readHistory(log),
     timelineAt: async (version) => states[version]!,
-    async generateClip({ prompt, durationMs, width, height }) {
+    async generateClip({ prompt, durationMs, width, height, seed }) {
       prompts.push(prompt)
       const asset: SessionAsset = {
         id: `made-${prompts.length}`,
@@ -54,7 +54,7 @@ export function memorySession({ timeline: start, assets: given = [], language = 
         hasAudio: true,
       }
       assets.push(asset)
-      return { asset, handleMs: 1000, model: 'test', notDepicted: [] }
+      return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [] }
     },
     assets: async () => assets,
     async exportFilm(output = {}) {

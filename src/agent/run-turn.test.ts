@@ -8,11 +8,14 @@ import { emptyTimeline } from '../timeline/create.ts'
 import { adkEventSchema } from '../wire/event.ts'
 import type { AdkEvent } from './adk.ts'
 import { directorModel } from './director/model.ts'
-import { type PricedCall, runTurn } from './run-turn.ts'
+import { type AnsweredCall, type PricedCall, answeredCalls, runTurn } from './run-turn.ts'
 
 type Answer = Record<string, unknown>
 
 const trace: string[] = []
+
+/** Of the texts of the last turn, as they were made. */
+const pieces: AdkEvent[] = []
 
 /** Actions of the director's names that only note their calls; the loop and the model are the real ones. */
 function noting(
@@ -38,9 +41,15 @@ const scene = { name: 'the sea', startMs: 0, endMs: 5000, seed: 1, model: 'x', n
 
 async function turn(
   words: string,
-  { streaming = false, generate = (): Answer | Promise<Answer> => scene, signal = new AbortController().signal, affordable = 5 } = {},
+  {
+    generate = (): Answer | Promise<Answer> => scene,
+    signal = new AbortController().signal,
+    answered = [] as AnsweredCall[],
+    affordable = 5,
+  } = {},
 ): Promise<AdkEvent[]> {
   trace.length = 0
+  pieces.length = 0
   const events: AdkEvent[] = []
   const context = { signal } as ActionContext
   const reserve = async (items: readonly PricedCall[]): Promise<Quote> => {
@@ -55,16 +64,17 @@ async function turn(
     model: directorModel({ before: emptyTimeline(), language: 'en', uploads: 0 }),
     actions: [noting('generate-scene', generate, () => ['procedural-clip']), noting('add-music', () => ({ name: 'Ambient' }))],
     context,
+    answered,
+    onCall: (number, names) => trace.push(`call ${number}: ${names[number]}`),
     reserve,
     announce: ({ cost, available }) => `${cost} of ${available}`,
-    streaming,
     describeError: (error) => ({
       code: ReelsmithError.is(error, 'credits/insufficient') ? 2001 : 500,
       message: ReelsmithError.is(error) ? error.message : 'unknown',
       data: ReelsmithError.is(error) ? error.details.data : null,
     }),
   })
-  for await (const event of run) events.push(event)
+  for await (const event of run) (event.partial ? pieces : events).push(event)
   return events
 }
 
@@ -89,13 +99,20 @@ describe('runTurn', () => {
 
   it('should run tools one after another', async () => {
     await turn('5 seconds of the sea')
-    const runs = ['generate-scene begins', 'generate-scene ends', 'add-music begins', 'add-music ends']
-    assert.deepEqual(trace, ['reserves for 0', ...runs])
+    assert.deepEqual(trace, [
+      'reserves for 0',
+      'call 0: generate-scene',
+      'generate-scene begins',
+      'generate-scene ends',
+      'call 1: add-music',
+      'add-music begins',
+      'add-music ends',
+    ])
   })
 
   it('should reserve all that the plan costs before the first of it begins, or refuse the turn', async () => {
     await turn('a 40-second film of the sea')
-    assert.deepEqual(trace.slice(0, 2), ['reserves for 0,1,2,3,4', 'generate-scene begins'])
+    assert.deepEqual(trace.slice(0, 2), ['reserves for 0,1,2,3,4', 'call 0: generate-scene'])
     const refused = await turn('a 40-second film of the sea', { affordable: 4 })
     assert.deepEqual(trace, ['reserves for 0,1,2,3,4'])
     assert.deepEqual(
@@ -109,13 +126,10 @@ describe('runTurn', () => {
     assert.deepEqual([trace, events.length], [[], 1])
   })
 
-  it('should send pieces of the text only when streaming is asked for', async () => {
-    const plain = await turn('hello')
-    assert.ok(plain.every(({ partial }) => !partial))
-    const streamed = await turn('hello', { streaming: true })
-    const pieces = streamed.filter(({ partial }) => partial)
+  it('should tell the text in pieces before the whole', async () => {
+    const whole = await turn('hello')
     assert.ok(pieces.length > 3)
-    assert.equal(pieces.map(({ text }) => text).join(''), streamed.at(-1)!.text)
+    assert.equal(pieces.map(({ text }) => text).join(''), whole.at(-1)!.text)
   })
 
   it('should give a failed tool to the model as data, so that the turn ends with words', async () => {
@@ -150,6 +164,33 @@ describe('runTurn', () => {
       },
     })
     assert.ok(cleanedUp)
+  })
+
+  it('should not run again what it did in the last life of the server', async () => {
+    const first = await turn('5 seconds of the sea')
+    const half = first.slice(0, 3)
+    const again = await turn('5 seconds of the sea', { answered: answeredCalls(JSON.parse(JSON.stringify(half)) as AdkEvent[]) })
+    assert.deepEqual(trace, ['reserves for 0', 'call 1: add-music', 'add-music begins', 'add-music ends'])
+    assert.deepEqual(
+      again.map(({ type, text }) => [type, text]),
+      first.map(({ type, text }) => [type, text]),
+    )
+  })
+
+  it('should repeat the failure of an action as it was', async () => {
+    const failing = (): never => {
+      throw new ReelsmithError('paint/no-driver', 'No graphics driver was found; run doctor.')
+    }
+    const first = await turn('5 seconds of the sea', { generate: failing })
+    const again = await turn('5 seconds of the sea', { answered: answeredCalls(first) })
+    assert.deepEqual(trace, ['reserves for 0'])
+    assert.equal(again.at(-1)!.text, first.at(-1)!.text)
+  })
+
+  it('should say so when it would do something else than in its last life', async () => {
+    const answered = [{ name: 'generate-scene', args: { prompt: 'mountains' }, response: scene }]
+    const events = await turn('5 seconds of the sea', { answered })
+    assert.match(events.at(-1)!.text!, /The server was restarted meanwhile/)
   })
 
   it('should end with an error event when it is cancelled', async () => {

@@ -2,6 +2,7 @@
  * One turn of the conversation: the agent's loop over the actions, as a stream of ADK events. The loop is the same
  * whatever the model is.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { ToolLoopAgent, type LanguageModel, type ToolSet, isStepCount, tool } from 'ai'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Action, ActionContext } from '../actions/action.ts'
@@ -20,16 +21,23 @@ export interface TurnRequest {
   readonly model: Exclude<LanguageModel, string>
   readonly actions: readonly Action[]
   readonly context: ActionContext
-  /** Told before the call of that number, from 0, is carried out. */
-  readonly onCall?: (number: number) => void
+  /** What actions answered when the turn ran in an earlier life of the server, in order; they do not run again. */
+  readonly answered?: readonly AnsweredCall[]
+  /** Told before the call of that number, from 0, is carried out; `names` are those of all calls planned so far. */
+  readonly onCall?: (number: number, names: readonly string[]) => void
   /** Freezes what calls of these numbers cost, before any of them is carried out; what it throws ends the turn. */
   readonly reserve: (items: readonly PricedCall[]) => Promise<Quote>
   /** What a step that costs something is announced with. */
   readonly announce: (quote: Quote) => string
-  /** Send partial text events as the words come. */
-  readonly streaming: boolean
   /** Number and user-facing message of an error, by the contract's table. */
   readonly describeError: (error: unknown) => { code: number; message: string; data?: unknown }
+}
+
+export interface AnsweredCall {
+  readonly name: string
+  readonly args: unknown
+  /** As {@link AdkEncoder.toolResults} told it. */
+  readonly response: unknown
 }
 
 const maxSteps = 12
@@ -43,10 +51,10 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   let actionError: unknown
   let announcement = ''
   let refusal: unknown
-  let planned = 0
+  const planned: string[] = []
   const approve = async (calls: readonly PlannedCall[]): Promise<boolean> => {
-    const first = planned
-    planned += calls.length
+    const first = planned.length
+    planned.push(...calls.map(({ toolName }) => toolName))
     const items = calls.flatMap((call, index) =>
       pricedItems(request.actions, call).map((item) => ({ call: first + index, item })),
     )
@@ -62,7 +70,7 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   }
   const agent = new ToolLoopAgent({
     model: pricedModel(request.model, approve),
-    tools: toolsOf(request, running, (error) => (actionError = error)),
+    tools: toolsOf(request, { running, planned, onError: (error) => (actionError = error) }),
     toolCallConcurrency: 1,
     stopWhen: isStepCount(maxSteps),
     instructions: 'You edit a film timeline for the user with the tools. Answer in the language of the user.',
@@ -79,7 +87,7 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
       switch (part.type) {
         case 'text-delta':
           step.text += part.text
-          if (request.streaming) yield encoder.text(part.text, { partial: true })
+          yield encoder.text(part.text, { partial: true })
           break
         case 'tool-call':
           if (announcement !== '') yield encoder.text(announcement)
@@ -90,7 +98,7 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
           break
         case 'tool-result':
         case 'tool-error': {
-          const response = part.type === 'tool-result' ? part.output : { error: request.describeError(part.error).message }
+          const response = part.type === 'tool-result' ? part.output : { error: failureOf(part.error, request) }
           yield encoder.toolResults([{ id: part.toolCallId, name: part.toolName, response }])
           step.calls.shift()
           if (step.calls.length > 0) yield encoder.toolCalls(step.calls.slice(0, 1))
@@ -156,11 +164,21 @@ function parseJson(text: string): unknown {
   }
 }
 
-function toolsOf(
-  request: TurnRequest,
-  running: Set<Promise<unknown>>,
-  onError: (error: unknown) => void,
-): ToolSet {
+/** Why an action failed, in words for the model and the user. Its name is what the AI SDK puts before the words. */
+class ActionFailure extends Error {}
+
+function failureOf(error: unknown, { describeError }: TurnRequest): string {
+  return error instanceof ActionFailure ? error.message : describeError(error).message
+}
+
+interface Calls {
+  readonly running: Set<Promise<unknown>>
+  /** Names of the tools asked for so far, in order. */
+  readonly planned: readonly string[]
+  readonly onError: (error: unknown) => void
+}
+
+function toolsOf(request: TurnRequest, { running, planned, onError }: Calls): ToolSet {
   const tools: ToolSet = {}
   let calls = 0
   for (const action of request.actions) {
@@ -168,7 +186,10 @@ function toolsOf(
       description: action.description,
       inputSchema: action.input,
       execute: async (input: unknown) => {
-        request.onCall?.(calls++)
+        const number = calls++
+        const answered = request.answered?.[number]
+        if (answered) return repeatAnswer(answered, action.name, input)
+        request.onCall?.(number, planned)
         const work = action.run(input, request.context)
         running.add(work)
         try {
@@ -176,7 +197,7 @@ function toolsOf(
         } catch (error) {
           onError(error)
           // What a model (and through it the user) may read is the described message, never a raw one.
-          throw new Error(request.describeError(error).message, { cause: error })
+          throw new ActionFailure(request.describeError(error).message, { cause: error })
         } finally {
           running.delete(work)
         }
@@ -184,4 +205,24 @@ function toolsOf(
     })
   }
   return tools
+}
+
+/** A turn that goes on must ask for what it asked for before; else its earlier half is not this one's. */
+function repeatAnswer({ name, args, response }: AnsweredCall, asked: string, input: unknown): unknown {
+  if (name !== asked || !isDeepStrictEqual(args, JSON.parse(JSON.stringify(input)))) {
+    throw new ReelsmithError('job/failed', 'The server was restarted meanwhile, and the rest could not be taken up again; say what is missing.')
+  }
+  const { error } = response as { error?: unknown }
+  if (typeof error === 'string') throw new ActionFailure(error)
+  return response
+}
+
+/** The calls among a turn's events that were answered, in order. */
+export function answeredCalls(events: readonly AdkEvent[]): AnsweredCall[] {
+  const parts = events.flatMap(({ content }) => content?.parts ?? [])
+  const asked = new Map(parts.flatMap(({ functionCall }) => (functionCall ? [[functionCall.id, functionCall]] : [])))
+  return parts.flatMap(({ functionResponse }) => {
+    const call = functionResponse && asked.get(functionResponse.id)
+    return call ? [{ name: call.name, args: call.args, response: functionResponse.response }] : []
+  })
 }

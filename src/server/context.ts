@@ -89,6 +89,10 @@ export function baseUrl({ settings }: Server, context: RequestContext): string {
 
 /** A maker of download links for one request: absolute, signed, good for a day. */
 export function linkMaker(server: Server, context: RequestContext): (path: string) => string {
-  const base = baseUrl(server, context)
-  return (path) => base + signPath(server.store.secret, path, server.store.now().getTime())
+  return linksFrom(server, baseUrl(server, context))
+}
+
+/** @param base - What the links start with, see {@link baseUrl}. */
+export function linksFrom({ store }: Server, base: string): (path: string) => string {
+  return (path) => base + signPath(store.secret, path, store.now().getTime())
 }

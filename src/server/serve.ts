@@ -11,6 +11,7 @@ import { claimDataDir } from '../store/owner.ts'
 import { openStore } from '../store/store.ts'
 import { createApp } from './app.ts'
 import type { Settings } from './settings.ts'
+import { endTurns, resumeTurns } from './message-turn.ts'
 
 export interface RunningServer {
   readonly url: string
@@ -53,17 +54,21 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     closers.push(() => stopListening(http))
     const store = await openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
     closers.push(() => store.close())
-    await releaseUnused(store, { butTurns: [] }) // no turn outlives its server
+    // Who stops the server that a command started for itself has no more use for what it was doing.
+    const goOnLater = !settings.personal
     const jobs = await openJobs(store, {
       handlers,
       concurrency: concurrentJobs,
-      boundToAsker: ['generate'], // a turn does not outlive its server
+      boundToAsker: goOnLater ? [] : ['generate'],
       onEnd: (tx, job, payload) => endOfJob(store, tx, job, payload),
     })
     closers.push(() => jobs.close())
-    const turns = new Turns()
+    const turns = new Turns({ goOnLater })
     closers.push(() => turns.close())
-    const app = createApp({ settings, store, jobs, turns, log })
+    const server = { settings, store, jobs, turns, log }
+    const goingOn = await (goOnLater ? resumeTurns(server) : endTurns(server))
+    await releaseUnused(store, { butTurns: goingOn })
+    const app = createApp(server)
     listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
     await owner.setPort(port)
     return { url: `http://${urlHost(settings.host)}:${port}`, port, close: closeAll }

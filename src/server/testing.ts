@@ -45,7 +45,7 @@ export interface TestServerOptions {
 export async function openTestServer({ env = {}, settings, handlers = {} }: TestServerOptions = {}): Promise<TestServer> {
   const store = await openTestStore({ REELSMITH_TOKENS_PER_IP: '1000000', ...env })
   const jobs = await openJobs(store, { handlers, concurrency: 2 })
-  const turns = new Turns()
+  const turns = new Turns({ goOnLater: true })
   const lines: string[] = []
   const app = createApp({
     settings: readSettings({ REELSMITH_DATA: store.dataDir, ...env }, settings),

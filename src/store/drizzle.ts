@@ -20,6 +20,7 @@ export const {
   doublePrecision,
   getTableConfig,
   integer,
+  json,
   jsonb,
   pgSchema,
   text,

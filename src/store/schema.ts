@@ -5,7 +5,7 @@
 import type { Timeline } from '../timeline/model.ts'
 import type { Scope } from '../wire/access.ts'
 import type { PricedItem } from './prices.ts'
-import { bigint, boolean, doublePrecision, integer, jsonb, pgSchema, text, timestamp } from './drizzle.ts'
+import { bigint, boolean, doublePrecision, integer, json, jsonb, pgSchema, text, timestamp } from './drizzle.ts'
 
 /** Our tables live in a schema of their own, so that a given database may be shared. */
 export const schemaName = 'reelsmith'
@@ -125,6 +125,35 @@ export const operations = schema.table('operations', {
 
 /** What was done, as the action that did it describes it. */
 export type Operation = { readonly name: string } & Readonly<Record<string, unknown>>
+
+/** What was asked of a session, whoever is still listening: see `src/agent/turns.ts`. */
+export const turns = schema.table('turns', {
+  id: text().primaryKey(),
+  sessionId: text('session_id').notNull(),
+  /** Turns of a session run in the order of their places. */
+  place: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+  /** The data folder whose server runs it. */
+  instance: text().notNull(),
+  request: json().$type<TurnAsked>().notNull(),
+  /** What links in its replies start with. */
+  baseUrl: text('base_url').notNull(),
+  /** The version of the timeline that it began with; null while it waits. */
+  baseVersion: integer('base_version'),
+  /** In how many lives of the server it was begun. */
+  attempts: integer().notNull(),
+  createdAt: instant('created_at').notNull(),
+  endedAt: instant('ended_at'),
+})
+
+export type TurnAsked = { readonly kind: 'message'; readonly text: string }
+
+/** What a turn has said, as it was sent: `json`, not `jsonb`, keeps every byte for those who hear it again. */
+export const turnEvents = schema.table('turn_events', {
+  turnId: text('turn_id').notNull(),
+  /** From 1, without gaps. */
+  number: integer().notNull(),
+  event: json().$type<object>().notNull(),
+})
 
 export const assets = schema.table('assets', {
   id: text().primaryKey(),

@@ -1,0 +1,89 @@
+/** Turns of sessions and what they said, so that a stream can be heard again and a turn outlives the server. */
+import { and, asc, eq, gt, isNull, sql } from './drizzle.ts'
+import type { Account } from './token-records.ts'
+import { type TurnAsked, sessions, turnEvents, turns, users } from './schema.ts'
+import type { Store } from './store.ts'
+
+export type { TurnAsked } from './schema.ts'
+
+export interface TurnRecord {
+  readonly id: string
+  readonly sessionId: string
+  readonly request: TurnAsked
+  readonly baseUrl: string
+  /** The version of the timeline that it began with; null while it waits. */
+  readonly baseVersion: number | null
+  /** In how many lives of the server it was begun. */
+  readonly attempts: number
+  readonly createdAt: Date
+  readonly endedAt: Date | null
+}
+
+export type NewTurn = Pick<TurnRecord, 'id' | 'sessionId' | 'request' | 'baseUrl'>
+
+/** Whose a turn is, as far as turns care. */
+export type TurnOwner = Pick<Account, 'userId' | 'anonymous'>
+
+/** Keeps a turn that waits for its session. */
+export async function addTurn(store: Store, turn: NewTurn): Promise<void> {
+  await store.db
+    .insert(turns)
+    .values({ ...turn, instance: store.instance, attempts: 0, createdAt: store.now() })
+}
+
+/**
+ * Counts a beginning of the turn.
+ *
+ * @returns The version of the timeline that it began with at first, and how often it was begun.
+ */
+export async function beginTurn(
+  store: Store,
+  id: string,
+  version: number,
+): Promise<{ baseVersion: number; attempts: number }> {
+  const [begun] = await store.db
+    .update(turns)
+    .set({ baseVersion: sql`coalesce(${turns.baseVersion}, ${version})`, attempts: sql`${turns.attempts} + 1` })
+    .where(eq(turns.id, id))
+    .returning({ baseVersion: turns.baseVersion, attempts: turns.attempts })
+  return { baseVersion: begun?.baseVersion ?? version, attempts: begun?.attempts ?? 1 }
+}
+
+/** Keeps what a turn said; the numbers go from 1 without gaps. */
+export async function addTurnEvent(store: Store, turnId: string, number: number, event: object): Promise<void> {
+  await store.db.insert(turnEvents).values({ turnId, number, event })
+}
+
+export async function endTurn(store: Store, id: string): Promise<void> {
+  await store.db.update(turns).set({ endedAt: store.now() }).where(eq(turns.id, id))
+}
+
+/** A turn of this session; undefined when it has none of that id. */
+export async function findTurn(store: Store, sessionId: string, id: string): Promise<TurnRecord | undefined> {
+  const [found] = await store.db
+    .select()
+    .from(turns)
+    .where(and(eq(turns.id, id), eq(turns.sessionId, sessionId)))
+  return found
+}
+
+/** What a turn said from after a number on, in order. */
+export async function listTurnEvents(store: Store, turnId: string, afterNumber = 0): Promise<object[]> {
+  const found = await store.db
+    .select({ event: turnEvents.event })
+    .from(turnEvents)
+    .where(and(eq(turnEvents.turnId, turnId), gt(turnEvents.number, afterNumber)))
+    .orderBy(asc(turnEvents.number))
+  return found.map(({ event }) => event)
+}
+
+/** Turns that this server took and has not ended, in the order they are to go on, with the user of each. */
+export async function listUnfinishedTurns(store: Store): Promise<{ turn: TurnRecord; account: TurnOwner }[]> {
+  return await store.db
+    .select({ turn: turns, account: { userId: users.id, anonymous: users.anonymous } })
+    .from(turns)
+    .innerJoin(sessions, eq(sessions.id, turns.sessionId))
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(isNull(turns.endedAt), eq(turns.instance, store.instance)))
+    .orderBy(asc(turns.place))
+}
