@@ -40,19 +40,18 @@ describe('the end of a server', () => {
     process.kill(server.pid, 'SIGKILL')
     await waitUntil(`nothing runs on:\n${running}`, () => processesOf(folder.path).length === 0, 1000)
 
-    const again = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
+    await using again = startReelsmith(['serve', '--port', '0'], { dataDir: folder.path })
     const url = await again.url
     await waitForUrl(`${url}/readyz`)
     const back = await connectNemo(url, 'test', nemo)
     for await (const event of back.say(words, { lastEventId: nemo.lastEventId() })) {
       if (event.type !== 'heartbeat') heard.push(event)
     }
-    assert.deepEqual(heard.map(({ type }) => type), ['tool_call', 'tool_result', 'text', 'tool_call', 'tool_result', 'text'])
+    assert.deepEqual(heard.map(({ type }) => type), ['text', 'tool_call', 'tool_result', 'tool_call', 'tool_result', 'text'])
     const { data } = (await (await back.get(`/api/state/nemo_agent/me/${nemo.sessionId}/latest`)).json()) as { data: { state: State } }
     assert.deepEqual(data.state.draft.t.map(({ sg }) => sg.length), [1], 'every clip once')
     assert.equal(data.state.generated_media.length, 1)
     assert.deepEqual(await balanceOf(back), { available: 98, frozen: 0, total: 98 }, 'and paid once')
-    await again.stop()
   })
 
   it('should end by itself within 5 s of SIGTERM in the middle of work', async () => {

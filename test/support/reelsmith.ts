@@ -16,6 +16,7 @@ export interface RunningReelsmith {
   stderr(): string
   /** Ends it as an operator does. */
   stop(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 export interface StartOptions {
@@ -59,16 +60,18 @@ export function startReelsmith(words: readonly string[], options: StartOptions):
       done(code ?? 1)
     })
   })
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await exited
+  }
   return {
     pid: child.pid!,
     url,
     exited,
     stdout: () => stdout,
     stderr: () => stderr,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await exited
-    },
+    stop,
+    [Symbol.asyncDispose]: stop,
   }
 }
 
