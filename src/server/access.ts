@@ -35,6 +35,18 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'GET /api/render/proxy/:id': ['read', 'render'],
   'GET /api/render/proxy/:id/download': ['read', 'render'],
   'POST /api/render/proxy/lambda/:id/cancel': ['render'],
+  // Pages: what they show depends on the cookie of a login, or on an address that can't be guessed.
+  'GET /': 'anyone',
+  'GET /register': 'anyone',
+  'POST /register': 'anyone',
+  'GET /login': 'anyone',
+  'POST /login': 'anyone',
+  'POST /logout': 'anyone',
+  'GET /account': 'anyone',
+  'POST /account/tokens': 'anyone',
+  'POST /account/revoke': 'anyone',
+  'GET /workspace/claim': 'anyone',
+  'GET /task/:taskId': 'anyone',
   // Behind signed links.
   'GET /api/render/files/:jobId/:name': 'anyone',
   'GET /api/files/:sessionId/:assetId': 'anyone',

@@ -10,6 +10,7 @@ import { accessRoutes } from './routes/access.ts'
 import { accountRoutes } from './routes/account.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
+import { pageRoutes } from './routes/pages.ts'
 import { renderRoutes } from './routes/render.ts'
 import { runRoutes } from './routes/run.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -31,6 +32,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', uploadRoutes(server))
   app.route('/', renderRoutes(server))
   app.route('/', fileRoutes(server))
+  app.route('/', pageRoutes(server))
   app.notFound((context) =>
     context.json({ code: 404, message: `There is no ${context.req.method} ${context.req.path} here.`, data: null }, 404),
   )

@@ -42,13 +42,18 @@ export async function requireAccount(_server: Server, context: RequestContext): 
 
 /** Body of a JSON request; an empty one is `null`. */
 export async function readJson(context: RequestContext): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBody(context))
+  const text = await readText(context)
   if (text.trim() === '') return null
   try {
     return JSON.parse(text)
   } catch (cause) {
     throw new ReelsmithError('request/invalid', 'body: expected JSON, got text that is none.', { cause })
   }
+}
+
+/** Body of a request, as text. */
+export async function readText(context: RequestContext): Promise<string> {
+  return new TextDecoder().decode(await readBody(context))
 }
 
 async function readBody(context: RequestContext): Promise<Uint8Array> {
@@ -58,7 +63,7 @@ async function readBody(context: RequestContext): Promise<Uint8Array> {
     sizeBytes += part.length
     if (sizeBytes > wireLimits.jsonBodyBytes) {
       const megabytes = wireLimits.jsonBodyBytes / 1024 / 1024
-      throw new ReelsmithError('request/too-large', `body: expected at most ${megabytes} MB of JSON; send less.`)
+      throw new ReelsmithError('request/too-large', `body: expected at most ${megabytes} MB; send less.`)
     }
     parts.push(part)
   }

@@ -1,5 +1,6 @@
 /** What an operator decides about accounts. */
 import { ReelsmithError } from '../errors/error.ts'
+import { type PasswordStrength, passwordStrength } from './passwords.ts'
 import { type Plans, readPlans } from './plans.ts'
 import { type Prices, readPrices } from './prices.ts'
 
@@ -12,6 +13,7 @@ export interface AccountPolicy {
   readonly registeredCredits: number
   readonly prices: Prices
   readonly plans: Plans
+  readonly passwordStrength: PasswordStrength
 }
 
 /** How long a token lives, and the window in which the tokens of an address are counted. */
@@ -25,6 +27,7 @@ export function accountPolicy(env: Readonly<Record<string, string | undefined>>)
     registeredCredits: wholeNumber(env, 'REELSMITH_REGISTERED_CREDITS', 100),
     prices: readPrices(env.REELSMITH_PRICES),
     plans: readPlans(env.REELSMITH_PLANS),
+    passwordStrength,
   }
 }
 

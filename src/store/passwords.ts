@@ -1,14 +1,22 @@
 /** Passwords, kept as scrypt hashes (RFC 7914) with their parameters, so that these can be raised later. */
 import { type ScryptOptions, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
-/** 32 MB and three passes: one of OWASP's equivalent minima for scrypt. */
-const strength = { ln: 15, r: 8, p: 3 }
+/** The parameters of scrypt: 2^ln × r × 128 bytes of memory, p passes. */
+export interface PasswordStrength {
+  readonly ln: number
+  readonly r: number
+  readonly p: number
+}
+
+/** 32 MB and three passes: one of OWASP's equivalent minima. */
+export const passwordStrength: PasswordStrength = { ln: 15, r: 8, p: 3 }
+
 const hashBytes = 32
 
 /** `scrypt$ln=15,r=8,p=3$<salt>$<hash>`, both in base64url. */
 const pattern = /^scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/
 
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, strength = passwordStrength): Promise<string> {
   const salt = randomBytes(16)
   const { ln, r, p } = strength
   const hash = await derive(password, salt, strength)
@@ -18,8 +26,14 @@ export async function hashPassword(password: string): Promise<string> {
 /**
  * Whether this is the password of that hash. Takes its time without a hash too, so that nobody learns from it which
  * names exist.
+ *
+ * @param kept - As {@link hashPassword} made it; null where there is none.
  */
-export async function verifyPassword(password: string, kept: string | null): Promise<boolean> {
+export async function verifyPassword(
+  password: string,
+  kept: string | null,
+  strength = passwordStrength,
+): Promise<boolean> {
   const found = pattern.exec(kept ?? '')
   if (!found) {
     await derive(password, randomBytes(16), strength)
@@ -35,7 +49,7 @@ const mostAtOnce = 2
 let running = 0
 const waiting: (() => void)[] = []
 
-async function derive(password: string, salt: Buffer, { ln, r, p }: typeof strength): Promise<Buffer> {
+async function derive(password: string, salt: Buffer, { ln, r, p }: PasswordStrength): Promise<Buffer> {
   while (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
   running++
   try {

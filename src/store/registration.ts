@@ -33,7 +33,7 @@ export async function registerAccount(store: Store, registration: Registration):
   const [taken] = await store.db.select({ id: users.id }).from(users).where(eq(users.nameKey, nameKey))
   if (taken) throw nameTaken(name)
   if (bind !== undefined) await findAnonymous(store.db, bind) // before work that takes a while
-  const passwordHash = await hashPassword(registration.password)
+  const passwordHash = await hashPassword(registration.password, store.policy.passwordStrength)
   return await store.db.transaction(async (tx) => {
     const userId = bind === undefined ? await openCounted(store, tx, address) : await findAnonymous(tx, bind)
     const [user] = await tx
@@ -61,11 +61,17 @@ export async function logIn(store: Store, { name, password }: { name: string; pa
     .select()
     .from(users)
     .where(eq(users.nameKey, keyOf(name)))
-  const isRight = await verifyPassword(password, user?.passwordHash ?? null)
+  const isRight = await verifyPassword(password, user?.passwordHash ?? null, store.policy.passwordStrength)
   if (!user || !isRight) {
     throw new ReelsmithError('auth/login-failed', 'The name or the password is wrong; check both.')
   }
   return await store.db.transaction(async (tx) => await logInAs(store, tx, user.id, user.name ?? name))
+}
+
+/** The name that a registered account has; empty for one that has none. */
+export async function nameOf(store: Store, userId: string): Promise<string> {
+  const [user] = await store.db.select({ name: users.name }).from(users).where(eq(users.id, userId))
+  return user?.name ?? ''
 }
 
 async function logInAs(store: Store, tx: Transaction, userId: string, name: string): Promise<Login> {

@@ -3,8 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { Queryable, Transaction } from './database.ts'
-import { and, asc, desc, eq, gt, sql } from './drizzle.ts'
-import { type Operation, operations, sessions } from './schema.ts'
+import { type SQL, and, asc, desc, eq, gt, sql } from './drizzle.ts'
+import { type Operation, operations, sessions, users } from './schema.ts'
 import type { Store } from './store.ts'
 
 export type { Operation } from './schema.ts'
@@ -64,6 +64,31 @@ export async function getSession(store: Store, userId: string, sessionId: string
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
   return found ?? notFound()
+}
+
+/** A session whose owner showed that it is theirs in another way than by a token. */
+export async function getSessionOfAnyone(store: Store, sessionId: string): Promise<OwnedSession | undefined> {
+  return await findOwned(store, eq(sessions.id, sessionId))
+}
+
+/** A session by the id of its task, which nobody can guess. */
+export async function findTask(store: Store, taskId: string): Promise<OwnedSession | undefined> {
+  return await findOwned(store, eq(sessions.taskId, taskId))
+}
+
+export interface OwnedSession {
+  readonly session: Session
+  /** Whether its owner has no login. */
+  readonly isAnonymous: boolean
+}
+
+async function findOwned(store: Store, isThis: SQL): Promise<OwnedSession | undefined> {
+  const [found] = await store.db
+    .select({ session: sessions, isAnonymous: users.anonymous })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(isThis)
+  return found
 }
 
 /** The user's sessions, the one changed last first. */

@@ -33,6 +33,8 @@ export async function openTestStore(env: Readonly<Record<string, string>> = {}):
   })
   return {
     ...store,
+    // Real hashes take a quarter of a second each.
+    policy: { ...store.policy, passwordStrength: { ln: 4, r: 8, p: 1 } },
     lines,
     advance: (ms) => {
       time += ms

@@ -14,11 +14,17 @@ const listedClips = 12
  */
 export function summarize(timeline: Timeline, language: string = timeline.language): string {
   const tongue = tongueOf(language)
-  const tracks = timeline.tracks.filter((track) => track.clips.length > 0)
+  const tracks = summaryLines(timeline, language)
   if (tracks.length === 0) return tongue === 'zh' ? '时间线是空的。' : 'The timeline is empty.'
-  const lines = tracks.map((track, index) => `${index + 1}. ${trackLine(track, tongue)}`)
+  const lines = tracks.map((line, index) => `${index + 1}. ${line}`)
   if (tongue === 'zh') return `时间线（${tracks.length} 条轨道）：${lines.join(' ')}`
   return `Timeline (${tracks.length} ${tracks.length === 1 ? 'track' : 'tracks'}): ${lines.join(' ')}`
+}
+
+/** The tracks that have something on them, a line each: `Video: city timelapse (0-10s)`. */
+export function summaryLines(timeline: Timeline, language: string = timeline.language): string[] {
+  const tongue = tongueOf(language)
+  return timeline.tracks.filter((track) => track.clips.length > 0).map((track) => trackLine(track, tongue))
 }
 
 function trackLine(track: Track, tongue: Tongue): string {
