@@ -1,6 +1,15 @@
 /** Bloom pyramid, light shafts, tone curve, grade and grain: HDR picture → 8-bit picture. */
 import type { Grade } from '../scene/shot-plan.ts'
-import { bind, compile, createTarget, drawFrame, fragmentLayout, framePipeline, mipView } from './passes.ts'
+import {
+  bind,
+  compile,
+  createTarget,
+  drawFrame,
+  fragmentLayout,
+  framePipeline,
+  hdrFormat,
+  mipView,
+} from './passes.ts'
 import { readCore } from './shader-files.ts'
 
 const bloomLevels = 6
@@ -26,7 +35,10 @@ export class PostChain {
   private readonly layout: GPUBindGroupLayout
   private readonly sampler: GPUSampler
   private readonly pixelSampler: GPUSampler
-  private readonly pipelines: Record<'shrink' | 'grow' | 'shafts' | 'gather' | 'grade', GPURenderPipeline>
+  private readonly module: GPUShaderModule
+  /** Halves a texture of a format. */
+  private readonly shrinkers = new Map<GPUTextureFormat, GPURenderPipeline>()
+  private readonly pipelines: Record<'grow' | 'shafts' | 'gather' | 'grade', GPURenderPipeline>
   private readonly black: GPUTexture
   private readonly downViews: GPUTextureView[]
   private readonly upViews: GPUTextureView[]
@@ -46,6 +58,7 @@ export class PostChain {
   private constructor(device: GPUDevice, hdr: GPUTexture, module: GPUShaderModule) {
     const { width, height } = hdr
     this.device = device
+    this.module = module
     this.uniforms = device.createBuffer({
       size: uniformFloats * 4,
       usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
@@ -56,7 +69,6 @@ export class PostChain {
     this.output = createTarget(device, width, height, 'rgba8unorm')
     this.outputView = this.output.createView()
     this.pipelines = {
-      shrink: framePipeline(device, module, 'shrink', this.layout),
       grow: framePipeline(device, module, 'grow', this.layout),
       shafts: framePipeline(device, module, 'shafts', this.layout),
       gather: framePipeline(device, module, 'gather', this.layout),
@@ -82,11 +94,20 @@ export class PostChain {
     this.gradeBindings = this.bindings(hdrView, this.gatherView)
   }
 
+  private shrinker(format: GPUTextureFormat): GPURenderPipeline {
+    const known = this.shrinkers.get(format)
+    if (known) return known
+    const made = framePipeline(this.device, this.module, 'shrink', this.layout, format)
+    this.shrinkers.set(format, made)
+    return made
+  }
+
   /** Fills the mip levels 1… of a texture by halving. */
   drawMips(encoder: GPUCommandEncoder, texture: GPUTexture): void {
+    const shrink = this.shrinker(texture.format)
     for (let level = 1; level < texture.mipLevelCount; level++) {
       const above = this.bindings(mipView(texture, level - 1))
-      drawFrame(encoder, this.pipelines.shrink, above, mipView(texture, level))
+      drawFrame(encoder, shrink, above, mipView(texture, level))
     }
   }
 
@@ -103,7 +124,8 @@ export class PostChain {
         grade.saturation, grade.grain, 0, 0,
       ),
     )
-    this.downViews.forEach((view, i) => drawFrame(encoder, this.pipelines.shrink, this.downBindings[i]!, view))
+    const shrink = this.shrinker(hdrFormat)
+    this.downViews.forEach((view, i) => drawFrame(encoder, shrink, this.downBindings[i]!, view))
     for (let i = this.upViews.length - 1; i >= finestSum; i--) {
       drawFrame(encoder, this.pipelines.grow, this.upBindings[i]!, this.upViews[i]!)
     }

@@ -88,7 +88,7 @@ export class ScenePainter {
     })
     this.layout = fragmentLayout(device, [
       'uniform', 'sampler', 'texture', 'texture', 'texture', 'sampler', 'texture', 'texture', 'texture',
-      'loaded-texture', 'integer-texture',
+      'loaded-texture', 'integer-texture', 'texture',
     ], GPUShaderStage.FRAGMENT | GPUShaderStage.VERTEX | GPUShaderStage.COMPUTE)
     this.land = createTerrainTextures(device, shape.width)
     this.noLand = createTerrainTextures(device, 1)
@@ -199,6 +199,7 @@ export class ScenePainter {
       this.tiles.c.createView(),
       land.reach.createView(),
       land.rows.createView(),
+      this.tiles.relief.createView(),
     ])
   }
 }

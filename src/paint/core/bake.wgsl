@@ -108,12 +108,9 @@ fn lace(q: vec2f) -> f32 {
   let q = p.xy / 512.0;
   let e = 1.0 / 512.0;
   let h = swell(q);
-  return vec4f(
-    h,
-    (swell(q + vec2f(e, 0.0)) - h) / e * 0.1,
-    (swell(q + vec2f(0.0, e)) - h) / e * 0.1,
-    lace(q),
-  );
+  let gradient = vec2f(swell(q + vec2f(e, 0.0)) - h, swell(q + vec2f(0.0, e)) - h) / e * 0.1;
+  // Into the eight bits of a tile; waveAtLod turns it back. One gradient in a hundred is steeper than that.
+  return vec4f(h + 0.3, gradient / 3.2 + 0.5, lace(q));
 }
 
 // Two sizes of cells with straight borders (crazed ice, mud, lava crust, paving), a number for each of the larger

@@ -28,8 +28,13 @@ fn noise2(p: vec2f) -> f32 { return cellNoise(p, u.seed * 0.0071); }
 // The baked tiles repeat every 1 unit of p; lod 0 is the full 512 px.
 fn tileAt(p: vec2f) -> vec4f { return textureSampleLevel(tileA, repeatSampler, p, 0.0); }
 fn tileAtLod(p: vec2f, lod: f32) -> vec4f { return textureSampleLevel(tileA, repeatSampler, p, lod); }
-fn waveAt(p: vec2f) -> vec4f { return textureSampleLevel(tileB, repeatSampler, p, 0.0); }
-fn waveAtLod(p: vec2f, lod: f32) -> vec4f { return textureSampleLevel(tileB, repeatSampler, p, lod); }
+// The same as tileAt and twice as dear: for heights, and wherever two values are subtracted, where steps would show.
+fn reliefAt(p: vec2f) -> vec4f { return textureSampleLevel(reliefTile, repeatSampler, p, 0.0); }
+fn reliefAtLod(p: vec2f, lod: f32) -> vec4f { return textureSampleLevel(reliefTile, repeatSampler, p, lod); }
+fn waveAt(p: vec2f) -> vec4f { return waveAtLod(p, 0.0); }
+fn waveAtLod(p: vec2f, lod: f32) -> vec4f {
+  return textureSampleLevel(tileB, repeatSampler, p, lod) * vec4f(1.0, 3.2, 3.2, 1.0) - vec4f(0.3, 1.6, 1.6, 0.0);
+}
 
 fn shardAt(p: vec2f) -> vec4f { return textureSampleLevel(tileC, repeatSampler, p, 0.0); }
 fn shardAtLod(p: vec2f, lod: f32) -> vec4f { return textureSampleLevel(tileC, repeatSampler, p, lod); }

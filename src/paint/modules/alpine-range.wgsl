@@ -27,8 +27,8 @@ fn M_horn(p: vec2f, summit: vec2f, height: f32, radius: f32, toward: vec2f) -> f
 // The range at large: a leading peak at the hero's place, lower company, a farther crest.
 fn M_form(p: vec2f) -> f32 {
   let s = fract(u.seed * 0.137);
-  let bend = (tileAtLod(p / 9000.0 + s * 0.81, 4.0).ra - 0.5) * 1300.0;
-  let kink = (tileAtLod(p / 3600.0 + s * 0.44, 3.0).ra - 0.5) * 380.0;
+  let bend = (reliefAtLod(p / 9000.0 + s * 0.81, 4.0).ra - 0.5) * 1300.0;
+  let kink = (reliefAtLod(p / 3600.0 + s * 0.44, 3.0).ra - 0.5) * 380.0;
   let q = p + bend + kink;
   let d = $distance;
   let x = $heroX * d * u.hero;
@@ -48,9 +48,9 @@ fn M_height(p: vec2f, lod: f32) -> f32 {
   let f = M_form(p);
   // Foothills are gentle, and the summits keep the form of their horns.
   let steepness = (0.25 + 0.75 * ramp(0.0, 900.0, f)) * (1.0 - 0.6 * ramp(0.62, 0.98, f / $height));
-  let spur = tileAtLod(p / 6500.0 + s, lod + 3.0).g;
-  let rib = tileAtLod(turned(p, 0.7) / 2100.0 + s, lod + 2.0).g;
-  let crag = tileAtLod(turned(p, 1.9) / 700.0 + s, lod + 1.0).g;
+  let spur = reliefAtLod(p / 6500.0 + s, lod + 3.0).g;
+  let rib = reliefAtLod(turned(p, 0.7) / 2100.0 + s, lod + 2.0).g;
+  let crag = reliefAtLod(turned(p, 1.9) / 700.0 + s, lod + 1.0).g;
   let relief = (spur - 0.42) * 520.0 + (rib - 0.42) * 170.0 * (0.4 + spur) + (crag - 0.42) * 46.0 * (0.3 + rib);
   return $floor + f + relief * steepness * $rough;
 }

@@ -27,9 +27,9 @@ fn M_layer(r: Ray) -> Layer {
         let k = min(l / edge, 1.0);
         let out = sqrt(max(1.0 - k * k, 0.0));
         let at = p * (0.085 + 0.05 * k) + key * 0.37;
-        let rock = tileAt(at);
-        let east = tileAt(at + vec2f(0.008, 0.0));
-        let north = tileAt(at + vec2f(0.0, 0.008));
+        let rock = reliefAt(at);
+        let east = reliefAt(at + vec2f(0.008, 0.0));
+        let north = reliefAt(at + vec2f(0.0, 0.008));
         let relief = vec2f(rock.r - east.r + (rock.g - east.g) * 0.35, rock.r - north.r + (rock.g - north.g) * 0.35) * 9.0;
         let bump = turned(relief, -turn);
         let n = normalize(vec3f(q / max(d, 1e-3) * k * 0.95 + bump * 0.42, out + 0.12));

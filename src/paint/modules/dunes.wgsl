@@ -42,7 +42,7 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
   let near = ramp(0.05, 0.012, g.px * (1.0 + g.depth * 0.02));
   var ripple = 0.0;
   if (near > 0.01) {
-    let warp = tileAtLod(p * 0.055, clamp(log2(g.px * 512.0 * 0.055), 0.0, 7.0));
+    let warp = reliefAtLod(p * 0.055, clamp(log2(g.px * 512.0 * 0.055), 0.0, 7.0));
     ripple = sin(dot(p, vec2f(9.5, 24.0)) + warp.r * 34.0 + warp.g * 9.0) * near * (0.4 + 0.9 * broad.r);
   }
   let form = g.normal;

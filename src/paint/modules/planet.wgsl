@@ -16,7 +16,7 @@ fn M_surface(uv: vec2f, latitude: f32) -> M_Ground {
   let broad = tileAt(uv * 0.5 + 0.21);
   let warp = (broad.rg - 0.45) * 0.10;
   let at = uv * 2.0 + 0.5 + warp * 0.4;
-  let fine = tileAt(at);
+  let fine = reliefAt(at);
   let detail = tileAt(uv * 7.0 + 0.3 + warp);
   let height = broad.r * 0.75 + (fine.r - 0.5) * 0.34 + (detail.r - 0.5) * 0.10 + 0.10;
   let shore = mix(-0.2, 0.98, $water) * step(0.01, $water);
@@ -30,8 +30,8 @@ fn M_surface(uv: vec2f, latitude: f32) -> M_Ground {
   var c = mix(sea, ground, land);
   let ice = ramp(0.16, 0.02, warmth) * step(0.01, $water);
   c = mix(c, vec3f(0.80, 0.86, 0.93), ice);
-  let beside = tileAt(at + vec2f(0.005, 0.0)).r;
-  let above = tileAt(at + vec2f(0.0, 0.005)).r;
+  let beside = reliefAt(at + vec2f(0.005, 0.0)).r;
+  let above = reliefAt(at + vec2f(0.0, 0.005)).r;
   let city = ramp(0.58, 0.80, detail.b) * ramp(0.45, 0.7, fine.b) * land * (1.0 - ice) * ramp(0.72, 0.9, tileAt(uv * 23.0).a + 0.15);
   return M_Ground(c, (1.0 - land) * (1.0 - ice), vec2f(fine.r - beside, fine.r - above) * (0.25 + land), city);
 }
