@@ -52,11 +52,18 @@ function centred(size: number): View {
 /**
  * What a move by keyframes shows at `atMs` of its clip. The view stays inside the picture, whatever middle it was
  * given; between two keyframes the zoom grows by equal factors in equal times, which looks even.
+ *
+ * @param window - The view at zoom 1.
  */
-export function keyframedView(keyframes: readonly ViewKeyframe[], atMs: number): View {
+export function keyframedView(
+  keyframes: readonly ViewKeyframe[],
+  atMs: number,
+  window: { width: number; height: number } = { width: 1, height: 1 },
+): View {
   const { before, after, share } = placeAmong(keyframes, atMs)
-  const size = 1 / (before.zoom * (after.zoom / before.zoom) ** share)
-  const side = (from: number, to: number): number =>
+  const zoom = before.zoom * (after.zoom / before.zoom) ** share
+  const [width, height] = [window.width / zoom, window.height / zoom]
+  const start = (from: number, to: number, size: number): number =>
     Math.min(1 - size, Math.max(0, from + (to - from) * share - size / 2))
-  return { x: side(before.x, after.x), y: side(before.y, after.y), width: size, height: size }
+  return { x: start(before.x, after.x, width), y: start(before.y, after.y, height), width, height }
 }

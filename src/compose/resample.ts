@@ -18,7 +18,7 @@ interface AxisTable {
 
 /**
  * Shows a view of one picture at the size of another, with cubic interpolation on both axes, so that moves are
- * smooth far below one pixel. Meant for scales near 1 (a picture is first brought near its final size).
+ * smooth far below one pixel. Meant for enlarging, and for making smaller down to half the size.
  */
 export class Resampler {
   readonly #memory: FrameMemory
@@ -66,7 +66,7 @@ export class Resampler {
 }
 
 /**
- * Where each output sample falls in the source, and the weights of its four neighbours (Catmull-Rom).
+ * Where each output sample falls in the source, and the weights of its four neighbours.
  *
  * @param siting - Where in its pixel a sample sits: 0.5 for the middle.
  * @param multiple - The table is padded to a multiple of this by repeating the last entry.
@@ -87,7 +87,7 @@ export function axisTable(
   for (let i = 0; i < count; i++) {
     const position = mirrored(sourceSize * viewStart + (Math.min(i, targetSize - 1) + siting) * step - siting, sourceSize)
     const base = Math.floor(position)
-    catmullRom(position - base, taps)
+    fillTaps(position - base, step, taps)
     const start = Math.min(Math.max(base - 1, 0), sourceSize - 4)
     const at = i * 4
     let sum = 0
@@ -110,6 +110,20 @@ function mirrored(position: number, size: number): number {
   const turns = (position + 0.5) / (2 * size)
   const share = (turns - Math.floor(turns)) * 2 * size
   return Math.min(share, 2 * size - share) - 0.5
+}
+
+/**
+ * Catmull and Rom's cubic for enlarging; the more a picture is made smaller, the more of a triangle as wide as the
+ * step, which reaches just four neighbours at half the size and lets nothing alias.
+ */
+function fillTaps(t: number, step: number, taps: Float64Array): void {
+  catmullRom(t, taps)
+  if (step <= 1) return
+  const reach = Math.min(step, 2)
+  const share = reach - 1
+  const triangle = (tap: number): number => Math.max(0, 1 - Math.abs(tap - 1 - t) / reach)
+  const sum = triangle(0) + triangle(1) + triangle(2) + triangle(3)
+  for (let tap = 0; tap < 4; tap++) taps[tap] = taps[tap]! * (1 - share) + (triangle(tap) / sum) * share
 }
 
 /** The cubic of Catmull and Rom (Keys, a = -1/2) for neighbours at -1, 0, 1, 2. */

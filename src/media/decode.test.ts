@@ -23,14 +23,28 @@ before(async () => {
 })
 after(() => dispose())
 
-async function decode(file: string, options: Partial<DecodeOptions>): Promise<Uint8Array[]> {
-  const base = { startMs: 0, speed: 1, frameCount: 10, width, height, fps: { num: 30, den: 1 }, fit: 'cover' as const }
+const fps30 = { num: 30, den: 1 }
+const region = { x: 0, y: 0, width: 1, height: 1 }
+
+interface Wanted extends Partial<DecodeOptions> {
+  startMs?: number
+  speed?: number
+  frameCount?: number
+}
+
+/** Moments that follow each other evenly. */
+function evenTimes({ startMs = 0, speed = 1, frameCount = 10, fps = fps30 }: Wanted): number[] {
+  return Array.from({ length: frameCount }, (_, n) => startMs + (n * 1000 * fps.den * speed) / fps.num)
+}
+
+async function decode(file: string, options: Wanted): Promise<Uint8Array[]> {
+  const base = { times: evenTimes(options), region, width, height, fps: fps30, fit: 'cover' as const }
   const wanted = { ...base, ...options, file, info: await probeMedia(file) }
   const decoder = openVideoDecoder(wanted)
   const frames: Uint8Array[] = []
   try {
     for (;;) {
-      const frame = new Uint8Array((wanted.width * wanted.height * 3) / 2)
+      const frame = new Uint8Array((wanted.width * wanted.height * (wanted.withAlpha ? 5 : 3)) / 2)
       if (!(await decoder.read(frame))) return frames
       frames.push(frame)
     }
@@ -65,6 +79,24 @@ describe('openVideoDecoder', () => {
     for (const [n, frame] of slow.entries()) assert.ok(Math.abs(frame - n * 1.25) <= 0.75, `${n}: ${frame}`)
   })
 
+  it('should follow a speed that changes', async () => {
+    // From standing nearly still to twice as fast, and back.
+    const times = [0]
+    for (let n = 0; n < 40; n++) times.push(times[n]! + (0.2 + 2 * Math.sin((Math.PI * n) / 40)) * (1000 / 30))
+    const got = numbers(await decode(ramp, { times }))
+    assert.equal(got.length, times.length)
+    for (const [n, frame] of got.entries()) {
+      // Slower than the source, a frame is shown until its successor begins; faster, the nearest one is.
+      const late = (times[n]! * 30) / 1000 - frame
+      assert.ok(late > -1.1 && late < 1, `${n}: ${frame} at ${times[n]}`)
+    }
+  })
+
+  it('should give one picture for one moment', async () => {
+    assert.deepEqual(numbers(await decode(ramp, { times: [1000] })), [30])
+    assert.deepEqual(numbers(await decode(ramp, { times: [1015] })), [30])
+  })
+
   it('should end where the source ends', async () => {
     assert.deepEqual(numbers(await decode(ramp, { startMs: 2200, frameCount: 10 })), [66, 67, 68, 69])
   })
@@ -80,7 +112,8 @@ describe('openVideoDecoder', () => {
       filters: 'drawbox=x=0:w=40:h=ih:t=fill:color=white,drawbox=x=280:w=40:h=ih:t=fill:color=white',
     })
     const square = { width: 160, height: 160, frameCount: 1 }
-    const [cover] = await decode(file, { ...square, fit: 'cover' })
+    const middle = { x: 0.25, y: 0, width: 0.5, height: 1 }
+    const [cover] = await decode(file, { ...square, fit: 'cover', region: middle })
     const [contain] = await decode(file, { ...square, fit: 'contain' })
     const [fill] = await decode(file, { ...square, fit: 'blur-fill' })
     const red = 63
@@ -92,6 +125,37 @@ describe('openVideoDecoder', () => {
     assert.ok(at(fill!, 0, 0.5) > 220, 'the white edge is there')
     const above = at(fill!, 0.5, 0.05)
     assert.ok(above > 40 && above < red, `above it is a darker red, ${above}`)
+  })
+
+  it('should read a region of the picture only', async () => {
+    const source = await makeVideo({
+      file: path.join(folder, 'corner.mp4'),
+      seconds: 0.2,
+      source: 'color=black',
+      filters: 'drawbox=x=iw/2:y=ih/2:w=iw/2:h=ih/2:t=fill:color=white',
+    })
+    const [corner] = await decode(source, { frameCount: 1, region: { x: 0.5, y: 0.5, width: 0.5, height: 0.5 } })
+    assert.ok(meanColor(corner!, width, height)[0] > 230)
+    const [left] = await decode(source, { frameCount: 1, region: { x: 0, y: 0.5, width: 0.5, height: 0.5 } })
+    assert.ok(meanColor(left!, width, height)[0] < 18)
+  })
+
+  it('should keep transparency as a plane, or put black behind it', async () => {
+    const half = "format=rgba,geq=r=255:g=255:b=255:a='if(lt(X,W/2),255,0)'"
+    for (const [name, encoder] of [
+      ['alpha.webm', ['-c:v', 'libvpx-vp9', '-pix_fmt', 'yuva420p', '-deadline', 'realtime']],
+      ['alpha.mov', ['-c:v', 'qtrle', '-pix_fmt', 'argb']],
+      ['alpha.gif', ['-filter_complex', `${half},split[a][b];[a]palettegen[p];[b][p]paletteuse`]],
+    ] as const) {
+      const file = path.join(folder, name)
+      const filter = name.endsWith('gif') ? [] : ['-vf', half]
+      await ffmpeg(['-f', 'lavfi', '-i', 'color=white:size=160x90:rate=10:d=0.3', ...filter, ...encoder, file])
+      const [withAlpha] = await decode(file, { frameCount: 1, withAlpha: true })
+      const alpha = withAlpha!.subarray((width * height * 3) / 2)
+      assert.ok(alpha[45 * width + 40]! > 250 && alpha[45 * width + 120]! < 5, name)
+      const [onBlack] = await decode(file, { frameCount: 1 })
+      assert.ok(onBlack![45 * width + 40]! > 230 && onBlack![45 * width + 120]! < 20, name)
+    }
   })
 
   it('should turn a picture that is marked as turned', async () => {
@@ -127,8 +191,8 @@ describe('openVideoDecoder', () => {
   it('should end with the signal', async () => {
     const stop = new AbortController()
     const info = await probeMedia(ramp)
-    const options = { file: ramp, info, startMs: 0, speed: 1, frameCount: 60, width: 1280, height: 720 }
-    const decoder = openVideoDecoder({ ...options, fps: { num: 30, den: 1 }, fit: 'cover' }, { signal: stop.signal })
+    const options = { file: ramp, info, times: evenTimes({ frameCount: 60 }), region, width: 1280, height: 720 }
+    const decoder = openVideoDecoder({ ...options, fps: fps30, fit: 'cover' }, { signal: stop.signal })
     const frame = new Uint8Array(1280 * 720 * 1.5)
     await decoder.read(frame)
     stop.abort()

@@ -1,8 +1,9 @@
 import { ReelsmithError } from '../errors/error.ts'
 import type { Fps } from '../time/time.ts'
-import type { VideoFit } from '../timeline/appearance.ts'
+import type { Crop, VideoFit } from '../timeline/appearance.ts'
 import { safeInput } from './ffmpeg.ts'
 import { FfmpegOutput } from './ffmpeg-output.ts'
+import { timingFilters } from './frame-times.ts'
 import { pictureFilters } from './picture-filters.ts'
 import type { MediaInfo } from './media-info.ts'
 
@@ -10,22 +11,25 @@ export interface DecodeOptions {
   file: string
   /** What {@link probeMedia} says about the file. */
   info: MediaInfo
-  /** Where in the source the first frame lies, in ms of the source's own time. */
-  startMs: number
-  /** Source time that passes while film time passes: 2 plays twice as fast. */
-  speed: number
-  frameCount: number
+  /** Moments of the source, in ms of its own time, that the frames show; ascending strictly, at least one. */
+  times: readonly number[]
+  /** The part of the picture that is read. */
+  region: Crop
   /** Size and rate of the frames that come out; even numbers. */
   width: number
   height: number
   fps: Fps
+  /** How the region is brought to that size: filling it when `cover`, whatever its shape. */
   fit: VideoFit
+  /** Transparency as a plane of its own, behind the three others; otherwise what is transparent is black. */
+  withAlpha?: boolean
 }
 
 /** Frames of a stretch of a source, in order. Always {@link VideoDecoder.close} it. */
 export interface VideoDecoder {
   /**
-   * Reads the next frame into `target`: I420, bt709 limited range, tightly packed.
+   * Reads the next frame into `target`: I420, bt709 limited range, tightly packed; with the alpha plane when it was
+   * asked for.
    *
    * @returns false when the source has no more frames; `target` is then as it was.
    * @throws {ReelsmithError} `media/unreadable`, `media/unsupported-codec`, `process/timed-out`, `job/cancelled`.
@@ -36,30 +40,30 @@ export interface VideoDecoder {
 
 /** Starts decoding; errors come with the first read. */
 export function openVideoDecoder(options: DecodeOptions, context: { signal?: AbortSignal } = {}): VideoDecoder {
-  const { fps, frameCount } = options
-  const seekSeconds = options.startMs / 1000
+  const { file, info, times, fps, withAlpha = false } = options
   const output = new FfmpegOutput(
     [
       // Frames from the key frame before the start come along with negative times: a frame that was already being
       // shown at the start is then known, however long ago it began.
-      '-noaccurate_seek', '-ss', seekSeconds.toFixed(6),
-      ...safeInput(options.file),
-      '-map', '0:v:0', '-an', '-sn', '-dn',
-      '-vf', [...timingFilters(options), ...pictureFilters(options)].join(','),
-      '-frames:v', String(frameCount), '-fps_mode', 'passthrough',
-      '-r', `${fps.num}/${fps.den}`, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1',
+      '-noaccurate_seek', '-ss', (times[0]! / 1000).toFixed(6),
+      ...alphaDecoder(info),
+      ...safeInput(file),
+      // The first picture that is not a cover of the sound.
+      '-map', '0:V:0', '-an', '-sn', '-dn',
+      '-vf', [...timingFilters(times, fps), ...pictureFilters(options)].join(','),
+      '-frames:v', String(times.length), '-fps_mode', 'passthrough',
+      '-r', `${fps.num}/${fps.den}`, '-pix_fmt', withAlpha ? 'yuva420p' : 'yuv420p', '-f', 'rawvideo', 'pipe:1',
     ],
     { signal: context.signal, what: 'Reading the video' },
   )
   return new PipeDecoder(output)
 }
 
-/** Output frame n shows what the source shows at `startMs + n × speed / fps`. */
-function timingFilters({ speed, fps }: DecodeOptions): string[] {
-  return [
-    ...(speed === 1 ? [] : [`setpts=PTS/${speed}`]),
-    `fps=fps=${fps.num}/${fps.den}:start_time=0:round=near`,
-  ]
+/** ffmpeg's own decoders of these formats leave the alpha out. */
+function alphaDecoder(info: MediaInfo): string[] {
+  if (!info.hasAlpha) return []
+  if (info.videoCodec === 'vp9') return ['-c:v', 'libvpx-vp9']
+  return info.videoCodec === 'vp8' ? ['-c:v', 'libvpx'] : []
 }
 
 class PipeDecoder implements VideoDecoder {

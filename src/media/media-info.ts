@@ -16,6 +16,8 @@ export interface MediaInfo {
   readonly videoCodec: string | null
   readonly audioCodec: string | null
   readonly pixelFormat: string | null
+  /** Some of it may be transparent. */
+  readonly hasAlpha: boolean
   /** Clockwise quarter turns that a player applies, in degrees: 0, 90, 180 or 270. */
   readonly rotationDegrees: number
   /** ffmpeg's names, null when the file does not say. */

@@ -1,28 +1,49 @@
-import type { VideoFit } from '../timeline/appearance.ts'
+import type { Crop, VideoFit } from '../timeline/appearance.ts'
 import type { MediaInfo } from './media-info.ts'
 
 export interface PictureFilterOptions {
   info: MediaInfo
+  /** The part of the picture that is used. */
+  region: Crop
   /** Target size, even. */
   width: number
   height: number
   fit: VideoFit
+  withAlpha?: boolean
 }
 
 /**
- * The ffmpeg filters that bring a source's picture to a frame's size, shape and colour: HDR to SDR, cover / contain /
- * blurred fill, bt709 limited range, 4:2:0. Empty when the source is like that already.
+ * The ffmpeg filters that bring a source's picture to a frame's size, shape and colour: the region, cover / contain /
+ * blurred fill, HDR to SDR, bt709 limited range, 4:2:0. Empty when the source is like that already.
  */
 export function pictureFilters(options: PictureFilterOptions): string[] {
-  const { info } = options
-  const filters: string[] = []
-  if (info.isInterlaced) filters.push('yadif=mode=send_frame')
+  const { info, region, withAlpha = false } = options
+  const isWhole = region.x === 0 && region.y === 0 && region.width === 1 && region.height === 1
   const isHdr = info.colorTransfer === 'smpte2084' || info.colorTransfer === 'arib-std-b67'
-  if (isHdr) filters.push(...toneMapping)
-  const isOurColor = isHdr || isBt709Limited(info)
-  const sameSize = info.width === options.width && info.height === options.height
-  if (sameSize && isOurColor && (isHdr || info.pixelFormat === 'yuv420p') && !info.hasOddPixels) return filters
-  return [...filters, ...fitFilters(options, isOurColor ? '' : colorOptions(info)), 'format=yuv420p', 'setsar=1']
+  const isPlain = !isHdr && !info.hasAlpha && isBt709Limited(info) && info.pixelFormat === 'yuv420p'
+  const isSameSize = info.width === options.width && info.height === options.height && !info.hasOddPixels
+  const before = [
+    ...(info.isInterlaced ? ['yadif=mode=send_frame'] : []),
+    ...(info.hasAlpha && !withAlpha ? blackBehind : []),
+    ...(isWhole ? [] : [cropFilter(region)]),
+  ]
+  if (isPlain && isSameSize && isWhole) return before
+  const format = withAlpha ? 'format=yuva420p' : 'format=yuv420p'
+  if (isHdr) {
+    // In a picture of the final size there is less to map; only the blurred fill needs eight bits.
+    const filters = [fitFilters(options, ''), [...toneMapping, 'format=yuv420p']]
+    return [...before, ...(options.fit === 'blur-fill' ? filters.reverse() : filters).flat(), format, 'setsar=1']
+  }
+  const color = isBt709Limited(info) && !(info.hasAlpha && !withAlpha) ? '' : colorOptions(info)
+  return [...before, ...fitFilters(options, color), format, 'setsar=1']
+}
+
+/** Colour by its alpha: what is transparent becomes black. */
+const blackBehind = ['format=gbrap', 'premultiply=inplace=1', 'format=gbrp']
+
+function cropFilter({ x, y, width, height }: Crop): string {
+  const part = (side: string, share: number): string => `${side}*${share.toFixed(6)}`
+  return `crop=${part('iw', width)}:${part('ih', height)}:${part('iw', x)}:${part('ih', y)}`
 }
 
 /** Zimg in linear light, then Hable's curve: highlights roll off instead of clipping. */
@@ -32,7 +53,6 @@ const toneMapping = [
   'zscale=p=bt709',
   'tonemap=tonemap=hable:desat=0',
   'zscale=t=bt709:m=bt709:r=tv',
-  'format=yuv420p',
 ]
 
 function isBt709Limited(info: MediaInfo): boolean {
@@ -60,15 +80,12 @@ function colorOptions(info: MediaInfo): string {
   return `:in_color_matrix=${matrixOf(info)}:out_color_matrix=bt709:out_range=tv`
 }
 
-function fitFilters({ info, width, height, fit }: PictureFilterOptions, color: string): string[] {
+function fitFilters({ info, region, width, height, fit }: PictureFilterOptions, color: string): string[] {
   const flags = 'flags=lanczos+accurate_rnd+full_chroma_int'
   const scale = (w: number, h: number): string => `scale=${w}:${h}:${flags}${color}`
-  const sourceRatio = info.width / info.height
+  const sourceRatio = (info.width * region.width) / (info.height * region.height)
   const isSameShape = Math.abs((sourceRatio * height) / width - 1) < 0.005
-  if (isSameShape) return [scale(width, height)]
-  const cover = coverSize(sourceRatio, width, height)
-  const crop = `crop=${width}:${height}`
-  if (fit === 'cover') return [scale(cover.width, cover.height), crop]
+  if (isSameShape || fit === 'cover') return [scale(width, height)]
   const inside = containSize(sourceRatio, width, height)
   const left = evenFloor((width - inside.width) / 2)
   const top = evenFloor((height - inside.height) / 2)

@@ -82,7 +82,9 @@ describe('probeMedia', () => {
       .toFile(file)
     const info = await probeMedia(file)
     assert.deepEqual([info.kind, info.width, info.height, info.durationMs], ['image', 40, 60, 0])
-    const still = await readStill(file, { width: 40, height: 60, fit: 'cover' })
+    const region = { x: 0, y: 0, width: 1, height: 1 }
+    const target = { region, width: 40, height: 60, fit: 'cover', margin: 0, background: '#000000' } as const
+    const still = await readStill(file, info, target)
     assert.deepEqual([still.width, still.height], [40, 60])
   })
 
@@ -120,7 +122,8 @@ describe('a film that is cut short behind its index', () => {
     const bytes = await readFile(whole)
     const file = await damaged('cut-short.mp4', bytes.subarray(0, Math.floor(bytes.length * 0.6)))
     const info = await probeMedia(file)
-    const options = { file, info, startMs: 0, speed: 1, frameCount: 45, width: 160, height: 90 }
+    const times = Array.from({ length: 45 }, (_, n) => (n * 1000) / 30)
+    const options = { file, info, times, region: { x: 0, y: 0, width: 1, height: 1 }, width: 160, height: 90 }
     const decoder = openVideoDecoder({ ...options, fps: { num: 30, den: 1 }, fit: 'cover' })
     let frames = 0
     try {

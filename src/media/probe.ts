@@ -81,6 +81,7 @@ const noPicture = {
   fps: null,
   videoCodec: null,
   pixelFormat: null,
+  hasAlpha: false,
   rotationDegrees: 0,
   colorSpace: null,
   colorTransfer: null,
@@ -103,6 +104,7 @@ function pictureOf(stream: ProbedStream): Omit<MediaInfo, 'kind' | 'durationMs' 
     fps: frameRateOf(stream),
     videoCodec: stream.codec_name ?? null,
     pixelFormat: stream.pix_fmt ?? null,
+    hasAlpha: hasAlpha(stream),
     rotationDegrees,
     colorSpace: stream.color_space ?? null,
     colorTransfer: stream.color_transfer ?? null,
@@ -111,6 +113,11 @@ function pictureOf(stream: ProbedStream): Omit<MediaInfo, 'kind' | 'durationMs' 
     hasOddPixels: sarX !== sarY,
     videoBitsPerSecond: Number(stream.bit_rate ?? 0),
   }
+}
+
+/** VP8 and VP9 keep alpha in a second picture, of which only a tag tells. */
+function hasAlpha(stream: ProbedStream): boolean {
+  return stream.tags?.alpha_mode === '1' || /^(yuva|rgba|bgra|argb|abgr|gbrap|ya\d|pal8)/.test(stream.pix_fmt ?? '')
 }
 
 /** ffprobe gives the display matrix' angle counter-clockwise in (-180, 180]. */

@@ -176,6 +176,6 @@ describe('renderFilm', () => {
     await assert.rejects(renderFilm(wanted, { signal: stop.signal, onProgress }), (error) => ReelsmithError.is(error, 'job/cancelled'))
     assert.deepEqual(await readdir(path.dirname(wanted.outFile)), [])
     assert.deepEqual(await readdir(wanted.workDir), [])
-    assert.deepEqual((await readdir(cacheDir)).filter((name) => !/^[0-9a-f]{40}\.(mp4|json)$/.test(name)), [])
+    assert.deepEqual((await readdir(cacheDir)).filter((name) => !/^([0-9a-f]{40}\.(mp4|json)|media)$/.test(name)), [])
   })
 })

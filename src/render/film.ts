@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
+import { isAnimatedImage } from '../media/image.ts'
 import { joinSegments } from '../media/join.ts'
 import { frameToMs } from '../time/time.ts'
 import type { FilmQuality, FilmRequest, FilmResult } from './film-request.ts'
 import type { Finding } from './finding.ts'
 import { inspectFilm } from './inspect.ts'
-import { type FilmPlan, planFilm } from './plan.ts'
+import { type FilmPlan, type PlanAsset, planFilm } from './plan.ts'
 import { SegmentCache } from './segment-cache.ts'
 import { allOrNothing, renderSegments, segmentKeys } from './segments.ts'
 import type { SegmentReport } from './segment.ts'
@@ -61,7 +62,7 @@ export async function renderFilm(
     throwIfCancelled(signal, 'Rendering')
     await mkdir(workDir, { recursive: true })
     await mkdir(path.dirname(request.outFile), { recursive: true })
-    const plan = planFilm(request.timeline, request.assets, request.output.fps)
+    const plan = planFilm(request.timeline, await planAssets(request), request.output.fps)
     const cache = new SegmentCache(request.cacheDir)
     await cache.prepare()
     const keys = await segmentKeys(plan, request)
@@ -86,6 +87,16 @@ export async function renderFilm(
     await rm(unchecked, { force: true })
     await rm(workDir, { recursive: true, force: true })
   }
+}
+
+/** Animated images begin again where they end; only their files say that they are such. */
+async function planAssets({ assets }: FilmRequest): Promise<Record<string, PlanAsset>> {
+  const entries = Object.entries(assets).map(async ([id, asset]): Promise<[string, PlanAsset]> => {
+    // A file that is gone is told of when its clip is rendered.
+    const loops = asset.kind === 'video' && (await isAnimatedImage(asset.path).catch(() => false))
+    return [id, { kind: asset.kind, durationMs: asset.durationMs, loops }]
+  })
+  return Object.fromEntries(await Promise.all(entries))
 }
 
 /** Joins and inspects; what is found wrong is made anew once, then it is the film's failure. */

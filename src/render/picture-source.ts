@@ -1,19 +1,17 @@
 import { type Frame, type FrameMemory, planesOf } from '../compose/frame.ts'
-import { keyframedView, motionZoom, viewAt } from '../compose/motion.ts'
-import { Resampler } from '../compose/resample.ts'
+import { Pyramid } from '../compose/pyramid.ts'
 import { ReelsmithError } from '../errors/error.ts'
-import { type VideoDecoder, openVideoDecoder } from '../media/decode.ts'
 import type { MediaInfo } from '../media/media-info.ts'
 import { readStill } from '../media/still.ts'
 import type { Fps } from '../time/time.ts'
+import type { FilmMedia } from './film-media.ts'
+import { FrameReader } from './frame-reader.ts'
+import { type Framing, framePicture } from './framing.ts'
 import type { PictureUse } from './plan.ts'
 
 /** The pictures of one clip within a segment, in order. */
 export interface PictureSource {
-  /**
-   * The picture of the next frame. The frame belongs to the source until the next call; with `into` it is
-   * composed there.
-   */
+  /** Composes the picture of the next frame. */
   next(into: Frame): Promise<void>
   close(): Promise<void>
 }
@@ -22,8 +20,7 @@ export interface PictureSourceOptions {
   memory: FrameMemory
   use: PictureUse
   file: string
-  /** Says what a file holds; the same file is looked at once for a whole film. */
-  probe: (file: string) => Promise<MediaInfo>
+  media: FilmMedia
   /** Of the frames to fill. */
   width: number
   height: number
@@ -40,100 +37,77 @@ export async function openPictureSource(
   context: { signal?: AbortSignal },
 ): Promise<PictureSource> {
   return await namingClip(options.use, async () => {
-    if (options.use.kind === 'image') return await openStill(options)
-    return await openVideo(options, context)
+    const info = await options.media.probe(options.file)
+    const framing = await frame(options, info)
+    return info.kind === 'image' ? await openStill(options, info, framing) : await openVideo(options, info, framing, context)
   })
 }
 
-/** A closer view than this is enlarged: the memory of a larger picture costs more than it shows. */
-const maxWorkingZoom = 2
-
-/** A picture that moves is first brought to a size that its closest view fills. */
-function workingSize({ use, width, height }: PictureSourceOptions): { width: number; height: number } {
-  const zoom = Math.min(motionZoom(use.motion), maxWorkingZoom)
-  return { width: 2 * Math.round((width * zoom) / 2), height: 2 * Math.round((height * zoom) / 2) }
+async function frame(options: PictureSourceOptions, info: MediaInfo): Promise<Framing> {
+  const { use, file, media, fps, width, height } = options
+  const { appearance } = use
+  const isSameShape = Math.abs((info.width * height) / (info.height * width) - 1) < 0.005
+  // A video of the frame's own shape that does not move is shown as it is, whatever is in it.
+  const isLookedAt =
+    appearance.fit === 'cover' && !appearance.focus && !(info.kind === 'video' && isSameShape && appearance.motion === 'none')
+  return framePicture({
+    source: { width: info.width, height: info.height },
+    frame: { width, height },
+    appearance,
+    look: isLookedAt ? await media.look(file, info, use.lookMs) : null,
+    motionMs: (Math.max(1, use.motionFrames - 1) * 1000 * fps.den) / fps.num,
+  })
 }
 
-async function openStill(options: PictureSourceOptions): Promise<PictureSource> {
-  const { memory, use } = options
-  const size = workingSize(options)
-  const pixels = await readStill(options.file, { ...size, fit: use.fit })
-  const picture = memory.allocateFrame(size.width, size.height)
-  const rgba = memory.allocate(pixels.data.byteLength)
-  memory.bytes(rgba, pixels.data.byteLength).set(pixels.data)
-  const [y, u, v] = planesOf(picture)
-  memory.kernel.rgbaToI420(rgba, size.width, size.height, y.offset, u.offset, v.offset)
-  const show = mover(options, picture)
+async function openStill(options: PictureSourceOptions, info: MediaInfo, framing: Framing): Promise<PictureSource> {
+  const { memory, file, media } = options
+  const { working } = framing
+  const picture = memory.allocateFrame(working.width, working.height)
+  const key = JSON.stringify([file, framing.region, working, framing.fit, framing.background, framing.margin])
+  const bytes = await media.picture(key, async () => {
+    const pixels = await readStill(file, info, { ...framing, ...working })
+    const rgba = memory.allocate(pixels.data.byteLength)
+    memory.bytes(rgba, pixels.data.byteLength).set(pixels.data)
+    const [y, u, v] = planesOf(picture)
+    memory.kernel.rgbaToI420(rgba, working.width, working.height, y.offset, u.offset, v.offset)
+    return memory.frameView(picture).slice()
+  })
+  memory.frameView(picture).set(bytes)
+  const show = mover(options, framing, picture)
   return { next: async (into) => show(into), close: async () => {} }
 }
 
-async function openVideo(options: PictureSourceOptions, context: { signal?: AbortSignal }): Promise<PictureSource> {
-  const { memory, use } = options
-  const size = workingSize(options)
-  const info = await options.probe(options.file)
-  const decoder = openVideoDecoder(
-    {
-      file: options.file,
-      info,
-      startMs: use.startMs,
-      speed: use.speed,
-      frameCount: use.availableFrames,
-      fps: options.fps,
-      fit: use.fit,
-      ...size,
-    },
-    context,
-  )
-  const picture = memory.allocateFrame(size.width, size.height)
-  const show = mover(options, picture)
-  const advance = frameCounter(decoder, use, options.fps)
+async function openVideo(
+  options: PictureSourceOptions,
+  info: MediaInfo,
+  framing: Framing,
+  context: { signal?: AbortSignal },
+): Promise<PictureSource> {
+  const { memory, use, media, fps } = options
+  const { region, fit, working } = framing
+  const file = await media.playable(options.file, info)
+  const { availableFrames } = use
+  const reader = new FrameReader({ file, info, times: use.times!, availableFrames, region, fit, ...working, fps }, context)
+  const picture = memory.allocateFrame(working.width, working.height)
+  const show = mover(options, framing, picture)
   return {
     next: async (into) => {
-      await namingClip(use, () => advance(memory.frameView(picture)))
+      await namingClip(use, () => reader.next(memory.frameView(picture)))
       show(into)
     },
-    close: () => decoder.close(),
-  }
-}
-
-/** Reads frame after frame; a source that has given all it promised holds its last one. */
-function frameCounter(decoder: VideoDecoder, use: PictureUse, fps: Fps): (target: Uint8Array) => Promise<void> {
-  let given = 0
-  let ended = false
-  // Containers round lengths: a fifth of a second may be missing at the very end.
-  const toleratedFrames = Math.ceil(fps.num / fps.den / 5)
-  return async (target) => {
-    if (!ended && given < use.availableFrames && (await decoder.read(target))) {
-      given++
-      return
-    }
-    ended = true
-    if (given < use.availableFrames - toleratedFrames || given === 0) {
-      const missing = ((use.availableFrames - given) * fps.den) / fps.num
-      throw new ReelsmithError(
-        'media/unreadable',
-        `Reading the video failed: it is cut short, ${missing.toFixed(1)} s of what is used are missing.`,
-      )
-    }
+    close: () => reader.close(),
   }
 }
 
 /** Shows the working picture in a frame, moved by the clip's camera. */
-function mover(options: PictureSourceOptions, picture: Frame): (into: Frame) => void {
-  const { memory, use, fps } = options
-  const { motion } = use
+function mover({ memory, use, fps, width, height }: PictureSourceOptions, framing: Framing, picture: Frame): (into: Frame) => void {
+  const { viewAt, widestStep } = framing
+  if (!viewAt) return (into) => memory.frameView(into).set(memory.frameView(picture))
+  // A video's picture is new with every frame: halves of it would have to be made each time.
+  const pyramid = new Pyramid(memory, picture, { width, height }, use.kind === 'image' ? widestStep : 1)
   let frame = use.fromFrame
-  if (motion === 'none') {
-    return (into) => memory.frameView(into).set(memory.frameView(picture))
-  }
-  const resampler = new Resampler(memory, picture, options)
   return (into) => {
-    const frames = frame + use.motionOffset
-    const view =
-      typeof motion === 'string'
-        ? viewAt(motion, frames / Math.max(1, use.motionFrames - 1))
-        : keyframedView(motion, (frames * 1000 * fps.den) / fps.num)
-    resampler.draw(picture, view, into)
+    pyramid.draw(viewAt(((frame + use.motionOffset) * 1000 * fps.den) / fps.num), into)
     frame++
   }
 }

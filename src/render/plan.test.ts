@@ -6,6 +6,7 @@ import { type Fps, fps30 } from '../time/time.ts'
 import type { VideoClip } from '../timeline/model.ts'
 import { cutPoints } from './cut-points.ts'
 import { type FilmPlan, planFilm } from './plan.ts'
+import { sourceTime } from './source-times.ts'
 import { segmentKey } from './segment-key.ts'
 import { sampleTimeline, textClip, videoClip } from './testing/sample-timeline.ts'
 
@@ -78,7 +79,7 @@ describe('planFilm', () => {
 
   it('should go on with a source exactly where the segment before stopped', () => {
     const plan = planFilm(sampleTimeline({ video: [videoClip('c', 0, 9000, { inMs: 1000, speed: 2 })] }), assets, fps30)
-    const starts = plan.segments.map((segment) => segment.pictures[0]!.startMs)
+    const starts = plan.segments.map((segment) => sourceTime(segment.pictures[0]!.times!, 0))
     const expected = plan.segments.map((segment) => 1000 + (segment.firstFrame * 2000) / 30)
     assert.deepEqual(starts.map(Math.round), expected.map(Math.round))
     assert.ok(plan.segments.length > 2)
@@ -92,8 +93,8 @@ describe('planFilm', () => {
     const plan = planFilm(sampleTimeline({ video }), assets, fps30)
     const segment = plan.segments.find(({ firstFrame }) => firstFrame === 120)!
     const [outgoing, incoming] = segment.pictures
-    assert.deepEqual([outgoing!.clipName, outgoing!.fromFrame, outgoing!.toFrame, outgoing!.startMs], ['one', 0, 15, 5000])
-    assert.deepEqual([incoming!.clipName, incoming!.fromFrame, incoming!.startMs], ['two', 0, 1000])
+    assert.deepEqual([outgoing!.clipName, outgoing!.fromFrame, outgoing!.toFrame, sourceTime(outgoing!.times!, 0)], ['one', 0, 15, 5000])
+    assert.deepEqual([incoming!.clipName, incoming!.fromFrame, sourceTime(incoming!.times!, 0)], ['two', 0, 1000])
     assert.deepEqual(segment.transitions, [{ type: 'crossfade', fromFrame: 0, toFrame: 15, startFrame: 0, frameCount: 15 }])
   })
 

@@ -5,16 +5,21 @@
  */
 import { ReelsmithError } from '../errors/error.ts'
 import { type Fps, msToFrame } from '../time/time.ts'
-import type { Motion, TransitionType, VideoFit } from '../timeline/appearance.ts'
+import type { TransitionType } from '../timeline/appearance.ts'
 import type { TextTrack, Timeline, VideoClip } from '../timeline/model.ts'
 import type { TextStyle } from '../timeline/text-style.ts'
 import { mainTrack, timelineDurationMs } from '../timeline/model.ts'
+import { playedMs } from '../timeline/source-time.ts'
 import { cutPoints } from './cut-points.ts'
+import type { Appearance } from './framing.ts'
+import { type SourceTimes, playedFrames } from './source-times.ts'
 
 /** What planning needs to know about an asset. */
 export interface PlanAsset {
   readonly kind: 'video' | 'image' | 'audio'
   readonly durationMs: number
+  /** An animated image, which begins again where it ends. */
+  readonly loops?: boolean
 }
 
 /** A source's picture during `[fromFrame, toFrame)` of a segment. */
@@ -24,16 +29,16 @@ export interface PictureUse {
   readonly kind: 'video' | 'image'
   readonly fromFrame: number
   readonly toFrame: number
-  /** Time of the source that `fromFrame` shows. */
-  readonly startMs: number
-  readonly speed: number
-  readonly fit: VideoFit
-  readonly motion: Motion
-  /** The camera move's progress at frame n is (n + motionOffset) / motionFrames. */
+  /** Moments of the source from `fromFrame` on; null for an image. */
+  readonly times: SourceTimes | null
+  /** So many frames from `fromFrame` on have pictures of their own; what follows is the last one, held. */
+  readonly availableFrames: number
+  readonly appearance: Appearance
+  /** The camera move at frame n of the segment is at its frame n + motionOffset of motionFrames. */
   readonly motionOffset: number
   readonly motionFrames: number
-  /** How many frames from `fromFrame` on the source can give; what follows is its last one, held. */
-  readonly availableFrames: number
+  /** Where in the source to look for what matters in its picture. Coarse, so that a trim does not change it. */
+  readonly lookMs: number
   /** Made by us, so that black or frozen pictures are a fault and not the user's material. */
   readonly isGenerated: boolean
 }
@@ -75,6 +80,8 @@ export interface FilmPlan {
   readonly segments: readonly SegmentPlan[]
   readonly notes: readonly string[]
 }
+
+const lookStepMs = 5000
 
 /** A clip of the main track in frames of the film, with how long it stays under the next clip's transition. */
 interface PlannedClip {
@@ -199,34 +206,36 @@ function pictureUse(
 ): PictureUse {
   const { clip, asset } = planned
   const intoClip = segmentStart + fromFrame - planned.start
-  const frameMs = (1000 * fps.den) / fps.num
   const isVideo = asset.kind === 'video'
-  const wanted = clip.inMs + intoClip * frameMs * clip.speed
-  // Half a frame before its end a source still shows its last picture.
-  const startMs = isVideo ? Math.max(0, Math.min(wanted, asset.durationMs - frameMs / 2)) : 0
-  const available = Math.ceil((asset.durationMs - wanted) / (frameMs * clip.speed) - 0.5)
+  const count = toFrame - fromFrame
+  const source = { durationMs: asset.durationMs, loops: asset.loops ?? false }
+  const played = isVideo ? playedFrames(clip, source, { first: intoClip, count, fps }) : null
   return {
     asset: clip.asset,
     clipName: clip.name,
     kind: isVideo ? 'video' : 'image',
     fromFrame,
     toFrame,
-    startMs: Math.round(startMs * 1000) / 1000,
-    speed: clip.speed,
-    fit: clip.fit,
-    motion: clip.motion,
+    times: played?.times ?? null,
+    availableFrames: played?.availableFrames ?? count,
+    appearance: appearanceOf(clip),
     motionOffset: intoClip - fromFrame,
     motionFrames: planned.goneBy - planned.start,
-    availableFrames: isVideo ? Math.min(Math.max(1, available), toFrame - fromFrame) : toFrame - fromFrame,
+    lookMs: isVideo ? Math.floor(clip.inMs / lookStepMs) * lookStepMs : 0,
     isGenerated: clip.prompt !== undefined,
   }
+}
+
+/** Only what is set, so that equal looks are equal objects. */
+function appearanceOf({ fit, motion, focus, crop }: VideoClip): Appearance {
+  return { fit, motion, ...(focus && { focus }), ...(crop && { crop }) }
 }
 
 function planNotes(timeline: Timeline, clips: readonly PlannedClip[], fps: Fps): string[] {
   const notes: string[] = []
   for (const { clip, asset, start, end } of clips) {
-    if (asset.kind !== 'video') continue
-    const missingMs = clip.inMs + clip.durationMs * clip.speed - asset.durationMs
+    if (asset.kind !== 'video' || asset.loops) continue
+    const missingMs = clip.inMs + playedMs(clip, clip.durationMs) - asset.durationMs
     if (missingMs > (1000 * fps.den) / fps.num && end > start) {
       const seconds = (missingMs / 1000).toFixed(1)
       notes.push(`The clip "${clip.name}" is ${seconds} s longer than its source: its last picture is held.`)

@@ -25,7 +25,7 @@ export class SegmentCache {
       if (/^[0-9a-f]{40}\.(mp4|json)$/.test(name)) continue
       const file = path.join(this.#dir, name)
       const info = await stat(file).catch(() => null) // its own render may just have renamed it
-      if (info && now - info.mtimeMs > abandonedMs) await rm(file, { force: true })
+      if (info?.isFile() && now - info.mtimeMs > abandonedMs) await rm(file, { force: true })
     }
   }
 

@@ -3,7 +3,7 @@ import { type Frame, FrameMemory, lumaBlack } from '../compose/frame.ts'
 import { type PreparedText, prepareText } from '../compose/text/draw-text.ts'
 import { throwIfCancelled } from '../errors/error.ts'
 import { openVideoEncoder } from '../media/encode.ts'
-import type { MediaInfo } from '../media/media-info.ts'
+import type { FilmMedia } from './film-media.ts'
 import { FrameProbe, type FrameSample } from './frame-probe.ts'
 import { type PictureSource, openPictureSource } from './picture-source.ts'
 import type { FilmOutput } from './film-request.ts'
@@ -13,8 +13,8 @@ export interface SegmentRequest {
   readonly plan: SegmentPlan
   /** Path of each asset's file, by id. */
   readonly files: Readonly<Record<string, string>>
-  /** Says what a file holds. */
-  readonly probe: (file: string) => Promise<MediaInfo>
+  /** Shared by all segments of the film. */
+  readonly media: FilmMedia
   readonly output: FilmOutput
   /** BCP 47, for line breaks. */
   readonly language: string
@@ -127,11 +127,11 @@ class SegmentComposer {
 
   async #open(at: number, context: { signal?: AbortSignal }): Promise<void> {
     if (this.#sources.has(at)) return
-    const { plan, files, output, probe } = this.#request
+    const { plan, files, output, media } = this.#request
     const use = plan.pictures[at]!
     const file = files[use.asset]!
     const { width, height } = this.#frame
-    const options = { memory: this.#memory, use, file, probe, width, height, fps: output.fps }
+    const options = { memory: this.#memory, use, file, media, width, height, fps: output.fps }
     this.#sources.set(at, await openPictureSource(options, context))
   }
 

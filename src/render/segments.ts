@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
-import type { MediaInfo } from '../media/media-info.ts'
-import { probeMedia } from '../media/probe.ts'
+import { FilmMedia } from './film-media.ts'
 import type { FilmRequest } from './film-request.ts'
 import type { FilmPlan } from './plan.ts'
 import type { SegmentCache } from './segment-cache.ts'
@@ -74,13 +74,14 @@ export async function renderSegments(
   const queue = missing.values()
   const stop = new AbortController()
   const signal = AbortSignal.any([context.signal, stop.signal])
-  const probe = probeOnce(signal)
+  const media = new FilmMedia(path.join(request.cacheDir, 'media'), signal)
+  await media.prepare()
   const lane = async (): Promise<void> => {
     for (const index of queue) {
       throwIfCancelled(signal, 'Rendering')
       const key = keys[index]!
       const file = cache.freshFile(key)
-      const segment = { plan: plan.segments[index]!, files, probe, output, language, file, threads: threadsPerLane }
+      const segment = { plan: plan.segments[index]!, files, media, output, language, file, threads: threadsPerLane }
       const report = await renderSegment(segment, { signal, onFrame: () => advance(1) })
       await cache.add(key, file, report)
       reports.set(key, report)
@@ -88,16 +89,6 @@ export async function renderSegments(
   }
   await allOrNothing(Array.from({ length: Math.min(lanes, missing.length) }, lane), () => stop.abort())
   return keys.map((key) => reports.get(key)!)
-}
-
-/** Looks at each file once, however many segments play it. */
-function probeOnce(signal: AbortSignal): (file: string) => Promise<MediaInfo> {
-  const known = new Map<string, Promise<MediaInfo>>()
-  return (file) => {
-    const looking = known.get(file) ?? probeMedia(file, { signal })
-    known.set(file, looking)
-    return looking
-  }
 }
 
 /** Waits for all even when one fails, so that nothing still runs or writes afterwards; then throws the first failure. */
