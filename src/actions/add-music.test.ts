@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type AmbienceKind, renderAmbience } from '../music/ambience.ts'
+import { renderAmbience } from '../music/ambience.ts'
 import { chooseMusic } from '../music/choose.ts'
 import { composeMusic } from '../music/compose.ts'
+import type { EffectKind } from '../music/effects.ts'
 import { integratedLufs } from '../music/dsp/loudness.ts'
 import { levelPlace } from '../music/place-level.ts'
 import { gainToDb } from '../music/stereo.ts'
@@ -17,7 +18,7 @@ const seed = 3
 
 function placeLufsOf(setting: string, weather: 'clear' | 'storm'): number {
   const plan = planShot({ ...describeScene(''), setting, weather }, { seed, width: 1920, height: 1080 })
-  const layers = plan.ambience.map(({ kind, gainDb }) => ({ kind: kind as AmbienceKind, gainDb }))
+  const layers = plan.ambience.map(({ kind, gainDb }) => ({ kind: kind as EffectKind, gainDb }))
   const sound = renderAmbience({ layers, seed, durationMs: 6000 })
   levelPlace(sound)
   return integratedLufs(sound)

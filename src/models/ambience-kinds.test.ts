@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ambienceKinds } from '../music/ambience.ts'
+import { effectKinds } from '../music/effects.ts'
 import { describeScene } from '../scene/describe.ts'
 import { weathers } from '../scene/light-rig.ts'
 import { planShot } from '../scene/plan.ts'
@@ -12,7 +12,7 @@ describe('the sounds that plans ask for', () => {
       for (const weather of weathers) {
         const description = { ...describeScene(''), setting: id, weather }
         for (const { kind } of planShot(description, { seed: 1, width: 1920, height: 1080 }).ambience) {
-          assert.ok((ambienceKinds as readonly string[]).includes(kind), `${id} in ${weather}: ${kind}`)
+          assert.ok((effectKinds as readonly string[]).includes(kind), `${id} in ${weather}: ${kind}`)
         }
       }
     }

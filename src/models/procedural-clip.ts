@@ -5,7 +5,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { openVideoEncoder } from '../media/encode.ts'
-import { type AmbienceKind, type AmbienceLayer, ambienceKinds, renderAmbience } from '../music/ambience.ts'
+import { type AmbienceLayer, renderAmbience } from '../music/ambience.ts'
+import { type EffectKind, effectKinds } from '../music/effects.ts'
 import { levelPlace } from '../music/place-level.ts'
 import { paintFrames } from '../paint/paint.ts'
 import { describeScene } from '../scene/describe.ts'
@@ -144,7 +145,7 @@ export async function generateProceduralClip(
 
 function ambienceLayers(plan: ShotPlan): AmbienceLayer[] {
   return plan.ambience.map(({ kind, gainDb, pan }: AmbienceUse): AmbienceLayer => {
-    const known = ambienceKinds.find((each): each is AmbienceKind => each === kind)
+    const known = effectKinds.find((each): each is EffectKind => each === kind)
     if (!known) throw new ReelsmithError('internal', `Setting ${plan.setting} asks for an unknown sound, "${kind}".`)
     return { kind: known, gainDb, ...(pan === undefined ? {} : { pan }) }
   })

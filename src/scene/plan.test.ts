@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ambienceKinds } from '../music/ambience.ts'
+import { effectKinds } from '../music/effects.ts'
 import { describeScene } from './describe.ts'
 import { cameraMoves, styles } from './description.ts'
 import { timesOfDay, weathers } from './light-rig.ts'
@@ -78,7 +78,7 @@ describe('planShot', () => {
     for (const { id } of settings) {
       for (const time of timesOfDay) {
         const plan = planShot({ ...describeScene('people'), setting: id, time }, { seed: 1, ...size })
-        for (const { kind } of plan.ambience) assert.ok((ambienceKinds as readonly string[]).includes(kind), kind)
+        for (const { kind } of plan.ambience) assert.ok((effectKinds as readonly string[]).includes(kind), kind)
       }
     }
   })

@@ -86,7 +86,7 @@ export const forest: Setting = {
           ? [{ kind: 'night-insects', gainDb: -4 }]
           : [{ kind: 'forest-birds', gainDb: birdsGainDb(weather) }]),
         { kind: 'wind', gainDb: -16 },
-        ...(main?.moves ? [{ kind: 'footsteps', gainDb: -15 }] : []),
+        ...(main?.moves ? [{ kind: 'footsteps-leaves', gainDb: -15 }] : []),
       ],
     }
   },

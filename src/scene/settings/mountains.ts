@@ -69,7 +69,7 @@ export const mountains: Setting = {
       ground: { shape: 'meadow', with: meadowShapeOf(meadow) },
       ambience: [
         { kind: 'mountain-wind', gainDb: -8 },
-        ...(main?.moves ? [{ kind: 'footsteps', gainDb: -14 }] : []),
+        ...(main?.moves ? [{ kind: 'footsteps-gravel', gainDb: -14 }] : []),
         ...(has('lake') ? [{ kind: 'stream', gainDb: -20 }] : []),
       ],
     } satisfies SettingShot

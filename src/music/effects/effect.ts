@@ -1,24 +1,30 @@
 import type { Random } from '../random.ts'
 import type { StereoSound } from '../stereo.ts'
 
-/** What a family of ambience gets to work with. */
-export interface AmbienceContext {
+/** A moment at which something makes its sound: a wave breaks, a bolt strikes, a foot comes down. */
+export interface SoundEvent {
+  /** Seconds from the beginning of the sound; may lie before it. */
+  readonly atS: number
+  /** -1 left to 1 right; 0 unless told. */
+  readonly pan?: number
+  /** 0 to 1, how strong it is; 1 unless told. */
+  readonly strength?: number
+}
+
+export interface EffectContext {
   readonly random: Random
   readonly sampleCount: number
+  /** When it happens, in order; an effect that is made of moments finds its own when there are none. */
+  readonly events?: readonly SoundEvent[]
 }
 
-/** One kind of natural or city sound, made from filtered noise and small oscillators. */
-export interface AmbienceFamily {
-  /**
-   * Brings what `render` makes to {@link referenceLufs}: measured over 30 s and several seeds.
-   * The sound as heard at a natural distance is a layer at 0 dB.
-   */
-  readonly trimDb: number
-  render(context: AmbienceContext): StereoSound
-}
+/** Makes one kind of sound from filtered noise and small oscillators; as long as the context says. */
+export type MakeSound = (context: EffectContext) => StereoSound
 
-/** Integrated loudness of every family at 0 dB. */
+/** Integrated loudness of every lasting sound at 0 dB. */
 export const referenceLufs = -23
+/** Loudness of the loudest 400 ms of every single sound at 0 dB. */
+export const oneShotLufs = -19
 
 /** How often gains and cutoffs move, in samples: 2.7 ms, finer than an ear hears steps. */
 export const controlSamples = 128

@@ -5,7 +5,7 @@ import { NoiseSource } from '../dsp/noise.ts'
 import { reverberate } from '../dsp/room.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
-import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { type EffectContext, controlSamples, forEachControlBlock, noiseSeed } from './effect.ts'
 
 /** One pulse of a wing: a tone with a soft start and end. */
 function addPulse(
@@ -121,7 +121,7 @@ function addAir(sound: StereoSound, random: Random): void {
   }
 }
 
-function render({ random, sampleCount }: AmbienceContext): StereoSound {
+export function nightInsects({ random, sampleCount }: EffectContext): StereoSound {
   const sound = silence(sampleCount)
   const send = silence(sampleCount)
   addCrickets(sound, random.fork('crickets'))
@@ -140,5 +140,3 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   addAir(sound, random.fork('air'))
   return sound
 }
-
-export const nightInsects: AmbienceFamily = { trimDb: 11.7, render }

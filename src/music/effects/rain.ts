@@ -4,7 +4,7 @@ import { OnePole } from '../dsp/filter.ts'
 import { NoiseSource } from '../dsp/noise.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
-import { type AmbienceContext, type AmbienceFamily, noiseSeed } from './family.ts'
+import { type EffectContext, noiseSeed } from './effect.ts'
 import { addNoiseBed } from './noise-bed.ts'
 
 const nearDropsPerSecond = 260
@@ -69,12 +69,10 @@ function addDrips(sound: StereoSound, random: Random): void {
   }
 }
 
-function render({ random, sampleCount }: AmbienceContext): StereoSound {
+export function rain({ random, sampleCount }: EffectContext): StereoSound {
   const sound = silence(sampleCount)
   addVeil(sound, random.fork('veil'))
   addNearDrops(sound, random.fork('near'))
   addDrips(sound, random.fork('drips'))
   return sound
 }
-
-export const rain: AmbienceFamily = { trimDb: -9, render }

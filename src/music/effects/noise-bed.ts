@@ -1,7 +1,7 @@
 import { NoiseSource } from '../dsp/noise.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, soundRateHz } from '../stereo.ts'
-import { controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { controlSamples, forEachControlBlock, noiseSeed } from './effect.ts'
 
 /** What one ear hears of a steady noise. */
 export interface BedVoice {

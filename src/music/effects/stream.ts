@@ -3,7 +3,7 @@ import { SmoothCurve } from '../dsp/curve.ts'
 import { OnePole, StateVariableFilter } from '../dsp/filter.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
-import { type AmbienceContext, type AmbienceFamily, noiseSeed } from './family.ts'
+import { type EffectContext, noiseSeed } from './effect.ts'
 import { addNoiseBed } from './noise-bed.ts'
 
 const bubblesPerSecond = 150
@@ -59,11 +59,9 @@ function addRush(sound: StereoSound, random: Random): void {
   })
 }
 
-function render({ random, sampleCount }: AmbienceContext): StereoSound {
+export function stream({ random, sampleCount }: EffectContext): StereoSound {
   const sound = silence(sampleCount)
   addRush(sound, random.fork('rush'))
   addBubbles(sound, random.fork('bubbles'))
   return sound
 }
-
-export const stream: AmbienceFamily = { trimDb: 11.8, render }

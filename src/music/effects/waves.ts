@@ -7,7 +7,7 @@ import { OnePole, StateVariableFilter } from '../dsp/filter.ts'
 import { NoiseSource } from '../dsp/noise.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
-import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { type EffectContext, type SoundEvent, controlSamples, forEachControlBlock, noiseSeed } from './effect.ts'
 
 interface Burst {
   readonly startS: number
@@ -32,43 +32,48 @@ interface Wave {
 const leadS = 4
 const tailS = 12
 
-function planWaves(random: Random, durationS: number): Wave[] {
-  const waves: Wave[] = []
+/** Waves come in sets, some larger, and never on a beat. */
+function ownBreaks(random: Random, durationS: number): SoundEvent[] {
+  const breaks: SoundEvent[] = []
   const setLength = random.range(3.5, 5.5)
   const setPhase = random.next()
-  let breakS = -random.range(3, 7)
-  for (let index = 0; breakS < durationS + leadS; index++) {
+  let atS = -random.range(3, 7)
+  for (let index = 0; atS < durationS + leadS; index++) {
     const set = 0.5 + 0.5 * Math.cos(2 * Math.PI * (index / setLength + setPhase))
-    const size = 0.5 + 0.35 * set + random.range(-0.08, 0.15)
-    const fromPan = random.range(-0.75, 0.75)
-    const runsTo = fromPan + random.range(0.35, 0.9) * (fromPan > 0 ? -1 : 1)
-    const count = random.integer(4, 7)
-    const runS = random.range(0.5, 1.3)
-    const bursts: Burst[] = []
-    for (let i = 0; i < count; i++) {
-      const along = i / (count - 1)
-      const pan = panGains(fromPan + (runsTo - fromPan) * along + random.range(-0.15, 0.15))
-      const strength = size * (1 - 0.45 * along) * random.range(0.6, 1.1)
-      bursts.push({
-        startS: breakS + runS * along + random.range(-0.06, 0.12),
-        attackS: random.range(0.45, 0.95),
-        decayS: random.range(0.55, 1.15) * (0.6 + 0.6 * size),
-        gainLeft: strength * pan.left,
-        gainRight: strength * pan.right,
-      })
-    }
-    waves.push({
-      breakS,
-      size,
-      gatherS: random.range(2.2, 3.6),
-      bursts,
-      foamDecayS: random.range(1.5, 2.5),
-      drainS: random.range(2.4, 3.8),
-      drainPan: runsTo * 0.5,
-    })
-    breakS += random.range(5.2, 8.2) * (0.85 + 0.25 * size)
+    const strength = 0.5 + 0.35 * set + random.range(-0.08, 0.15)
+    breaks.push({ atS, pan: random.range(-0.75, 0.75), strength })
+    atS += random.range(5.2, 8.2) * (0.85 + 0.25 * strength)
   }
-  return waves
+  return breaks
+}
+
+/** The break runs along the shore from where it begins, mostly past the middle. */
+function planWave(random: Random, { atS: breakS, pan: fromPan = 0, strength: size = 1 }: SoundEvent): Wave {
+  const runsTo = fromPan + random.range(0.35, 0.9) * (fromPan > 0 ? -1 : 1)
+  const count = random.integer(4, 7)
+  const runS = random.range(0.5, 1.3)
+  const bursts: Burst[] = []
+  for (let i = 0; i < count; i++) {
+    const along = i / (count - 1)
+    const pan = panGains(fromPan + (runsTo - fromPan) * along + random.range(-0.15, 0.15))
+    const strength = size * (1 - 0.45 * along) * random.range(0.6, 1.1)
+    bursts.push({
+      startS: breakS + runS * along + random.range(-0.06, 0.12),
+      attackS: random.range(0.45, 0.95),
+      decayS: random.range(0.55, 1.15) * (0.6 + 0.6 * size),
+      gainLeft: strength * pan.left,
+      gainRight: strength * pan.right,
+    })
+  }
+  return {
+    breakS,
+    size,
+    gatherS: random.range(2.2, 3.6),
+    bursts,
+    foamDecayS: random.range(1.5, 2.5),
+    drainS: random.range(2.4, 3.8),
+    drainPan: runsTo * 0.5,
+  }
 }
 
 /** Filters and noise of one ear. */
@@ -117,9 +122,10 @@ class Shore {
   }
 }
 
-function render({ random, sampleCount }: AmbienceContext): StereoSound {
+export function waves({ random, sampleCount, events }: EffectContext): StereoSound {
   const sound = silence(sampleCount)
-  const waves = planWaves(random.fork('waves'), sampleCount / soundRateHz)
+  const own = random.fork('waves')
+  const incoming = (events ?? ownBreaks(own, sampleCount / soundRateHz)).map((event) => planWave(own, event))
   const shores = [new Shore(random.fork('left')), new Shore(random.fork('right'))] as const
   const farDrift = new SmoothCurve(noiseSeed(random), 0.3)
   const farSway = new SmoothCurve(noiseSeed(random), 0.12)
@@ -136,7 +142,7 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
     let crash = 0
     let wash = 0
     let draining = 0
-    for (const wave of waves) {
+    for (const wave of incoming) {
       const since = timeS - wave.breakS
       if (since < -leadS || since > tailS) continue
       const gather = smoothstep((since + wave.gatherS) / wave.gatherS) * Math.exp(-Math.max(0, since) / 1.1) * wave.size
@@ -175,5 +181,3 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   })
   return sound
 }
-
-export const waves: AmbienceFamily = { trimDb: -11.3, render }

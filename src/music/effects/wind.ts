@@ -3,7 +3,7 @@ import { SmoothCurve } from '../dsp/curve.ts'
 import { OnePole, StateVariableFilter } from '../dsp/filter.ts'
 import { NoiseSource } from '../dsp/noise.ts'
 import { type StereoSound, silence, soundRateHz } from '../stereo.ts'
-import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { type EffectContext, type MakeSound, controlSamples, forEachControlBlock, noiseSeed } from './effect.ts'
 
 interface WindCharacter {
   /** How strongly gusts rise over the lull, 0 to 1. */
@@ -20,7 +20,7 @@ interface WindCharacter {
 const meadow: WindCharacter = { gustiness: 0.65, gustRate: 0.3, airHz: 340, rush: 0.5, howl: 0.12, howlHz: 480 }
 const mountain: WindCharacter = { gustiness: 0.8, gustRate: 0.24, airHz: 260, rush: 0.38, howl: 0.5, howlHz: 410 }
 
-function renderWind(character: WindCharacter, { random, sampleCount }: AmbienceContext): StereoSound {
+function renderWind(character: WindCharacter, { random, sampleCount }: EffectContext): StereoSound {
   const sound = silence(sampleCount)
   const gusts = new SmoothCurve(noiseSeed(random), character.gustRate)
   const flurries = new SmoothCurve(noiseSeed(random), 1.3)
@@ -70,5 +70,5 @@ function renderWind(character: WindCharacter, { random, sampleCount }: AmbienceC
   return sound
 }
 
-export const wind: AmbienceFamily = { trimDb: -2.9, render: (context) => renderWind(meadow, context) }
-export const mountainWind: AmbienceFamily = { trimDb: 1.6, render: (context) => renderWind(mountain, context) }
+export const wind: MakeSound = (context) => renderWind(meadow, context)
+export const mountainWind: MakeSound = (context) => renderWind(mountain, context)

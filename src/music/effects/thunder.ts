@@ -5,7 +5,8 @@ import { NoiseSource } from '../dsp/noise.ts'
 import { reverberate } from '../dsp/room.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
-import { type AmbienceContext, type AmbienceFamily, controlSamples, forEachControlBlock, noiseSeed } from './family.ts'
+import { type EffectContext, type SoundEvent, controlSamples, forEachControlBlock, noiseSeed } from './effect.ts'
+import { momentsOf } from './moments.ts'
 
 interface Roll {
   readonly startS: number
@@ -15,9 +16,7 @@ interface Roll {
   readonly pan: number
 }
 
-function planStrike(random: Random, strikeS: number): Roll[] {
-  const nearness = random.range(0.35, 1)
-  const side = random.range(-0.6, 0.6)
+function planStrike(random: Random, { atS: strikeS, pan: side = 0, strength: nearness = 1 }: SoundEvent): Roll[] {
   const rolls: Roll[] = []
   const cracks = random.integer(2, 4)
   for (let i = 0; i < cracks; i++) {
@@ -43,12 +42,12 @@ function planStrike(random: Random, strikeS: number): Roll[] {
   return rolls
 }
 
-function render({ random, sampleCount }: AmbienceContext): StereoSound {
-  const durationS = sampleCount / soundRateHz
-  const strikes: { startS: number; rolls: Roll[] }[] = []
-  for (let strikeS = random.range(0.5, 3); strikeS < durationS; strikeS += random.range(8, 15)) {
-    strikes.push({ startS: strikeS, rolls: planStrike(random, strikeS) })
-  }
+export function thunder(context: EffectContext): StereoSound {
+  const { random, sampleCount } = context
+  const strikes = momentsOf(context, random, [8, 15]).map((event) => ({
+    startS: event.atS,
+    rolls: planStrike(random, event),
+  }))
   const dry = silence(sampleCount)
   ;[dry.left, dry.right].forEach((out, channel) => {
     const noise = new NoiseSource(noiseSeed(random))
@@ -87,5 +86,3 @@ function render({ random, sampleCount }: AmbienceContext): StereoSound {
   }
   return dry
 }
-
-export const thunder: AmbienceFamily = { trimDb: -4, render }

@@ -5,7 +5,7 @@ import { reverberate } from '../dsp/room.ts'
 import type { Random } from '../random.ts'
 import { type StereoSound, panGains, silence, soundRateHz } from '../stereo.ts'
 import { type BirdSyllable, birdSpecies } from './bird-species.ts'
-import { type AmbienceContext, type AmbienceFamily, noiseSeed } from './family.ts'
+import { type EffectContext, noiseSeed } from './effect.ts'
 import { addNoiseBed } from './noise-bed.ts'
 
 interface Singer {
@@ -83,11 +83,9 @@ function addLeaves(sound: StereoSound, random: Random): void {
   })
 }
 
-function render({ random, sampleCount }: AmbienceContext): StereoSound {
+export function forestBirds({ random, sampleCount }: EffectContext): StereoSound {
   const sound = silence(sampleCount)
   addLeaves(sound, random.fork('leaves'))
   addBirds(sound, random.fork('birds'))
   return sound
 }
-
-export const forestBirds: AmbienceFamily = { trimDb: 0.2, render }
