@@ -52,6 +52,7 @@ export class FrameMemory {
   readonly #memory: WebAssembly.Memory
   readonly kernel: Kernel
   #top = pageBytes
+  #scratch = { offset: 0, byteLength: 0 }
 
   private constructor(memory: WebAssembly.Memory, kernel: Kernel) {
     this.#memory = memory
@@ -70,6 +71,12 @@ export class FrameMemory {
     const missing = this.#top - this.#memory.buffer.byteLength
     if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes))
     return offset
+  }
+
+  /** Room that holds until the next call. */
+  scratch(byteLength: number): number {
+    if (byteLength > this.#scratch.byteLength) this.#scratch = { offset: this.allocate(byteLength), byteLength }
+    return this.#scratch.offset
   }
 
   bytes(offset: number, byteLength: number): Uint8Array {

@@ -30,6 +30,10 @@ export interface Kernel {
     fx: number, fy: number, opacity: number,
   ): void
   rgbaToI420(rgba: number, width: number, height: number, y: number, u: number, v: number): void
+  rgbaToSprite(
+    rgba: number, width: number, height: number, y: number, alpha: number, stride: number,
+    u: number, v: number, chromaAlpha: number, chromaStride: number,
+  ): void
   cellMeans(
     src: number, stride: number, width: number, height: number, columns: number, rows: number, dst: number,
   ): void

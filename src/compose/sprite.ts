@@ -1,3 +1,4 @@
+import { ReelsmithError } from '../errors/error.ts'
 import { type Frame, type FrameMemory, planesOf } from './frame.ts'
 
 /** RGBA pixels, not premultiplied, as a canvas gives them. */
@@ -25,77 +26,67 @@ export interface Sprite {
 /** Transparent bytes around a plane, so that shifted reads stay inside. */
 const border = 16
 
-/** Converts pixels to premultiplied I420 planes with alpha at both resolutions. */
-export function createSprite(memory: FrameMemory, pixels: Pixels): Sprite {
-  const { width, height } = pixels
-  const halfWidth = Math.ceil(width / 2)
-  const halfHeight = Math.ceil(height / 2)
-  const luma = allocatePlane(memory, width, height)
-  const chroma = [
-    allocatePlane(memory, halfWidth, halfHeight),
-    allocatePlane(memory, halfWidth, halfHeight),
-  ] as const
-  fillLuma(memory, luma, pixels)
-  fillChroma(memory, chroma, pixels)
-  return { luma, chroma }
+/** Memory that sprites are made in one after the other, each overwriting the one before. */
+export interface SpriteRoom {
+  readonly offset: number
+  readonly rgba: number
+  /** Most that a picture in it may have. */
+  readonly width: number
+  readonly height: number
 }
 
-function allocatePlane(memory: FrameMemory, width: number, height: number): SpritePlane {
-  const stride = width + 2 * border
-  const bytes = stride * (height + 2)
-  const inside = stride + border
-  return { value: memory.allocate(bytes) + inside, alpha: memory.allocate(bytes) + inside, stride, width, height }
+/** Room for sprites of up to a size: for pictures that are drawn anew for each frame. */
+export function allocateSpriteRoom(memory: FrameMemory, width: number, height: number): SpriteRoom {
+  return { offset: memory.allocate(spriteBytes(width, height)), rgba: memory.allocate(width * height * 4), width, height }
 }
 
-function fillLuma(memory: FrameMemory, plane: SpritePlane, { width, height, data }: Pixels): void {
-  const value = memory.bytes(plane.value, plane.stride * height)
-  const alpha = memory.bytes(plane.alpha, plane.stride * height)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const p = (y * width + x) * 4
-      const a = data[p + 3]!
-      if (a === 0) continue
-      const luma = 16 + 0.182586 * data[p]! + 0.614231 * data[p + 1]! + 0.062007 * data[p + 2]!
-      alpha[y * plane.stride + x] = a
-      value[y * plane.stride + x] = Math.round((luma * a) / 255)
-    }
-  }
-}
-
-/** Weights 1 2 1 around the even column over two lines (H.264's siting), of premultiplied colour. */
-function fillChroma(memory: FrameMemory, planes: readonly [SpritePlane, SpritePlane], pixels: Pixels): void {
+/**
+ * Converts pixels to premultiplied I420 planes with alpha at both resolutions.
+ *
+ * @param room - Made for a picture of at least this size; new memory unless told.
+ */
+export function createSprite(memory: FrameMemory, pixels: Pixels, room?: SpriteRoom): Sprite {
   const { width, height, data } = pixels
-  const [u, v] = planes
-  const size = u.stride * u.height
-  const uValue = memory.bytes(u.value, size)
-  const vValue = memory.bytes(v.value, size)
-  const uAlpha = memory.bytes(u.alpha, size)
-  const vAlpha = memory.bytes(v.alpha, size)
-  for (let y = 0; y < u.height; y++) {
-    for (let x = 0; x < u.width; x++) {
-      let r = 0
-      let g = 0
-      let b = 0
-      let a = 0
-      for (let line = 2 * y; line < Math.min(2 * y + 2, height); line++) {
-        for (let column = Math.max(2 * x - 1, 0); column <= Math.min(2 * x + 1, width - 1); column++) {
-          const p = (line * width + column) * 4
-          const weight = data[p + 3]! * (column === 2 * x ? 2 : 1)
-          if (weight === 0) continue
-          r += data[p]! * weight
-          g += data[p + 1]! * weight
-          b += data[p + 2]! * weight
-          a += weight
-        }
-      }
-      if (a === 0) continue
-      const at = y * u.stride + x
-      const coverage = a / (8 * 255)
-      uAlpha[at] = vAlpha[at] = Math.round(a / 8)
-      uValue[at] = Math.round(128 * coverage + (-0.100644 * r - 0.338572 * g + 0.439216 * b) / (8 * 255))
-      vValue[at] = Math.round(128 * coverage + (0.439216 * r - 0.398942 * g - 0.040274 * b) / (8 * 255))
-    }
+  const bytes = spriteBytes(width, height)
+  if (room && (width > room.width || height > room.height)) {
+    const message = `Sprite: expected at most ${room.width}x${room.height} pixels, got ${width}x${height}.`
+    throw new ReelsmithError('internal', message)
   }
+  const offset = room?.offset ?? memory.allocate(bytes)
+  const rgba = room?.rgba ?? memory.scratch(width * height * 4)
+  if (room) memory.bytes(offset, bytes).fill(0)
+  memory.bytes(rgba, width * height * 4).set(data)
+  const [y, alpha] = [planeAt(offset, width, height), planeAt(offset + planeBytes(width, height), width, height)]
+  const [halfWidth, halfHeight] = [Math.ceil(width / 2), Math.ceil(height / 2)]
+  const half = (index: number): ReturnType<typeof planeAt> =>
+    planeAt(offset + 2 * planeBytes(width, height) + index * planeBytes(halfWidth, halfHeight), halfWidth, halfHeight)
+  const [u, v, chromaAlpha] = [half(0), half(1), half(2)]
+  memory.kernel.rgbaToSprite(
+    rgba, width, height, y.value, alpha.value, y.stride, u.value, v.value, chromaAlpha.value, u.stride,
+  )
+  const withAlpha = (plane: typeof y, its: typeof y): SpritePlane => ({ ...plane, alpha: its.value })
+  return { luma: withAlpha(y, alpha), chroma: [withAlpha(u, chromaAlpha), withAlpha(v, chromaAlpha)] }
+}
+
+function planeBytes(width: number, height: number): number {
+  return (width + 2 * border) * (height + 2)
+}
+
+function spriteBytes(width: number, height: number): number {
+  return 2 * planeBytes(width, height) + 3 * planeBytes(Math.ceil(width / 2), Math.ceil(height / 2))
+}
+
+function planeAt(offset: number, width: number, height: number): Omit<SpritePlane, 'alpha'> {
+  const stride = width + 2 * border
+  return { value: offset + stride + border, stride, width, height }
+}
+
+/** The part of a frame that may be drawn on, in luma pixels: `[left, right)`, `[top, bottom)`. */
+export interface Clip {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
 }
 
 /**
@@ -103,6 +94,7 @@ function fillChroma(memory: FrameMemory, planes: readonly [SpritePlane, SpritePl
  *
  * @param x, y - Place of its upper left corner in luma pixels, any fraction, also outside the frame.
  * @param opacity - 0 to 1.
+ * @param clip - Edges are moved to even pixels, which luma and chroma share.
  */
 export function drawSprite(
   memory: FrameMemory,
@@ -111,13 +103,21 @@ export function drawSprite(
   x: number,
   y: number,
   opacity: number,
+  clip?: Clip,
 ): void {
   const weight = Math.round(256 * Math.min(1, Math.max(0, opacity)))
   if (weight === 0) return
   const [luma, u, v] = planesOf(frame)
-  drawPlane(memory, luma, sprite.luma, x, y, weight)
-  drawPlane(memory, u, sprite.chroma[0], x / 2, y / 2, weight)
-  drawPlane(memory, v, sprite.chroma[1], x / 2, y / 2, weight)
+  const half = clip && {
+    left: Math.max(0, Math.round(clip.left / 2)),
+    top: Math.max(0, Math.round(clip.top / 2)),
+    right: Math.min(u.width, Math.round(clip.right / 2)),
+    bottom: Math.min(u.height, Math.round(clip.bottom / 2)),
+  }
+  const whole = half && { left: 2 * half.left, top: 2 * half.top, right: 2 * half.right, bottom: 2 * half.bottom }
+  drawPlane(memory, luma, sprite.luma, x, y, weight, whole)
+  drawPlane(memory, u, sprite.chroma[0], x / 2, y / 2, weight, half)
+  drawPlane(memory, v, sprite.chroma[1], x / 2, y / 2, weight, half)
 }
 
 function drawPlane(
@@ -127,14 +127,15 @@ function drawPlane(
   x: number,
   y: number,
   weight: number,
+  clip: Clip = { left: 0, top: 0, right: target.width, bottom: target.height },
 ): void {
   const [column, fx] = splitPosition(x)
   const [row, fy] = splitPosition(y)
   // A fraction spills into one more column and row.
-  const left = Math.max(column, 0)
-  const top = Math.max(row, 0)
-  const right = Math.min(column + plane.width + (fx > 0 ? 1 : 0), target.width)
-  const bottom = Math.min(row + plane.height + (fy > 0 ? 1 : 0), target.height)
+  const left = Math.max(column, clip.left)
+  const top = Math.max(row, clip.top)
+  const right = Math.min(column + plane.width + (fx > 0 ? 1 : 0), clip.right)
+  const bottom = Math.min(row + plane.height + (fy > 0 ? 1 : 0), clip.bottom)
   if (left >= right || top >= bottom) return
   const inside = (top - row) * plane.stride + (left - column)
   memory.kernel.blend(

@@ -1,10 +1,8 @@
-import assert from 'node:assert/strict'
 import path from 'node:path'
 import { describe, it } from 'node:test'
 import { type Frame, FrameMemory } from '../compose/frame.ts'
 import { viewAt } from '../compose/motion.ts'
 import { Resampler } from '../compose/resample.ts'
-import { prepareText } from '../compose/text/draw-text.ts'
 import { drawTestPicture } from '../compose/testing/test-picture.ts'
 import { prepareTransition } from '../compose/transition.ts'
 import { assertGolden } from '../media/testing/golden-frame.ts'
@@ -40,29 +38,6 @@ describe('golden frames of camera moves', () => {
       drawTestPicture(memory, source, 0)
       new Resampler(memory, source, target).draw(source, viewAt(motion, 0.3), target)
       await check(`motion-${motion}`, memory, target)
-    })
-  }
-})
-
-describe('golden frames of text', () => {
-  const cases = [
-    { name: 'title', text: 'Sunset over the ocean\nA quiet evening', preset: 'title', seconds: 2 },
-    { name: 'title-coming', text: 'Sunset over the ocean', preset: 'title', seconds: 0.43 },
-    { name: 'title-chinese', text: '海上日落\n浪花轻拍着沙滩', preset: 'title', seconds: 2 },
-    { name: 'lower-third', text: 'Maria Lindqvist\nMountain guide', preset: 'lower-third', seconds: 2 },
-    { name: 'lower-third-going', text: 'Maria Lindqvist\nMountain guide', preset: 'lower-third', seconds: 3.8 },
-    { name: 'caption', text: 'And then we walked into the forest, where the light fell.', preset: 'caption', seconds: 2 },
-  ]
-  for (const { name, text, preset, seconds } of cases) {
-    it(`should look as it did: ${name}`, async () => {
-      const memory = await FrameMemory.create()
-      const frame = memory.allocateFrame(384, 216)
-      memory.fillFrame(frame, 150)
-      const options = { text, style: { preset }, role: 'title', language: 'en', width: 384, height: 216 } as const
-      const prepared = prepareText(memory, options)
-      prepared.draw(frame, seconds, 4)
-      assert.deepEqual(prepared.missing, [])
-      await check(`text-${name}`, memory, frame)
     })
   }
 })

@@ -7,6 +7,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type Fps, msToFrame } from '../time/time.ts'
 import type { TransitionType } from '../timeline/appearance.ts'
 import type { TextTrack, Timeline, VideoClip } from '../timeline/model.ts'
+import type { TimedWord } from '../timeline/sound.ts'
 import type { TextStyle } from '../timeline/text-style.ts'
 import { mainTrack, timelineDurationMs } from '../timeline/model.ts'
 import { playedMs } from '../timeline/source-time.ts'
@@ -58,6 +59,8 @@ export interface TextUse {
   readonly text: string
   readonly style: TextStyle
   readonly role: TextTrack['role']
+  /** When its words are said, from its own beginning. */
+  readonly words?: readonly TimedWord[]
   readonly fromFrame: number
   readonly toFrame: number
   readonly startFrame: number
@@ -155,8 +158,9 @@ function planTexts(timeline: Timeline, fps: Fps, frameCount: number): TextUse[] 
       track.clips.map((clip): TextUse => {
         const fromFrame = msToFrame(clip.startMs, fps)
         const toFrame = Math.min(msToFrame(clip.startMs + clip.durationMs, fps), frameCount)
-        const { text, style } = clip
-        return { text, style, role: track.role, fromFrame, toFrame, startFrame: fromFrame, frameCount: toFrame - fromFrame }
+        const { text, style, words } = clip
+        const said = words && { words }
+        return { text, style, role: track.role, ...said, fromFrame, toFrame, startFrame: fromFrame, frameCount: toFrame - fromFrame }
       }),
     )
     .filter((text) => text.frameCount > 0 && text.text.trim() !== '')

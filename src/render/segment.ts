@@ -93,7 +93,10 @@ class SegmentComposer {
     this.#frame = memory.allocateFrame(width, height)
     this.#second = plan.transitions.length > 0 ? memory.allocateFrame(width, height) : this.#frame
     this.#transitions = plan.transitions.map(({ type }) => prepareTransition(memory, type, output))
-    this.#texts = plan.texts.map((use) => ({ use, text: prepareText(memory, { ...use, language, width, height }) }))
+    this.#texts = plan.texts.map((use) => {
+      const totalSeconds = (use.frameCount * output.fps.den) / output.fps.num
+      return { use, text: prepareText(memory, { ...use, language, width, height, totalSeconds }) }
+    })
   }
 
   get missingGlyphs(): string[] {
@@ -117,10 +120,9 @@ class SegmentComposer {
       const progress = (index - transition.startFrame + 1) * step
       this.#transitions[at]!(this.#second, this.#frame, { progress, step })
     }
-    const secondsOf = (frames: number): number => (frames * output.fps.den) / output.fps.num
     for (const { use, text } of this.#texts) {
       if (index < use.fromFrame || index >= use.toFrame) continue
-      text.draw(this.#frame, secondsOf(index - use.startFrame), secondsOf(use.frameCount))
+      text.draw(this.#frame, ((index - use.startFrame) * output.fps.den) / output.fps.num)
     }
     return this.#frame
   }

@@ -29,3 +29,45 @@ function eighths(left: usize, p: usize, stride: i32): i32 {
 function chroma(sum: i32): u8 {
   return <u8>((sum + (128 << 19) + (1 << 18)) >> 19)
 }
+
+/**
+ * RGBA (not premultiplied) to premultiplied I420 with alpha at both resolutions, sited as above. Planes are zero
+ * where nothing is drawn.
+ */
+export function rgbaToSprite(
+  rgba: usize, width: i32, height: i32, y: usize, alpha: usize, stride: i32,
+  u: usize, v: usize, chromaAlpha: usize, chromaStride: i32,
+): void {
+  for (let line = 0; line < height; line++) {
+    const p = rgba + line * width * 4, out = line * stride
+    for (let x = 0; x < width; x++) {
+      const pixel = load<u32>(p + (x << 2)), a = <i32>(pixel >>> 24)
+      if (a == 0) continue
+      const r = <i32>(pixel & 255), g = <i32>((pixel >>> 8) & 255), b = <i32>((pixel >>> 16) & 255)
+      const luma = (11966 * r + 40254 * g + 4064 * b + (16 << 16) + 32768) >> 16
+      store<u8>(y + out + x, <u8>((luma * a + 127) / 255))
+      store<u8>(alpha + out + x, <u8>a)
+    }
+  }
+  for (let line = 0; line < height; line += 2) {
+    for (let x = 0; x < width; x += 2) {
+      let r = 0, g = 0, b = 0, a = 0
+      for (let row = line; row < min(line + 2, height); row++) {
+        for (let column = max(x - 1, 0); column <= min(x + 1, width - 1); column++) {
+          const pixel = load<u32>(rgba + ((row * width + column) << 2))
+          const weight = <i32>(pixel >>> 24) * (column == x ? 2 : 1)
+          r += <i32>(pixel & 255) * weight
+          g += <i32>((pixel >>> 8) & 255) * weight
+          b += <i32>((pixel >>> 16) & 255) * weight
+          a += weight
+        }
+      }
+      if (a == 0) continue
+      const at = (line >> 1) * chromaStride + (x >> 1)
+      const scale = 1.0 / 2040.0, neutral = 128.0 * <f64>a * scale + 0.5
+      store<u8>(chromaAlpha + at, <u8>((a + 4) >> 3))
+      store<u8>(u + at, <u8>(neutral + (-0.100644 * <f64>r - 0.338572 * <f64>g + 0.439216 * <f64>b) * scale))
+      store<u8>(v + at, <u8>(neutral + (0.439216 * <f64>r - 0.398942 * <f64>g - 0.040274 * <f64>b) * scale))
+    }
+  }
+}

@@ -1,117 +1,181 @@
 import type { TextTrack } from '../../timeline/model.ts'
+import type { TimedWord } from '../../timeline/sound.ts'
 import type { TextStyle } from '../../timeline/text-style.ts'
 import type { Frame, FrameMemory } from '../frame.ts'
-import { type Sprite, createSprite, drawSprite } from '../sprite.ts'
-import { fontsFor } from './fonts.ts'
-import { lineMeasure, rasterizeLine, rasterizeShape } from './raster.ts'
-import { captionStyle } from './style-caption.ts'
-import { lowerThirdStyle } from './style-lower-third.ts'
-import { titleStyle } from './style-title.ts'
-import type { Layer, Move, TextStyleDesign } from './style.ts'
-
-/** The designed styles, by the name that a text's style may give as its preset. */
-export const textPresets: Readonly<Record<string, TextStyleDesign>> = {
-  title: titleStyle,
-  'lower-third': lowerThirdStyle,
-  caption: captionStyle,
-}
+import { type Arrangement, arrange } from './arrange.ts'
+import { luminanceOf } from './color.ts'
+import { designOf } from './designs.ts'
+import { bundledFamily } from './fonts.ts'
+import type { Legibility } from './layer.ts'
+import { layersOf } from './layers.ts'
+import { paceOf } from './move.ts'
+import { type Page, type SpokenWord, paginate, placeWords } from './pages.ts'
+import { createPieces, drawPieces } from './piece.ts'
+import type { Box } from './safe-area.ts'
+import { CanvasTypeface } from './typeface.ts'
 
 export interface TextOptions {
   readonly text: string
   readonly style: TextStyle
   readonly role: TextTrack['role']
+  /** When its words are said, from the moment at which the text comes up. */
+  readonly words?: readonly TimedWord[]
   /** BCP 47. */
   readonly language: string
   /** Of the frames it will be drawn on, in pixels. */
   readonly width: number
   readonly height: number
+  /** How long the text is on. */
+  readonly totalSeconds: number
+  /** What keeps it readable on the picture behind it. */
+  readonly legibility?: Legibility
+  /** How far it makes way for another text, in pixels; positive is down. */
+  readonly shiftPx?: number
+  /** Path of each uploaded font, by its asset's id. */
+  readonly fonts?: Readonly<Record<string, string>>
 }
 
 /** A text that is ready to be drawn on frames. */
 export interface PreparedText {
-  /**
-   * Draws the text as it is at a moment.
-   *
-   * @param seconds - Since the text came up.
-   * @param totalSeconds - How long the text is on; it has gone by then.
-   */
-  draw(frame: Frame, seconds: number, totalSeconds: number): void
-  /** Characters that no bundled font has; they are left out. */
+  /** Draws the text as it is so many seconds after it came up. */
+  draw(frame: Frame, seconds: number): void
+  /** Characters that no font has; they are left out. */
   readonly missing: readonly string[]
+  /** The text is too long for the frame even in small letters: its end is left out. */
+  readonly isCut: boolean
 }
 
-interface PlacedSprite {
-  readonly sprite: Sprite
-  readonly x: number
-  readonly y: number
-  readonly layer: Layer
+/** Where nobody has looked at the picture behind: what suits most. */
+const usualLegibility: Legibility = { dimming: 0.3, isDark: false }
+
+interface LaidOut {
+  readonly page: Page
+  readonly arrangement: Arrangement
 }
 
 /** Lays a text out in its style and draws its pieces once; every frame then only moves and blends them. */
 export function prepareText(memory: FrameMemory, options: TextOptions): PreparedText {
-  const { style } = options
-  const fonts = fontsFor(`${options.text}…`)
-  const text = fonts.missing.reduce((rest, character) => rest.replaceAll(character, ''), options.text)
-  if (text.trim() === '') return { missing: fonts.missing, draw: () => {} }
-  const design = textPresets[presetOf(options)]!
-  const layers = design({
-    text: text.replaceAll('\r', ''),
-    language: options.language,
-    width: options.width,
-    height: options.height,
-    scale: style.size ?? 1,
-    color: style.color,
-    position: style.position,
-    measure: lineMeasure(fonts.families),
-  })
-  const sprites = layers.map((layer): PlacedSprite => {
-    const raster = layer.kind === 'line' ? rasterizeLine(layer, fonts.families) : rasterizeShape(layer)
-    // At rest everything lies on whole pixels, where it is sharpest.
-    const x = Math.round(layer.x + raster.left)
-    const y = Math.round(layer.y + raster.top)
-    return { sprite: createSprite(memory, raster.pixels), x, y, layer }
+  const { style, totalSeconds, legibility = usualLegibility } = options
+  const { face, missing, pages, spoken } = layOut(options)
+  const drawn = pages.map(({ page, arrangement }, index) => {
+    const layers = layersOf(arrangement, style, legibility.dimming, face)
+    const length = page.toSeconds - page.fromSeconds
+    // A page gives way to the next one at once.
+    const isLast = index === pages.length - 1
+    const still = isLast
+      ? layers
+      : layers.map((layer) => ({ ...layer, out: { type: 'none', delaySeconds: 0, seconds: 0 } as const }))
+    const { start, fromSeconds } = page
+    const center = centerOf(arrangement)
+    const context = { start, words: spoken, fromSeconds, language: options.language, center }
+    const pieces = createPieces(memory, face, still, context)
+    return {
+      page,
+      pieces,
+      length,
+      pace: paceOf(
+        pieces.map((piece) => piece.moves),
+        length,
+      ),
+    }
   })
   return {
-    missing: fonts.missing,
-    draw: (frame, seconds, totalSeconds) => {
-      for (const { sprite, x, y, layer } of sprites) {
-        const { opacity, dx, dy } = stateAt(layer, seconds, totalSeconds)
-        drawSprite(memory, frame, sprite, x + dx, y + dy, opacity)
+    missing,
+    isCut: pages.some(({ arrangement }) => arrangement.block.isCut),
+    draw: (frame, seconds) => {
+      for (const { page, pieces, length, pace } of drawn) {
+        if (seconds < page.fromSeconds || (seconds >= page.toSeconds && page.toSeconds < totalSeconds)) continue
+        drawPieces(memory, frame, pieces, {
+          seconds: seconds - page.fromSeconds,
+          textSeconds: seconds,
+          totalSeconds: length,
+          pace,
+        })
       }
     },
   }
 }
 
-/** A preset that is not known (a newer draft's) falls back to the one of the text's role. */
-function presetOf({ style, role }: TextOptions): string {
-  if (style.preset !== undefined && Object.hasOwn(textPresets, style.preset)) return style.preset
-  if (role === 'caption') return 'caption'
-  return style.position === 'lower-third' ? 'lower-third' : 'title'
+/** What a text covers, and how bright its letters are: what is needed to look at the picture behind it. */
+export interface Footprint {
+  /** In pixels of the frame. */
+  readonly box: Box
+  /** Relative luminance of the letters, 0 to 1. */
+  readonly luminance: number
+  /** The picture behind matters: the text has no plate and no contour. */
+  readonly needsLook: boolean
+  /** Nothing speaks against dark letters: no colour that was asked for, no light of their own. */
+  readonly mayBeDark: boolean
 }
 
-/** Where a layer is at a moment. In a short text the moves are shortened, so that it rests for a third at least. */
-export function stateAt(
-  layer: { in: Move; out: Move },
-  seconds: number,
-  totalSeconds: number,
-): { opacity: number; dx: number; dy: number } {
-  const inEnd = layer.in.delaySeconds + layer.in.seconds
-  const pace = Math.min(1, (totalSeconds * 0.66) / (inEnd + layer.out.delaySeconds + layer.out.seconds))
-  const arrived = clamp((seconds / pace - layer.in.delaySeconds) / layer.in.seconds)
-  const left = clamp((totalSeconds - seconds) / pace / layer.out.seconds)
-  const wayIn = (1 - arrived) ** 3
-  const wayOut = (1 - left) ** 2
+/** Where a text will lie; null when there is nothing to see of it. */
+export function footprintOf(options: TextOptions): Footprint | null {
+  const { pages } = layOut(options)
+  if (pages.length === 0) return null
+  const boxes = pages.map(({ arrangement }) => arrangement.outer)
+  const { plate, design } = pages[0]!.arrangement
+  const isBare = plate === undefined && !design.head.outline
   return {
-    opacity: smooth(arrived) * smooth(left),
-    dx: layer.in.dx * wayIn + layer.out.dx * wayOut,
-    dy: layer.in.dy * wayIn + layer.out.dy * wayOut,
+    box: {
+      left: Math.min(...boxes.map((box) => box.left)),
+      top: Math.min(...boxes.map((box) => box.top)),
+      right: Math.max(...boxes.map((box) => box.right)),
+      bottom: Math.max(...boxes.map((box) => box.bottom)),
+    },
+    luminance: leastLegible(pages.map(({ arrangement }) => arrangement)),
+    needsLook: isBare,
+    mayBeDark: isBare && !design.head.glow && options.style.color === undefined,
   }
 }
 
-function clamp(value: number): number {
-  return Math.min(1, Math.max(0, value))
+function layOut(options: TextOptions): {
+  face: CanvasTypeface
+  missing: readonly string[]
+  pages: LaidOut[]
+  spoken: readonly SpokenWord[]
+} {
+  const { style, role, language, fonts = {}, totalSeconds } = options
+  const design = designOf(style, role)
+  const font = fontOf(style.font, fonts)
+  const given = options.text.replaceAll('\r', '')
+  const whole = new CanvasTypeface(given, language, fonts)
+  const { weight, italic = false } = design.head
+  const missing = whole.missing({ font: font ?? design.head.font, weight, italic })
+  const text = missing.reduce((rest, characters) => rest.replaceAll(characters, ''), given)
+  const face = missing.length === 0 ? whole : new CanvasTypeface(text, language, fonts)
+  if (text.trim() === '') return { face, missing, pages: [], spoken: [] }
+  const spoken = placeWords(text, options.words ?? [])
+  const pages = design.pageWords
+    ? paginate(text, language, design.pageWords, spoken, totalSeconds)
+    : [{ start: 0, end: text.length, fromSeconds: 0, toSeconds: totalSeconds }]
+  const laidOut = pages.map((page) => ({
+    page,
+    arrangement: arrange({
+      ...options,
+      text: text.slice(page.start, page.end),
+      face,
+      font,
+      isDark: options.legibility?.isDark,
+    }),
+  }))
+  return { face, missing, pages: laidOut, spoken }
 }
 
-function smooth(t: number): number {
-  return t * t * (3 - 2 * t)
+/** Light letters in an accent are less light than others: the least so decide. */
+function leastLegible(arrangements: readonly Arrangement[]): number {
+  const luminances = arrangements.flatMap(({ design, block, paintOf }) =>
+    block.lines.map((line) => luminanceOf(paintOf((line.part === 'head' ? design.head : design.sub)?.paint))),
+  )
+  const [darkest, lightest] = [Math.min(...luminances), Math.max(...luminances)]
+  return lightest > 0.22 ? Math.max(darkest, 0.4) : lightest
+}
+
+/** The family or asset that a style names, when there is such a one. */
+function fontOf(name: string | undefined, fonts: Readonly<Record<string, string>>): string | undefined {
+  if (name === undefined) return undefined
+  return fonts[name] === undefined ? bundledFamily(name)?.name : name
+}
+
+function centerOf({ outer }: Arrangement): { x: number; y: number } {
+  return { x: (outer.left + outer.right) / 2, y: (outer.top + outer.bottom) / 2 }
 }

@@ -1,48 +1,57 @@
-import type { StyleInput, TypeSetting } from './style.ts'
-import { lineHeightEm } from './style.ts'
-import { wrapText } from './wrap.ts'
+import { type Measure, type Piece, breakLines, countLines, cutText, widthOf } from './wrap.ts'
 
 export interface FittedLines {
-  readonly lines: readonly string[]
-  readonly setting: TypeSetting
-  readonly lineHeightPx: number
+  readonly lines: readonly (readonly Piece[])[]
+  /** Of the size that was wished. */
+  readonly scale: number
+  /** The text did not fit even at the least size: its end is left out. */
+  readonly isCut: boolean
+}
+
+export interface FitBox {
+  readonly width: number
+  readonly height: number
+  readonly maxLines: number
 }
 
 /** The smallest size a text is shrunk to, as a part of its style's size. */
 const leastScale = 0.4
 
 /**
- * Sets a text in the largest size, up to the given one, at which it fits into a box; at the least size what is too
- * much is cut off with an ellipsis.
+ * Finds the largest size, up to the one wished, at which a text fits into a box; at the least size it may take more
+ * lines, and what is then still too much is left out.
+ *
+ * @param measure - Width at the wished size; it grows in proportion.
+ * @param lineHeightPx - At the wished size.
  */
 export function fitLines(
-  input: StyleInput,
   text: string,
-  setting: TypeSetting,
-  box: { width: number; height: number; maxLines: number },
+  language: string,
+  measure: Measure,
+  lineHeightPx: number,
+  box: FitBox,
 ): FittedLines {
-  for (let scale = 1; ; scale *= 0.94) {
-    const sized = { ...setting, sizePx: setting.sizePx * Math.max(scale, leastScale) }
-    const lineHeightPx = sized.sizePx * lineHeightEm(text)
-    const measure = (line: string): number => input.measure(line, sized)
-    const lines = wrapText(text, input.language, box.width, measure)
-    const fits = lines.length <= box.maxLines && lines.length * lineHeightPx <= box.height
-    if (fits) return { lines, setting: sized, lineHeightPx }
-    if (scale <= leastScale) {
-      const count = Math.max(1, Math.min(lines.length, Math.floor(box.height / lineHeightPx), box.maxLines * 2))
-      return { lines: cutShort(lines, count, box.width, measure), setting: sized, lineHeightPx }
-    }
+  const cut = cutText(text, language, measure)
+  // A word is rather set smaller than broken.
+  const most = Math.min(1, box.width / Math.max(1, cut.widest))
+  for (let wish = most; ; wish *= 0.94) {
+    const scale = Math.max(wish, leastScale)
+    const width = box.width / scale
+    const mostLines = Math.max(1, Math.floor(box.height / (lineHeightPx * scale) + 1e-6))
+    const fits = countLines(cut, width) <= Math.min(box.maxLines, mostLines) && cut.widest <= width
+    if (!fits && scale > leastScale) continue
+    const lines = breakLines(cut, language, width, measure)
+    if (fits) return { lines, scale, isCut: false }
+    return { lines: cutShort(lines, mostLines, width, measure), scale, isCut: lines.length > mostLines }
   }
 }
 
-function cutShort(
-  lines: readonly string[],
-  count: number,
-  width: number,
-  measure: (line: string) => number,
-): readonly string[] {
+function cutShort(lines: readonly Piece[][], count: number, width: number, measure: Measure): readonly Piece[][] {
   if (lines.length <= count) return lines
-  let last = `${lines[count - 1]!}…`
-  while (last.length > 1 && measure(last) > width) last = `${last.slice(0, -2).trimEnd()}…`
-  return [...lines.slice(0, count - 1), last]
+  const last = lines[count - 1]!.slice()
+  for (;;) {
+    const piece = last.pop()!
+    const shortened = [...last, { ...piece, text: `${piece.text.trimEnd()}…` }]
+    if (last.length === 0 || widthOf(shortened, measure) <= width) return [...lines.slice(0, count - 1), shortened]
+  }
 }
