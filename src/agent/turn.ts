@@ -56,8 +56,9 @@ export class Turn {
   readonly #said: AdkEvent[]
   readonly #emitter = new EventEmitter().setMaxListeners(0)
   readonly #controller = new AbortController()
+  #begun = false
   #ended = false
-  #working = false
+  #progress: Progress | undefined
   #listeners = 0
   #abandoned: boolean
   #farewell: AdkEvent | undefined
@@ -76,13 +77,24 @@ export class Turn {
     return this.#work.text
   }
 
-  get ended(): boolean {
-    return this.#ended
+  get status(): 'waiting' | 'running' | 'ended' {
+    if (this.#ended) return 'ended'
+    return this.#begun ? 'running' : 'waiting'
+  }
+
+  /** The long work that is under way, if any. */
+  get progress(): Progress | undefined {
+    return this.#progress
+  }
+
+  /** What it has told so far. */
+  async told(): Promise<readonly AdkEvent[]> {
+    return [...this.#said]
   }
 
   /** Whether the same words posted now mean this turn: it has long work under way, or lost its connection. */
   get attachable(): boolean {
-    return !this.#ended && (this.#working || this.#abandoned)
+    return !this.#ended && (this.#progress !== undefined || this.#abandoned)
   }
 
   /** Stops the turn in this life of the server, for the next one to take it up. */
@@ -98,9 +110,10 @@ export class Turn {
   /** Runs the turn until it ends or is suspended. */
   async run(): Promise<void> {
     const { signal } = this.#controller
+    this.#begun = true
     const progress = (fraction: number, what: string, waiting = 0): void => {
-      this.#working = true
-      this.#tell({ kind: 'progress', fraction, what, waiting })
+      this.#progress = { kind: 'progress', fraction, what, waiting }
+      this.#tell(this.#progress)
     }
     try {
       if (signal.reason !== suspended) await this.#tellAll({ signal, progress })

@@ -11,6 +11,7 @@ import { accountRoutes } from './routes/account.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { projectRoutes } from './routes/project.ts'
 import { renderRoutes } from './routes/render.ts'
 import { runRoutes } from './routes/run.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -20,6 +21,8 @@ export function createApp(server: Server): Hono<Env> {
   const app = new Hono<Env>()
   app.use(async (context, next) => {
     context.set('requestId', randomUUID())
+    // No name or id of ours has it, and no text of the database can.
+    if (/%00|\0/.test(context.req.url)) throw new ReelsmithError('request/invalid', 'path: expected no NUL character.')
     await next()
     context.res.headers.set('x-request-id', context.get('requestId'))
   })
@@ -28,6 +31,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', accountRoutes(server))
   app.route('/', accessRoutes(server))
   app.route('/', sessionRoutes(server))
+  app.route('/', projectRoutes(server))
   app.route('/', runRoutes(server))
   app.route('/', uploadRoutes(server))
   app.route('/', renderRoutes(server))

@@ -40,12 +40,23 @@ export async function requireAccount(_server: Server, context: RequestContext): 
   return context.get('account')
 }
 
+/**
+ * A path names its user as `me` or by their own id.
+ *
+ * @throws {ReelsmithError} `session/not-found` for anybody else's: what is theirs does not exist.
+ */
+export function requirePathUser(context: RequestContext): void {
+  const named = context.req.param('user')
+  if (named === 'me' || named === context.get('account').userId) return
+  throw new ReelsmithError('session/not-found', 'There is no such session of yours; name the user as "me", or create a new one.')
+}
+
 /** Body of a JSON request; an empty one is `null`. */
 export async function readJson(context: RequestContext): Promise<unknown> {
   const text = await readText(context)
   if (text.trim() === '') return null
   try {
-    return JSON.parse(text)
+    return unstorable.test(text) ? JSON.parse(text, (_name, value: unknown) => storable(value)) : JSON.parse(text)
   } catch (cause) {
     throw new ReelsmithError('request/invalid', 'body: expected JSON, got text that is none.', { cause })
   }
@@ -54,6 +65,13 @@ export async function readJson(context: RequestContext): Promise<unknown> {
 /** Body of a request, as text. */
 export async function readText(context: RequestContext): Promise<string> {
   return new TextDecoder().decode(await readBody(context))
+}
+
+/** Escapes of what no text of a database can hold: the character NUL, and halves of surrogate pairs. */
+const unstorable = /\\u(?:0000|d[89a-f])/i
+
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
 }
 
 async function readBody(context: RequestContext): Promise<Uint8Array> {

@@ -24,6 +24,12 @@ const words = {
   },
 }
 
+export const eventStreamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache',
+  'x-accel-buffering': 'no',
+}
+
 export interface EventStreamOptions {
   readonly turnId: string
   readonly language: 'en' | 'zh'

@@ -1,27 +1,45 @@
 import type { AdkEvent } from '../agent/adk.ts'
 import type { Turn } from '../agent/turn.ts'
-import { findTurn, listTurnEvents } from '../store/turns.ts'
+import { type TurnRecord, findTurn, listTurnEvents } from '../store/turns.ts'
 import type { Server } from './context.ts'
 
+/** A turn to be listened to, whether it still runs or has ended. */
+export type HeardTurn = Pick<Turn, 'id' | 'listen' | 'status' | 'progress' | 'told'>
+
+/** A turn of the session; undefined when it has none of that id. */
+export async function findTurnOf({ store, turns }: Server, sessionId: string, turnId: string): Promise<HeardTurn | undefined> {
+  const running = turns.find(sessionId, turnId)
+  if (running) return running
+  const kept = await findTurn(store, sessionId, turnId)
+  return kept && endedTurn({ store }, kept)
+}
+
 /**
- * The turn that a client heard a part of and posts the message of again, whether it still runs or has ended.
- * Undefined when the session has no such turn, or it was asked for something else.
+ * The turn that a client heard a part of and posts the message of again. Undefined when the session has no such turn,
+ * or it was asked for something else.
  */
-export async function findHeardTurn(
+export async function findRepeatedTurn(
   { store, turns }: Server,
   sessionId: string,
   turnId: string,
   text: string,
-): Promise<Pick<Turn, 'id' | 'listen'> | undefined> {
+): Promise<HeardTurn | undefined> {
   const running = turns.find(sessionId, turnId)
   if (running) return running.text === text ? running : undefined
   const kept = await findTurn(store, sessionId, turnId)
-  if (!kept?.endedAt || kept.request.text !== text) return undefined
+  const isThis = kept?.endedAt && kept.request.kind === 'message' && kept.request.text === text
+  return isThis ? endedTurn({ store }, kept) : undefined
+}
+
+function endedTurn({ store }: Pick<Server, 'store'>, { id }: TurnRecord): HeardTurn {
+  const told = async (after = 0): Promise<AdkEvent[]> => (await listTurnEvents(store, id, after)) as AdkEvent[]
   return {
-    id: turnId,
+    id,
+    status: 'ended',
+    progress: undefined,
+    told,
     async *listen({ after = 0 } = {}) {
-      const events = (await listTurnEvents(store, turnId, after)) as AdkEvent[]
-      for (const [index, event] of events.entries()) yield { kind: 'event', number: after + index + 1, event }
+      for (const [index, event] of (await told(after)).entries()) yield { kind: 'event', number: after + index + 1, event }
     },
   }
 }

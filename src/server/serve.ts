@@ -11,7 +11,7 @@ import { claimDataDir } from '../store/owner.ts'
 import { openStore } from '../store/store.ts'
 import { createApp } from './app.ts'
 import type { Settings } from './settings.ts'
-import { endTurns, resumeTurns } from './message-turn.ts'
+import { endTurns, resumeTurns } from './post-turn.ts'
 
 export interface RunningServer {
   readonly url: string

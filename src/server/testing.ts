@@ -14,6 +14,8 @@ export interface TestServer {
   readonly routes: readonly { readonly method: string; readonly path: string }[]
   /** One request; a body that is no text is sent as JSON. */
   call(method: string, path: string, options?: CallOptions): Promise<TestReply>
+  /** The same with the response as it is, for streams. */
+  open(method: string, path: string, options?: CallOptions): Promise<Response>
   /** A new anonymous account. */
   newUser(): Promise<{ token: string; userId: string; clientId: string }>
   close(): Promise<void>
@@ -55,7 +57,7 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
     log: (line) => void lines.push(line),
   })
   let clients = 0
-  const call: TestServer['call'] = async (method, path, { token, body, headers, address = '192.0.2.1' } = {}) => {
+  const open: TestServer['open'] = async (method, path, { token, body, headers, address = '192.0.2.1' } = {}) => {
     const request = new Request(`http://reelsmith.test${path}`, {
       method,
       headers: {
@@ -66,7 +68,10 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const incoming = { socket: { remoteAddress: address } } as IncomingMessage
-    const response = await app.fetch(request, { incoming })
+    return await app.fetch(request, { incoming })
+  }
+  const call: TestServer['call'] = async (method, path, options) => {
+    const response = await open(method, path, options)
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, json: parse(text) }
   }
@@ -75,6 +80,7 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
     jobs,
     lines,
     routes: app.routes,
+    open,
     call,
     async newUser() {
       const clientId = `client-${++clients}`

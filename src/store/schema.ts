@@ -145,7 +145,10 @@ export const turns = schema.table('turns', {
   endedAt: instant('ended_at'),
 })
 
-export type TurnAsked = { readonly kind: 'message'; readonly text: string }
+export type TurnAsked =
+  | { readonly kind: 'message'; readonly text: string }
+  /** One action by its name; with a base version, only if nobody changed the timeline since. */
+  | { readonly kind: 'action'; readonly name: string; readonly input: unknown; readonly baseVersion?: number }
 
 /** What a turn has said, as it was sent: `json`, not `jsonb`, keeps every byte for those who hear it again. */
 export const turnEvents = schema.table('turn_events', {

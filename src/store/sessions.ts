@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { Queryable, Transaction } from './database.ts'
-import { type SQL, and, asc, desc, eq, gt, sql } from './drizzle.ts'
+import { type SQL, and, asc, desc, eq, gt, lt, sql } from './drizzle.ts'
 import { type Operation, operations, sessions, users } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -91,13 +91,23 @@ async function findOwned(store: Store, isThis: SQL): Promise<OwnedSession | unde
   return found
 }
 
-/** The user's sessions, the one changed last first. */
-export async function listSessions(store: Store, userId: string): Promise<Session[]> {
+/**
+ * The user's sessions, the one changed last first.
+ *
+ * @param page.after - Id of the last session of the page before.
+ */
+export async function listSessions(
+  store: Store,
+  userId: string,
+  { limit = 100, after }: { limit?: number; after?: string } = {},
+): Promise<Session[]> {
+  const isBehind = sql`(${sessions.updatedAt}, ${sessions.id}) < (select updated_at, id from ${sessions} where id = ${after})`
   return await store.db
     .select()
     .from(sessions)
-    .where(eq(sessions.userId, userId))
-    .orderBy(desc(sessions.updatedAt))
+    .where(and(eq(sessions.userId, userId), after === undefined ? undefined : isBehind))
+    .orderBy(desc(sessions.updatedAt), desc(sessions.id))
+    .limit(limit)
 }
 
 export interface TimelineChange {
@@ -120,10 +130,13 @@ export async function changeTimeline(
   change: TimelineChange,
   tx?: Transaction,
 ): Promise<number> {
-  if (!tx)
-    return await store.db.transaction(
+  if (!tx) {
+    const made = await store.db.transaction(
       async (own) => await changeTimeline(store, sessionId, baseVersion, change, own),
     )
+    store.news.emit(sessionId)
+    return made
+  }
   const version = baseVersion + 1
   const { operation, timeline } = change
   const now = store.now()
@@ -143,10 +156,14 @@ async function explainConflict(db: Queryable, sessionId: string, baseVersion: nu
     .from(sessions)
     .where(eq(sessions.id, sessionId))
   if (!found) return notFound()
-  throw new ReelsmithError(
+  throw versionConflict(baseVersion, found.version)
+}
+
+export function versionConflict(baseVersion: number, currentVersion: number): ReelsmithError {
+  return new ReelsmithError(
     'session/version-conflict',
-    `The timeline was changed meanwhile: expected version ${baseVersion}, it is at ${found.version}; read it again and repeat the change.`,
-    { retryable: true, details: { baseVersion, currentVersion: found.version } },
+    `The timeline was changed meanwhile: expected version ${baseVersion}, it is at ${currentVersion}; read it again and repeat the change.`,
+    { retryable: true, details: { baseVersion, currentVersion } },
   )
 }
 
@@ -166,6 +183,30 @@ export async function listOperations(
     .from(operations)
     .where(and(eq(operations.sessionId, sessionId), gt(operations.version, afterVersion)))
     .orderBy(asc(operations.version))
+}
+
+/**
+ * Changes of a session with the timelines before and after, newest first.
+ *
+ * @param page.before - Only those of lower versions.
+ */
+export async function listVersions(
+  store: Store,
+  sessionId: string,
+  { limit, before }: { limit: number; before?: number | undefined },
+): Promise<(LoggedOperation & { readonly timelineBefore: Timeline | null })[]> {
+  const found = await store.db
+    .select({
+      version: operations.version,
+      operation: operations.operation,
+      timeline: operations.timeline,
+      createdAt: operations.createdAt,
+    })
+    .from(operations)
+    .where(and(eq(operations.sessionId, sessionId), before === undefined ? undefined : lt(operations.version, before)))
+    .orderBy(desc(operations.version))
+    .limit(limit + 1)
+  return found.slice(0, limit).map((change, index) => ({ ...change, timelineBefore: found[index + 1]?.timeline ?? null }))
 }
 
 /** What the log says of a change, without what it did. */

@@ -3,6 +3,7 @@
  * server's secret, in one data folder.
  */
 import { randomUUID } from 'node:crypto'
+import { EventEmitter } from 'node:events'
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -47,6 +48,8 @@ export interface Store {
   readonly policy: AccountPolicy
   now(): Date
   log(message: string): void
+  /** Emits the id of a session whose timeline was changed through this store. Only a hint: the table is the truth. */
+  readonly news: EventEmitter
   /**
    * Resolves when the database answers.
    *
@@ -92,6 +95,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     policy,
     now,
     log,
+    news: new EventEmitter().setMaxListeners(0),
     ping: async () => {
       await connection.pool.query('select 1').catch(unavailable)
     },

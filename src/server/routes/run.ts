@@ -5,9 +5,9 @@ import { getSession } from '../../store/sessions.ts'
 import { parseEventId } from '../../wire/event-id.ts'
 import { parseRunRequest } from '../../wire/run.ts'
 import { type Env, type Server, baseUrl, readJson, requireAccount } from '../context.ts'
-import { eventStream } from '../event-stream.ts'
-import { postMessage } from '../message-turn.ts'
-import { findHeardTurn } from '../heard-turn.ts'
+import { eventStream, eventStreamHeaders } from '../event-stream.ts'
+import { postMessage } from '../post-turn.ts'
+import { findRepeatedTurn } from '../heard-turn.ts'
 
 export function runRoutes(server: Server): Hono<Env> {
   const routes = new Hono<Env>()
@@ -17,7 +17,7 @@ export function runRoutes(server: Server): Hono<Env> {
     const { id: sessionId, language } = await getSession(server.store, account.userId, asked)
     const heard = parseEventId(context.req.header('last-event-id'))
     const turn =
-      (heard && (await findHeardTurn(server, sessionId, heard.turnId, text))) ??
+      (heard && (await findRepeatedTurn(server, sessionId, heard.turnId, text))) ??
       (await postMessage(server, { account, sessionId, text, baseUrl: baseUrl(server, context) }))
     const after = turn.id === heard?.turnId ? heard.number : 0
     const stream = eventStream((signal) => turn.listen({ after, signal }), {
@@ -25,13 +25,7 @@ export function runRoutes(server: Server): Hono<Env> {
       streaming,
       language: replyLanguage(text, language),
     })
-    return new Response(stream, {
-      headers: {
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-cache',
-        'x-accel-buffering': 'no',
-      },
-    })
+    return new Response(stream, { headers: eventStreamHeaders })
   })
   return routes
 }

@@ -8,7 +8,7 @@ import { parseSessionRequest } from '../../wire/account.ts'
 import { encodeDraft } from '../../wire/draft-encode.ts'
 import { mirroredSuccess, success } from '../../wire/envelope.ts'
 import type { GeneratedMedia, StateReply } from '../../wire/state.ts'
-import { type Env, type Server, linkMaker, readJson, requireAccount } from '../context.ts'
+import { type Env, type Server, linkMaker, readJson, requireAccount, requirePathUser } from '../context.ts'
 import { assetPath, uploadedFile } from '../uploaded-file.ts'
 
 export function sessionRoutes(server: Server): Hono<Env> {
@@ -24,6 +24,7 @@ export function sessionRoutes(server: Server): Hono<Env> {
 
   routes.get('/api/state/:app/:user/:sessionId/latest', async (context) => {
     const { userId } = await requireAccount(server, context)
+    requirePathUser(context)
     const session = await getSession(store, userId, context.req.param('sessionId'))
     const assets = await listAssets(store, session.id)
     return context.json(success(stateReply(session, assets, linkMaker(server, context))))

@@ -6,7 +6,7 @@ import { type Session, getSession } from '../../store/sessions.ts'
 import { fpsToNumber } from '../../time/time.ts'
 import { mirroredSuccess } from '../../wire/envelope.ts'
 import type { UploadedFile } from '../../wire/upload.ts'
-import { type Env, type Server, linkMaker, requireAccount } from '../context.ts'
+import { type Env, type Server, linkMaker, requireAccount, requirePathUser } from '../context.ts'
 import { type ReceivedFile, receiveFiles } from '../receive-files.ts'
 import { uploadedFile } from '../uploaded-file.ts'
 
@@ -20,6 +20,7 @@ export function uploadRoutes(server: Server): Hono<Env> {
 
   routes.post('/api/upload-video/:app/:user/:sessionId', async (context) => {
     const { userId } = await requireAccount(server, context)
+    requirePathUser(context)
     const session = await getSession(store, userId, context.req.param('sessionId'))
     if (!context.req.header('content-type')?.startsWith('multipart/form-data')) {
       throw new ReelsmithError('request/invalid', 'body: expected multipart/form-data with the field "files".')

@@ -1,0 +1,105 @@
+/** What a turn does: a message is given to the agent, an action is run. */
+import { derivedId } from '../actions/derived-id.ts'
+import { type Quote, reserveCredits } from '../actions/pay.ts'
+import { actions } from '../actions/registry.ts'
+import { sessionContext, timelineOf } from '../actions/session-context.ts'
+import type { AdkEvent } from '../agent/adk.ts'
+import { directorModel } from '../agent/director/model.ts'
+import { replies } from '../agent/director/replies.ts'
+import { replyLanguage } from '../agent/director/slots.ts'
+import { runAction } from '../agent/run-action.ts'
+import { type PricedCall, answeredCalls, runTurn } from '../agent/run-turn.ts'
+import type { TurnRun } from '../agent/turn.ts'
+import { ReelsmithError } from '../errors/error.ts'
+import { type Session, getSession, timelineAt, versionConflict } from '../store/sessions.ts'
+import { type TurnAsked, type TurnOwner, beginTurn } from '../store/turns.ts'
+import { emptyTimeline } from '../timeline/create.ts'
+import type { Timeline } from '../timeline/model.ts'
+import { type Server, linksFrom } from './context.ts'
+
+export interface AskedTurn {
+  readonly turnId: string
+  readonly account: TurnOwner
+  readonly sessionId: string
+  readonly request: TurnAsked
+  /** What links in the replies start with. */
+  readonly baseUrl: string
+}
+
+export type DescribeError = (error: unknown) => { code: number; message: string; data: unknown }
+
+/** A turn that ends the server whenever it runs is given up after so many lives. */
+const mostAttempts = 3
+
+/** @param options.past - What the turn told in earlier lives of the server; it is told again, but not done again. */
+export async function* carryOut(
+  server: Server,
+  { turnId, account: { userId }, sessionId, request, baseUrl }: AskedTurn,
+  { past, run, describeError }: { past: readonly AdkEvent[]; run: TurnRun; describeError: DescribeError },
+): AsyncGenerator<AdkEvent> {
+  // Read when the turn begins: turns before it in the queue may have changed the timeline.
+  const session = await getSession(server.store, userId, sessionId)
+  const { baseVersion, attempts } = await beginTurn(server.store, turnId, session.version)
+  if (attempts > mostAttempts) {
+    throw new ReelsmithError('job/failed', 'The server ended each time this was tried; ask for something smaller.')
+  }
+  const language = replyLanguage(request.kind === 'action' ? '' : request.text, session.language)
+  let call = 0
+  let jobsOfCall = 0
+  let calls: readonly string[] = []
+  const waiting = (): number => calls.slice(call + 1).filter((name) => name === calls[call]).length
+  const context = sessionContext(server, session, {
+    turnId,
+    signal: run.signal,
+    progress: (fraction, what) => run.progress(fraction, what, waiting()),
+    language,
+    linkTo: linksFrom(server, baseUrl),
+    nextJobId: () => derivedId(turnId, call, jobsOfCall++),
+  })
+  const common = {
+    actions,
+    context,
+    answered: answeredCalls(past),
+    reserve: (items: readonly PricedCall[]) => reserveForTurn(server, { userId, turnId }, items),
+    describeError,
+  }
+  if (request.kind === 'action') {
+    const { name, input, baseVersion: expected } = request
+    if (expected !== undefined && expected !== baseVersion) throw versionConflict(expected, baseVersion)
+    yield* runAction({ ...common, name, input })
+    return
+  }
+  const uploads = (await context.assets()).filter(({ origin }) => origin === 'uploaded').length
+  yield* runTurn({
+    ...common,
+    text: request.text,
+    // What is decided again after a restart is decided from what there was at first.
+    model: directorModel({ before: await timelineOfVersion(server, session, baseVersion), language, uploads }),
+    onCall: (number, names) => {
+      call = number
+      calls = names
+      jobsOfCall = 0
+    },
+    announce: (quote) => replies.cost(language, quote),
+  })
+}
+
+async function timelineOfVersion({ store }: Server, session: Session, version: number): Promise<Timeline> {
+  if (version === session.version) return timelineOf(session)
+  return (await timelineAt(store, session.id, version)) ?? emptyTimeline({ language: session.language })
+}
+
+/** Each priced thing under the id that its job will have. */
+async function reserveForTurn(
+  { store }: Server,
+  turn: { userId: string; turnId: string },
+  calls: readonly PricedCall[],
+): Promise<Quote> {
+  const numbers = new Map<number, number>()
+  const items = calls.map(({ call, item }) => {
+    const number = numbers.get(call) ?? 0
+    numbers.set(call, number + 1)
+    return { id: derivedId(turn.turnId, call, number), item }
+  })
+  return await reserveCredits(store, turn, items)
+}
