@@ -9,11 +9,11 @@ async function paint(request: PaintRequest): Promise<void> {
   const { plan, width, height, fps, firstFrame, frameCount } = request
   const { gpu, painter } = await openPainting(paintedWidth(width), height, request.driver)
   await painter.load(plan)
-  const readback = await I420Readback.create(gpu.device, painter.output)
+  const readback = new I420Readback(gpu.device, painter.planes)
   const submit = (index: number): void => {
     const encoder = gpu.device.createCommandEncoder()
     const frame = firstFrame + index
-    painter.encode(encoder, (frame * fps.den) / fps.num, frame)
+    painter.encode(encoder, (frame * fps.den) / fps.num, frame, 'planes')
     readback.encode(encoder, index)
     gpu.device.queue.submit([encoder.finish()])
   }

@@ -45,19 +45,20 @@ export async function compile(device: GPUDevice, label: string, code: string): P
   return module
 }
 
-/** A pipeline that draws one triangle over the whole target with the vertex function `wholeFrame`. */
+/** A pipeline that draws one triangle over whole targets (one, in HDR, unless told) from `wholeFrame`. */
 export function framePipeline(
   device: GPUDevice,
   module: GPUShaderModule,
   entryPoint: string,
   layout: GPUBindGroupLayout,
-  format: GPUTextureFormat = hdrFormat,
+  ...formats: GPUTextureFormat[]
 ): GPURenderPipeline {
+  const targets = (formats.length > 0 ? formats : ([hdrFormat] as const)).map((format) => ({ format }))
   return device.createRenderPipeline({
     label: entryPoint,
     layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
     vertex: { module, entryPoint: 'wholeFrame' },
-    fragment: { module, entryPoint, targets: [{ format }] },
+    fragment: { module, entryPoint, targets },
   })
 }
 
@@ -65,10 +66,10 @@ export function drawFrame(
   encoder: GPUCommandEncoder,
   pipeline: GPURenderPipeline,
   bindings: GPUBindGroup,
-  view: GPUTextureView,
+  ...views: GPUTextureView[]
 ): void {
   const pass = encoder.beginRenderPass({
-    colorAttachments: [{ view, loadOp: 'clear', storeOp: 'store', clearValue: [0, 0, 0, 0] }],
+    colorAttachments: views.map((view) => ({ view, loadOp: 'clear', storeOp: 'store', clearValue: [0, 0, 0, 0] })),
   })
   pass.setPipeline(pipeline)
   pass.setBindGroup(0, bindings)

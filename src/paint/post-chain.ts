@@ -1,4 +1,7 @@
-/** Bloom pyramid, light shafts, tone curve, grade and grain: HDR picture → 8-bit picture. */
+/**
+ * Bloom pyramid, light shafts, tone curve, grade and grain: HDR picture → 8-bit picture, as RGBA to look at or as the
+ * planes of I420 for the encoder.
+ */
 import type { Grade } from '../scene/shot-plan.ts'
 import {
   bind,
@@ -18,6 +21,7 @@ const shaftLevel = 2
 /** The finest level that bloom is summed up to: a quarter of the size, the rest is smooth anyway. */
 const finestSum = 1
 const uniformFloats = 16
+const pictureFormat = 'rgba8unorm' satisfies GPUTextureFormat
 
 export interface PostFrame {
   readonly grade: Grade
@@ -28,8 +32,16 @@ export interface PostFrame {
   readonly index: number
 }
 
+/** Planes of an I420 picture, four samples in a texel. */
+export interface Planes {
+  readonly y: GPUTexture
+  readonly cb: GPUTexture
+  readonly cr: GPUTexture
+}
+
 export class PostChain {
-  readonly output: GPUTexture
+  readonly picture: GPUTexture
+  readonly planes: Planes
   private readonly device: GPUDevice
   private readonly uniforms: GPUBuffer
   private readonly layout: GPUBindGroupLayout
@@ -38,7 +50,7 @@ export class PostChain {
   private readonly module: GPUShaderModule
   /** Halves a texture of a format. */
   private readonly shrinkers = new Map<GPUTextureFormat, GPURenderPipeline>()
-  private readonly pipelines: Record<'grow' | 'shafts' | 'gather' | 'grade', GPURenderPipeline>
+  private readonly pipelines: Record<'grow' | 'shafts' | 'gather' | 'grade' | 'luma' | 'chroma', GPURenderPipeline>
   private readonly black: GPUTexture
   private readonly downViews: GPUTextureView[]
   private readonly upViews: GPUTextureView[]
@@ -49,7 +61,9 @@ export class PostChain {
   private readonly shaftBindings: GPUBindGroup
   private readonly gatherBindings: GPUBindGroup
   private readonly gradeBindings: GPUBindGroup
-  private readonly outputView: GPUTextureView
+  private readonly chromaBindings: GPUBindGroup
+  private readonly pictureView: GPUTextureView
+  private readonly planeViews: Record<keyof Planes, GPUTextureView>
 
   static async create(device: GPUDevice, hdr: GPUTexture): Promise<PostChain> {
     return new PostChain(device, hdr, await compile(device, 'post', `${readCore('cell-noise')}\n${readCore('post')}`))
@@ -66,13 +80,25 @@ export class PostChain {
     this.sampler = device.createSampler({ magFilter: 'linear', minFilter: 'linear' })
     this.pixelSampler = device.createSampler({ magFilter: 'nearest', minFilter: 'nearest' })
     this.layout = fragmentLayout(device, ['uniform', 'sampler', 'texture', 'texture', 'sampler'])
-    this.output = createTarget(device, width, height, 'rgba8unorm')
-    this.outputView = this.output.createView()
+    this.picture = createTarget(device, width, height, pictureFormat)
+    this.pictureView = this.picture.createView()
+    this.planes = {
+      y: createTarget(device, width / 4, height, pictureFormat),
+      cb: createTarget(device, width / 8, height / 2, pictureFormat),
+      cr: createTarget(device, width / 8, height / 2, pictureFormat),
+    }
+    this.planeViews = {
+      y: this.planes.y.createView(),
+      cb: this.planes.cb.createView(),
+      cr: this.planes.cr.createView(),
+    }
     this.pipelines = {
       grow: framePipeline(device, module, 'grow', this.layout),
       shafts: framePipeline(device, module, 'shafts', this.layout),
       gather: framePipeline(device, module, 'gather', this.layout),
-      grade: framePipeline(device, module, 'grade', this.layout, 'rgba8unorm'),
+      grade: framePipeline(device, module, 'grade', this.layout, pictureFormat),
+      luma: framePipeline(device, module, 'luma', this.layout, pictureFormat),
+      chroma: framePipeline(device, module, 'chroma', this.layout, pictureFormat, pictureFormat),
     }
     this.black = createTarget(device, 4, 4)
     const down = Array.from({ length: bloomLevels }, (_, i) =>
@@ -92,6 +118,7 @@ export class PostChain {
     this.shaftBindings = this.bindings(this.downViews[shaftLevel]!)
     this.gatherBindings = this.bindings(this.upViews[finestSum]!, this.shaftView)
     this.gradeBindings = this.bindings(hdrView, this.gatherView)
+    this.chromaBindings = this.bindings(this.downViews[0]!, this.gatherView)
   }
 
   private shrinker(format: GPUTextureFormat): GPURenderPipeline {
@@ -111,9 +138,9 @@ export class PostChain {
     }
   }
 
-  encode(encoder: GPUCommandEncoder, frame: PostFrame): void {
+  encode(encoder: GPUCommandEncoder, frame: PostFrame, into: 'picture' | 'planes'): void {
     const { grade } = frame
-    const { width, height } = this.output
+    const { width, height } = this.picture
     this.device.queue.writeBuffer(
       this.uniforms,
       0,
@@ -131,7 +158,12 @@ export class PostChain {
     }
     if (grade.godRays > 0) drawFrame(encoder, this.pipelines.shafts, this.shaftBindings, this.shaftView)
     drawFrame(encoder, this.pipelines.gather, this.gatherBindings, this.gatherView)
-    drawFrame(encoder, this.pipelines.grade, this.gradeBindings, this.outputView)
+    if (into === 'picture') {
+      drawFrame(encoder, this.pipelines.grade, this.gradeBindings, this.pictureView)
+      return
+    }
+    drawFrame(encoder, this.pipelines.luma, this.gradeBindings, this.planeViews.y)
+    drawFrame(encoder, this.pipelines.chroma, this.chromaBindings, this.planeViews.cb, this.planeViews.cr)
   }
 
   private bindings(first: GPUTextureView, second = this.black.createView()): GPUBindGroup {

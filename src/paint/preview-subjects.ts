@@ -106,7 +106,7 @@ for (const kind of kinds) {
       const encoder = gpu.device.createCommandEncoder()
       painter.encode(encoder, timeS, 0)
       gpu.device.queue.submit([encoder.finish()])
-      cells.push({ label: `${kind} ${heading}° ${timeS} s`, rgba: await Promise.race([readRgba(gpu.device, painter.output), gpu.failed]) })
+      cells.push({ label: `${kind} ${heading}° ${timeS} s`, rgba: await Promise.race([readRgba(gpu.device, painter.picture), gpu.failed]) })
     }
   }
 }

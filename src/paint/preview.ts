@@ -72,7 +72,7 @@ async function paintAt({ gpu, painter }: Painting, timeS: number): Promise<Sheet
   const encoder = gpu.device.createCommandEncoder()
   painter.encode(encoder, timeS, Math.round(timeS * 30))
   gpu.device.queue.submit([encoder.finish()])
-  return Promise.race([readRgba(gpu.device, painter.output), gpu.failed])
+  return Promise.race([readRgba(gpu.device, painter.picture), gpu.failed])
 }
 
 async function printCosts(painting: Painting, plan: ShotPlan): Promise<void> {

@@ -1,9 +1,11 @@
 /** Brings painted pictures from the device: as I420 for the encoder, as RGBA for looking at. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { bind, compile } from './passes.ts'
-import { readCore } from './shader-files.ts'
+import type { Planes } from './post-chain.ts'
 
-/** Width the device paints at: the conversion handles eight pixels at a time. */
+/** WebGPU's rule for the rows of a texture that is copied into a buffer. */
+const rowAlignment = 256
+
+/** Width the device paints at: a texel of a chroma plane holds what eight pixels of a row share. */
 export function paintedWidth(width: number): number {
   return Math.ceil(width / 8) * 8
 }
@@ -12,59 +14,47 @@ export function i420Size(width: number, height: number): number {
   return (width * height * 3) / 2
 }
 
+/** A plane inside a read-back buffer: rows of `width` samples, `stride` bytes apart. */
+interface PlaneRows {
+  readonly texture: GPUTexture
+  readonly offset: number
+  readonly stride: number
+  readonly width: number
+}
+
 /** Two read-back buffers, so that one frame is painted while the one before is read and sent. */
 export class I420Readback {
-  private readonly device: GPUDevice
-  private readonly picture: GPUTexture
-  private readonly pipeline: GPUComputePipeline
-  private readonly bindings: GPUBindGroup
-  private readonly planes: GPUBuffer
+  private readonly rows: readonly PlaneRows[]
   private readonly readable: readonly [GPUBuffer, GPUBuffer]
   /** Running estimate of the time between two frames: asking earlier would make Dawn poll a core away. */
   private expectedMs = 0
   private lastReadAtMs = performance.now()
   private frame: Buffer | undefined
 
-  static async create(device: GPUDevice, picture: GPUTexture): Promise<I420Readback> {
-    return new I420Readback(device, picture, await compile(device, 'i420', readCore('i420')))
-  }
-
-  private constructor(device: GPUDevice, picture: GPUTexture, module: GPUShaderModule) {
-    this.device = device
-    this.picture = picture
-    const visibility = GPUShaderStage.COMPUTE
-    const layout = device.createBindGroupLayout({
-      entries: [
-        { binding: 0, visibility, texture: {} },
-        { binding: 1, visibility, buffer: { type: 'storage' } },
-      ],
+  constructor(device: GPUDevice, { y, cb, cr }: Planes) {
+    let size = 0
+    this.rows = [y, cb, cr].map((texture): PlaneRows => {
+      const width = texture.width * 4
+      const stride = Math.ceil(width / rowAlignment) * rowAlignment
+      const offset = size
+      size += stride * texture.height
+      return { texture, offset, stride, width }
     })
-    this.pipeline = device.createComputePipeline({
-      layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module, entryPoint: 'toI420' },
-    })
-    const size = i420Size(picture.width, picture.height)
-    this.planes = device.createBuffer({ size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC })
-    this.bindings = bind(device, layout, [picture.createView(), this.planes])
     const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST
     this.readable = [device.createBuffer({ size, usage }), device.createBuffer({ size, usage })]
   }
 
-  /**
-   * Appends the conversion of the picture to the frame's commands. `index` chooses one of the two buffers.
-   */
+  /** Appends the copy of the planes to the frame's commands. `index` chooses one of the two buffers. */
   encode(encoder: GPUCommandEncoder, index: number): void {
-    const pass = encoder.beginComputePass()
-    pass.setPipeline(this.pipeline)
-    pass.setBindGroup(0, this.bindings)
-    pass.dispatchWorkgroups(Math.ceil(this.picture.width / 128), Math.ceil(this.picture.height / 8))
-    pass.end()
-    encoder.copyBufferToBuffer(this.planes, 0, this.readable[index & 1]!, 0, this.planes.size)
+    const buffer = this.readable[index & 1]!
+    for (const { texture, offset, stride } of this.rows) {
+      encoder.copyTextureToBuffer({ texture }, { buffer, offset, bytesPerRow: stride }, [texture.width, texture.height])
+    }
   }
 
   /**
-   * Waits for a submitted frame and copies it out, cropped to `width`. Frames are read in order; the bytes are good
-   * until the next one is read.
+   * Waits for a submitted frame and copies it out, cropped to `width` (the same for all frames). Frames are read in
+   * order; the bytes are good until the next one is read.
    */
   async read(index: number, width: number): Promise<Buffer> {
     const buffer = this.readable[index & 1]!
@@ -81,35 +71,23 @@ export class I420Readback {
     this.expectedMs = wasThere ? Math.min(tookMs, this.expectedMs) * 0.85 : tookMs
     this.lastReadAtMs = readAtMs
     const mapped = new Uint8Array(buffer.getMappedRange())
+    const [luma] = this.rows
     // One buffer for all frames: the kernel clears the pages of every new one.
-    if (this.frame?.length !== i420Size(width, this.picture.height)) {
-      this.frame = Buffer.allocUnsafeSlow(i420Size(width, this.picture.height))
-    }
-    const { frame } = this
-    cropI420(mapped, this.picture.width, frame, width)
+    this.frame ??= Buffer.allocUnsafeSlow(i420Size(width, luma!.texture.height))
+    this.copyRows(mapped, this.frame, width / luma!.width)
     buffer.unmap()
-    return frame
+    return this.frame
   }
-}
 
-/** Copies an I420 picture, keeping the left `width` columns. */
-function cropI420(source: Uint8Array, stride: number, target: Uint8Array, width: number): void {
-  if (stride === width) {
-    target.set(source)
-    return
-  }
-  const height = (target.length * 2) / (width * 3)
-  let from = 0
-  let to = 0
-  for (const [planeStride, planeWidth, rows] of [
-    [stride, width, height],
-    [stride / 2, width / 2, height / 2],
-    [stride / 2, width / 2, height / 2],
-  ] as const) {
-    for (let row = 0; row < rows; row++) {
-      target.set(source.subarray(from, from + planeWidth), to)
-      from += planeStride
-      to += planeWidth
+  /** Copies the planes tightly packed, keeping the left part of every row. */
+  private copyRows(mapped: Uint8Array, target: Buffer, part: number): void {
+    let to = 0
+    for (const { texture, offset, stride, width } of this.rows) {
+      const kept = width * part
+      for (let from = offset; from < offset + stride * texture.height; from += stride) {
+        target.set(mapped.subarray(from, from + kept), to)
+        to += kept
+      }
     }
   }
 }
@@ -120,7 +98,7 @@ export async function readRgba(
   texture: GPUTexture,
 ): Promise<Uint8ClampedArray<ArrayBuffer>> {
   const { width, height } = texture
-  const stride = Math.ceil((width * 4) / 256) * 256
+  const stride = Math.ceil((width * 4) / rowAlignment) * rowAlignment
   const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST
   const buffer = device.createBuffer({ size: stride * height, usage })
   const encoder = device.createCommandEncoder()

@@ -5,7 +5,7 @@ import { type Program, assemble } from './assemble.ts'
 import { type MapWindow, frameState, frameUniformFloats, mapWindow, writeFrameUniforms } from './frame-state.ts'
 import { type NoiseTiles, bakeNoiseTiles } from './noise-tiles.ts'
 import { bind, createTarget, drawFrame, fragmentLayout, hdrFormat, mipView } from './passes.ts'
-import { PostChain } from './post-chain.ts'
+import { type Planes, PostChain } from './post-chain.ts'
 import { PipelineStore, type ScenePipelines } from './scene-pipelines.ts'
 import { shaderSources } from './shader-files.ts'
 import type { SubjectLayer, SubjectLayerFactory } from './subject-layer.ts'
@@ -13,8 +13,8 @@ import { type TerrainTextures, createTerrainTextures } from './terrain.ts'
 
 const mapMips = 4
 
-/** What to draw; `all` except when measuring. */
-export type PassSelection = 'all' | 'scene' | 'post'
+/** What to draw: everything, into the picture or the planes; or, when measuring, the scene or what follows alone. */
+export type PassSelection = 'picture' | 'planes' | 'scene' | 'post'
 
 interface LoadedPlan {
   readonly plan: ShotPlan
@@ -101,9 +101,14 @@ export class ScenePainter {
     }
   }
 
-  /** The 8-bit picture that {@link encode} draws. */
-  get output(): GPUTexture {
-    return this.post.output
+  /** The 8-bit picture that {@link encode} draws by default. */
+  get picture(): GPUTexture {
+    return this.post.picture
+  }
+
+  /** The same as planes for the encoder. */
+  get planes(): Planes {
+    return this.post.planes
   }
 
   /**
@@ -147,8 +152,8 @@ export class ScenePainter {
     return program
   }
 
-  /** Draws the picture of a time into {@link output}; nothing is submitted. */
-  encode(encoder: GPUCommandEncoder, timeS: number, index: number, selection: PassSelection = 'all'): void {
+  /** Draws the picture of a time; nothing is submitted. */
+  encode(encoder: GPUCommandEncoder, timeS: number, index: number, selection: PassSelection = 'picture'): void {
     const loaded = this.loaded
     if (!loaded) throw new Error('load a plan first')
     const { plan, program } = loaded
@@ -177,7 +182,7 @@ export class ScenePainter {
         exposure: plan.grade.exposure * plan.light.exposure,
         sunOnFrame: state.sunOnFrame,
         index,
-      })
+      }, selection === 'picture' ? 'picture' : 'planes')
     }
   }
 

@@ -66,7 +66,7 @@ export class GoldenPainter {
       const encoder = gpu.device.createCommandEncoder()
       painter.encode(encoder, timeS, Math.round(timeS * 30))
       gpu.device.queue.submit([encoder.finish()])
-      const rgba = await Promise.race([readRgba(gpu.device, painter.output), gpu.failed])
+      const rgba = await Promise.race([readRgba(gpu.device, painter.picture), gpu.failed])
       pictures.push({ width, height, rgba })
     }
     return pictures

@@ -42,7 +42,7 @@ async function paint(timeS: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
   const encoder = gpu.device.createCommandEncoder()
   painter.encode(encoder, timeS, Math.round(timeS * 30))
   gpu.device.queue.submit([encoder.finish()])
-  return Promise.race([readRgba(gpu.device, painter.output), gpu.failed])
+  return Promise.race([readRgba(gpu.device, painter.picture), gpu.failed])
 }
 
 async function checkPicture(description: SceneDescription): Promise<void> {

@@ -72,12 +72,65 @@ fn filmic(x: vec3f) -> vec3f {
   return clamp((x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14), vec3f(0.0), vec3f(1.0));
 }
 
+// The picture's colour from the scene's light: bloom and shafts, vignette, tone curve, saturation.
+fn developed(light: vec3f, added: vec3f, uv: vec2f) -> vec3f {
+  let q = uv - 0.5;
+  let c = sqrt(filmic((light * (1.0 - u.bloom) + added) * u.tint * u.exposure * (1.0 - u.vignette * dot(q, q) * 1.6)));
+  return mix(vec3f(dot(c, vec3f(0.3, 0.6, 0.1))), c, u.saturation);
+}
+
+// The same for all three colours: it moves the luma alone.
+fn grainAt(p: vec2f) -> f32 {
+  return (cellHash(p + fract(u.frame * 0.618) * vec2f(731.0, 411.0), 0.0) - 0.5) * u.grain;
+}
+
+fn addedAt(uv: vec2f) -> vec3f { return textureSampleLevel(second, clampSampler, uv, 0.0).rgb; }
+
+// For looking at: RGBA. first = the HDR picture, second = what gather drew.
 @fragment fn grade(v: Corner) -> @location(0) vec4f {
-  let added = textureSampleLevel(second, clampSampler, v.uv, 0.0).rgb;
-  var c = textureSampleLevel(first, pixelSampler, v.uv, 0.0).rgb * (1.0 - u.bloom) + added;
-  let q = v.uv - 0.5;
-  c = sqrt(filmic(c * u.tint * u.exposure * (1.0 - u.vignette * dot(q, q) * 1.6)));
-  c = mix(vec3f(dot(c, vec3f(0.3, 0.6, 0.1))), c, u.saturation);
-  let noise = cellHash(v.p.xy + fract(u.frame * 0.618) * vec2f(731.0, 411.0), 0.0) - 0.5;
-  return vec4f(c + noise * u.grain, 1.0);
+  let light = textureSampleLevel(first, pixelSampler, v.uv, 0.0).rgb;
+  return vec4f(developed(light, addedAt(v.uv), v.uv) + grainAt(v.p.xy), 1.0);
+}
+
+// For the encoder: I420, BT.709, limited range. A texel of each target holds four samples of its plane. What gather
+// drew is smooth: between the first and the last of the four it is interpolated.
+const LUMA = vec3f(0.18259, 0.61423, 0.06201);
+const CB = vec3f(-0.10064, -0.33857, 0.43922);
+const CR = vec3f(0.43922, -0.39894, -0.04027);
+const BLACK = 0.0627451;
+const NEUTRAL = 0.5019608;
+const LUMA_RANGE = 0.85882; // 219 / 255
+
+// first = the HDR picture.
+@fragment fn luma(v: Corner) -> @location(0) vec4f {
+  let texel = 1.0 / u.size;
+  let corner = vec2f(floor(v.p.x) * 4.0, v.p.y);
+  let start = addedAt((corner + vec2f(0.5, 0.0)) * texel);
+  let end = addedAt((corner + vec2f(3.5, 0.0)) * texel);
+  var y: vec4f;
+  for (var i = 0u; i < 4u; i++) {
+    let p = corner + vec2f(f32(i) + 0.5, 0.0);
+    let light = textureSampleLevel(first, pixelSampler, p * texel, 0.0).rgb;
+    y[i] = dot(developed(light, mix(start, end, f32(i) / 3.0), p * texel), LUMA) + grainAt(p) * LUMA_RANGE + BLACK;
+  }
+  return y;
+}
+
+struct Chroma { @location(0) cb: vec4f, @location(1) cr: vec4f };
+
+// first = the HDR picture at half its size: the light of four pixels.
+@fragment fn chroma(v: Corner) -> Chroma {
+  let texel = 2.0 / u.size;
+  let corner = vec2f(floor(v.p.x) * 4.0, v.p.y);
+  let start = addedAt((corner + vec2f(0.5, 0.0)) * texel);
+  let end = addedAt((corner + vec2f(3.5, 0.0)) * texel);
+  var out: Chroma;
+  for (var i = 0u; i < 4u; i++) {
+    let at = (corner + vec2f(f32(i) + 0.5, 0.0)) * texel;
+    let light = textureSampleLevel(first, pixelSampler, at, 0.0).rgb;
+    let c = developed(light, mix(start, end, f32(i) / 3.0), at);
+    out.cb[i] = dot(c, CB) + NEUTRAL;
+    out.cr[i] = dot(c, CR) + NEUTRAL;
+  }
+  return out;
 }
