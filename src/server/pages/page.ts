@@ -29,7 +29,9 @@ input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid var(-
 button,.button{font:inherit;font-weight:600;display:inline-block;border:0;border-radius:999px;padding:.6rem 1.2rem;background:var(--accent);color:var(--on-accent);cursor:pointer;text-decoration:none}
 button.plain{background:none;color:var(--accent);padding:.2rem .4rem}
 video{display:block;width:100%;max-height:75vh;border-radius:14px;background:#000}
-ul.rows{list-style:none;padding:0}
+ul.rows{list-style:none;padding:.4rem 1.25rem}
+ol.card{padding-left:2.5rem}
+.actions{margin:1.5rem 0}
 ul.rows li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;padding:.6rem 0;border-top:1px solid var(--line)}
 ul.rows li:first-child{border-top:0}
 table{border-collapse:collapse;width:100%}
@@ -86,7 +88,7 @@ ${refreshSeconds === undefined ? '' : html`<meta http-equiv="refresh" content="$
 <body>
 <header><a class="brand" href="/">Reelsmith</a>${aside ?? ''}</header>
 <main>${body}</main>
-<footer>Reelsmith</footer>
+<footer><a href="/docs">API</a></footer>
 </body>
 </html>
 `

@@ -30,12 +30,12 @@ export function taskPage(tongue: Tongue, { timeline, renders, registerUrl }: Tas
     language: tongue,
     ...(isWorking && { refreshSeconds }),
     body: html`<h1>${title}</h1>
-${film ? html`<video controls preload="metadata" src="${film.url}"></video>` : ''}
+${film ? html`<video controls preload="metadata" src="${film.url}#t=0.1"></video>` : ''}
 <h2>${say.timeline}</h2>
 ${isEmpty ? html`<p class="soft">${say.emptyFilm}</p>` : html`<ol class="card">${summaryLines(timeline, tongue).map((line) => html`<li>${line}</li>`)}</ol>`}
 <h2>${say.downloads}</h2>
 ${renders.length > 0 ? html`<ul class="rows card">${renders.map((render) => renderRow(tongue, render))}</ul>` : html`<p class="soft">${say.noExport}</p>`}
-${registerUrl ? html`<p><a class="button" href="${registerUrl}">${say.keepWork}</a></p><p class="soft">${say.anyoneWithLink}</p>` : ''}`,
+${registerUrl ? html`<div class="actions"><a class="button" href="${registerUrl}">${say.keepWork}</a> <span class="soft">${say.anyoneWithLink}</span></div>` : ''}`,
   }
 }
 
