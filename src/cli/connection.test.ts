@@ -34,9 +34,9 @@ function start(...words: string[]): ChildProcess {
 /** A request that the director answers without making anything. */
 const answeredAtOnce = ['make', 'a 0-second clip of rain']
 
-async function end(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
-  const [stderr] = await Promise.all([text(child.stderr!), once(child, 'close')])
-  return { code: child.exitCode, stderr }
+async function end(child: ChildProcess): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const [stdout, stderr] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'close')])
+  return { code: child.exitCode, stdout, stderr }
 }
 
 /** The highest claim on the data folder. */
@@ -107,6 +107,21 @@ describe('reelsmith make without a server', () => {
     await once(server, 'close')
     assert.equal(server.exitCode, 0)
     assert.equal(await isServed(), false)
+  })
+
+  it('should let the operator see and change accounts of the server that runs', { timeout: 120_000 }, async () => {
+    const server = start('serve', '--port', '0')
+    const url = await ready(server)
+    await fetch(`${url}/api/auth/anonymous-token`, { method: 'POST', headers: { 'x-client-id': 'somebody' } })
+    const { stdout } = await end(start('admin', 'users', '--json'))
+    const [user] = (JSON.parse(stdout) as { users: { user_id: string; available: number }[] }).users
+    const granted = await end(start('admin', 'grant', user!.user_id, '50'))
+    assert.equal(granted.stdout, `${user!.user_id}: plan anonymous, ${user!.available + 50} credits, 0 frozen\n`)
+    assert.match((await end(start('admin', 'users'))).stdout, new RegExp(`^ACCOUNT .*\\n${user!.user_id} +– +anonymous `))
+    server.kill('SIGTERM')
+    await once(server, 'close')
+    const refused = await end(start('admin', 'plan', user!.user_id, 'gold'))
+    assert.deepEqual([refused.code, refused.stderr.split('\n')[0]], [2, 'reelsmith: plan: expected "anonymous", "registered", "unlimited", got "gold".'])
   })
 
   it('should end its server when it is killed', { timeout: 120_000 }, async () => {

@@ -6,10 +6,9 @@ import { configFolder } from '../client/node/config-folder.ts'
 import { tokenFile } from '../client/node/token-file.ts'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { dataFolder } from '../process/data-folder.ts'
-import { claimDataDir } from '../store/owner.ts'
 import { keepSession, keptSession } from './kept-session.ts'
-import { isAnybodyPresent, markPresence } from './presence.ts'
-import { type ServerChild, startServerChild } from './server-child.ts'
+import { useLocalServer } from './local-server.ts'
+import type { ServerChild } from './server-child.ts'
 import { version } from './version.ts'
 
 export interface Connection {
@@ -32,14 +31,8 @@ export interface ConnectOptions {
   readonly isContinued: boolean
 }
 
-interface Target {
-  readonly baseUrl: string
-  readonly child?: ServerChild
-}
-
 /** A server that is just closing is met by finding or starting another. */
 const maxAttempts = 10
-const closeMs = 6000
 
 /**
  * Connects to `NEMO_API_URL`, else to the server that owns the data folder, else to one started for this
@@ -58,28 +51,21 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
     }
   }
   const dataDir = dataFolder(environment)
-  const leave = await markPresence(dataDir).catch((error) => unwritable(error))
-  let child: ServerChild | undefined
-  const close = async (): Promise<void> => {
-    await leave()
-    if (child && (await isAnybodyPresent(dataDir))) child.abandon()
-    else await child?.release(closeMs)
-  }
+  const server = await useLocalServer(dataDir, signal)
   try {
     for (let attempt = 1; ; attempt++) {
       throwIfCancelled(signal, 'Connecting')
-      const target = await findOrStart(dataDir, signal)
-      child = target.child
+      const target = await server.find()
       try {
         const session = await openSession(await nemoClient(target.baseUrl, environment), dataDir, options)
-        return { ...session, explain: (error) => explainEnd(error, target.child), close }
+        return { ...session, explain: (error) => explainEnd(error, target.child), close: server.close }
       } catch (error) {
-        if (child || attempt >= maxAttempts || !(ReelsmithError.is(error) && error.retryable)) throw error
+        if (target.child || attempt >= maxAttempts || !(ReelsmithError.is(error) && error.retryable)) throw error
         await sleep(300, undefined, { signal })
       }
     }
   } catch (error) {
-    await close()
+    await server.close()
     throw error
   }
 }
@@ -119,17 +105,6 @@ async function continued(
   return sessionId
 }
 
-async function findOrStart(dataDir: string, signal: AbortSignal): Promise<Target> {
-  const owner = await claimDataDir(dataDir, { signal })
-  if (!owner.owned) return { baseUrl: local(owner.port) }
-  // Only a look whether somebody owns it: the server claims it for itself.
-  await owner.release()
-  const started = await startServerChild(dataDir, signal)
-  return 'ownerPort' in started
-    ? { baseUrl: local(started.ownerPort) }
-    : { baseUrl: started.url, child: started.child }
-}
-
 async function nemoClient(baseUrl: string, environment: NodeJS.ProcessEnv): Promise<NemoClient> {
   const folder = configFolder(environment)
   const isRemote = environment.NEMO_API_URL !== undefined && environment.NEMO_API_URL !== ''
@@ -145,19 +120,7 @@ async function nemoClient(baseUrl: string, environment: NodeJS.ProcessEnv): Prom
   })
 }
 
-function local(port: number): string {
-  return `http://127.0.0.1:${port}`
-}
-
 function requireUrl(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
   throw new ReelsmithError('request/invalid', `NEMO_API_URL: expected an http(s) address, got "${text}".`)
-}
-
-function unwritable(cause: NodeJS.ErrnoException): never {
-  throw new ReelsmithError(
-    cause.code === 'ENOSPC' ? 'store/disk-full' : 'file/unwritable',
-    `The data folder can't be written (${cause.code ?? cause.message}); name another one with REELSMITH_DATA.`,
-    { cause },
-  )
 }

@@ -1,6 +1,6 @@
 /** What `--help` says. */
 
-export const commands = ['make', 'serve', 'doctor'] as const
+export const commands = ['make', 'serve', 'admin', 'doctor'] as const
 export type Command = (typeof commands)[number]
 
 export const overview = `Usage: reelsmith <command> [options]
@@ -9,6 +9,7 @@ Say what you want, get the film.
 
   make "…"   make a film from a description (and your own files)
   serve      run the server
+  admin      accounts, credits and plans of the server here
   doctor     what this machine has for making films, and what that means
 
 reelsmith <command> --help tells more about a command, --version the version.
@@ -53,7 +54,20 @@ Runs the server until it is interrupted.
       --data DIR   the data folder (default REELSMITH_DATA, else ~/.local/share/reelsmith)
 
 Environment: PORT, HOST, REELSMITH_DATA, DATABASE_URL, REELSMITH_PUBLIC_URL, REELSMITH_TRUSTED_PROXIES,
-REELSMITH_ANON, REELSMITH_ANON_CREDITS, REELSMITH_TOKENS_PER_IP.
+REELSMITH_ANON, REELSMITH_ANON_CREDITS, REELSMITH_TOKENS_PER_IP and others: the README lists them.
+`,
+  admin: `Usage: reelsmith admin <what> [options]
+
+For whoever runs the server, on the machine where its data folder is.
+
+  users [--search TEXT] [--limit N]   accounts, newest first, with their credits
+  grant USER AMOUNT [--days N]        give credits; with --days, what is left of them ends then
+  plan USER PLAN                      anonymous, registered or unlimited
+  revoke USER                         end all tokens of the account
+
+USER is an account's id or the name it is registered with.
+
+      --json   as JSON
 `,
   doctor: `Usage: reelsmith doctor [--json]
 

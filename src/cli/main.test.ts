@@ -62,7 +62,7 @@ async function files(): Promise<string[]> {
 
 describe('reelsmith', () => {
   it('should tell its commands and version', async () => {
-    assert.match((await cli('--help')).stdout, /make .*\n.*serve .*\n.*doctor/)
+    assert.match((await cli('--help')).stdout, /make .*\n.*serve .*\n.*admin .*\n.*doctor/)
     assert.equal((await cli('--version')).stdout, `${version}\n`)
     const help = await cli('make', '--help')
     assert.deepEqual([help.code, help.stderr], [0, ''])
@@ -85,7 +85,7 @@ describe('reelsmith', () => {
   it('should refuse a command that is not there, and none, with 2', async () => {
     const unknown = await cli('bake')
     assert.deepEqual([unknown.code, unknown.stdout], [2, ''])
-    assert.match(unknown.stderr, /no command "bake"; there are make, serve, doctor/)
+    assert.match(unknown.stderr, /no command "bake"; there are make, serve, admin, doctor/)
     const none = await cli()
     assert.deepEqual([none.code, none.stdout], [2, ''])
   })

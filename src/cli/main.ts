@@ -41,6 +41,10 @@ async function run(command: Command, words: readonly string[]): Promise<number> 
       const { serve } = await import('./serve.ts')
       return await serve(words)
     }
+    case 'admin': {
+      const { admin } = await import('./admin.ts')
+      return await admin(words, interruption())
+    }
     case 'doctor': {
       const { doctor } = await import('./doctor.ts')
       return await doctor(words)

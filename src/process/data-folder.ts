@@ -21,6 +21,9 @@ export function defaultDataFolder(environment: NodeJS.ProcessEnv = process.env):
   return makeTemporaryDataFolder()
 }
 
+/** In the data folder: what opens the operator's routes of its server. */
+export const operatorTokenFile = 'operator-token'
+
 /** Whether films made now would not survive the next start of the machine: worth telling the user. */
 export function isTemporaryDataFolder(folder: string): boolean {
   return folder === temporaryDataFolder()

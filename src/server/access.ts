@@ -1,16 +1,18 @@
 /** Who may call what. Every route has a row here, whose scope is checked before its handler runs. */
+import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { ReelsmithError } from '../errors/error.ts'
 import { type Account, authenticate } from '../store/token-records.ts'
+import { hashToken } from '../store/tokens.ts'
 import type { Scope } from '../wire/access.ts'
 import type { Env, RequestContext, Server } from './context.ts'
 
 /**
- * Scopes of which the token needs one (`*` stands for all of them), `anyone` without a token, or `any token`. What is
- * asked for in words is done: `write` covers whatever a turn does.
+ * Scopes of which the token needs one (`*` stands for all of them), `anyone` without a token, `any token`, or the
+ * `operator`'s token. What is asked for in words is done: `write` covers whatever a turn does.
  */
-type Access = readonly Scope[] | 'anyone' | 'any token'
+type Access = readonly Scope[] | 'anyone' | 'any token' | 'operator'
 
 /** By method and path, as the route is registered. What has no row needs a token for everything. */
 export const accessOf: Readonly<Record<string, Access>> = {
@@ -40,6 +42,10 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'GET /api/render/proxy/:id': ['read', 'render'],
   'GET /api/render/proxy/:id/download': ['read', 'render'],
   'POST /api/render/proxy/lambda/:id/cancel': ['render'],
+  'GET /api/admin/users': 'operator',
+  'POST /api/admin/users/:user/credits': 'operator',
+  'POST /api/admin/users/:user/plan': 'operator',
+  'POST /api/admin/users/:user/revoke': 'operator',
   // Pages: what they show depends on the cookie of a login, or on an address that can't be guessed.
   'GET /': 'anyone',
   'GET /register': 'anyone',
@@ -66,7 +72,8 @@ export function authorize(server: Server): MiddlewareHandler<Env> {
       const name = `${route.method} ${route.path}`
       context.set('route', name)
       const access = accessOf[name] ?? ['*']
-      if (access !== 'anyone') context.set('account', await requireAccess(server, context, access))
+      if (access === 'operator') requireOperator(server, context)
+      else if (access !== 'anyone') context.set('account', await requireAccess(server, context, access))
     }
     await next()
   }
@@ -78,8 +85,18 @@ export async function optionalAccount(server: Server, context: RequestContext): 
 }
 
 async function bearerAccount({ store }: Server, context: RequestContext): Promise<Account> {
+  return await authenticate(store, bearerToken(context))
+}
+
+function bearerToken(context: RequestContext): string {
   const header = context.req.header('authorization') ?? ''
-  return await authenticate(store, /^bearer +(\S+)$/i.exec(header.trim())?.[1] ?? '')
+  return /^bearer +(\S+)$/i.exec(header.trim())?.[1] ?? ''
+}
+
+function requireOperator({ store }: Server, context: RequestContext): void {
+  const [given, expected] = [bearerToken(context), store.operatorToken].map((token) => Buffer.from(hashToken(token)))
+  if (timingSafeEqual(given!, expected!)) return
+  throw new ReelsmithError('auth/token-invalid', "This is the operator's; use \"reelsmith admin\" where the data folder is.")
 }
 
 async function requireAccess(server: Server, context: RequestContext, access: Access): Promise<Account> {

@@ -7,6 +7,7 @@ import { problemReply } from '../wire/problem.ts'
 import type { Env, RequestContext, Server } from './context.ts'
 import { authorize } from './access.ts'
 import { accessRoutes } from './routes/access.ts'
+import { adminRoutes } from './routes/admin.ts'
 import { accountRoutes } from './routes/account.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -36,6 +37,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', uploadRoutes(server))
   app.route('/', renderRoutes(server))
   app.route('/', fileRoutes(server))
+  app.route('/', adminRoutes(server))
   app.route('/', pageRoutes(server))
   app.notFound((context) =>
     context.json({ code: 404, message: `There is no ${context.req.method} ${context.req.path} here.`, data: null }, 404),

@@ -4,6 +4,7 @@
  */
 import type { Timeline } from '../timeline/model.ts'
 import type { Scope } from '../wire/access.ts'
+import { planNames } from '../wire/admin.ts'
 import type { PricedItem } from './prices.ts'
 import { bigint, boolean, doublePrecision, integer, json, jsonb, pgSchema, text, timestamp } from './drizzle.ts'
 
@@ -13,7 +14,7 @@ const schema = pgSchema(schemaName)
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
-export const plans = ['anonymous', 'registered', 'unlimited'] as const
+export const plans = planNames
 export type Plan = (typeof plans)[number]
 
 export const users = schema.table('users', {

@@ -2,12 +2,13 @@
  * Everything that outlives the process: the database, the media files and the
  * server's secret, in one data folder.
  */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError } from '../errors/error.ts'
+import { operatorTokenFile } from '../process/data-folder.ts'
 import { type AccountPolicy, accountPolicy } from './account-policy.ts'
 import { createFolder } from './create-folder.ts'
 import { createOnce } from './create-once.ts'
@@ -45,6 +46,8 @@ export interface Store {
   readonly address: DatabaseAddress
   readonly objects: Objects
   readonly secret: Uint8Array
+  /** Opens the operator's routes; kept in the data folder, where only the operator can read it. */
+  readonly operatorToken: string
   readonly policy: AccountPolicy
   now(): Date
   log(message: string): void
@@ -71,7 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { env = process.env, log = () => {}, durable = true, now = () => new Date() } = options
   const dataDir = resolve(options.dataDir)
   const policy = accountPolicy(env)
-  const { secret, instance, objects, workDir } = await openFolder(dataDir, env).catch(explainDiskError)
+  const { secret, operatorToken, instance, objects, workDir } = await openFolder(dataDir, env).catch(explainDiskError)
   const embedded = options.databaseUrl
     ? null
     : await startEmbeddedPostgres({ dataDir, durable, log }).catch(explainDiskError)
@@ -92,6 +95,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     address,
     objects,
     secret,
+    operatorToken,
     policy,
     now,
     log,
@@ -112,12 +116,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function openFolder(dataDir: string, env: Readonly<Record<string, string | undefined>>) {
   await createFolder(dataDir)
   const secret = await loadSecret(dataDir, env.REELSMITH_SECRET)
+  const operatorToken = await createOnce(join(dataDir, operatorTokenFile), randomBytes(32).toString('base64url'))
   const instance = await createOnce(join(dataDir, 'instance'), randomUUID())
   const objects = await openObjects(join(dataDir, 'objects'))
   const workDir = join(dataDir, 'work')
   await rm(workDir, { recursive: true, force: true })
   await mkdir(workDir, { mode: 0o700 })
-  return { secret, instance, objects, workDir }
+  return { secret, operatorToken, instance, objects, workDir }
 }
 
 /** How long statements that still run are waited for. */

@@ -54,6 +54,7 @@ function measure(input: unknown): string {
 
 function shorten(input: unknown): string {
   if (input === undefined) return 'nothing'
+  if (typeof input === 'number' && !Number.isFinite(input)) return String(input) // JSON has no such numbers
   const text = JSON.stringify(input) ?? typeof input
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

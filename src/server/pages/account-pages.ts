@@ -69,7 +69,7 @@ export function accountPage(tongue: Tongue, account: AccountFacts): Page {
   const tokens = account.tokens
     .filter(({ revoked }) => !revoked)
     .map(
-      ({ id, name, scopes, expiresAt }) => html`<li><span>${name} <span class="soft">${scopes.join(', ')} · → ${day(expiresAt)}</span></span>
+      ({ id, name, expiresAt }) => html`<li><span>${name} <span class="soft">${say.until} ${day(expiresAt)}</span></span>
 <form method="post" action="/account/revoke"><input type="hidden" name="id" value="${id}"><button class="plain">${say.revoke}</button></form></li>`,
     )
   return {

@@ -24,6 +24,7 @@ interface Words {
   readonly tokenName: string
   readonly makeToken: string
   readonly tokenOnce: string
+  readonly until: string
   readonly revoke: string
   readonly timeline: string
   readonly downloads: string
@@ -66,6 +67,7 @@ export const words: Readonly<Record<Tongue, Words>> = {
     tokenName: 'What it is for',
     makeToken: 'Make a token',
     tokenOnce: 'Copy it now: it is shown this once.',
+    until: 'until',
     revoke: 'Revoke',
     timeline: 'On the timeline',
     downloads: 'Downloads',
@@ -106,6 +108,7 @@ export const words: Readonly<Record<Tongue, Words>> = {
     tokenName: '用途',
     makeToken: '生成令牌',
     tokenOnce: '请现在复制：只显示这一次。',
+    until: '有效期至',
     revoke: '撤销',
     timeline: '时间线',
     downloads: '下载',

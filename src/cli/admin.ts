@@ -1,0 +1,130 @@
+/** `reelsmith admin`: accounts, credits and plans, for whoever owns the data folder. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Call, send } from '../client/transport.ts'
+import { ReelsmithError } from '../errors/error.ts'
+import { dataFolder, operatorTokenFile } from '../process/data-folder.ts'
+import {
+  type AdminUser,
+  adminUserSchema,
+  grantRequestSchema,
+  planRequestSchema,
+  revokedSchema,
+  userListQuerySchema,
+  userListSchema,
+} from '../wire/admin.ts'
+import { parseInput } from '../wire/parse.ts'
+import { displayWidth, printable } from './display-width.ts'
+import { exitCodes } from './exit-code.ts'
+import { useLocalServer } from './local-server.ts'
+import { version } from './version.ts'
+
+/** Asks the server and says what it answered, for people. */
+interface Answer {
+  readonly data: unknown
+  readonly text: string
+}
+
+type Ask = (path: string, json?: unknown) => Promise<unknown>
+
+/**
+ * @throws {ReelsmithError} `request/invalid` for words that make no sense, and what the server answers.
+ */
+export async function admin(words: readonly string[], signal: AbortSignal): Promise<number> {
+  const { asJson, question } = readWords(words)
+  const dataDir = dataFolder(process.env)
+  const server = await useLocalServer(dataDir, signal)
+  try {
+    const { baseUrl } = await server.find()
+    const token = await readFile(join(dataDir, operatorTokenFile), 'utf8')
+    const { data, text } = await question(async (path, json) => {
+      const settings = { baseUrl, fetch, skill: { source: 'reelsmith-cli', version, platform: 'unknown' }, sleep: noWait }
+      const call: Call = { token, signal, ...(json !== undefined && { method: 'POST', json }) }
+      return ((await (await send(settings, `/api/admin/users${path}`, call)).json()) as { data: unknown }).data
+    })
+    process.stdout.write(asJson ? `${JSON.stringify(data)}\n` : `${text}\n`)
+    return exitCodes.ok
+  } finally {
+    await server.close()
+  }
+}
+
+/** The server is on this machine: there is nothing to wait for. */
+const noWait = async (): Promise<void> => {}
+
+function readWords(words: readonly string[]): { asJson: boolean; question: (ask: Ask) => Promise<Answer> } {
+  const { values, positionals } = parseFlags(words)
+  const [what, user = '', value, ...rest] = positionals
+  const of = `/${encodeURIComponent(user)}`
+  const isWhole = (given: number): boolean => positionals.length === given && rest.length === 0
+  const asJson = values.json ?? false
+  if (what === 'users' && isWhole(1)) {
+    const { search, limit } = parseInput(userListQuerySchema, { search: values.search, limit: values.limit })
+    const query = new URLSearchParams({ limit: String(limit), ...(search !== undefined && { search }) })
+    return { asJson, question: async (ask) => tableOf(await ask(`?${query}`)) }
+  }
+  if (what === 'grant' && isWhole(3)) {
+    const days = values.days === undefined ? undefined : Number(values.days)
+    const gift = parseInput(grantRequestSchema, { amount: Number(value), expires_in_days: days })
+    return { asJson, question: async (ask) => lineOf(await ask(`${of}/credits`, gift)) }
+  }
+  if (what === 'plan' && isWhole(3)) {
+    const change = parseInput(planRequestSchema, { plan: value })
+    return { asJson, question: async (ask) => lineOf(await ask(`${of}/plan`, change)) }
+  }
+  if (what === 'revoke' && isWhole(2)) {
+    return {
+      asJson,
+      question: async (ask) => {
+        const data = revokedSchema.parse(await ask(`${of}/revoke`, {}))
+        return { data, text: `${data.user_id}: ${data.revoked} tokens ended` }
+      },
+    }
+  }
+  throw usage(`expected users, grant USER AMOUNT, plan USER PLAN or revoke USER, got "${positionals.join(' ')}"`)
+}
+
+function lineOf(reply: unknown): Answer {
+  const user = adminUserSchema.parse(reply)
+  const { user_id: id, name, plan, available, frozen } = user
+  return { data: user, text: printable(`${name ?? id}: plan ${plan}, ${available} credits, ${frozen} frozen`) }
+}
+
+function tableOf(reply: unknown): Answer {
+  const data = userListSchema.parse(reply)
+  const rows = [['ACCOUNT', 'NAME', 'PLAN', 'CREDITS', 'FROZEN', 'SESSIONS', 'TOKENS', 'SINCE'], ...data.users.map(rowOf)]
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))))
+  const lines = rows.map((row) =>
+    row.map((cell, column) => cell + ' '.repeat(widths[column]! - displayWidth(cell))).join('  ').trimEnd(),
+  )
+  const more = data.total - data.users.length
+  if (more > 0) lines.push(`… and ${more} more; --limit N shows N, --search TEXT those with TEXT in id or name`)
+  return { data, text: lines.join('\n') }
+}
+
+function rowOf(user: AdminUser): string[] {
+  const { user_id: id, name, plan, available, frozen, sessions, live_tokens: tokens, created_at: since } = user
+  return [id, name ?? '–', plan, String(available), String(frozen), String(sessions), String(tokens), since.slice(0, 10)].map(printable)
+}
+
+function parseFlags(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        search: { type: 'string' },
+        limit: { type: 'string' },
+        days: { type: 'string' },
+      },
+    })
+  } catch (cause) {
+    throw usage(cause instanceof Error ? cause.message.split('. ')[0]! : String(cause))
+  }
+}
+
+function usage(problem: string): ReelsmithError {
+  return new ReelsmithError('request/invalid', `admin: ${problem.replace(/\.$/, '')}.`, { details: { usage: 'admin' } })
+}
