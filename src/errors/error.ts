@@ -12,6 +12,8 @@ export const errorCodes = [
   'auth/login-failed',
   'auth/rate-limited',
   'auth/scope-missing',
+  'fetch/refused', // an address from outside that we don't connect to
+  'fetch/failed',
   'session/not-found',
   'session/version-conflict', // the timeline was changed since the caller read it
   'render/not-found',

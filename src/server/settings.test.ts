@@ -23,6 +23,7 @@ describe('readSettings', () => {
     ['PORT', '70000'],
     ['REELSMITH_ANON', 'yes'],
     ['REELSMITH_PUBLIC_URL', 'films.example'],
+    ['REELSMITH_FETCH_ALLOW', '10.0.0.0/40'],
   ] as const) {
     it(`should refuse ${name}=${value}, naming both`, () => {
       assert.throws(() => readSettings({ ...environment, [name]: value }), (error: Error) => error.message.includes(name) && error.message.includes(value))

@@ -1,5 +1,6 @@
 /** The operator's settings, from the environment; read once, at start. */
 import { ReelsmithError } from '../errors/error.ts'
+import { type Allowed, parseAllowed } from '../net/public-address.ts'
 import { dataFolder } from '../process/data-folder.ts'
 
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   /** What absolute URLs in replies start with; without it, the request's own scheme and host. */
   publicUrl?: string
   trustedProxies: readonly string[]
+  /** Private places that addresses named by users may lead to all the same. */
+  fetchAllowed: Allowed
   anonymous: boolean
   /** Whether an export without attribution headers is refused (the contract) or only warned about. */
   attribution: 'require' | 'warn'
@@ -30,6 +33,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<
     databaseUrl: environment.DATABASE_URL || undefined,
     publicUrl: publicUrl(environment.REELSMITH_PUBLIC_URL),
     trustedProxies: (environment.REELSMITH_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter((word) => word !== ''),
+    fetchAllowed: parseAllowed(environment.REELSMITH_FETCH_ALLOW ?? '', 'REELSMITH_FETCH_ALLOW: '),
     anonymous: choice(environment, 'REELSMITH_ANON', ['on', 'off'], 'on') === 'on',
     attribution: choice(environment, 'REELSMITH_ATTRIBUTION', ['require', 'warn'], 'require'),
     personal: false,

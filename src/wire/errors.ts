@@ -18,6 +18,8 @@ const rows: Record<ErrorCode, Row> = {
   'auth/login-failed': { code: 401, status: 401 },
   'auth/rate-limited': { code: 429, status: 429 },
   'auth/scope-missing': { code: 403, status: 403 },
+  'fetch/refused': { code: 400, status: 400 },
+  'fetch/failed': { code: 400, status: 400 },
   'session/not-found': { code: 1002, status: 404 },
   'session/version-conflict': { code: 409, status: 409 },
   'render/not-found': { code: 404, status: 404 },
