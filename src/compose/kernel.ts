@@ -29,6 +29,16 @@ export interface Kernel {
     dst: number, dstStride: number, value: number, alpha: number, stride: number, width: number, height: number,
     fx: number, fy: number, opacity: number,
   ): void
+  maskPlane(
+    value: number, valueStride: number, picture: number, pictureStride: number, mask: number, maskStride: number,
+    width: number, height: number,
+  ): void
+  halvePlane(src: number, srcStride: number, dst: number, dstStride: number, width: number, height: number): void
+  blendTurned(
+    dst: number, dstStride: number, width: number, height: number, value: number, alpha: number, stride: number,
+    spriteWidth: number, spriteHeight: number, u: number, v: number, ux: number, vx: number, uy: number, vy: number,
+    opacity: number,
+  ): void
   rgbaToI420(rgba: number, width: number, height: number, y: number, u: number, v: number): void
   rgbaToSprite(
     rgba: number, width: number, height: number, y: number, alpha: number, stride: number,

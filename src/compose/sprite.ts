@@ -8,7 +8,7 @@ export interface Pixels {
   readonly data: Uint8Array | Uint8ClampedArray
 }
 
-interface SpritePlane {
+export interface SpritePlane {
   /** Offset of the first value inside the border. */
   readonly value: number
   readonly alpha: number
@@ -56,16 +56,28 @@ export function createSprite(memory: FrameMemory, pixels: Pixels, room?: SpriteR
   const rgba = room?.rgba ?? memory.scratch(width * height * 4)
   if (room) memory.bytes(offset, bytes).fill(0)
   memory.bytes(rgba, width * height * 4).set(data)
-  const [y, alpha] = [planeAt(offset, width, height), planeAt(offset + planeBytes(width, height), width, height)]
+  const sprite = spriteAt(offset, width, height)
+  const [{ value, alpha, stride }, [u, v]] = [sprite.luma, sprite.chroma]
+  memory.kernel.rgbaToSprite(rgba, width, height, value, alpha, stride, u.value, v.value, u.alpha, u.stride)
+  return sprite
+}
+
+/** A sprite that is wholly transparent, for pictures to come. */
+export function emptySprite(memory: FrameMemory, width: number, height: number): Sprite {
+  return spriteAt(memory.allocate(spriteBytes(width, height)), width, height)
+}
+
+/** Both chroma planes have one alpha. */
+function spriteAt(offset: number, width: number, height: number): Sprite {
   const [halfWidth, halfHeight] = [Math.ceil(width / 2), Math.ceil(height / 2)]
+  const [y, alpha] = [planeAt(offset, width, height), planeAt(offset + planeBytes(width, height), width, height)]
   const half = (index: number): ReturnType<typeof planeAt> =>
     planeAt(offset + 2 * planeBytes(width, height) + index * planeBytes(halfWidth, halfHeight), halfWidth, halfHeight)
-  const [u, v, chromaAlpha] = [half(0), half(1), half(2)]
-  memory.kernel.rgbaToSprite(
-    rgba, width, height, y.value, alpha.value, y.stride, u.value, v.value, chromaAlpha.value, u.stride,
-  )
-  const withAlpha = (plane: typeof y, its: typeof y): SpritePlane => ({ ...plane, alpha: its.value })
-  return { luma: withAlpha(y, alpha), chroma: [withAlpha(u, chromaAlpha), withAlpha(v, chromaAlpha)] }
+  const chromaAlpha = half(2).value
+  return {
+    luma: { ...y, alpha: alpha.value },
+    chroma: [{ ...half(0), alpha: chromaAlpha }, { ...half(1), alpha: chromaAlpha }],
+  }
 }
 
 function planeBytes(width: number, height: number): number {

@@ -4,8 +4,8 @@ export interface CutPointOptions {
   readonly frameCount: number
   /** First frames of the clips: cuts, unless they follow each other within a second. */
   readonly clipStarts: readonly number[]
-  /** Where texts begin and end: cuts where that leaves no sliver. */
-  readonly textEdges: readonly number[]
+  /** Where overlays and texts begin and end: cuts where that leaves no sliver. */
+  readonly edges: readonly number[]
   readonly fps: Fps
 }
 
@@ -20,16 +20,16 @@ const leastSeconds = 1
 const leastFrames = 12
 
 /** Where a film is cut into segments: ascending, from 0 to `frameCount`, both included. */
-export function cutPoints({ frameCount, clipStarts, textEdges, fps }: CutPointOptions): number[] {
+export function cutPoints({ frameCount, clipStarts, edges, fps }: CutPointOptions): number[] {
   const step = Math.max(leastFrames, Math.round((stepSeconds * fps.num) / fps.den))
   const least = Math.max(leastFrames, Math.round((leastSeconds * fps.num) / fps.den))
   const hard = ascending([0, ...clipStarts, frameCount]).filter((frame) => frame >= 0 && frame <= frameCount)
-  const edges = ascending(textEdges)
+  const soft = ascending(edges)
   const cuts = [0]
   for (const end of hard.slice(1)) {
     // Quick cuts share a piece.
     if (end < frameCount && (end - cuts.at(-1)! < least || frameCount - end < least)) continue
-    for (const edge of edges) {
+    for (const edge of soft) {
       if (edge - cuts.at(-1)! >= least && end - edge >= least) grid(cuts, edge, step, least)
     }
     grid(cuts, end, step, least)

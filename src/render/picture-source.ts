@@ -13,6 +13,8 @@ import type { PictureUse } from './plan.ts'
 export interface PictureSource {
   /** Composes the picture of the next frame. */
   next(into: Frame): Promise<void>
+  /** Byte offset of the alpha plane of the last picture; null when it is opaque. */
+  readonly alpha: number | null
   close(): Promise<void>
 }
 
@@ -25,6 +27,8 @@ export interface PictureSourceOptions {
   width: number
   height: number
   fps: Fps
+  /** Whether a video keeps its transparency; it is not moved by a camera then. */
+  withAlpha?: boolean
 }
 
 /**
@@ -66,7 +70,7 @@ async function openStill(options: PictureSourceOptions, info: MediaInfo, framing
   const key = JSON.stringify([file, framing.region, working, framing.fit, framing.background, framing.margin])
   const bytes = await media.picture(key, async () => {
     const pixels = await readStill(file, info, { ...framing, ...working })
-    const rgba = memory.allocate(pixels.data.byteLength)
+    const rgba = memory.scratch(pixels.data.byteLength)
     memory.bytes(rgba, pixels.data.byteLength).set(pixels.data)
     const [y, u, v] = planesOf(picture)
     memory.kernel.rgbaToI420(rgba, working.width, working.height, y.offset, u.offset, v.offset)
@@ -74,7 +78,7 @@ async function openStill(options: PictureSourceOptions, info: MediaInfo, framing
   })
   memory.frameView(picture).set(bytes)
   const show = mover(options, framing, picture)
-  return { next: async (into) => show(into), close: async () => {} }
+  return { next: async (into) => show(into), alpha: null, close: async () => {} }
 }
 
 async function openVideo(
@@ -83,18 +87,23 @@ async function openVideo(
   framing: Framing,
   context: { signal?: AbortSignal },
 ): Promise<PictureSource> {
-  const { memory, use, media, fps } = options
+  const { memory, use, media, fps, withAlpha = false } = options
   const { region, fit, working } = framing
   const file = await media.playable(options.file, info)
   const { availableFrames } = use
-  const reader = new FrameReader({ file, info, times: use.times!, availableFrames, region, fit, ...working, fps }, context)
-  const picture = memory.allocateFrame(working.width, working.height)
+  const reading = { file, info, times: use.times!, availableFrames, region, fit, ...working, fps, withAlpha }
+  const reader = new FrameReader(reading, context)
+  const lumaBytes = working.width * working.height
+  const byteLength = (lumaBytes * 3) / 2
+  const offset = memory.allocate(byteLength + (withAlpha ? lumaBytes : 0))
+  const picture = { ...working, offset, byteLength }
   const show = mover(options, framing, picture)
   return {
     next: async (into) => {
-      await namingClip(use, () => reader.next(memory.frameView(picture)))
+      await namingClip(use, () => reader.next(memory.bytes(offset, byteLength + (withAlpha ? lumaBytes : 0))))
       show(into)
     },
+    alpha: withAlpha ? offset + byteLength : null,
     close: () => reader.close(),
   }
 }
@@ -112,7 +121,8 @@ function mover({ memory, use, fps, width, height }: PictureSourceOptions, framin
   }
 }
 
-async function namingClip<T>(use: PictureUse, work: () => Promise<T>): Promise<T> {
+/** An error of a file says which clip it is about. */
+export async function namingClip<T>(use: PictureUse, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

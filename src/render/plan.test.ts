@@ -129,13 +129,13 @@ describe('planFilm', () => {
 
 describe('cutPoints', () => {
   it('should cut where texts begin and end if that leaves no sliver', () => {
-    const cuts = cutPoints({ frameCount: 300, clipStarts: [0], textEdges: [10, 120, 290], fps: fps30 })
+    const cuts = cutPoints({ frameCount: 300, clipStarts: [0], edges: [10, 120, 290], fps: fps30 })
     assert.deepEqual(cuts, [0, 75, 120, 195, 270, 300])
   })
 
   it('should move no cut when only the end of the film moves', () => {
-    const short = cutPoints({ frameCount: 400, clipStarts: [0, 150], textEdges: [], fps: fps30 })
-    const long = cutPoints({ frameCount: 700, clipStarts: [0, 150], textEdges: [], fps: fps30 })
+    const short = cutPoints({ frameCount: 400, clipStarts: [0, 150], edges: [], fps: fps30 })
+    const long = cutPoints({ frameCount: 700, clipStarts: [0, 150], edges: [], fps: fps30 })
     assert.deepEqual(long.slice(0, short.length - 1), short.slice(0, -1))
   })
 })

@@ -5,7 +5,7 @@
  */
 import { ReelsmithError } from '../errors/error.ts'
 import { type Fps, msToFrame } from '../time/time.ts'
-import type { TransitionType } from '../timeline/appearance.ts'
+import type { Placement, TransitionType } from '../timeline/appearance.ts'
 import type { TextTrack, Timeline, VideoClip } from '../timeline/model.ts'
 import type { TimedWord } from '../timeline/sound.ts'
 import type { TextStyle } from '../timeline/text-style.ts'
@@ -44,6 +44,14 @@ export interface PictureUse {
   readonly isGenerated: boolean
 }
 
+/** A picture over the main one; frame n of the segment is its frame n - startFrame of frameCount. */
+export interface OverlayUse extends PictureUse {
+  /** The whole frame unless told. */
+  readonly placement: Placement | null
+  readonly startFrame: number
+  readonly frameCount: number
+}
+
 /** The transition during `[fromFrame, toFrame)`; frame n of the segment is its frame n - startFrame of frameCount. */
 export interface TransitionUse {
   readonly type: TransitionType
@@ -74,6 +82,8 @@ export interface SegmentPlan {
   /** In the timeline's order: during a transition the outgoing picture comes before the incoming one. */
   readonly pictures: readonly PictureUse[]
   readonly transitions: readonly TransitionUse[]
+  /** From the lowest to the uppermost. */
+  readonly overlays: readonly OverlayUse[]
   readonly texts: readonly TextUse[]
 }
 
@@ -109,15 +119,20 @@ export function planFilm(timeline: Timeline, assets: Readonly<Record<string, Pla
     throw new ReelsmithError('render/nothing-to-export', 'The timeline is empty: add a clip, a title or music first.')
   }
   const clips = planClips(timeline, assets, fps, frameCount)
+  const overlays = planOverlays(timeline, assets, fps, frameCount)
   const texts = planTexts(timeline, fps, frameCount)
   const cuts = cutPoints({
     frameCount,
     clipStarts: clips.map((clip) => clip.start),
-    textEdges: texts.flatMap((text) => [text.fromFrame, text.toFrame]),
+    edges: [
+      ...overlays.flatMap((overlay) => [overlay.start, overlay.end]),
+      ...texts.flatMap((text) => [text.fromFrame, text.toFrame]),
+    ],
     fps,
   })
-  const segments = cuts.slice(0, -1).map((from, index) => planSegment(from, cuts[index + 1]!, clips, texts, fps))
-  return { frameCount, fps, segments, notes: planNotes(timeline, clips, fps) }
+  const layers = { clips, overlays, texts }
+  const segments = cuts.slice(0, -1).map((from, index) => planSegment(from, cuts[index + 1]!, layers, fps))
+  return { frameCount, fps, segments, notes: planNotes([...clips, ...overlays], fps) }
 }
 
 function planClips(
@@ -129,10 +144,7 @@ function planClips(
   const clips = mainTrack(timeline)?.clips ?? []
   const planned: PlannedClip[] = []
   for (const [index, clip] of clips.entries()) {
-    const asset = assets[clip.asset]
-    if (!asset || asset.kind === 'audio') {
-      throw new ReelsmithError('media/unreadable', `The clip "${clip.name}" has no picture: its file is gone.`)
-    }
+    const asset = pictureOf(clip, assets)
     const start = msToFrame(clip.startMs, fps)
     const end = Math.min(msToFrame(clip.startMs + clip.durationMs, fps), frameCount)
     if (end <= start) continue // shorter than half a frame
@@ -143,6 +155,29 @@ function planClips(
     planned.push({ clip, asset, start, end, goneBy: Math.min(end + tail, frameCount), transitionFrames })
   }
   return planned
+}
+
+function pictureOf(clip: VideoClip, assets: Readonly<Record<string, PlanAsset>>): PlanAsset {
+  const asset = assets[clip.asset]
+  if (asset && asset.kind !== 'audio') return asset
+  throw new ReelsmithError('media/unreadable', `The clip "${clip.name}" has no picture: its file is gone.`)
+}
+
+/** Clips of the tracks above the main one, as far as the film lasts. */
+function planOverlays(
+  timeline: Timeline,
+  assets: Readonly<Record<string, PlanAsset>>,
+  fps: Fps,
+  frameCount: number,
+): PlannedClip[] {
+  return timeline.tracks
+    .flatMap((track) => (track.kind === 'video' && track.role === 'overlay' ? track.clips : []))
+    .map((clip): PlannedClip => {
+      const start = msToFrame(clip.startMs, fps)
+      const end = Math.min(msToFrame(clip.startMs + clip.durationMs, fps), frameCount)
+      return { clip, asset: pictureOf(clip, assets), start, end, goneBy: end, transitionFrames: 0 }
+    })
+    .filter(({ start, end }) => end > start)
 }
 
 /** No longer than either of the clips it joins. */
@@ -166,13 +201,13 @@ function planTexts(timeline: Timeline, fps: Fps, frameCount: number): TextUse[] 
     .filter((text) => text.frameCount > 0 && text.text.trim() !== '')
 }
 
-function planSegment(
-  from: number,
-  to: number,
-  clips: readonly PlannedClip[],
-  texts: readonly TextUse[],
-  fps: Fps,
-): SegmentPlan {
+interface Layers {
+  readonly clips: readonly PlannedClip[]
+  readonly overlays: readonly PlannedClip[]
+  readonly texts: readonly TextUse[]
+}
+
+function planSegment(from: number, to: number, { clips, overlays, texts }: Layers, fps: Fps): SegmentPlan {
   const pictures: PictureUse[] = []
   const transitions: TransitionUse[] = []
   for (const clip of clips) {
@@ -189,11 +224,18 @@ function planSegment(
       })
     }
   }
+  const above = overlays.flatMap((overlay): OverlayUse[] => {
+    const [fromFrame, toFrame] = overlap(overlay.start, overlay.end, from, to)
+    if (fromFrame >= toFrame) return []
+    const { clip, start, end } = overlay
+    const picture = pictureUse(overlay, from, fromFrame, toFrame, fps)
+    return [{ ...picture, placement: clip.placement ?? null, startFrame: start - from, frameCount: end - start }]
+  })
   const shown = texts.flatMap((text): TextUse[] => {
     const [fromFrame, toFrame] = overlap(text.fromFrame, text.toFrame, from, to)
     return fromFrame < toFrame ? [{ ...text, fromFrame, toFrame, startFrame: text.startFrame - from }] : []
   })
-  return { firstFrame: from, frameCount: to - from, pictures, transitions, texts: shown }
+  return { firstFrame: from, frameCount: to - from, pictures, transitions, overlays: above, texts: shown }
 }
 
 /** The part of `[start, end)` inside `[from, to)`, counted from `from`. */
@@ -235,7 +277,7 @@ function appearanceOf({ fit, motion, focus, crop }: VideoClip): Appearance {
   return { fit, motion, ...(focus && { focus }), ...(crop && { crop }) }
 }
 
-function planNotes(timeline: Timeline, clips: readonly PlannedClip[], fps: Fps): string[] {
+function planNotes(clips: readonly PlannedClip[], fps: Fps): string[] {
   const notes: string[] = []
   for (const { clip, asset, start, end } of clips) {
     if (asset.kind !== 'video' || asset.loops) continue
@@ -244,9 +286,6 @@ function planNotes(timeline: Timeline, clips: readonly PlannedClip[], fps: Fps):
       const seconds = (missingMs / 1000).toFixed(1)
       notes.push(`The clip "${clip.name}" is ${seconds} s longer than its source: its last picture is held.`)
     }
-  }
-  if (timeline.tracks.some((track) => track.kind === 'video' && track.role === 'overlay' && track.clips.length > 0)) {
-    notes.push('Overlay pictures are left out: this version draws the main picture and text only.')
   }
   return notes
 }

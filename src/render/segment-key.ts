@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FilmOutput } from './film-request.ts'
-import type { SegmentPlan } from './plan.ts'
+import type { PictureUse, SegmentPlan } from './plan.ts'
 
 /** Raised whenever the same plan would give other pictures or other bytes: all cached segments are then stale. */
-const renderVersion = 3
+const renderVersion = 4
 
 /**
  * The name of a segment: a hash of all that determines it, and nothing else. Its place in the film and the names of
@@ -17,16 +17,17 @@ export function segmentKey(
   output: FilmOutput,
   language: string,
 ): string {
-  const pictures = plan.pictures.map(({ clipName: _name, isGenerated: _made, ...use }) => ({
+  const unnamed = <T extends PictureUse>({ clipName: _name, isGenerated: _made, ...use }: T): object => ({
     ...use,
     asset: fingerprints[use.asset],
-  }))
+  })
   const determining = {
     renderVersion,
     output: [output.width, output.height, output.fps.num, output.fps.den, output.crf, output.preset],
     frameCount: plan.frameCount,
-    pictures,
+    pictures: plan.pictures.map(unnamed),
     transitions: plan.transitions,
+    overlays: plan.overlays.map(unnamed),
     texts: plan.texts.map((use) => ({ ...use, style: sorted(use.style), language })),
   }
   return createHash('sha256').update(JSON.stringify(determining)).digest('hex').slice(0, 40)

@@ -22,7 +22,7 @@ const threadsPerLane = 1
  * @throws {ReelsmithError} `media/unreadable` when an asset's file is gone.
  */
 export async function segmentKeys(plan: FilmPlan, request: FilmRequest): Promise<string[]> {
-  const used = new Map(plan.segments.flatMap((segment) => segment.pictures.map((use) => [use.asset, use.clipName])))
+  const used = new Map(plan.segments.flatMap((segment) => [...segment.pictures, ...segment.overlays].map((use) => [use.asset, use.clipName])))
   const fingerprints: Record<string, string> = {}
   for (const [id, clipName] of used) {
     const file = await stat(request.assets[id]!.path).catch((cause: unknown) => {

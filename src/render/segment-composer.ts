@@ -1,0 +1,126 @@
+import { type Frame, type FrameMemory, lumaBlack } from '../compose/frame.ts'
+import { type PreparedText, prepareText } from '../compose/text/draw-text.ts'
+import { type DrawTransition, prepareTransition } from '../compose/transition.ts'
+import type { Fps } from '../time/time.ts'
+import type { FilmMedia } from './film-media.ts'
+import { type OverlaySource, openOverlaySource } from './overlay-source.ts'
+import { type PictureSource, type PictureSourceOptions, openPictureSource } from './picture-source.ts'
+import type { OverlayUse, PictureUse, SegmentPlan, TextUse } from './plan.ts'
+
+export interface ComposerRequest {
+  readonly plan: SegmentPlan
+  /** Path of each asset's file, by id. */
+  readonly files: Readonly<Record<string, string>>
+  /** Shared by all segments of the film. */
+  readonly media: FilmMedia
+  /** Of the frames; even numbers of pixels. */
+  readonly output: { readonly width: number; readonly height: number; readonly fps: Fps }
+  /** BCP 47, for line breaks. */
+  readonly language: string
+}
+
+/** Composes the frames of a segment, in order. */
+export class SegmentComposer {
+  readonly #memory: FrameMemory
+  readonly #request: ComposerRequest
+  readonly #frame: Frame
+  /** The outgoing picture during a transition. */
+  readonly #second: Frame
+  /** Of the plan, in its order. */
+  readonly #transitions: readonly DrawTransition[]
+  readonly #texts: { use: TextUse; text: PreparedText }[]
+  readonly #pictures = new OpenSources<PictureUse, PictureSource>(openPictureSource)
+  readonly #overlays = new OpenSources<OverlayUse, OverlaySource>(openOverlaySource)
+
+  constructor(memory: FrameMemory, request: ComposerRequest) {
+    const { output, plan, language } = request
+    const { width, height } = output
+    this.#memory = memory
+    this.#request = request
+    this.#frame = memory.allocateFrame(width, height)
+    this.#second = plan.transitions.length > 0 ? memory.allocateFrame(width, height) : this.#frame
+    this.#transitions = plan.transitions.map(({ type }) => prepareTransition(memory, type, output))
+    this.#texts = plan.texts.map((use) => {
+      const totalSeconds = (use.frameCount * output.fps.den) / output.fps.num
+      return { use, text: prepareText(memory, { ...use, language, width, height, totalSeconds }) }
+    })
+  }
+
+  get missingGlyphs(): string[] {
+    return [...new Set(this.#texts.flatMap(({ text }) => text.missing))]
+  }
+
+  /** The next frame, which stays as it is until the one after it is asked for. */
+  async compose(index: number, context: { signal?: AbortSignal }): Promise<Frame> {
+    const { plan, output } = this.#request
+    const isShown = (use: { fromFrame: number; toFrame: number }): boolean => index >= use.fromFrame && index < use.toFrame
+    // Opening makes the memory grow, which would pull the buffer away under a picture that is being read.
+    const pictures = await this.#pictures.show(plan.pictures.filter(isShown), (use) => this.#options(use), context)
+    const overlays = await this.#overlays.show(plan.overlays.filter(isShown), (use) => this.#options(use), context)
+    const transition = plan.transitions.findIndex(isShown)
+    await Promise.all([this.#composeMain(pictures, index, transition), ...overlays.map((overlay) => overlay.next())])
+    for (const overlay of overlays) overlay.draw(this.#frame, index)
+    for (const { use, text } of this.#texts) {
+      if (isShown(use)) text.draw(this.#frame, ((index - use.startFrame) * output.fps.den) / output.fps.num)
+    }
+    return this.#frame
+  }
+
+  /** @param at - Of the transition, in the plan; -1 for none. */
+  async #composeMain(pictures: readonly PictureSource[], index: number, at: number): Promise<void> {
+    const transition = this.#request.plan.transitions[at]
+    const [first, second] = pictures
+    if (!first) this.#memory.fillFrame(this.#frame, lumaBlack)
+    else if (!second || !transition) await pictures.at(-1)!.next(this.#frame)
+    else {
+      await Promise.all([first.next(this.#second), second.next(this.#frame)])
+      const step = 1 / (transition.frameCount + 1)
+      const progress = (index - transition.startFrame + 1) * step
+      this.#transitions[at]!(this.#second, this.#frame, { progress, step })
+    }
+  }
+
+  #options<U extends PictureUse>(use: U): PictureSourceOptions & { use: U } {
+    const { files, output, media } = this.#request
+    const { width, height, fps } = output
+    return { memory: this.#memory, use, file: files[use.asset]!, media, width, height, fps }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pictures.close(), this.#overlays.close()])
+  }
+}
+
+type Open<U, S> = (options: PictureSourceOptions & { use: U }, context: { signal?: AbortSignal }) => Promise<S>
+
+/** Sources that are open while they are shown. */
+class OpenSources<U extends PictureUse, S extends { close(): Promise<void> }> {
+  readonly #open: Open<U, S>
+  readonly #sources = new Map<U, S>()
+
+  constructor(open: Open<U, S>) {
+    this.#open = open
+  }
+
+  /** The sources of what is shown, in its order, opened where need be; all others are closed. */
+  async show(
+    shown: readonly U[],
+    optionsOf: (use: U) => PictureSourceOptions & { use: U },
+    context: { signal?: AbortSignal },
+  ): Promise<S[]> {
+    for (const [use, source] of this.#sources) {
+      if (shown.includes(use)) continue
+      this.#sources.delete(use)
+      await source.close()
+    }
+    for (const use of shown) {
+      if (!this.#sources.has(use)) this.#sources.set(use, await this.#open(optionsOf(use), context))
+    }
+    return shown.map((use) => this.#sources.get(use)!)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#sources.values()].map((source) => source.close()))
+    this.#sources.clear()
+  }
+}
