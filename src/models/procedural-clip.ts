@@ -3,16 +3,15 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
+import { throwIfCancelled } from '../errors/error.ts'
 import { openVideoEncoder } from '../media/encode.ts'
-import { type AmbienceLayer, renderAmbience } from '../music/ambience.ts'
-import { type EffectKind, effectKinds } from '../music/effects.ts'
+import { renderAmbience } from '../music/ambience.ts'
 import { levelPlace } from '../music/place-level.ts'
 import { paintFrames } from '../paint/paint.ts'
+import { sceneSound } from '../paint/scene-sound.ts'
 import { describeScene } from '../scene/describe.ts'
 import type { SceneDescription } from '../scene/description.ts'
 import { planShot, resolvedTime } from '../scene/plan.ts'
-import type { AmbienceUse, ShotPlan } from '../scene/shot-plan.ts'
 import { type Fps, fpsToNumber, msToFrame } from '../time/time.ts'
 import { waveFile } from './wave.ts'
 
@@ -87,11 +86,11 @@ export async function generateProceduralClip(
   const frameCount = msToFrame(durationMs, fps)
   await mkdir(request.workDir, { recursive: true })
   const soundFile = join(request.workDir, 'ambience.wav')
-  const layers = ambienceLayers(plan)
-  const hasAudio = layers.length > 0
+  const ambience = sceneSound(plan, { width, height, fromMs: -clipHandleMs, durationMs })
+  const hasAudio = ambience !== null
   try {
-    if (hasAudio) {
-      const sound = renderAmbience({ layers, seed: request.seed, durationMs })
+    if (ambience) {
+      const sound = renderAmbience(ambience)
       levelPlace(sound)
       await writeFile(soundFile, waveFile(sound))
     }
@@ -141,12 +140,4 @@ export async function generateProceduralClip(
       weather: description.weather,
     },
   }
-}
-
-function ambienceLayers(plan: ShotPlan): AmbienceLayer[] {
-  return plan.ambience.map(({ kind, gainDb, pan }: AmbienceUse): AmbienceLayer => {
-    const known = effectKinds.find((each): each is EffectKind => each === kind)
-    if (!known) throw new ReelsmithError('internal', `Setting ${plan.setting} asks for an unknown sound, "${kind}".`)
-    return { kind: known, gainDb, ...(pan === undefined ? {} : { pan }) }
-  })
 }

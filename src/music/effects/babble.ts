@@ -93,6 +93,8 @@ function speak(out: Float32Array, random: Random): void {
   let last = 0
   let lastHiss = 0
   let vowel: readonly [number, number, number] = vowels[0]
+  let pitch = 1
+  let chest = 0
   for (let from = 0; from < out.length; from += stepSamples) {
     const timeS = from / rateHz
     while (syllables[index] && syllables[index]!.endS < timeS) index++
@@ -105,7 +107,9 @@ function speak(out: Float32Array, random: Random): void {
     formants[0].tune(vowel[0] * tract, 90)
     formants[1].tune(vowel[1] * tract, 110)
     formants[2].tune(vowel[2] * tract, 170)
-    const step = (baseHz * (isOn ? syllable.pitch : 1)) / rateHz
+    // the voice glides from syllable to syllable and falls within each
+    if (isOn) pitch += (syllable.pitch * (1.05 - 0.12 * into) - pitch) * 0.12
+    const step = (baseHz * pitch) / rateHz
     const to = Math.min(from + stepSamples, out.length)
     for (let i = from; i < to; i++) {
       phase += step
@@ -114,8 +118,11 @@ function speak(out: Float32Array, random: Random): void {
       const loud = last + (level - last) * along
       // the glottis: a rounded saw, with breath
       const buzz = (phase < 0.6 ? phase / 0.6 : (1 - phase) / 0.4) - 0.5 + noise[i & 4095]! * 0.05
-      const voiced = formants[0].next(buzz) + formants[1].next(buzz) * 0.6 + formants[2].next(buzz) * 0.3
-      out[i] = voiced * loud * 3 + hiss.next(noise[(i * 3) & 4095]!) * (lastHiss + (hissLevel - lastHiss) * along) * 0.25
+      // what is below the first formant stays in the chest
+      chest += 0.16 * (buzz - chest)
+      const bright = buzz - chest
+      const voiced = formants[0].next(bright) + formants[1].next(bright) * 0.9 + formants[2].next(bright) * 0.6
+      out[i] = voiced * loud * 6 + hiss.next(noise[(i * 3) & 4095]!) * (lastHiss + (hissLevel - lastHiss) * along) * 0.25
     }
     last = level
     lastHiss = hissLevel

@@ -77,7 +77,7 @@ function addSteam(sound: StereoSound, random: Random): void {
 }
 
 export function crowd({ random, sampleCount }: EffectContext): StereoSound {
-  const sound = renderBabble({ voices: 15, distance: [0.3, 1] }, random.fork('voices'), sampleCount)
+  const sound = renderBabble({ voices: 18, distance: [0.25, 1] }, random.fork('voices'), sampleCount)
   addMurmur(sound, random.fork('murmur'), 0.34)
   addRoom(sound, hall, 0.7, 0.3)
   return sound

@@ -9,6 +9,8 @@ export interface SoundEvent {
   readonly pan?: number
   /** 0 to 1, how strong it is; 1 unless told. */
   readonly strength?: number
+  /** How long it goes on, in seconds, where that is seen: a wave that rolls in. */
+  readonly lengthS?: number
 }
 
 export interface EffectContext {

@@ -73,7 +73,7 @@ const grounds = {
 
 export type GroundName = keyof typeof grounds
 
-interface Contact extends Required<SoundEvent> {
+interface Contact extends Required<Omit<SoundEvent, 'lengthS'>> {
   /** 0 the heel, 1 the sole. */
   readonly part: 0 | 1
 }

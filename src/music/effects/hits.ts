@@ -71,9 +71,10 @@ function addBlow(sound: StereoSound, random: Random, blow: Blow, atS: number): v
   const grains = new GrainThrower(random)
   grains.add(sound, { startS: atS, decayS: 0.006, level: blow.click, pan: 0, lowHz: 900, highHz: 5000 })
   for (let piece = 0; piece < blow.debris; piece++) {
-    const afterS = 0.15 + 1.6 * random.next() ** 1.5
+    const after = random.next() ** 1.5
+    const afterS = 0.15 + 1.9 * after
     grains.add(sound, {
-      startS: atS + afterS, decayS: random.range(0.004, 0.03), level: 0.16 * random.next() ** 2 * (1 - afterS / 2),
+      startS: atS + afterS, decayS: random.range(0.004, 0.03), level: 0.2 * random.next() ** 2 * (1 - after) ** 2,
       pan: random.range(-0.9, 0.9), lowHz: random.range(300, 1500), highHz: random.range(1500, 6000),
     })
   }

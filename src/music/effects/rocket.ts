@@ -18,7 +18,7 @@ function addRoar(sound: StereoSound, random: Random, ignitesAtS: number | undefi
   addNoiseBed(sound, random, () => {
     const flutter = new SmoothCurve(noiseSeed(random), 7)
     const sub = new StateVariableFilter(70, 0.9)
-    const body = new StateVariableFilter(230, 0.5)
+    const body = new StateVariableFilter(170, 0.45)
     const floor = new OnePole(450)
     const air = new OnePole(2400)
     let tear = 0
@@ -31,7 +31,7 @@ function addRoar(sound: StereoSound, random: Random, ignitesAtS: number | undefi
       hear: (pink, level) => {
         const hard = air.lowpass(floor.highpass(pink))
         const torn = hard > 0 ? hard * hard * 9 * tear : hard * 0.35
-        return (sub.lowpass(pink) * 1.6 + body.bandpass(pink) * 0.8 + torn + hard * 0.3) * level
+        return (sub.lowpass(pink) * 1.6 - body.bandpass(pink) * 0.9 + torn + hard * 0.3) * level
       },
     }
   })

@@ -5,7 +5,7 @@ import { type StereoSound, silence } from '../stereo.ts'
 import type { MakeSound, SoundEvent } from './effect.ts'
 import { GrainThrower, addRing } from './grain.ts'
 
-type Strike = (sound: StereoSound, random: Random, moment: Required<SoundEvent>) => void
+type Strike = (sound: StereoSound, random: Random, moment: Required<Omit<SoundEvent, 'lengthS'>>) => void
 
 const strikePop: Strike = (sound, random, { atS, pan, strength }) => {
   const hz = random.range(380, 520)
@@ -58,7 +58,7 @@ const strikeBell: Strike = (sound, random, { atS, pan, strength }) => {
   for (const [ratio, level, decayS] of bellPartials) {
     for (const side of [-1, 1]) {
       // no bell is quite round: each partial is two that beat
-      addRing(sound, { startS: atS, hz: hz * ratio * (1 + side * 0.0008), decayS: decayS * 0.8, level: 0.12 * level * strength, pan, attackS: 0.003 })
+      addRing(sound, { startS: atS, hz: hz * ratio * (1 + side * 0.0008), decayS: decayS * 0.8, level: (side < 0 ? 0.17 : 0.07) * level * strength, pan, attackS: 0.003 })
     }
   }
   new GrainThrower(random).add(sound, { startS: atS, decayS: 0.012, level: 0.12 * strength, pan, lowHz: 900, highHz: 5000 })
@@ -67,9 +67,10 @@ const strikeBell: Strike = (sound, random, { atS, pan, strength }) => {
 /** Something falls into water: the slap, the crown of drops, the bubble that closes. */
 const strikeSplash: Strike = (sound, random, { atS, pan, strength }) => {
   const grains = new GrainThrower(random)
-  for (let i = 0; i < 160; i++) {
+  for (let i = 0; i < 200; i++) {
+    const after = random.next() ** 2
     grains.add(sound, {
-      startS: atS + 0.7 * random.next() ** 2.2, decayS: random.range(0.004, 0.035), level: strength * 0.34 * random.next() ** 2,
+      startS: atS + 1.1 * after, decayS: random.range(0.004, 0.035), level: strength * 0.42 * random.next() ** 2 * (1 - after) ** 2,
       pan: pan + random.range(-0.5, 0.5), lowHz: random.range(400, 1600), highHz: random.range(2200, 7500),
     })
   }

@@ -20,13 +20,13 @@ interface Car {
 export type CarGapsS = readonly [least: number, most: number]
 
 /** Cars at random, or those that pass the listener at the moments given; `pan` is the side they come from. */
-function planCars({ random, sampleCount, events }: EffectContext, [leastS, mostS]: CarGapsS): Car[] {
+function planCars({ random, sampleCount, events }: EffectContext, [leastS, mostS]: CarGapsS, approachS: readonly [number, number]): Car[] {
   const passes: { atS: number; pan?: number; strength?: number }[] = [...(events ?? [])]
   const untilS = events ? 0 : sampleCount / soundRateHz + 4
   for (let atS = -random.range(0, 3); atS < untilS; atS += random.range(leastS, mostS)) passes.push({ atS })
   return passes.map(({ atS, pan, strength }) => ({
     passS: atS,
-    approachS: random.range(1.8, 3.4),
+    approachS: random.range(...approachS),
     fromPan: pan ?? random.range(0.6, 0.95) * (random.chance(0.5) ? 1 : -1),
     level: strength ?? 0.2 + 0.8 * random.next() ** 2,
     engineHz: random.range(58, 92),
@@ -41,10 +41,15 @@ const motorCycle = Float32Array.from({ length: motorSamples }, (_, i) => {
   return Math.sin(angle) + 0.6 * Math.sin(2 * angle) + 0.25 * Math.sin(3 * angle)
 })
 
-/** @param gapsS - Seconds from one car to the next, where the context names no moments. */
-export function addCars(sound: StereoSound, context: EffectContext, gapsS: CarGapsS): void {
+/**
+ * @param gapsS - Seconds from one car to the next, where the context names no moments.
+ * @param approachS - How long each is on its way to the listener: least and most.
+ */
+export function addCars(
+  sound: StereoSound, context: EffectContext, gapsS: CarGapsS, approachS: readonly [number, number] = [1.8, 3.4],
+): void {
   const { random } = context
-  const cars = planCars(context, gapsS)
+  const cars = planCars(context, gapsS, approachS)
   const noise = [new NoiseSource(noiseSeed(random)), new NoiseSource(noiseSeed(random))] as const
   const block = new Float32Array(controlSamples)
   const tyres = [new StateVariableFilter(), new StateVariableFilter()] as const
@@ -97,7 +102,7 @@ export function addCars(sound: StereoSound, context: EffectContext, gapsS: CarGa
 /** A street with much traffic, near by. */
 export function traffic(context: EffectContext): StereoSound {
   const sound = silence(context.sampleCount)
-  addCars(sound, context, [0.5, 1.7])
+  addCars(sound, context, [0.7, 2.6], [0.9, 2])
   addDin(sound, context.random.fork('din'))
   return sound
 }
@@ -105,7 +110,7 @@ export function traffic(context: EffectContext): StereoSound {
 /** One car that passes. */
 export function carPass(context: EffectContext): StereoSound {
   const sound = silence(context.sampleCount)
-  addCars(sound, { ...context, events: context.events ?? [{ atS: 2.2, strength: 1 }] }, [1, 1])
+  addCars(sound, { ...context, events: context.events ?? [{ atS: 2.6, strength: 1 }] }, [1, 1], [1.05, 1.25])
   return sound
 }
 
@@ -116,7 +121,7 @@ function addDin(sound: StereoSound, random: Random): void {
     const low = new StateVariableFilter(120, 0.6)
     const body = new StateVariableFilter(640, 0.5)
     return {
-      levelAt: (timeS) => 0.25 + 0.2 * flow.at(timeS),
+      levelAt: (timeS) => 0.12 + 0.14 * flow.at(timeS),
       hear: (pink, level) => (low.lowpass(pink) * 0.6 - body.bandpass(pink) * 0.3) * level,
     }
   })

@@ -15,13 +15,13 @@ function addPressure(sound: StereoSound, random: Random): void {
     const drift = new SmoothCurve(noiseSeed(random), 0.5)
     const floor = new OnePole(40)
     const low = new OnePole(170)
-    const dark = new OnePole(420)
+    const dark = new OnePole(260)
     const moan = new StateVariableFilter(210, 3)
     return {
       levelAt: (timeS) => 0.5 + 0.7 * swell.at(timeS) + 0.25 * drift.at(timeS),
       hear: (pink, level) => {
         const deep = floor.highpass(pink)
-        return (dark.lowpass(low.lowpass(deep)) * 2.6 + moan.bandpass(deep) * 0.12 + dark.lowpass(deep) * 0.2) * level
+        return (dark.lowpass(low.lowpass(deep)) * 2.2 + moan.bandpass(deep) * 0.09) * level
       },
     }
   })
@@ -39,7 +39,7 @@ function addTrain(sound: StereoSound, random: Random, { atS, pan = 0, strength =
       hz,
       toHz: hz * random.range(1.15, 1.7),
       decayS: 5 / hz + random.range(0.008, 0.02),
-      level: strength * 0.1 * random.range(0.2, 1) * Math.sqrt(250 / hz),
+      level: strength * 0.22 * random.range(0.2, 1) * Math.sqrt(250 / hz),
       pan: pan + random.range(-0.15, 0.15),
       attackS: 0.003,
     })

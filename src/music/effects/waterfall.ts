@@ -23,7 +23,7 @@ function addRoar(sound: StereoSound, random: Random): void {
     return {
       levelAt: (timeS) => 0.72 + 0.2 * mass.at(timeS) + 0.16 * sway.at(timeS) + 0.16 * boil.at(timeS),
       hear: (pink, level) =>
-        (plunge.lowpass(pink) * 0.75 + body.bandpass(pink) * 0.5 - air.lowpass(floor.highpass(pink)) * 0.85) * level,
+        (plunge.lowpass(pink) * 0.75 - body.bandpass(pink) * 0.5 - air.lowpass(floor.highpass(pink)) * 0.85) * level,
     }
   })
 }

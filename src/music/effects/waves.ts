@@ -23,14 +23,17 @@ interface Wave {
   readonly size: number
   readonly gatherS: number
   readonly bursts: readonly Burst[]
+  readonly foamAttackS: number
   readonly foamDecayS: number
+  /** When the water runs back, after the break. */
+  readonly drainsAfterS: number
   readonly drainS: number
   readonly drainPan: number
 }
 
 /** Seconds before a break in which its wave is heard, and after it. */
 const leadS = 4
-const tailS = 12
+const tailS = 20
 
 /** Waves come in sets, some larger, and never on a beat. */
 function ownBreaks(random: Random, durationS: number): SoundEvent[] {
@@ -48,7 +51,7 @@ function ownBreaks(random: Random, durationS: number): SoundEvent[] {
 }
 
 /** The break runs along the shore from where it begins, mostly past the middle. */
-function planWave(random: Random, { atS: breakS, pan: fromPan = 0, strength: size = 1 }: SoundEvent): Wave {
+function planWave(random: Random, { atS: breakS, pan: fromPan = 0, strength: size = 1, lengthS }: SoundEvent): Wave {
   const runsTo = fromPan + random.range(0.35, 0.9) * (fromPan > 0 ? -1 : 1)
   const count = random.integer(4, 7)
   const runS = random.range(0.5, 1.3)
@@ -70,7 +73,9 @@ function planWave(random: Random, { atS: breakS, pan: fromPan = 0, strength: siz
     size,
     gatherS: random.range(2.2, 3.6),
     bursts,
+    foamAttackS: lengthS === undefined ? 1.3 : lengthS * 0.55,
     foamDecayS: random.range(1.5, 2.5),
+    drainsAfterS: lengthS ?? 1.5,
     drainS: random.range(2.4, 3.8),
     drainPan: runsTo * 0.5,
   }
@@ -164,15 +169,15 @@ export function waves({ random, sampleCount, events }: EffectContext): StereoSou
         right[3]! += level * burst.gainRight * 0.15
         crash += level * wave.size
       }
-      const foam = swell(since - 0.3, 1.3, wave.foamDecayS) * wave.size
+      const foam = swell(since - 0.3, wave.foamAttackS, wave.foamDecayS) * wave.size
       left[3]! += foam * 0.42
       right[3]! += foam * 0.42
       wash += foam
-      const drain = swell(since - 1.5, wave.drainS * 0.6, wave.drainS * 0.55) * wave.size
+      const drain = swell(since - wave.drainsAfterS, wave.drainS * 0.6, wave.drainS * 0.55) * wave.size
       const pan = panGains(wave.drainPan)
       left[4]! += drain * 0.24 * pan.left
       right[4]! += drain * 0.24 * pan.right
-      draining = Math.max(draining, smoothstep((since - 1.5) / (wave.drainS * 1.8)))
+      draining = Math.max(draining, smoothstep((since - wave.drainsAfterS) / (wave.drainS * 1.8)))
     }
     const bodyHz = 320 + 1500 * (1 - Math.exp(-crash * 0.8)) + 450 * wash
     const drainHz = 2600 - 1500 * draining

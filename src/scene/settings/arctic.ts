@@ -17,7 +17,7 @@ export const arctic: Setting = {
   features: {},
   contains: ['mountains', 'lake'],
   bestTime: 'night',
-  compose({ time, light, random, frame, weather }): SettingShot {
+  compose({ time, light, random, frame, main, weather }): SettingShot {
     const heroX = random.pick([-1, 1]) * random.between(0.12, 0.24)
     const isPortrait = frame.height > frame.width
     return {
@@ -51,7 +51,10 @@ export const arctic: Setting = {
       haze: weather === 'fog' ? 0.0006 : 0.0004,
       light: time === 'night' ? { sun: [-heroX * 2.4, 0.5], discRadius: 0.02 } : {},
       grade: { bloom: 0.2, exposure: time === 'night' ? 1.25 : 0.85, saturation: 1.1 },
-      ambience: [{ kind: 'mountain-wind', gainDb: -4 }],
+      ambience: [
+        { kind: 'mountain-wind', gainDb: -4 },
+        ...(main?.moves ? [{ kind: 'footsteps-snow', gainDb: -12 }] : []),
+      ],
     }
   },
 }

@@ -79,7 +79,10 @@ export const city: Setting = {
       light: time === 'night' ? { sun: [-0.13, 0.4], discRadius: 0.05 } : lowSunAlongTheStreet(request),
       haze: weather === 'fog' ? 0.0017 : 0.0032,
       grade: { bloom: 0.2 + 0.06 * neon, vignette: 0.7, saturation: 1.08, exposure: exposureOf(request) },
-      ambience: [{ kind: time === 'night' ? 'city-night' : 'city', gainDb: -2 }],
+      ambience: [
+        { kind: time === 'night' ? 'city-night' : 'city', gainDb: -2 },
+        ...(request.main?.moves ? [{ kind: 'footsteps-stone', gainDb: -15 }] : []),
+      ],
     }
   },
 }

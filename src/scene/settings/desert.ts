@@ -44,7 +44,10 @@ export const desert: Setting = {
       light: lowSun(time, side * random.between(0.3, 0.42)),
       haze: weather === 'fog' ? 0.0006 : 0.0011,
       grade: { godRays: 0.06, bloom: 0.16, saturation: 1.06 },
-      ambience: [{ kind: 'wind', gainDb: -5 }],
+      ambience: [
+        { kind: 'wind', gainDb: -5 },
+        ...(main?.moves ? [{ kind: 'footsteps-sand', gainDb: -12 }] : []),
+      ],
     }
   },
 }

@@ -71,6 +71,7 @@ export const ocean: Setting = {
       ambience: [
         { kind: 'waves', gainDb: -3 + 3 * Math.min(roughness, 1.4) },
         ...(roughness > 1.3 ? [{ kind: 'wind', gainDb: -9 }] : []),
+        ...(walker?.moves ? [{ kind: 'footsteps-sand', gainDb: -14 }] : []),
       ],
     }
   },

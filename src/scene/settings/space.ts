@@ -59,7 +59,7 @@ export const space: Setting = {
         zenith: dark, middle: dark, horizon: dark, ambient: [0.03, 0.035, 0.06], haze: [0, 0, 0],
       },
       grade: { godRays: 0.03, bloom: 0.22, vignette: 0.6 },
-      ambience: [],
+      ambience: [{ kind: 'space-hum', gainDb: -6 }],
     }
   },
 }
