@@ -50,13 +50,18 @@ export function openVideoDecoder(options: DecodeOptions, context: { signal?: Abo
       ...safeInput(file),
       // The first picture that is not a cover of the sound.
       '-map', '0:V:0', '-an', '-sn', '-dn',
-      '-vf', [...timingFilters(times, fps), ...pictureFilters(options)].join(','),
+      '-vf', [...lastFrame(info), ...timingFilters(times, fps), ...pictureFilters(options)].join(','),
       '-frames:v', String(times.length), '-fps_mode', 'passthrough',
       '-r', `${fps.num}/${fps.den}`, '-pix_fmt', withAlpha ? 'yuva420p' : 'yuv420p', '-f', 'rawvideo', 'pipe:1',
     ],
     { signal: context.signal, what: 'Reading the video' },
   )
   return new PipeDecoder(output)
+}
+
+/** Containers that know no length of a picture: of their last one ffmpeg thinks that it is over at once. */
+function lastFrame({ container }: MediaInfo): string[] {
+  return /^(avi|gif|asf)$/.test(container) ? ['tpad=stop=1:stop_mode=clone'] : []
 }
 
 /** ffmpeg's own decoders of these formats leave the alpha out. */

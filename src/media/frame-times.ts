@@ -15,7 +15,8 @@ export function timingFilters(times: readonly number[], fps: Fps): string[] {
   const rate = `${fps.num}/${fps.den}`
   // Rounded up, a picture is there from its own moment on; a little earlier, because containers round their times.
   const seconds = `(${frameExpression(times, fps)}-${earlyFrames})*${fps.den}/${fps.num}`
-  return [`setpts='${seconds}/TB'`, `fps=fps=${rate}:start_time=0:round=up`]
+  // Some containers count in whole frames.
+  return ['settb=1/1000000', `setpts='${seconds}/TB'`, `fps=fps=${rate}:start_time=0:round=up`]
 }
 
 /** The number of the output frame as a function of `T`, the input's seconds since the first moment: straight pieces. */

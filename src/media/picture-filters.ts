@@ -31,7 +31,7 @@ export function pictureFilters(options: PictureFilterOptions): string[] {
   const format = withAlpha ? 'format=yuva420p' : 'format=yuv420p'
   if (isHdr) {
     // In a picture of the final size there is less to map; only the blurred fill needs eight bits.
-    const filters = [fitFilters(options, ''), [...toneMapping, 'format=yuv420p']]
+    const filters = [fitFilters(options, ''), [...toneMapping(info), 'format=yuv420p']]
     return [...before, ...(options.fit === 'blur-fill' ? filters.reverse() : filters).flat(), format, 'setsar=1']
   }
   const color = isBt709Limited(info) && !(info.hasAlpha && !withAlpha) ? '' : colorOptions(info)
@@ -46,14 +46,23 @@ function cropFilter({ x, y, width, height }: Crop): string {
   return `crop=${part('iw', width)}:${part('ih', height)}:${part('iw', x)}:${part('ih', y)}`
 }
 
-/** Zimg in linear light, then Hable's curve: highlights roll off instead of clipping. */
-const toneMapping = [
-  'zscale=t=linear:npl=203',
-  'format=gbrpf32le',
-  'zscale=p=bt709',
-  'tonemap=tonemap=hable:desat=0',
-  'zscale=t=bt709:m=bt709:r=tv',
-]
+/**
+ * Zimg in linear light with the reference white of HDR (203 cd/m², ITU-R BT.2408) as 1, then Möbius' curve: tones up to
+ * 0.6 stay as they are, so that faces do; lights roll off instead of clipping. White comes to 91 % (Hable's: 62 %).
+ */
+function toneMapping({ colorTransfer, colorSpace, colorRange }: MediaInfo): string[] {
+  // A file that names its transfer alone is taken for what such files are.
+  const matrix = colorSpace === 'bt2020c' ? 'bt2020c' : 'bt2020nc'
+  const from = `setparams=color_primaries=bt2020:color_trc=${colorTransfer}:colorspace=${matrix}:range=${colorRange ?? 'tv'}`
+  return [
+    from,
+    'zscale=t=linear:npl=203',
+    'format=gbrpf32le',
+    'zscale=p=bt709',
+    'tonemap=mobius:param=0.6:desat=0',
+    'zscale=t=bt709:m=bt709:r=tv',
+  ]
+}
 
 function isBt709Limited(info: MediaInfo): boolean {
   const isRgb = /^(rgb|bgr|gbr|pal|gray|argb|abgr|monow|monob)/.test(info.pixelFormat ?? '')
