@@ -1,11 +1,16 @@
 /** What belongs to the end of a job, in the transaction that ends it: what was made is kept, and paid for. */
-import type { JobState } from '../jobs/jobs.ts'
+import type { JobEndContext, JobState } from '../jobs/jobs.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { keepClip } from './generate-clip.ts'
 import { settleJob } from './pay.ts'
 
-export async function endOfJob(store: Store, tx: Transaction, job: JobState, payload: unknown): Promise<void> {
+export async function endOfJob(
+  store: Store,
+  tx: Transaction,
+  job: JobState,
+  { payload }: JobEndContext,
+): Promise<void> {
   if (job.kind === 'generate') await keepClip(store, tx, job, payload)
   await settleJob(store, tx, job)
 }

@@ -2,7 +2,7 @@
  * One turn of a session: it is kept as it is told, runs on without its listeners, and goes on in the next life of
  * the server where this one ends.
  */
-import { EventEmitter, on } from 'node:events'
+import { EventEmitter, on, once } from 'node:events'
 import { suspended } from '../actions/run-job.ts'
 import { type AdkEvent, adkEncoder } from './adk.ts'
 
@@ -105,6 +105,11 @@ export class Turn {
   /** Stops the turn and its jobs for good. */
   cancel(): void {
     this.#controller.abort()
+  }
+
+  /** Resolves when it has ended, or is suspended. */
+  async stopped(): Promise<void> {
+    if (!this.#ended) await once(this.#emitter, 'end')
   }
 
   /** Runs the turn until it ends or is suspended. */

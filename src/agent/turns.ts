@@ -36,6 +36,13 @@ export class Turns {
     return turn
   }
 
+  /** Stops the turns of a session for good, and waits until they are still. */
+  async cancel(sessionId: string): Promise<void> {
+    const queue = [...(this.#queues.get(sessionId) ?? [])]
+    for (const turn of queue) turn.cancel()
+    await Promise.all(queue.map(async (turn) => await turn.stopped()))
+  }
+
   /** Stops every turn and waits until all of them are still. */
   async close(): Promise<void> {
     this.#closing = true

@@ -1,12 +1,12 @@
 /**
- * Whose turn it is: pg-boss, with one queue. Its jobs carry our job's id and nothing else; what they mean,
+ * Whose turn it is: one queue of pg-boss. Its jobs carry our job's id and nothing else; what they mean,
  * and how they ended, is in our own table. It gives each job to one server at a time and takes it back when
  * that server falls silent.
  */
-import { PgBoss, fromDrizzle } from 'pg-boss'
+import { type PgBoss, fromDrizzle } from 'pg-boss'
 import type { Transaction } from '../store/database.ts'
 import { sql } from '../store/drizzle.ts'
-import type { Store } from '../store/store.ts'
+import { handOut } from './boss.ts'
 
 export interface JobQueue {
   /** Queues a job as a part of the transaction: it is there when that commits. */
@@ -17,23 +17,11 @@ export interface JobQueue {
   work(concurrency: number, handle: (id: string) => Promise<void>): Promise<void>
   /** Hands nothing out any more; resolves when those handed out have ended. */
   pause(): Promise<void>
-  close(): Promise<void>
 }
 
 const queue = 'jobs'
 
-export async function openQueue(store: Store): Promise<JobQueue> {
-  const boss = new PgBoss({
-    ...store.address,
-    schema: 'reelsmith_queue',
-    max: 3,
-    schedule: false,
-    useListenNotify: true,
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
-  })
-  boss.on('error', (error) => store.log(`job queue: ${error.message}`))
-  await boss.start()
+export async function openQueue(boss: PgBoss): Promise<JobQueue> {
   await boss.createQueue(queue, {
     notify: true,
     heartbeatSeconds: 15,
@@ -49,20 +37,7 @@ export async function openQueue(store: Store): Promise<JobQueue> {
       await boss.deleteJob(queue, id)
       await boss.send(queue, null, { id })
     },
-    work: async (concurrency, handle) => {
-      for (let worker = 0; worker < concurrency; worker++) {
-        let workerId = ''
-        const options = { batchSize: 1, notifyPollingIntervalSeconds: 5, pollingIntervalSeconds: 1 }
-        workerId = await boss.work(queue, options, async ([job]) => {
-          try {
-            await handle(job!.id)
-          } finally {
-            boss.notifyWorker(workerId) // else it waits out its interval although more jobs may be there
-          }
-        })
-      }
-    },
+    work: async (concurrency, handle) => await handOut(boss, queue, concurrency, async ({ id }) => await handle(id)),
     pause: async () => await boss.offWork(queue),
-    close: async () => await boss.stop({ graceful: false }),
   }
 }

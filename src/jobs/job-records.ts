@@ -112,6 +112,15 @@ export async function findInterrupted(store: Store): Promise<{ id: string; kind:
     .where(and(inArray(jobs.status, ['pending', 'processing']), eq(jobs.instance, store.instance)))
 }
 
+/** Ids of a user's jobs that have not ended. */
+export async function findUnfinished(db: Queryable, userId: string): Promise<string[]> {
+  const found = await db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.userId, userId), inArray(jobs.status, ['pending', 'processing'])))
+  return found.map(({ id }) => id)
+}
+
 function isOurs(store: Store, id: string) {
   return and(eq(jobs.id, id), eq(jobs.status, 'processing'), eq(jobs.instance, store.instance))
 }

@@ -10,6 +10,8 @@ import { ReelsmithError } from '../errors/error.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { createJobChanges } from './job-changes.ts'
+import { openBoss } from './boss.ts'
+import { type Errand, type SendErrand, openErrands } from './errands.ts'
 import { openQueue } from './job-queue.ts'
 import {
   type JobEnd,
@@ -18,6 +20,7 @@ import {
   endJob,
   findInterrupted,
   findJob,
+  findUnfinished,
   insertJob,
   releaseJob,
   saveProgress,
@@ -27,6 +30,7 @@ import { type WorkerOutcome, runWorker } from './worker-child.ts'
 
 export { type JobState, isFinished } from './job-state.ts'
 export type { JobContext, JobHandler } from './handler.ts'
+export type { Errand, SendErrand } from './errands.ts'
 
 export interface JobsOptions {
   /** By kind of job: the module that exports `run`, see `JobHandler`. */
@@ -40,9 +44,18 @@ export interface JobsOptions {
   boundToAsker?: readonly string[]
   /**
    * Called in the transaction that ends a job, however it ends; what it writes and the end of the job are there
-   * together or not at all. The payload is that of the job.
+   * together or not at all.
    */
-  onEnd?: (tx: Transaction, job: JobState, payload: unknown) => Promise<void>
+  onEnd?: (tx: Transaction, job: JobState, more: JobEndContext) => Promise<void>
+  /** Small work of the server itself, by name. */
+  errands?: Readonly<Record<string, Errand>>
+}
+
+export interface JobEndContext {
+  /** What the job was given. */
+  readonly payload: unknown
+  /** Queues an errand with the end of the job. */
+  readonly send: SendErrand
 }
 
 export interface NewJob {
@@ -69,6 +82,8 @@ export interface Jobs {
   watch(id: string, options?: { signal?: AbortSignal }): AsyncIterable<JobState>
   /** Ends a job within 2 s and returns its state; one that has finished stays as it is. */
   cancel(id: string): Promise<JobState>
+  /** Ends all jobs of a user. */
+  cancelAllOf(userId: string): Promise<void>
   /** Stops within 3 s. What was running is put back and taken up at the next start. */
   close(): Promise<void>
 }
@@ -92,7 +107,9 @@ interface RunningJob {
 export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs> {
   const changes = createJobChanges()
   const running = new Map<string, RunningJob>()
-  const queue = await openQueue(store)
+  const boss = await openBoss(store)
+  const queue = await openQueue(boss)
+  const errands = await openErrands(boss, options.errands ?? {}, store.log)
   let closing = false
 
   const get = async (id: string): Promise<JobState> => {
@@ -107,7 +124,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
   const finish = async (how: (tx: Transaction) => Promise<JobRow | undefined>): Promise<JobState | undefined> => {
     const ended = await store.db.transaction(async (tx) => {
       const row = await how(tx)
-      if (row) await options.onEnd?.(tx, stateOfRow(row), row.payload)
+      if (row) await options.onEnd?.(tx, stateOfRow(row), { payload: row.payload, send: errands.send })
       return row && stateOfRow(row)
     })
     if (ended) changes.publish(ended)
@@ -213,30 +230,35 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     return id
   }
 
+  const cancel = async (id: string): Promise<JobState> => {
+    const local = running.get(id)
+    const cancelled = await finish(async (tx) => await cancelJob(store, tx, id, !local))
+    if (!cancelled && running.has(id)) {
+      running.get(id)!.abort.abort()
+      await running.get(id)?.done
+    }
+    const state = await get(id)
+    if (!isFinished(state))
+      throw new ReelsmithError('job/failed', 'The job could not be cancelled; try again.', {
+        retryable: true,
+      })
+    return state
+  }
+
   return {
     enqueue,
     get,
     watch: (id, { signal } = {}) => changes.watch(id, async () => await get(id), signal),
-    cancel: async (id) => {
-      const local = running.get(id)
-      const cancelled = await finish(async (tx) => await cancelJob(store, tx, id, !local))
-      if (!cancelled && running.has(id)) {
-        running.get(id)!.abort.abort()
-        await running.get(id)?.done
-      }
-      const state = await get(id)
-      if (!isFinished(state))
-        throw new ReelsmithError('job/failed', 'The job could not be cancelled; try again.', {
-          retryable: true,
-        })
-      return state
+    cancel,
+    cancelAllOf: async (userId) => {
+      for (const id of await findUnfinished(store.db, userId)) await cancel(id)
     },
     close: async () => {
       closing = true
-      const paused = queue.pause()
+      const paused = Promise.all([queue.pause(), errands.pause()])
       for (const job of running.values()) job.abort.abort()
       await Promise.race([paused, sleep(closeTimeoutMs, undefined, { ref: false })])
-      await queue.close()
+      await boss.stop({ graceful: false })
     },
   }
 }

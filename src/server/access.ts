@@ -23,6 +23,7 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'POST /api/auth/login': 'anyone',
   'POST /api/auth/logout': 'any token',
   'POST /api/auth/claim-token': ['read'],
+  'DELETE /api/me': ['*'],
   'GET /api/credits/balance/simple': ['read'],
   'GET /api/tokens': ['*'],
   'POST /api/tokens': ['*'],

@@ -5,11 +5,13 @@ import { getRequestListener } from '@hono/node-server'
 import { endOfJob } from '../actions/job-end.ts'
 import { Turns } from '../agent/turns.ts'
 import { ReelsmithError } from '../errors/error.ts'
-import { openJobs } from '../jobs/jobs.ts'
+import { type Errand, openJobs } from '../jobs/jobs.ts'
 import { releaseUnused } from '../store/credit-holds.ts'
 import { claimDataDir } from '../store/owner.ts'
 import { openStore } from '../store/store.ts'
 import { createApp } from './app.ts'
+import { cleanUp } from './clean-up.ts'
+import type { Server } from './context.ts'
 import type { Settings } from './settings.ts'
 import { endTurns, resumeTurns } from './post-turn.ts'
 
@@ -56,11 +58,13 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     closers.push(() => store.close())
     // Who stops the server that a command started for itself has no more use for what it was doing.
     const goOnLater = !settings.personal
+    const { promise, resolve } = Promise.withResolvers<Server>()
     const jobs = await openJobs(store, {
       handlers,
       concurrency: concurrentJobs,
       boundToAsker: goOnLater ? [] : ['generate'],
-      onEnd: (tx, job, payload) => endOfJob(store, tx, job, payload),
+      onEnd: (tx, job, more) => endOfJob(store, tx, job, more),
+      errands: errandsOf(promise),
     })
     closers.push(() => jobs.close())
     const turns = new Turns({ goOnLater })
@@ -68,6 +72,7 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     const server = { settings, store, jobs, turns, log }
     const goingOn = await (goOnLater ? resumeTurns(server) : endTurns(server))
     await releaseUnused(store, { butTurns: goingOn })
+    resolve(server)
     const app = createApp(server)
     listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
     await owner.setPort(port)
@@ -81,6 +86,12 @@ export async function startServer(settings: Settings, log: (line: string) => voi
 const handlers = {
   generate: new URL('../models/generate-worker.ts', import.meta.url),
   render: new URL('../render/render-worker.ts', import.meta.url),
+}
+
+/** What the server does by itself, once it is there. */
+function errandsOf(server: Promise<Server>): Record<string, Errand> {
+  const run = async (): Promise<void> => await cleanUp(await server)
+  return { 'clean-up': { run, retries: 0, firstRetrySeconds: 60, everySeconds: 3600 } }
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>

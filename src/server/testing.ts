@@ -1,12 +1,16 @@
 /** The server's routes on a real store, without a port, for tests. */
 import type { IncomingMessage } from 'node:http'
+import { endOfJob } from '../actions/job-end.ts'
 import { Turns } from '../agent/turns.ts'
 import { type Jobs, openJobs } from '../jobs/jobs.ts'
 import { type TestStore, openTestStore } from '../store/testing.ts'
 import { createApp } from './app.ts'
+import type { Server } from './context.ts'
 import { type Settings, readSettings } from './settings.ts'
 
 export interface TestServer {
+  /** What the routes stand on. */
+  readonly parts: Server
   readonly store: TestStore
   readonly jobs: Jobs
   readonly lines: readonly string[]
@@ -46,16 +50,21 @@ export interface TestServerOptions {
 
 export async function openTestServer({ env = {}, settings, handlers = {} }: TestServerOptions = {}): Promise<TestServer> {
   const store = await openTestStore({ REELSMITH_TOKENS_PER_IP: '1000000', ...env })
-  const jobs = await openJobs(store, { handlers, concurrency: 2 })
+  const jobs = await openJobs(store, {
+    handlers,
+    concurrency: 2,
+    onEnd: async (tx, job, more) => await endOfJob(store, tx, job, more),
+  })
   const turns = new Turns({ goOnLater: true })
   const lines: string[] = []
-  const app = createApp({
+  const parts: Server = {
     settings: readSettings({ REELSMITH_DATA: store.dataDir, ...env }, settings),
     store,
     jobs,
     turns,
     log: (line) => void lines.push(line),
-  })
+  }
+  const app = createApp(parts)
   let clients = 0
   const open: TestServer['open'] = async (method, path, { token, body, headers, address = '192.0.2.1' } = {}) => {
     const request = new Request(`http://reelsmith.test${path}`, {
@@ -76,6 +85,7 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
     return { status: response.status, headers: response.headers, text, json: parse(text) }
   }
   return {
+    parts,
     store,
     jobs,
     lines,

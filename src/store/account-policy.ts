@@ -1,4 +1,4 @@
-/** What an operator decides about accounts. */
+/** What an operator decides about accounts and what they have. */
 import { ReelsmithError } from '../errors/error.ts'
 import { type PasswordStrength, passwordStrength } from './passwords.ts'
 import { type Plans, readPlans } from './plans.ts'
@@ -14,6 +14,10 @@ export interface AccountPolicy {
   readonly prices: Prices
   readonly plans: Plans
   readonly passwordStrength: PasswordStrength
+  /** How long a session that nobody uses is kept, with all it has; infinity for ever. */
+  readonly sessionsKeptMs: number
+  /** How long the film of a render is kept. */
+  readonly rendersKeptMs: number
 }
 
 /** How long a token lives, and the window in which the tokens of an address are counted. */
@@ -21,6 +25,7 @@ export const tokenLifetimeMs = 7 * 24 * 60 * 60 * 1000
 
 /** @throws {ReelsmithError} `request/invalid` naming the variable that can't be read. */
 export function accountPolicy(env: Readonly<Record<string, string | undefined>>): AccountPolicy {
+  const days = wholeNumber(env, 'REELSMITH_RETENTION_DAYS', 30)
   return {
     tokensPerAddress: wholeNumber(env, 'REELSMITH_TOKENS_PER_IP', 10),
     anonymousCredits: wholeNumber(env, 'REELSMITH_ANON_CREDITS', 100),
@@ -28,7 +33,14 @@ export function accountPolicy(env: Readonly<Record<string, string | undefined>>)
     prices: readPrices(env.REELSMITH_PRICES),
     plans: readPlans(env.REELSMITH_PLANS),
     passwordStrength,
+    sessionsKeptMs: retention(days),
+    rendersKeptMs: retention(wholeNumber(env, 'REELSMITH_RENDER_RETENTION_DAYS', days)),
   }
+}
+
+/** 0 days are for ever. */
+function retention(days: number): number {
+  return days === 0 ? Number.POSITIVE_INFINITY : days * 24 * 60 * 60 * 1000
 }
 
 function wholeNumber(

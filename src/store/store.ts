@@ -14,10 +14,10 @@ import { createFolder } from './create-folder.ts'
 import { createOnce } from './create-once.ts'
 import { type Connection, type Database, type DatabaseAddress, connect } from './database.ts'
 import { explainDiskError } from './disk-error.ts'
-import { sql } from './drizzle.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
-import { type Objects, keyPatternSource, openObjects } from './objects.ts'
+import { type Objects, openObjects } from './objects.ts'
+import { sweepObjects } from './removal.ts'
 import { loadSecret } from './secret.ts'
 
 export interface StoreOptions {
@@ -132,15 +132,6 @@ async function shutDown(connection: Connection, embedded: EmbeddedPostgres | nul
   const drained = connection.pool.end().catch(() => {}) // broken connections are closed ones
   await Promise.race([drained, sleep(closeTimeoutMs, undefined, { ref: false })])
   await embedded?.stop()
-}
-
-/** Objects whose row never came to be, or went: a crash between file and row leaves the file. */
-async function sweepObjects(db: Database, objects: Objects): Promise<number> {
-  const { rows } = await db.execute<{ key: string }>(sql`
-    select object_key as key from reelsmith.assets
-    union select (regexp_matches(result::text, ${keyPatternSource}, 'g'))[1] from reelsmith.jobs where result is not null`)
-  const keys = new Set(rows.map((row) => row.key))
-  return await objects.sweep((key) => keys.has(key))
 }
 
 function unavailable(cause: unknown): never {

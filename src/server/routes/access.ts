@@ -1,4 +1,4 @@
-/** Registration, login, named tokens and claim links. */
+/** Registration, login, named tokens, claim links, and the end of an account. */
 import { Hono } from 'hono'
 import { type Login, logIn, registerAccount } from '../../store/registration.ts'
 import { getSession } from '../../store/sessions.ts'
@@ -18,6 +18,7 @@ import { mirroredSuccess } from '../../wire/envelope.ts'
 import { invalidField, parseInput } from '../../wire/parse.ts'
 import { optionalAccount } from '../access.ts'
 import { claimLifetimeMs, claimToken } from '../claim-token.ts'
+import { deleteAccount } from '../delete-account.ts'
 import { type Env, type Server, clientAddress, native, readJson, requireAccount } from '../context.ts'
 
 const dayMs = 24 * 3_600_000
@@ -43,6 +44,12 @@ export function accessRoutes(server: Server): Hono<Env> {
     const { userId, tokenId } = await requireAccount(server, context)
     await revokeToken(store, userId, tokenId)
     return context.json(mirroredSuccess({ revoked: true }))
+  })
+
+  routes.delete('/api/me', native, async (context) => {
+    const { userId } = await requireAccount(server, context)
+    await deleteAccount(server, userId)
+    return context.json(mirroredSuccess({ deleted: true }))
   })
 
   routes.post('/api/auth/claim-token', async (context) => {
