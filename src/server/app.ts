@@ -6,6 +6,7 @@ import { errorReply } from '../wire/errors.ts'
 import { problemReply } from '../wire/problem.ts'
 import type { Env, RequestContext, Server } from './context.ts'
 import { authorize } from './access.ts'
+import { idempotent } from './idempotency.ts'
 import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -28,6 +29,7 @@ export function createApp(server: Server): Hono<Env> {
     context.res.headers.set('x-request-id', context.get('requestId'))
   })
   app.use(authorize(server))
+  app.use(idempotent(server))
   app.route('/', healthRoutes(server))
   app.route('/', accountRoutes(server))
   app.route('/', accessRoutes(server))

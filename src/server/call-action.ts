@@ -2,9 +2,9 @@
 import type { Action } from '../actions/action.ts'
 import { actions } from '../actions/registry.ts'
 import type { AdkEvent } from '../agent/adk.ts'
-import type { Turn } from '../agent/turn.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { errorCodeOf } from '../wire/errors.ts'
+import type { HeardTurn } from './heard-turn.ts'
 
 /** @throws {ReelsmithError} `request/invalid` naming the actions there are. */
 export function findAction(name: string): Action {
@@ -22,7 +22,7 @@ export function findAction(name: string): Action {
  * @param failure - The error that the turn ended with, as it was thrown.
  * @throws {ReelsmithError} what the action failed with.
  */
-export async function awaitAction(turn: Turn, failure: () => unknown): Promise<Record<string, unknown> | undefined> {
+export async function awaitAction(turn: Pick<HeardTurn, 'listen'>, failure: () => unknown): Promise<Record<string, unknown> | undefined> {
   const leaving = new AbortController()
   let result: unknown
   for await (const news of turn.listen({ signal: leaving.signal })) {

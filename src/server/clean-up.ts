@@ -2,6 +2,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expireCredits } from '../store/credit-expiry.ts'
+import { removeOldAnswers } from '../store/idempotency.ts'
 import { listClosedAccounts, listIdleSessions, removeRenders, removeSessions } from '../store/removal.ts'
 import type { Server } from './context.ts'
 import { finishDeletion } from './delete-account.ts'
@@ -14,6 +15,7 @@ export async function cleanUp(server: Server): Promise<void> {
   const { sessionsKeptMs, rendersKeptMs } = store.policy
   const nowMs = store.now().getTime()
   await expireCredits(store)
+  await removeOldAnswers(store)
   for (const userId of await listClosedAccounts(store)) await finishDeletion(server, userId)
   let sessions = 0
   if (Number.isFinite(sessionsKeptMs)) {

@@ -22,6 +22,8 @@ export interface Env {
     /** Method and path of the route, as it is registered; not set where there is none. */
     route?: string
     account: Account
+    /** What was read of the request. */
+    body?: Uint8Array
     /** The route is our own: its errors are problem details (RFC 9457), not envelopes. */
     isNative?: boolean
   }
@@ -74,7 +76,14 @@ function storable(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
 }
 
-async function readBody(context: RequestContext): Promise<Uint8Array> {
+/** Body of a request; read once, however many ask. */
+export async function readBody(context: RequestContext): Promise<Uint8Array> {
+  const read = context.get('body') ?? (await receiveBody(context))
+  context.set('body', read)
+  return read
+}
+
+async function receiveBody(context: RequestContext): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let sizeBytes = 0
   for await (const part of context.req.raw.body ?? []) {

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AdkEvent } from '../agent/adk.ts'
 import type { Turn } from '../agent/turn.ts'
-import { type TurnRecord, findTurn, listTurnEvents } from '../store/turns.ts'
+import { keyTaken } from '../store/idempotency.ts'
+import { type TurnRecord, findTurn, findTurnOfAnyone, listTurnEvents } from '../store/turns.ts'
 import type { Server } from './context.ts'
 
 /** A turn to be listened to, whether it still runs or has ended. */
@@ -29,6 +31,23 @@ export async function findRepeatedTurn(
   const kept = await findTurn(store, sessionId, turnId)
   const isThis = kept?.endedAt && kept.request.kind === 'message' && kept.request.text === text
   return isThis ? endedTurn({ store }, kept) : undefined
+}
+
+/**
+ * The turn that this key of a user began, if any.
+ *
+ * @throws {ReelsmithError} `request/invalid` when it was asked for something else.
+ */
+export async function findKeyedTurn(
+  { store, turns }: Server,
+  turnId: string,
+  { sessionId, request }: Pick<TurnRecord, 'sessionId' | 'request'>,
+): Promise<HeardTurn | undefined> {
+  const kept = await findTurnOfAnyone(store, turnId)
+  if (!kept) return undefined
+  const asked = JSON.parse(JSON.stringify(request)) as unknown
+  if (kept.sessionId !== sessionId || !isDeepStrictEqual(kept.request, asked)) throw keyTaken()
+  return turns.find(sessionId, turnId) ?? endedTurn({ store }, kept)
 }
 
 function endedTurn({ store }: Pick<Server, 'store'>, { id }: TurnRecord): HeardTurn {

@@ -1,5 +1,6 @@
 /** What is asked of a session as a turn of it: kept, carried out, and taken up again after a restart of the server. */
 import { randomUUID } from 'node:crypto'
+import { derivedId } from '../actions/derived-id.ts'
 import { suspended } from '../actions/run-job.ts'
 import { type AdkEvent, adkEncoder } from '../agent/adk.ts'
 import type { Turn, TurnLog, TurnWork } from '../agent/turn.ts'
@@ -10,27 +11,52 @@ import { errorReply } from '../wire/errors.ts'
 import { type AskedTurn, type DescribeError, carryOut } from './carry-out.ts'
 import type { Server } from './context.ts'
 import { explainCredits } from './credits-error.ts'
+import { type HeardTurn, findKeyedTurn } from './heard-turn.ts'
 
 /** Posts a message, or finds the turn that it repeats. */
 export async function postMessage(
   server: Server,
   { text, ...turn }: Omit<AskedTurn, 'turnId' | 'request'> & { text: string },
-): Promise<Turn> {
-  return (
-    server.turns.repeated(turn.sessionId, text) ?? (await postTurn(server, { ...turn, request: { kind: 'message', text } }))
-  )
+  key?: string,
+): Promise<HeardTurn> {
+  const repeated = key === undefined ? server.turns.repeated(turn.sessionId, text) : undefined
+  return repeated ?? (await postTurn(server, { ...turn, request: { kind: 'message', text } }, { key }))
 }
 
-/** @param onError - Told the error that the turn ends with, as it was thrown. */
+export interface PostOptions {
+  /** The client's `Idempotency-Key`: the same request with the same key is the same turn. */
+  readonly key?: string
+  /** Told the error that the turn ends with, as it was thrown. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** By the id of the turn, while it is being posted: the same key may come twice at once. */
+const posting = new Map<string, Promise<HeardTurn>>()
+
+/** @throws {ReelsmithError} `request/invalid` when the key stands for another request. */
 export async function postTurn(
   server: Server,
   turn: Omit<AskedTurn, 'turnId'>,
-  onError?: (error: unknown) => void,
-): Promise<Turn> {
-  const turnId = randomUUID()
-  const { sessionId, baseUrl, request } = turn
+  { key, onError }: PostOptions = {},
+): Promise<HeardTurn> {
+  if (key === undefined) return await postNewTurn(server, { ...turn, turnId: randomUUID() }, onError)
+  const turnId = derivedId('turn', turn.account.userId, key)
+  const before = posting.get(turnId) ?? Promise.resolve()
+  const post = before
+    .catch(() => {}) // the one before tells its own client
+    .then(async () => (await findKeyedTurn(server, turnId, turn)) ?? (await postNewTurn(server, { ...turn, turnId }, onError)))
+  posting.set(turnId, post)
+  try {
+    return await post
+  } finally {
+    if (posting.get(turnId) === post) posting.delete(turnId)
+  }
+}
+
+async function postNewTurn(server: Server, turn: AskedTurn, onError?: (error: unknown) => void): Promise<Turn> {
+  const { turnId, sessionId, baseUrl, request } = turn
   await addTurn(server.store, { id: turnId, sessionId, baseUrl, request })
-  return server.turns.post(sessionId, workOf(server, { ...turn, turnId }, { onError }))
+  return server.turns.post(sessionId, workOf(server, turn, { onError }))
 }
 
 /**

@@ -7,6 +7,7 @@ import { Turns } from '../agent/turns.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { type Errand, openJobs } from '../jobs/jobs.ts'
 import { releaseUnused } from '../store/credit-holds.ts'
+import { giveUpUnfinishedKeys } from '../store/idempotency.ts'
 import { claimDataDir } from '../store/owner.ts'
 import { openStore } from '../store/store.ts'
 import { createApp } from './app.ts'
@@ -56,6 +57,7 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     closers.push(() => stopListening(http))
     const store = await openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
     closers.push(() => store.close())
+    await giveUpUnfinishedKeys(store)
     // Who stops the server that a command started for itself has no more use for what it was doing.
     const goOnLater = !settings.personal
     const { promise, resolve } = Promise.withResolvers<Server>()

@@ -193,6 +193,19 @@ export const renders = schema.table('renders', {
   createdAt: instant('created_at').notNull(),
 })
 
+/** Answers to requests that named a key. */
+export const idempotencyKeys = schema.table('idempotency_keys', {
+  userId: text('user_id').notNull(),
+  key: text().notNull(),
+  requestHash: text('request_hash').notNull(),
+  /** The data folder whose server does it. */
+  instance: text().notNull(),
+  /** Null, as the body, while it is being done. */
+  status: integer(),
+  body: text(),
+  createdAt: instant('created_at').notNull(),
+})
+
 export const jobStatuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const
 export type JobStatus = (typeof jobStatuses)[number]
 

@@ -31,6 +31,12 @@ export async function addTurn(store: Store, turn: NewTurn): Promise<void> {
     .values({ ...turn, instance: store.instance, attempts: 0, createdAt: store.now() })
 }
 
+/** A turn by its id, whatever session it is of: only for who made the id. */
+export async function findTurnOfAnyone(store: Store, id: string): Promise<TurnRecord | undefined> {
+  const [found] = await store.db.select().from(turns).where(eq(turns.id, id))
+  return found
+}
+
 /**
  * Counts a beginning of the turn.
  *

@@ -22,6 +22,7 @@ import { awaitAction, findAction } from '../call-action.ts'
 import { type Env, type RequestContext, type Server, baseUrl, native, readJson, requireAccount } from '../context.ts'
 import { eventStream, eventStreamHeaders } from '../event-stream.ts'
 import { type HeardTurn, findTurnOf } from '../heard-turn.ts'
+import { idempotencyKey } from '../idempotency.ts'
 import { operationStream } from '../operation-stream.ts'
 import { postTurn } from '../post-turn.ts'
 
@@ -48,9 +49,10 @@ export function projectRoutes(server: Server): Hono<Env> {
     const { name, input: schema } = findAction(context.req.param('name'))
     const { input, baseVersion } = parseInput(actionRequestSchema, (await readJson(context)) ?? {})
     const request = { kind: 'action', name, input: parseInput(schema, input ?? {}, 'input'), baseVersion } as const
+    const key = idempotencyKey(context)
     let failure: unknown
     const onError = (error: unknown): void => void (failure = error)
-    const turn = await postTurn(server, { account, sessionId: session.id, baseUrl: baseUrl(server, context), request }, onError)
+    const turn = await postTurn(server, { account, sessionId: session.id, baseUrl: baseUrl(server, context), request }, { key, onError })
     if (wantsEvents(context)) return streamOf(context, session, turn)
     const result = await awaitAction(turn, () => failure)
     if (!result) return context.json(success(await turnReply(turn)), 202)

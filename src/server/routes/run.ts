@@ -6,6 +6,7 @@ import { parseEventId } from '../../wire/event-id.ts'
 import { parseRunRequest } from '../../wire/run.ts'
 import { type Env, type Server, baseUrl, readJson, requireAccount } from '../context.ts'
 import { eventStream, eventStreamHeaders } from '../event-stream.ts'
+import { idempotencyKey } from '../idempotency.ts'
 import { postMessage } from '../post-turn.ts'
 import { findRepeatedTurn } from '../heard-turn.ts'
 
@@ -18,7 +19,7 @@ export function runRoutes(server: Server): Hono<Env> {
     const heard = parseEventId(context.req.header('last-event-id'))
     const turn =
       (heard && (await findRepeatedTurn(server, sessionId, heard.turnId, text))) ??
-      (await postMessage(server, { account, sessionId, text, baseUrl: baseUrl(server, context) }))
+      (await postMessage(server, { account, sessionId, text, baseUrl: baseUrl(server, context) }, idempotencyKey(context)))
     const after = turn.id === heard?.turnId ? heard.number : 0
     const stream = eventStream((signal) => turn.listen({ after, signal }), {
       turnId: turn.id,
