@@ -29,6 +29,15 @@ export interface Kernel {
     dst: number, dstStride: number, value: number, alpha: number, stride: number, width: number, height: number,
     fx: number, fy: number, opacity: number,
   ): void
+  gradeFrame(
+    y: number, u: number, v: number, width: number, height: number, lumaTable: number, chromaTable: number,
+    uu: number, uv: number, vu: number, vv: number, lumaU: number, lumaV: number,
+  ): void
+  mapFrame(y: number, u: number, v: number, width: number, height: number, table: number, size: number): void
+  darken(dst: number, weights: number, byteCount: number, goal: number): void
+  addGrain(
+    dst: number, width: number, height: number, tile: number, size: number, left: number, top: number, amount: number,
+  ): void
   maskPlane(
     value: number, valueStride: number, picture: number, pictureStride: number, mask: number, maskStride: number,
     width: number, height: number,
