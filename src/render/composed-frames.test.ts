@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { describe, it } from 'node:test'
+import { prepareColours, prepareTexture } from '../compose/colour/colour-pass.ts'
 import { type Frame, FrameMemory } from '../compose/frame.ts'
 import { viewAt } from '../compose/motion.ts'
 import { Resampler } from '../compose/resample.ts'
 import { drawTestPicture } from '../compose/testing/test-picture.ts'
 import { prepareTransition } from '../compose/transition.ts'
 import { assertGolden } from '../media/testing/golden-frame.ts'
-import { namedMotions, transitionTypes } from '../timeline/appearance.ts'
+import { looks, namedMotions, transitionTypes } from '../timeline/appearance.ts'
 
 const folder = path.join(import.meta.dirname, 'golden')
 
@@ -27,6 +28,21 @@ describe('golden frames of transitions', () => {
         await check(`${type}-${progress}`, memory, b)
       })
     }
+  }
+})
+
+describe('golden frames of grades', () => {
+  const numbers = { exposure: 0.3, contrast: 0.4, saturation: -0.3, temperature: 0.5, tint: -0.4, vignette: 0.6 }
+  const grades = [...looks.map((look) => ({ name: look, grade: { look } })), { name: 'numbers', grade: numbers }]
+  for (const { name, grade } of grades) {
+    it(`should look as it did: ${name}`, async () => {
+      const memory = await FrameMemory.create()
+      const frame = memory.allocateFrame(160, 90)
+      drawTestPicture(memory, frame, 0)
+      prepareColours(memory, [{ grade }])!(frame)
+      prepareTexture(memory, [grade], frame)?.(frame, 5)
+      await check(`grade-${name}`, memory, frame)
+    })
   }
 })
 

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { type ColourMap, cubeLimits, parseCube } from '../compose/colour/cube.ts'
 import { type PictureLook, lookAt, meanLook } from '../compose/picture-look.ts'
+import { ReelsmithError } from '../errors/error.ts'
 import { playableFile } from '../media/animation.ts'
 import type { MediaInfo } from '../media/media-info.ts'
 import { probeMedia } from '../media/probe.ts'
@@ -29,6 +31,7 @@ export class FilmMedia {
   readonly #infos = new Map<string, Promise<MediaInfo>>()
   readonly #looks = new Map<string, Promise<PictureLook>>()
   readonly #playable = new Map<string, Promise<string>>()
+  readonly #colourMaps = new Map<string, Promise<ColourMap>>()
   readonly #pictures = new Map<string, Promise<Uint8Array>>()
   #pictureBytes = 0
 
@@ -80,6 +83,18 @@ export class FilmMedia {
       await writeFile(partial, JSON.stringify(look))
       await rename(partial, kept)
       return look
+    })
+  }
+
+  /** A `.cube` file. */
+  colourMap(file: string): Promise<ColourMap> {
+    return once(this.#colourMaps, file, async () => {
+      const { size } = await stat(file)
+      if (size > cubeLimits.maxBytes) {
+        const limit = cubeLimits.maxBytes / 1024 ** 2
+        throw new ReelsmithError('media/unreadable', `The colour table cannot be used: it is larger than ${limit} MB.`)
+      }
+      return parseCube(await readFile(file, 'utf8'))
     })
   }
 

@@ -40,29 +40,34 @@ export class FrameReader {
     this.#runs = runsOf(options.times, options.availableFrames, Math.max(4, Math.floor(backwardBytes / frameBytes)))
   }
 
-  /** Fills `target` with the picture of the next frame; leaves it alone where that is the one before. */
-  async next(target: Uint8Array): Promise<void> {
-    if (this.#ended) return
+  /**
+   * Fills `target` with the picture of the next frame; leaves it alone where that is the one before.
+   *
+   * @returns whether it is another picture.
+   */
+  async next(target: Uint8Array): Promise<boolean> {
+    if (this.#ended) return false
     if (this.#repeatsLeft > 0) {
       this.#repeatsLeft--
       this.#given++
-      return
+      return false
     }
     await this.#advance()
     if (!this.#current) {
       this.#ended = true
-      return
+      return false
     }
     const { run, decoder, backward } = this.#current
     const isThere = backward ? takeLast(backward, target) : await decoder.read(target)
     if (!isThere) {
       this.#ended = true
       this.#checkEnd()
-      return
+      return false
     }
     this.#repeatsLeft = run.repeats[this.#picture]! - 1
     this.#picture++
     this.#given++
+    return true
   }
 
   /** Sees to it that the current run has a picture left; without one when all runs are over. */

@@ -1,3 +1,4 @@
+import { gradePixels } from '../compose/colour/colour-pass.ts'
 import { type CardLook, cardReach, cornerMask, drawCard, isPlain, underCard } from '../compose/card.ts'
 import { type Frame, type FrameMemory, planesOf } from '../compose/frame.ts'
 import { type OverlayShape, isUpright, overlayPose, overlaySizes } from '../compose/overlay-pose.ts'
@@ -7,7 +8,7 @@ import type { MediaInfo } from '../media/media-info.ts'
 import { readStill } from '../media/still.ts'
 import type { Placement } from '../timeline/appearance.ts'
 import { type Size, framePicture, wholePicture } from './framing.ts'
-import { type PictureSource, type PictureSourceOptions, namingClip, openPictureSource } from './picture-source.ts'
+import { type PictureSource, type PictureSourceOptions, fileOf, gradeSteps, namingClip, openPictureSource } from './picture-source.ts'
 import type { OverlayUse } from './plan.ts'
 
 /** A picture that lies over the main one, frame by frame. */
@@ -34,7 +35,7 @@ export async function openOverlaySource(
   context: { signal?: AbortSignal },
 ): Promise<OverlaySource> {
   return await namingClip(options.use, async () => {
-    const info = await options.media.probe(options.file)
+    const info = await options.media.probe(fileOf(options))
     const layout = layOut(options, info)
     const isStill = info.kind === 'image' && (options.use.appearance.motion === 'none' || info.hasAlpha)
     return isStill ? await openStillCard(options, info, layout) : await openMovingCard(options, info, layout, context)
@@ -67,14 +68,16 @@ function layOut({ use, width, height }: OverlaySourceOptions, info: MediaInfo): 
 
 /** Drawn once: every frame only lays it somewhere. */
 async function openStillCard(options: OverlaySourceOptions, info: MediaInfo, layout: Layout): Promise<OverlaySource> {
-  const { memory, use, file, media } = options
+  const { memory, use, media } = options
   const { appearance } = use
+  const file = fileOf(options)
   const isLookedAt = !use.placement && appearance.fit === 'cover' && !appearance.focus
   const look = isLookedAt ? { ...(await media.look(file, info, use.lookMs)), whole: null } : null
   const still = { ...appearance, motion: 'none', fit: use.placement ? 'cover' : appearance.fit } as const
   const source = { width: info.width, height: info.height }
   const framing = framePicture({ source, frame: { width: layout.width, height: layout.height }, appearance: still, look, motionMs: 0 })
   const pixels = await readStill(file, info, { ...framing, ...framing.working, background: null })
+  gradePixels(pixels, await gradeSteps(options))
   const card = drawCard(pixels, layout.look)
   const draw = drawer(options, layout, createSprite(memory, card.pixels))
   return { next: async () => {}, draw: draw.draw, close: async () => {} }

@@ -4,8 +4,10 @@ import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
 import { type Frame, FrameMemory } from '../compose/frame.ts'
+import { assertGolden } from '../media/testing/golden-frame.ts'
 import { makeVideo, meanColor, temporaryFolder } from '../media/testing/sample-media.ts'
 import { fps30 } from '../time/time.ts'
+import { videoFits } from '../timeline/appearance.ts'
 import type { VideoClip } from '../timeline/model.ts'
 import { FilmMedia } from './film-media.ts'
 import { openPictureSource } from './picture-source.ts'
@@ -43,7 +45,7 @@ async function show(
   for (const segment of plan.segments) {
     const memory = await FrameMemory.create()
     const into: Frame = memory.allocateFrame(size.width, size.height)
-    const source = await openPictureSource({ memory, use: segment.pictures[0]!, file, media, ...size, fps: fps30 }, {})
+    const source = await openPictureSource({ memory, use: segment.pictures[0]!, files: { a: file }, media, ...size, fps: fps30 }, {})
     try {
       for (let n = 0; n < segment.frameCount; n++) {
         await source.next(into)
@@ -121,6 +123,26 @@ describe('openPictureSource', () => {
     assert.ok(beside > 20 && beside < 63, `a dim picture lies beside it: ${beside}`)
     const [top] = await show(file, { focus: { x: 0.5, y: 0 } }, 1)
     assertNear(top!.at(0.25, 0.9), red, 'what matters is above')
+  })
+
+  it('should look as it did in every fit', async () => {
+    const file = path.join(folder, 'stripes.png')
+    const bars = Array.from({ length: 12 }, (_, n) => `<rect x="${15 * n}" y="${26 * n}" width="90" height="14" fill="hsl(${30 * n},80%,50%)"/>`)
+    await sharp(Buffer.from(`<svg width="180" height="320"><rect width="180" height="320" fill="#456"/>${bars.join('')}</svg>`)).png().toFile(file)
+    for (const fit of videoFits) {
+      const [first] = await show(file, { fit, motion: 'zoom-in' }, 1)
+      await assertGolden(path.join(import.meta.dirname, 'golden'), `fit-${fit}`, { i420: first!.frame, width, height })
+    }
+  })
+
+  it('should colour what it shows, by numbers and by a table', async () => {
+    const file = path.join(folder, 'graded.png')
+    await (await fields(160, 90)).png().toFile(file)
+    const [plain] = await show(file, { grade: { saturation: -1 } }, 1)
+    assertNear(plain!.at(0.25, 0.25), [63, 128, 128], 'red without colour')
+    const video = await makeVideo({ file: path.join(folder, 'graded.mp4'), seconds: 0.5, source: 'color=red' })
+    const [moving] = await show(video, { grade: { saturation: -1 } }, 1, { kind: 'video', durationMs: 500 })
+    assertNear(moving!.at(0.5, 0.5), [63, 128, 128], 'moving red without colour')
   })
 
   it('should keep a transparent logo whole on a ground that it stands out from', async () => {

@@ -167,6 +167,13 @@ describe('segmentKey', () => {
       [{ ...film[0]!, fit: 'contain' as const }, film[1]!],
       [{ ...film[0]!, motion: 'pan-left' as const }, film[1]!],
       [{ ...film[0]!, asset: 'b' }, film[1]!],
+      [{ ...film[0]!, grade: { look: 'warm' as const } }, film[1]!],
+      [{ ...film[0]!, grade: { exposure: 0.1 } }, film[1]!],
+      [{ ...film[0]!, crop: { x: 0, y: 0, width: 0.5, height: 0.5 } }, film[1]!],
+      [{ ...film[0]!, focus: { x: 0, y: 0 } }, film[1]!],
+      [{ ...film[0]!, reversed: true }, film[1]!],
+      [{ ...film[0]!, frozen: true }, film[1]!],
+      [{ ...film[0]!, ramp: [{ atMs: 0, speed: 2 }, { atMs: 900, speed: 3 }] }, film[1]!],
     ]
     const firsts = [...variants.map((video) => keysOf(video)[0]), keysOf(film, undefined, { crf: 21 })[0]]
     assert.equal(new Set(firsts).size, firsts.length)

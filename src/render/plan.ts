@@ -5,7 +5,7 @@
  */
 import { ReelsmithError } from '../errors/error.ts'
 import { type Fps, msToFrame } from '../time/time.ts'
-import type { Placement, TransitionType } from '../timeline/appearance.ts'
+import type { Grade, Placement, TransitionType } from '../timeline/appearance.ts'
 import type { TextTrack, Timeline, VideoClip } from '../timeline/model.ts'
 import type { TimedWord } from '../timeline/sound.ts'
 import type { TextStyle } from '../timeline/text-style.ts'
@@ -35,6 +35,8 @@ export interface PictureUse {
   /** So many frames from `fromFrame` on have pictures of their own; what follows is the last one, held. */
   readonly availableFrames: number
   readonly appearance: Appearance
+  /** Its colours: the clip's, then the film's. */
+  readonly grades: readonly Grade[]
   /** The camera move at frame n of the segment is at its frame n + motionOffset of motionFrames. */
   readonly motionOffset: number
   readonly motionFrames: number
@@ -130,7 +132,7 @@ export function planFilm(timeline: Timeline, assets: Readonly<Record<string, Pla
     ],
     fps,
   })
-  const layers = { clips, overlays, texts }
+  const layers = { clips, overlays, texts, filmGrade: timeline.grade }
   const segments = cuts.slice(0, -1).map((from, index) => planSegment(from, cuts[index + 1]!, layers, fps))
   return { frameCount, fps, segments, notes: planNotes([...clips, ...overlays], fps) }
 }
@@ -205,14 +207,19 @@ interface Layers {
   readonly clips: readonly PlannedClip[]
   readonly overlays: readonly PlannedClip[]
   readonly texts: readonly TextUse[]
+  /** Of the main picture; what lies above it keeps its own colours, as a logo must. */
+  readonly filmGrade: Grade | undefined
 }
 
-function planSegment(from: number, to: number, { clips, overlays, texts }: Layers, fps: Fps): SegmentPlan {
+function planSegment(from: number, to: number, { clips, overlays, texts, filmGrade }: Layers, fps: Fps): SegmentPlan {
   const pictures: PictureUse[] = []
   const transitions: TransitionUse[] = []
   for (const clip of clips) {
     const [fromFrame, toFrame] = overlap(clip.start, clip.goneBy, from, to)
-    if (fromFrame < toFrame) pictures.push(pictureUse(clip, from, fromFrame, toFrame, fps))
+    if (fromFrame < toFrame) {
+      const picture = pictureUse(clip, from, fromFrame, toFrame, fps)
+      pictures.push(filmGrade ? { ...picture, grades: [...picture.grades, filmGrade] } : picture)
+    }
     const [begin, end] = overlap(clip.start, clip.start + clip.transitionFrames, from, to)
     if (begin < end) {
       transitions.push({
@@ -265,6 +272,7 @@ function pictureUse(
     times: played?.times ?? null,
     availableFrames: played?.availableFrames ?? count,
     appearance: appearanceOf(clip),
+    grades: clip.grade ? [clip.grade] : [],
     motionOffset: intoClip - fromFrame,
     motionFrames: planned.goneBy - planned.start,
     lookMs: isVideo ? Math.floor(clip.inMs / lookStepMs) * lookStepMs : 0,

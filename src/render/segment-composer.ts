@@ -83,7 +83,7 @@ export class SegmentComposer {
   #options<U extends PictureUse>(use: U): PictureSourceOptions & { use: U } {
     const { files, output, media } = this.#request
     const { width, height, fps } = output
-    return { memory: this.#memory, use, file: files[use.asset]!, media, width, height, fps }
+    return { memory: this.#memory, use, files, media, width, height, fps }
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import type { FilmOutput } from './film-request.ts'
 import type { PictureUse, SegmentPlan } from './plan.ts'
 
 /** Raised whenever the same plan would give other pictures or other bytes: all cached segments are then stale. */
-const renderVersion = 4
+const renderVersion = 5
 
 /**
  * The name of a segment: a hash of all that determines it, and nothing else. Its place in the film and the names of
@@ -20,6 +20,7 @@ export function segmentKey(
   const unnamed = <T extends PictureUse>({ clipName: _name, isGenerated: _made, ...use }: T): object => ({
     ...use,
     asset: fingerprints[use.asset],
+    grades: use.grades.map((grade) => sorted({ ...grade, lut: grade.lut && fingerprints[grade.lut] })),
   })
   const determining = {
     renderVersion,

@@ -22,11 +22,20 @@ const threadsPerLane = 1
  * @throws {ReelsmithError} `media/unreadable` when an asset's file is gone.
  */
 export async function segmentKeys(plan: FilmPlan, request: FilmRequest): Promise<string[]> {
-  const used = new Map(plan.segments.flatMap((segment) => [...segment.pictures, ...segment.overlays].map((use) => [use.asset, use.clipName])))
+  const uses = plan.segments.flatMap((segment) => [...segment.pictures, ...segment.overlays])
+  const used = new Map<string, { clipName: string; what: string }>()
+  for (const { asset, clipName, grades } of uses) {
+    used.set(asset, { clipName, what: 'file' })
+    for (const { lut } of grades) if (lut !== undefined) used.set(lut, { clipName, what: 'colour table (LUT)' })
+  }
   const fingerprints: Record<string, string> = {}
-  for (const [id, clipName] of used) {
-    const file = await stat(request.assets[id]!.path).catch((cause: unknown) => {
-      throw new ReelsmithError('media/unreadable', `Clip "${clipName}": its file is gone.`, { cause })
+  for (const [id, { clipName, what }] of used) {
+    const gone = (cause?: unknown): ReelsmithError =>
+      new ReelsmithError('media/unreadable', `Clip "${clipName}": its ${what} is gone.`, { cause })
+    const { path: name } = request.assets[id] ?? {}
+    if (name === undefined) throw gone()
+    const file = await stat(name).catch((cause: unknown) => {
+      throw gone(cause)
     })
     fingerprints[id] = `${id}:${file.size}:${Math.round(file.mtimeMs)}`
   }

@@ -1,5 +1,6 @@
 import type { Grade } from '../../timeline/appearance.ts'
 import { type Frame, type FrameMemory, chromaNeutral, lumaBlack, planesOf } from '../frame.ts'
+import type { Pixels } from '../sprite.ts'
 import type { ColourMap } from './cube.ts'
 import { type GradeTables, gradeColor, gradeTables, isNeutral, joinTables } from './grade-tables.ts'
 
@@ -33,6 +34,34 @@ export function prepareColours(memory: FrameMemory, steps: readonly GradeStep[])
   }
 }
 
+/** The same for pixels that are not premultiplied, whose transparency stays. */
+export function gradePixels(pixels: Pixels, steps: readonly GradeStep[]): void {
+  const changing = steps.filter(({ grade }) => !isNeutral({ ...grade, vignette: 0, grain: 0 }))
+  if (changing.length === 0) return
+  const grade = colourFunction(changing)
+  const { data } = pixels
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] === 0) continue
+    const color = toRgb(grade(fromRgb([data[at]! / 255, data[at + 1]! / 255, data[at + 2]! / 255])))
+    for (const [channel, value] of color.entries()) data[at + channel] = Math.round(255 * Math.min(1, Math.max(0, value)))
+  }
+}
+
+type Colour = [number, number, number]
+
+/** All steps, one after the other, on a colour as the planes have it. */
+function colourFunction(steps: readonly GradeStep[]): (color: Colour) => Colour {
+  const parts = steps.map(({ grade, map }) => ({ tables: gradeTables(grade), map }))
+  return (color) => {
+    let result = color
+    for (const { tables, map } of parts) {
+      result = gradeColor(tables, ...result)
+      if (map) result = fromRgb(map(...toRgb(result)))
+    }
+    return result
+  }
+}
+
 function prepareTables(memory: FrameMemory, tables: GradeTables): ColourPass {
   const luma = memory.allocate(256)
   const chroma = memory.allocate(256 * 8)
@@ -54,18 +83,13 @@ function prepareTables(memory: FrameMemory, tables: GradeTables): ColourPass {
 function prepareMap(memory: FrameMemory, steps: readonly GradeStep[]): ColourPass {
   const offset = memory.allocate(tableSize ** 3 * 8)
   const words = memory.int16(offset, tableSize ** 3 * 4)
-  const tables = steps.map(({ grade }) => gradeTables(grade))
+  const grade = colourFunction(steps)
   const at = (n: number): number => (n * 255) / (tableSize - 1)
   let word = 0
   for (let v = 0; v < tableSize; v++) {
     for (let u = 0; u < tableSize; u++) {
       for (let y = 0; y < tableSize; y++) {
-        let color: [number, number, number] = [at(y), at(u), at(v)]
-        for (const [index, { map }] of steps.entries()) {
-          color = gradeColor(tables[index]!, ...color)
-          if (map) color = fromRgb(map(...toRgb(color)))
-        }
-        for (const [n, value] of color.entries()) words[word + n] = Math.round(64 * Math.min(255, Math.max(0, value)))
+        for (const [n, value] of grade([at(y), at(u), at(v)]).entries()) words[word + n] = Math.round(64 * Math.min(255, Math.max(0, value)))
         word += 4
       }
     }
@@ -77,12 +101,12 @@ function prepareMap(memory: FrameMemory, steps: readonly GradeStep[]): ColourPas
 }
 
 /** By the definition of ITU-R BT.709; values outside [0, 1] stay, tables hold them at their ends. */
-function toRgb([y, u, v]: readonly [number, number, number]): [number, number, number] {
+function toRgb([y, u, v]: Colour): Colour {
   const [luma, cb, cr] = [(y - 16) / 219, (u - 128) / 224, (v - 128) / 224]
   return [luma + 1.5748 * cr, luma - 0.187324 * cb - 0.468124 * cr, luma + 1.8556 * cb]
 }
 
-function fromRgb([r, g, b]: readonly [number, number, number]): [number, number, number] {
+function fromRgb([r, g, b]: Colour): Colour {
   const luma = 0.2126 * r + 0.7152 * g + 0.0722 * b
   return [16 + 219 * luma, 128 + (224 * (b - luma)) / 1.8556, 128 + (224 * (r - luma)) / 1.5748]
 }

@@ -72,7 +72,7 @@ function exposed(x: number, exposure: number): number {
 
 /** An S around the middle of the tones, or a flatter line. */
 function contrasted(x: number, contrast: number): number {
-  if (contrast === 0) return x
+  if (Math.abs(contrast) < 1e-3) return x
   const middle = 0.45
   if (contrast < 0) return middle + (x - middle) * (1 + 0.7 * contrast)
   const steep = reach.contrast * contrast
