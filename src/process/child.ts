@@ -9,6 +9,8 @@ import { ReelsmithError, cancelled } from '../errors/error.ts'
 export interface ChildLimits {
   /** Address space in bytes. Not for node or WASM children: they reserve more than they use. */
   addressSpaceBytes?: number
+  /** Private memory in bytes; unlike the address space it also suits node. */
+  dataBytes?: number
   cpuSeconds?: number
   /** Largest file it may write, in bytes. */
   fileSizeBytes?: number
@@ -48,9 +50,10 @@ function wrap(command: string, args: readonly string[], options: ChildOptions): 
     words.push('sh', '-c', unlessOrphaned, String(process.pid))
   }
   if (options.limits && limitTool) {
-    const { addressSpaceBytes, cpuSeconds, fileSizeBytes } = options.limits
+    const { addressSpaceBytes, dataBytes, cpuSeconds, fileSizeBytes } = options.limits
     words.push('prlimit', '--core=0')
     if (addressSpaceBytes) words.push(`--as=${addressSpaceBytes}`)
+    if (dataBytes) words.push(`--data=${dataBytes}`)
     if (cpuSeconds) words.push(`--cpu=${cpuSeconds}`)
     if (fileSizeBytes) words.push(`--fsize=${fileSizeBytes}`)
     words.push('--')

@@ -62,6 +62,7 @@ export const accessOf: Readonly<Record<string, Access>> = {
   // Behind signed links.
   'GET /api/render/files/:jobId/:name': 'anyone',
   'GET /api/files/:sessionId/:assetId': 'anyone',
+  'GET /api/files/:sessionId/:assetId/thumbnail.jpg': 'anyone',
 }
 
 /** Finds the route of a request, and refuses it unless its token reaches it. */

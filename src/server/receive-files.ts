@@ -1,18 +1,24 @@
 /** Multipart uploads, streamed to disk: a file of any size takes the memory of one buffer. */
-import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import { ReelsmithError } from '../errors/error.ts'
 import { uploadFields } from '../wire/upload.ts'
+import { cleanFileName } from './file-name.ts'
+import { tooLarge, writeUpload } from './write-upload.ts'
 
 export interface ReceivedFile {
-  /** As the client named it; any script, no folders. */
   readonly name: string
   readonly path: string
   readonly sizeBytes: number
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly hash: string
+}
+
+/** A file that came and was not taken. */
+export interface RefusedFile {
+  readonly name: string
+  readonly error: ReelsmithError
 }
 
 export interface ReceiveOptions {
@@ -23,44 +29,80 @@ export interface ReceiveOptions {
 }
 
 /**
- * Receives all files of a multipart request, in its order. When one fails, those received are removed.
+ * Receives all files of a multipart request, in its order. One that is too large among others is refused alone; as the
+ * first one it refuses the request, before the rest of the body is read. When the request fails, what was received of
+ * it is removed; the rest of its body is left where it is.
  *
- * @throws {ReelsmithError} `request/too-large` before the rest of the body is read, `request/invalid`.
+ * @throws {ReelsmithError} `request/too-large`, `request/invalid`, `store/disk-full`.
  */
-export async function receiveFiles(request: IncomingMessage, options: ReceiveOptions): Promise<ReceivedFile[]> {
+export async function receiveFiles(
+  request: IncomingMessage,
+  options: ReceiveOptions,
+): Promise<(ReceivedFile | RefusedFile)[]> {
   const paths: string[] = []
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>()
+  failed.catch(() => {}) // who waits for it is told
+  const parser = openParser(request, options)
   try {
-    const parser = openParser(request, options)
-    const writing: Promise<ReceivedFile>[] = []
-    parser.on('file', (field, stream, { filename }) => {
-      if (!(uploadFields as readonly string[]).includes(field) || !filename) return void stream.resume()
-      const path = options.newPath()
-      paths.push(path)
-      const counter = countBytes(options.maxFileBytes, filename)
-      const work = pipeline(stream, counter.stream, createWriteStream(path)).then(() => ({
-        name: filename.replace(/^.*[/\\]/, '').slice(0, 255),
-        path,
-        sizeBytes: counter.sizeBytes(),
-      }))
-      work.catch((error: unknown) => parser.destroy(error as Error))
-      writing.push(work)
-    })
-    parser.on('filesLimit', () => {
-      parser.destroy(new ReelsmithError('request/invalid', `files: expected at most ${options.maxFiles} in one request.`))
-    })
-    await pipeline(request, parser)
-    const received = await Promise.all(writing)
-    if (received.length === 0) {
-      throw new ReelsmithError('request/invalid', 'files: expected a file in the multipart field "files", got none.')
-    }
-    return received
+    const all = receiveAll(parser, options, paths, fail)
+    const brokeOff = (): void => fail(malformed('broke off'))
+    request.once('aborted', brokeOff).once('error', brokeOff)
+    request.pipe(parser)
+    return await Promise.race([all, failed])
   } catch (error) {
+    // Not destroyed: the reply still has to go out by the request's connection.
+    request.unpipe(parser)
+    request.pause()
+    parser.on('error', () => {}).destroy()
     await Promise.all(paths.map((path) => rm(path, { force: true })))
-    throw ReelsmithError.is(error) ? error : new ReelsmithError('request/invalid', 'body: the multipart body broke off or is malformed; send it again.', { cause: error })
+    throw error
   }
 }
 
-function openParser(request: IncomingMessage, { maxFiles }: ReceiveOptions): ReturnType<typeof busboy> {
+async function receiveAll(
+  parser: busboy.Busboy,
+  { maxFileBytes, maxFiles, newPath }: ReceiveOptions,
+  paths: string[],
+  fail: (error: unknown) => void,
+): Promise<(ReceivedFile | RefusedFile)[]> {
+  const files: Promise<ReceivedFile | RefusedFile>[] = []
+  let received = 0
+  parser.on('file', (field, stream, info) => {
+    if (!(uploadFields as readonly string[]).includes(field) || !info.filename) return void stream.resume()
+    const name = cleanFileName(info.filename)
+    const path = newPath()
+    paths.push(path)
+    const receive = async (): Promise<ReceivedFile | RefusedFile> => {
+      const error = tooLarge(name, maxFileBytes)
+      const onTooMuch = (): void => {
+        if (received === 0) fail(error)
+      }
+      const written = await writeUpload(stream, path, { maxBytes: maxFileBytes, onTooMuch })
+      if (!written) {
+        await rm(path, { force: true })
+        return { name, error }
+      }
+      received++
+      return { name, path, ...written }
+    }
+    const file = receive()
+    file.catch((error: unknown) => fail(ReelsmithError.is(error) ? error : malformed('broke off', error)))
+    files.push(file)
+  })
+  const { promise: parsed, resolve } = Promise.withResolvers<void>()
+  parser.once('close', resolve)
+  parser.once('error', (error) => fail(malformed('is malformed', error)))
+  parser.once('filesLimit', () => {
+    fail(new ReelsmithError('request/invalid', `files: expected at most ${maxFiles} in one request.`))
+  })
+  await parsed
+  if (files.length === 0) {
+    throw new ReelsmithError('request/invalid', 'files: expected a file in the multipart field "files", got none.')
+  }
+  return await Promise.all(files)
+}
+
+function openParser(request: IncomingMessage, { maxFiles }: ReceiveOptions): busboy.Busboy {
   try {
     // Without defParamCharset, Chinese file names come out as Latin-1.
     return busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: maxFiles, fields: 20, fieldSize: 10_000 } })
@@ -69,15 +111,6 @@ function openParser(request: IncomingMessage, { maxFiles }: ReceiveOptions): Ret
   }
 }
 
-function countBytes(maxBytes: number, name: string): { stream: Transform; sizeBytes(): number } {
-  let sizeBytes = 0
-  const stream = new Transform({
-    transform(part: Buffer, _encoding, done) {
-      sizeBytes += part.length
-      if (sizeBytes <= maxBytes) return done(null, part)
-      const limit = `${Math.round(maxBytes / 1024 / 1024)} MB`
-      done(new ReelsmithError('request/too-large', `files: "${name}" is larger than the limit of ${limit}; compress or trim it.`))
-    },
-  })
-  return { stream, sizeBytes: () => sizeBytes }
+function malformed(how: string, cause?: unknown): ReelsmithError {
+  return new ReelsmithError('request/invalid', `body: the multipart body ${how}; send it again.`, { cause })
 }

@@ -1,7 +1,6 @@
 /** Starts and stops the whole server: data folder, database, jobs, HTTP. */
-import { type IncomingMessage, type Server as HttpServer, type ServerResponse, createServer } from 'node:http'
+import { type Server as HttpServer, createServer } from 'node:http'
 import { availableParallelism } from 'node:os'
-import { getRequestListener } from '@hono/node-server'
 import { endOfJob } from '../actions/job-end.ts'
 import { Turns } from '../agent/turns.ts'
 import { ReelsmithError } from '../errors/error.ts'
@@ -13,6 +12,7 @@ import { openStore } from '../store/store.ts'
 import { createApp } from './app.ts'
 import { cleanUp } from './clean-up.ts'
 import type { Server } from './context.ts'
+import { type HttpListener, httpListener } from './http-listener.ts'
 import type { Settings } from './settings.ts'
 import { endTurns, resumeTurns } from './post-turn.ts'
 
@@ -49,9 +49,9 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     }
   }
   try {
-    let listener: Listener = starting
+    let listener: HttpListener = starting
     // The port is taken first: when it is in use, that is said before a database is set up for nothing.
-    const http = createServer((request, response) => void listener(request, response))
+    const http = createServer((request, response) => listener(request, response))
     http.requestTimeout = 0 // a slow upload is no fault
     const port = await listen(http, settings)
     closers.push(() => stopListening(http))
@@ -76,7 +76,7 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     await releaseUnused(store, { butTurns: goingOn })
     resolve(server)
     const app = createApp(server)
-    listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+    listener = httpListener(app)
     await owner.setPort(port)
     return { url: `http://${urlHost(settings.host)}:${port}`, port, close: closeAll }
   } catch (error) {
@@ -96,9 +96,7 @@ function errandsOf(server: Promise<Server>): Record<string, Errand> {
   return { 'clean-up': { run, retries: 0, firstRetrySeconds: 60, everySeconds: 3600 } }
 }
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-
-const starting: Listener = async (_request, response) => {
+const starting: HttpListener = (_request, response) => {
   response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' })
   response.end(JSON.stringify({ code: 503, message: 'The server is starting; try again in a second.', data: null }))
 }

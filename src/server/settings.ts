@@ -13,6 +13,8 @@ export interface Settings {
   /** What absolute URLs in replies start with; without it, the request's own scheme and host. */
   publicUrl?: string
   trustedProxies: readonly string[]
+  /** Of the largest file that may be uploaded. */
+  uploadBytes: number
   /** Private places that addresses named by users may lead to all the same. */
   fetchAllowed: Allowed
   anonymous: boolean
@@ -33,6 +35,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<
     databaseUrl: environment.DATABASE_URL || undefined,
     publicUrl: publicUrl(environment.REELSMITH_PUBLIC_URL),
     trustedProxies: (environment.REELSMITH_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter((word) => word !== ''),
+    uploadBytes: integer(environment, 'REELSMITH_UPLOAD_MB', 500, 1, 100_000) * 1024 * 1024,
     fetchAllowed: parseAllowed(environment.REELSMITH_FETCH_ALLOW ?? '', 'REELSMITH_FETCH_ALLOW: '),
     anonymous: choice(environment, 'REELSMITH_ANON', ['on', 'off'], 'on') === 'on',
     attribution: choice(environment, 'REELSMITH_ATTRIBUTION', ['require', 'warn'], 'require'),

@@ -1,11 +1,13 @@
 /** The server's routes on a real store, without a port, for tests. */
-import type { IncomingMessage } from 'node:http'
+import { type IncomingMessage, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { endOfJob } from '../actions/job-end.ts'
 import { Turns } from '../agent/turns.ts'
 import { type Jobs, openJobs } from '../jobs/jobs.ts'
 import { type TestStore, openTestStore } from '../store/testing.ts'
 import { createApp } from './app.ts'
 import type { Server } from './context.ts'
+import { httpListener } from './http-listener.ts'
 import { type Settings, readSettings } from './settings.ts'
 
 export interface TestServer {
@@ -22,6 +24,8 @@ export interface TestServer {
   open(method: string, path: string, options?: CallOptions): Promise<Response>
   /** A new anonymous account. */
   newUser(): Promise<{ token: string; userId: string; clientId: string }>
+  /** Serves the routes on a port as well. @returns The base URL. */
+  listen(): Promise<string>
   close(): Promise<void>
 }
 
@@ -65,6 +69,7 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
     log: (line) => void lines.push(line),
   }
   const app = createApp(parts)
+  const http = createServer(httpListener(app))
   let clients = 0
   const open: TestServer['open'] = async (method, path, { token, body, headers, address = '192.0.2.1' } = {}) => {
     const request = new Request(`http://reelsmith.test${path}`, {
@@ -97,7 +102,12 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
       const { json } = await call('POST', '/api/auth/anonymous-token', { headers: { 'x-client-id': clientId } })
       return { token: json.token as string, userId: json.user_id as string, clientId }
     },
+    async listen() {
+      await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+      return `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+    },
     async close() {
+      http.close().closeAllConnections()
       await turns.close()
       await jobs.close()
       await store.close()

@@ -1,4 +1,4 @@
-import type { AssetRecord } from '../store/assets.ts'
+import type { FileRecord } from '../store/assets.ts'
 import type { UploadedFile } from '../wire/upload.ts'
 
 /** The path under which an asset's file is served to holders of a signed link. */
@@ -7,7 +7,7 @@ export function assetPath(asset: { sessionId: string; id: string }): string {
 }
 
 /** An uploaded asset as clients see it. */
-export function uploadedFile(asset: AssetRecord, linkTo: (path: string) => string): UploadedFile {
+export function uploadedFile(asset: FileRecord, linkTo: (path: string) => string): UploadedFile {
   return {
     filename: asset.fileName,
     file_type: asset.kind,
@@ -16,8 +16,8 @@ export function uploadedFile(asset: AssetRecord, linkTo: (path: string) => strin
     width: asset.width,
     height: asset.height,
     fps: asset.fps,
-    // Objects are never rewritten, so the name of the object stands for its content.
-    hash: asset.objectKey.replace(/^.*\/|\..*$/g, ''),
+    hash: asset.hash ?? '',
     asset: asset.id,
+    ...(asset.thumbnailKey && { thumbnail_url: linkTo(`${assetPath(asset)}/thumbnail.jpg`) }),
   }
 }

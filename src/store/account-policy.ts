@@ -18,6 +18,8 @@ export interface AccountPolicy {
   readonly sessionsKeptMs: number
   /** How long the film of a render is kept. */
   readonly rendersKeptMs: number
+  /** How much of their own files one user may keep. */
+  readonly filesPerUserBytes: number
 }
 
 /** How long a token lives, and the window in which the tokens of an address are counted. */
@@ -35,6 +37,7 @@ export function accountPolicy(env: Readonly<Record<string, string | undefined>>)
     passwordStrength,
     sessionsKeptMs: retention(days),
     rendersKeptMs: retention(wholeNumber(env, 'REELSMITH_RENDER_RETENTION_DAYS', days)),
+    filesPerUserBytes: wholeNumber(env, 'REELSMITH_FILES_GB', 5) * 1024 ** 3,
   }
 }
 

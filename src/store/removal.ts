@@ -26,7 +26,7 @@ export async function namedObjects(
     )
   const keysIn = (text: SQL): SQL<string> => sql<string>`(regexp_matches(${text}, ${keyPatternSource}, 'g'))[1]`
   const found = await db
-    .select({ key: keysIn(sql`assets::text`) })
+    .select({ key: keysIn(sql`concat_ws(' ', ${assets.objectKey}, ${assets.thumbnailKey})`) })
     .from(assets)
     .where(isOf(assets))
     .union(

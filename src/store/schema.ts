@@ -5,6 +5,7 @@
 import type { Timeline } from '../timeline/model.ts'
 import type { Scope } from '../wire/access.ts'
 import { planNames } from '../wire/admin.ts'
+import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { PricedItem } from './prices.ts'
 import { bigint, boolean, doublePrecision, integer, json, jsonb, pgSchema, text, timestamp } from './drizzle.ts'
 
@@ -164,7 +165,7 @@ export const assets = schema.table('assets', {
   sessionId: text('session_id').notNull(),
   userId: text('user_id').notNull(),
   origin: text().$type<'generated' | 'uploaded'>().notNull(),
-  kind: text().$type<'video' | 'image' | 'audio'>().notNull(),
+  kind: text().$type<'video' | 'image' | 'audio' | 'document'>().notNull(),
   objectKey: text('object_key').notNull(),
   fileName: text('file_name').notNull(),
   sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
@@ -179,6 +180,15 @@ export const assets = schema.table('assets', {
   prompt: text(),
   model: text(),
   seed: bigint({ mode: 'number' }),
+  /** The words of a document; null for media. */
+  documentText: text('document_text'),
+  /** SHA-256 of an uploaded file, in hexadecimal; null for generated ones. */
+  hash: text(),
+  /** Null until the job that looks at uploads has done so. */
+  analysis: jsonb().$type<MediaAnalysis>(),
+  thumbnailKey: text('thumbnail_key'),
+  /** Files are listed in the order of their places: those of one request have one time. */
+  place: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   createdAt: instant('created_at').notNull(),
 })
 

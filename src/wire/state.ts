@@ -1,5 +1,6 @@
 /** `GET /api/state/nemo_agent/me/<sid>/latest`. */
 import { z } from 'zod'
+import type { MediaAnalysis } from './analysis.ts'
 import type { Draft } from './draft-schema.ts'
 import type { UploadedFile } from './upload.ts'
 
@@ -36,7 +37,7 @@ export interface StateReply {
     video_infos: UploadedFile[]
     canvas_config: CanvasConfig
     /** By asset id. */
-    video_analyses: Record<string, unknown>
+    video_analyses: Record<string, MediaAnalysis>
     generated_media: GeneratedMedia[]
   }
 }

@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const fileTypes = ['video', 'image', 'audio', 'document'] as const
 export type FileType = (typeof fileTypes)[number]
 
+/** How many files one request may bring. */
+export const mostUploads = 50
+
 /** Names of the form fields that carry files. */
 export const uploadFields = ['files', 'files[]', 'file'] as const
 
@@ -20,9 +23,17 @@ export interface UploadedFile {
   hash: string
   /** Our addition: the id that segments name. */
   asset?: string
+  /** Our addition: a small JPEG, once there is one. */
+  thumbnail_url?: string
   /** Set when this file, among good ones, could not be taken. */
   error?: string
 }
+
+/** Body of an upload by URL. */
+export const urlUploadSchema = z.object({
+  urls: z.array(z.string().min(1).max(8192)).min(1).max(mostUploads),
+  source_type: z.literal('url').optional(),
+})
 
 export const uploadReplySchema = z.object({
   files: z.array(

@@ -1,7 +1,7 @@
 /** Files behind signed links: whoever has the link may read, nobody can guess one. */
 import { Hono } from 'hono'
 import { ReelsmithError } from '../../errors/error.ts'
-import { getAsset } from '../../store/assets.ts'
+import { type FileRecord, findFile } from '../../store/assets.ts'
 import type { Env, RequestContext, Server } from '../context.ts'
 import { sendFile } from '../send-file.ts'
 import { sendRender } from '../send-render.ts'
@@ -18,13 +18,30 @@ export function fileRoutes(server: Server): Hono<Env> {
 
   routes.get('/api/files/:sessionId/:assetId', async (context) => {
     requireSignature(server, context)
-    const asset = await getAsset(store, context.req.param('sessionId'), context.req.param('assetId'))
+    const file = await requireFile(context.req.param('sessionId'), context.req.param('assetId'))
     return await sendFile(context.req.raw, {
-      path: store.objects.path(asset.objectKey),
-      contentType: contentTypes[asset.objectKey.replace(/^.*\./, '')] ?? 'application/octet-stream',
-      downloadName: asset.fileName,
+      path: store.objects.path(file.objectKey),
+      contentType: contentTypes[file.objectKey.replace(/^.*\./, '')] ?? 'application/octet-stream',
+      downloadName: file.fileName,
     })
   })
+
+  routes.get('/api/files/:sessionId/:assetId/thumbnail.jpg', async (context) => {
+    requireSignature(server, context)
+    const { thumbnailKey } = await requireFile(context.req.param('sessionId'), context.req.param('assetId'))
+    if (!thumbnailKey) throw gone()
+    return await sendFile(context.req.raw, {
+      path: store.objects.path(thumbnailKey),
+      contentType: 'image/jpeg',
+      downloadName: 'thumbnail.jpg',
+    })
+  })
+
+  const requireFile = async (sessionId: string, id: string): Promise<FileRecord> => {
+    const file = await findFile(store, sessionId, id)
+    if (!file) throw gone()
+    return file
+  }
 
   return routes
 }
@@ -32,6 +49,10 @@ export function fileRoutes(server: Server): Hono<Env> {
 function requireSignature({ store }: Server, context: RequestContext): void {
   if (verifySignedUrl(store.secret, new URL(context.req.url), store.now().getTime())) return
   throw new ReelsmithError('render/not-found', 'This link is not valid or has expired; ask for a new one by polling the render.')
+}
+
+function gone(): ReelsmithError {
+  return new ReelsmithError('render/not-found', 'The file of this link is not there any more.')
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -48,4 +69,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
   m4a: 'audio/mp4',
   aac: 'audio/aac',
+  txt: 'text/plain; charset=utf-8',
+  md: 'text/plain; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
 }

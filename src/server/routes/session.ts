@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { timelineOf } from '../../actions/session-context.ts'
-import { type AssetRecord, listAssets } from '../../store/assets.ts'
+import { type AssetRecord, type FileRecord, isMedia, listAnalyses, listFiles } from '../../store/assets.ts'
 import { type Session, createSession, getSession } from '../../store/sessions.ts'
 import { fpsToNumber } from '../../time/time.ts'
 import { ratioText } from '../../timeline/words.ts'
@@ -26,14 +26,19 @@ export function sessionRoutes(server: Server): Hono<Env> {
     const { userId } = await requireAccount(server, context)
     requirePathUser(context)
     const session = await getSession(store, userId, context.req.param('sessionId'))
-    const assets = await listAssets(store, session.id)
-    return context.json(success(stateReply(session, assets, linkMaker(server, context))))
+    const files = await listFiles(store, session.id)
+    const analyses = await listAnalyses(store, session.id)
+    return context.json(success(stateReply(session, { files, analyses }, linkMaker(server, context))))
   })
 
   return routes
 }
 
-function stateReply(session: Session, assets: readonly AssetRecord[], linkTo: (path: string) => string): StateReply {
+function stateReply(
+  session: Session,
+  { files, analyses }: { files: readonly FileRecord[]; analyses: StateReply['state']['video_analyses'] },
+  linkTo: (path: string) => string,
+): StateReply {
   const timeline = timelineOf(session)
   const { width, height, fps } = timeline
   return {
@@ -43,10 +48,13 @@ function stateReply(session: Session, assets: readonly AssetRecord[], linkTo: (p
     user_id: session.userId,
     state: {
       draft: encodeDraft(timeline, session.version),
-      video_infos: assets.filter(({ origin }) => origin === 'uploaded').map((asset) => uploadedFile(asset, linkTo)),
+      video_infos: files.filter(({ origin }) => origin === 'uploaded').map((file) => uploadedFile(file, linkTo)),
       canvas_config: { width, height, ratio: ratioText(width, height), fps: fpsToNumber(fps) },
-      video_analyses: {},
-      generated_media: assets.filter(({ origin }) => origin === 'generated').map((asset) => generatedMedia(asset, linkTo)),
+      video_analyses: analyses,
+      generated_media: files
+        .filter(isMedia)
+        .filter(({ origin }) => origin === 'generated')
+        .map((asset) => generatedMedia(asset, linkTo)),
     },
   }
 }

@@ -1,48 +1,45 @@
 import { rm } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { ReelsmithError } from '../../errors/error.ts'
-import { type AssetRecord, addAsset } from '../../store/assets.ts'
+import { type Examiner, openExaminer } from '../../ingest/examiner.ts'
+import type { FileRecord } from '../../store/assets.ts'
 import { type Session, getSession } from '../../store/sessions.ts'
+import { keepUpload, requireSpace, storedBytes } from '../../store/uploads.ts'
 import { fpsToNumber } from '../../time/time.ts'
 import { mirroredSuccess } from '../../wire/envelope.ts'
-import type { UploadedFile } from '../../wire/upload.ts'
-import { type Env, type Server, linkMaker, requireAccount, requirePathUser } from '../context.ts'
-import { type ReceivedFile, receiveFiles } from '../receive-files.ts'
+import { parseInput } from '../../wire/parse.ts'
+import { type UploadedFile, mostUploads, urlUploadSchema } from '../../wire/upload.ts'
+import { type Env, type RequestContext, type Server, linkMaker, readJson, requireAccount, requirePathUser } from '../context.ts'
+import { fetchFiles } from '../fetch-files.ts'
+import { type ReceivedFile, type RefusedFile, receiveFiles } from '../receive-files.ts'
 import { uploadedFile } from '../uploaded-file.ts'
-
-const maxFileBytes = 500 * 1024 * 1024
-const maxFiles = 50
-const acceptedTypes = 'mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac'
 
 export function uploadRoutes(server: Server): Hono<Env> {
   const { store } = server
+  const spaceBytes = server.settings.personal ? Number.POSITIVE_INFINITY : store.policy.filesPerUserBytes
   const routes = new Hono<Env>()
 
   routes.post('/api/upload-video/:app/:user/:sessionId', async (context) => {
     const { userId } = await requireAccount(server, context)
     requirePathUser(context)
     const session = await getSession(store, userId, context.req.param('sessionId'))
-    if (!context.req.header('content-type')?.startsWith('multipart/form-data')) {
-      throw new ReelsmithError('request/invalid', 'body: expected multipart/form-data with the field "files".')
-    }
-    const received = await receiveFiles(context.env.incoming, {
-      maxFileBytes,
-      maxFiles,
-      newPath: () => store.objects.temporaryPath('upload'),
-    })
+    const { signal } = context.req.raw
+    // What is said of the size is believed when it is too much: the body need not be read then.
+    const announcedBytes = Number(context.req.header('content-length') ?? 0)
+    requireSpace(await storedBytes(store.db, userId), Math.max(0, announcedBytes - multipartBytes), spaceBytes)
+    const received = await receive(server, context)
+    await using examiner = openExaminer({ signal, log: server.log })
     const linkTo = linkMaker(server, context)
     const files: UploadedFile[] = []
     const refusals: ReelsmithError[] = []
-    for (const file of received) {
-      try {
-        files.push(uploadedFile(await keepUpload(server, session, file, context.req.raw.signal), linkTo))
-      } catch (error) {
-        if (!ReelsmithError.is(error)) throw error
-        refusals.push(error)
-        files.push(refusedFile(file, error))
-      } finally {
-        await rm(file.path, { force: true })
+    try {
+      for (const file of received) {
+        const taken = await take(server, { session, file, examiner, spaceBytes })
+        if (ReelsmithError.is(taken)) refusals.push(taken)
+        files.push(ReelsmithError.is(taken) ? refusedFile(file.name, taken) : uploadedFile(taken, linkTo))
       }
+    } finally {
+      await Promise.all(received.map(async (file) => 'path' in file && (await rm(file.path, { force: true }))))
     }
     if (refusals.length === received.length) throw refusals[0]!
     const url = files.find(({ error }) => error === undefined)!.cdn_url
@@ -52,46 +49,60 @@ export function uploadRoutes(server: Server): Hono<Env> {
   return routes
 }
 
-/** Keeps a received file as an asset of the session, if its content is of an accepted type. */
-async function keepUpload({ store }: Server, session: Session, file: ReceivedFile, signal: AbortSignal): Promise<AssetRecord> {
-  // Loaded with the first upload: that keeps the image library (12 MB) out of an idle server.
-  const { probeMedia } = await import('../../media/probe.ts')
-  const media = await probeMedia(file.path, { signal }).catch((error: unknown) => {
-    if (!ReelsmithError.is(error, 'media/unreadable')) throw error
-    throw new ReelsmithError('request/unsupported-type', `"${file.name}" can't be used: ${error.message} Accepted are: ${acceptedTypes}.`, { cause: error })
-  })
-  const extension = /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1]?.toLowerCase() ?? 'bin'
-  const objectKey = await store.objects.adopt(file.path, extension)
-  return await addAsset(store, {
-    sessionId: session.id,
-    userId: session.userId,
-    kind: media.kind,
-    origin: 'uploaded',
-    objectKey,
-    fileName: file.name,
-    sizeBytes: file.sizeBytes,
-    durationMs: media.durationMs,
-    width: media.width,
-    height: media.height,
-    fps: media.fps ? fpsToNumber(media.fps) : 0,
-    hasAudio: media.hasAudio,
-    handleMs: 0,
-    prompt: null,
-    model: null,
-    seed: null,
-  })
+/** What the headers of 50 parts take at most; the rest of a body is files. */
+const multipartBytes = 64 * 1024
+
+async function receive({ store, settings }: Server, context: RequestContext): Promise<(ReceivedFile | RefusedFile)[]> {
+  const options = {
+    maxFileBytes: settings.uploadBytes,
+    maxFiles: mostUploads,
+    newPath: () => store.objects.temporaryPath('upload'),
+  }
+  const type = context.req.header('content-type') ?? ''
+  if (type.startsWith('multipart/form-data')) return await receiveFiles(context.env.incoming, options)
+  if (type !== '' && !/^(application\/json|text\/plain|application\/x-www-form-urlencoded)/.test(type)) {
+    throw new ReelsmithError('request/invalid', 'body: expected multipart/form-data with the field "files", or JSON with "urls".')
+  }
+  // curl -d sends JSON as a form unless told otherwise.
+  const { urls } = parseInput(urlUploadSchema, await readJson(context))
+  return await fetchFiles(urls, { ...options, allowed: settings.fetchAllowed, signal: context.req.raw.signal })
 }
 
-function refusedFile(file: ReceivedFile, error: ReelsmithError): UploadedFile {
-  return {
-    filename: file.name,
-    file_type: 'document',
-    cdn_url: '',
-    duration: 0,
-    width: 0,
-    height: 0,
-    fps: 0,
-    hash: '',
-    error: error.message,
+/** Keeps a file of the session, or says why not. */
+async function take(
+  { store }: Server,
+  {
+    session,
+    file,
+    examiner,
+    spaceBytes,
+  }: { session: Session; file: ReceivedFile | RefusedFile; examiner: Examiner; spaceBytes: number },
+): Promise<FileRecord | ReelsmithError> {
+  if ('error' in file) return file.error
+  try {
+    const examined = await examiner.examine(file.path, file.name)
+    const { id: sessionId, userId } = session
+    const { path, name: fileName, sizeBytes, hash } = file
+    const common = { sessionId, userId, file: path, fileName, sizeBytes, hash, extension: examined.extension }
+    const kept = await keepUpload(store, { ...common, ...factsOf(examined) }, spaceBytes)
+    return kept.file
+  } catch (error) {
+    const isAboutFile = ReelsmithError.is(error, 'request/unsupported-type') || ReelsmithError.is(error, 'request/too-large')
+    if (isAboutFile) return error as ReelsmithError
+    throw error
   }
+}
+
+function factsOf(examined: Awaited<ReturnType<Examiner['examine']>>) {
+  if (examined.kind === 'document') {
+    const none = { durationMs: 0, width: 0, height: 0, fps: 0, hasAudio: false }
+    return { kind: 'document' as const, ...none, documentText: examined.text }
+  }
+  const { kind, durationMs, width, height, fps, hasAudio } = examined.info
+  return { kind, durationMs, width, height, fps: fps ? fpsToNumber(fps) : 0, hasAudio, documentText: null }
+}
+
+function refusedFile(filename: string, { message }: ReelsmithError): UploadedFile {
+  const none = { cdn_url: '', duration: 0, width: 0, height: 0, fps: 0, hash: '' }
+  return { filename, file_type: 'document', ...none, error: message }
 }

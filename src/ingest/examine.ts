@@ -1,0 +1,57 @@
+/** What an uploaded file is, by its content. Runs where it may crash: see examiner.ts. */
+import { readFile, stat } from 'node:fs/promises'
+import { fileTypeFromFile } from 'file-type'
+import { ReelsmithError } from '../errors/error.ts'
+import type { MediaInfo } from '../media/media-info.ts'
+import { probeMedia } from '../media/probe.ts'
+import { type DocumentType, type MediaExtension, mediaTypes } from './accepted-types.ts'
+import { docxText } from './docx-text.ts'
+import { pdfText } from './pdf-text.ts'
+import { decodeText } from './plain-text.ts'
+
+export type Examined =
+  | { readonly kind: 'media'; readonly extension: MediaExtension; readonly info: MediaInfo }
+  | { readonly kind: 'document'; readonly extension: DocumentType; readonly text: string }
+
+const mostDocumentBytes = 50 * 1024 * 1024
+const mostCharacters = 1_000_000
+
+/**
+ * @param name - As the client called it; asked only whether text is a script or something else.
+ * @throws {ReelsmithError} `media/unreadable` with the reason, the beginning of a sentence.
+ */
+export async function examine(file: string, name: string): Promise<Examined> {
+  const { size } = await stat(file)
+  if (size === 0) throw unreadable('it is empty')
+  // Hostile bytes may make the detection itself fail: it is then none of ours.
+  const found = await fileTypeFromFile(file).catch(() => undefined)
+  const extension = found && mediaTypes[found.ext]
+  if (extension) return { kind: 'media', extension, info: await probeMedia(file) }
+  const type = documentType(found?.ext, name)
+  if (!type) throw unreadable(found ? `it is a file of the type ${found.ext}` : 'its content is none of the accepted types')
+  if (size > mostDocumentBytes) throw unreadable(`it has more than ${mostDocumentBytes / 1024 / 1024} MB of document`)
+  const text = (await readDocument(type, await readFile(file))).replaceAll('\0', '').toWellFormed()
+  if (text.trim() === '') throw unreadable('it holds no words (a scan?)')
+  if (text.length > mostCharacters) throw unreadable(`it holds more than ${mostCharacters.toLocaleString('en')} characters`)
+  return { kind: 'document', extension: type, text }
+}
+
+/** Only what has no signature is plain text, and only under a name that says so: else any file would be some script. */
+function documentType(detected: string | undefined, name: string): DocumentType | undefined {
+  if (detected === 'pdf' || detected === 'docx') return detected
+  const ending = /\.(txt|md|markdown)$/i.exec(name)?.[1]?.toLowerCase()
+  if (detected !== undefined || ending === undefined) return undefined
+  return ending === 'txt' ? 'txt' : 'md'
+}
+
+async function readDocument(type: DocumentType, bytes: Uint8Array): Promise<string> {
+  if (type === 'docx') return docxText(bytes)
+  if (type === 'pdf') return await pdfText(bytes)
+  const text = decodeText(bytes)
+  if (text === undefined) throw unreadable('it is named like a text, and is none')
+  return text
+}
+
+function unreadable(why: string): ReelsmithError {
+  return new ReelsmithError('media/unreadable', why)
+}
