@@ -8,6 +8,7 @@ import { bind, createTarget, drawFrame, fragmentLayout, hdrFormat, mipView } fro
 import { type Planes, PostChain } from './post-chain.ts'
 import { PipelineStore, type ScenePipelines } from './scene-pipelines.ts'
 import { shaderSources } from './shader-files.ts'
+import { SpriteLayer } from './sprites/sprite-layer.ts'
 import type { SubjectLayer, SubjectLayerFactory } from './subject-layer.ts'
 import { type TerrainTextures, createTerrainTextures } from './terrain.ts'
 
@@ -27,6 +28,7 @@ interface LoadedPlan {
   readonly backdropBindings: GPUBindGroup
   readonly sceneBindings: GPUBindGroup
   readonly overBindings: GPUBindGroup
+  readonly sprites: SpriteLayer | null
   readonly subjects: SubjectLayer | null
   stillDrawn: boolean
 }
@@ -118,6 +120,7 @@ export class ScenePainter {
    */
   async load(plan: ShotPlan): Promise<Program> {
     this.loaded?.subjects?.destroy()
+    this.loaded?.sprites?.destroy()
     this.loaded = null
     const program = assemble(plan.modules, shaderSources)
     const size = (texture: GPUTexture): string => `vec2f(${texture.width}.0, ${texture.height}.0)`
@@ -126,6 +129,10 @@ export class ScenePainter {
       : this.black
     const constants = `const MAP_SIZE = ${size(this.map)};\nconst STILL_SIZE = ${size(still)};`
     const pipelines = await this.pipelines.get(plan.setting, program, constants)
+    const sprites =
+      plan.sprites && plan.sprites.length > 0
+        ? await SpriteLayer.create(this.device, this.post, plan, this.shape, await this.pipelines.spritesOf(program))
+        : null
     const subjects = plan.subjects.length > 0 ? this.makeSubjects() : null
     await subjects?.prepare({
       device: this.device,
@@ -146,6 +153,7 @@ export class ScenePainter {
       backdropBindings: this.bindings(this.black, still, this.black),
       sceneBindings: this.bindings(this.map, still, this.black),
       overBindings: this.bindings(this.map, still, this.under),
+      sprites,
       subjects,
       stillDrawn: false,
     }
@@ -173,7 +181,9 @@ export class ScenePainter {
       }
       const target = over ? this.under.createView() : this.hdrView
       drawFrame(encoder, scene, loaded.sceneBindings, target)
+      loaded.sprites?.drawBehind(encoder, target, loaded.sceneBindings)
       loaded.subjects?.encode(encoder, target, state)
+      loaded.sprites?.drawBefore(encoder, target, loaded.sceneBindings)
       if (over) drawFrame(encoder, over, loaded.overBindings, this.hdrView)
     }
     if (selection !== 'scene') {
@@ -188,6 +198,7 @@ export class ScenePainter {
 
   private drawBackdrop(encoder: GPUCommandEncoder, loaded: LoadedPlan): void {
     drawFrame(encoder, loaded.pipelines.backdrop, loaded.backdropBindings, mipView(this.map, 0))
+    loaded.sprites?.drawFar(encoder, mipView(this.map, 0), loaded.backdropBindings)
     this.post.drawMips(encoder, this.map)
   }
 

@@ -1,7 +1,8 @@
 /** The pipelines of plans, compiled once for every code: plans that differ in values only share them. */
 import type { Program } from './assemble.ts'
 import { compile, framePipeline } from './passes.ts'
-import { readPrelude } from './shader-files.ts'
+import { readCore, readPrelude } from './shader-files.ts'
+import { type SpritePipelines, spritePipelines } from './sprites/sprite-layer.ts'
 import { TerrainPass, type TerrainTextures } from './terrain.ts'
 
 export interface ScenePipelines {
@@ -20,6 +21,7 @@ export class PipelineStore {
   private readonly terrainTextures: TerrainTextures
   private readonly scenes = new Map<string, Promise<Pick<ScenePipelines, 'backdrop' | 'scene' | 'still'>>>()
   private readonly overs = new Map<string, Promise<GPURenderPipeline>>()
+  private readonly sprites = new Map<string, Promise<SpritePipelines>>()
   private readonly terrains = new Map<string, Promise<TerrainPass>>()
 
   constructor(device: GPUDevice, layout: GPUBindGroupLayout, terrainTextures: TerrainTextures) {
@@ -50,6 +52,14 @@ export class PipelineStore {
         ? null
         : kept(this.terrains, terrainCode, (source) => TerrainPass.create(this.device, this.layout, source, this.terrainTextures))
     return { ...(await scene), over: await over, terrain: await terrain }
+  }
+
+  /** What draws sprites over this program's land. */
+  spritesOf({ terrainCode }: Program): Promise<SpritePipelines> {
+    const source = [readPrelude(terrainCode !== null), terrainCode ?? '', readCore('sprites')].join('\n')
+    return kept(this.sprites, source, async () =>
+      spritePipelines(this.device, await compile(this.device, 'sprites', source), this.layout),
+    )
   }
 }
 

@@ -23,7 +23,7 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   beach: { setting: 'ocean' },
   mountains: { setting: 'mountains' },
   lake: { setting: 'mountains', features: ['lake'] },
-  meadow: { setting: 'mountains' },
+  meadow: { setting: 'meadow' },
   forest: { setting: 'forest' },
   snow: { setting: 'arctic' },
   space: { setting: 'space' },

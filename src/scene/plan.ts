@@ -62,6 +62,7 @@ export function planShot(
     grade: styled({ ...plainGrade, ...shot.grade }, description.style),
     modules: setting.indoors ? layers : withWonders(withWeather(layers, light, weather), seen, light),
     subjects: framed.subjects,
+    ...(shot.sprites ? { sprites: shot.sprites } : {}),
     ...(shot.ground ? { ground: shot.ground } : {}),
     ...(shot.allAround ? { allAround: true } : {}),
     ...(shot.lamplight ? { lamplight: shot.lamplight } : {}),

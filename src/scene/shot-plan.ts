@@ -116,6 +116,35 @@ export interface SubjectUse {
   readonly inks?: Readonly<Record<string, string>>
 }
 
+/** Where one sprite stands. */
+export interface SpritePlace {
+  readonly x: number
+  readonly z: number
+  /** Of its foot above the ground (of the terrain, or y = 0), metres; left out: 0. */
+  readonly y?: number
+  readonly height: number
+  /** Which way its front faces, radians: 0 toward the viewer. Only for models with sides. */
+  readonly heading?: number
+}
+
+/** Many of a kind: trees, flowers, houses. Each is drawn once into an atlas and shown as a card at its depth. */
+export interface SpriteUse {
+  /** Name of a model of `src/paint/sprites/models`. */
+  readonly sprite: string
+  readonly seed: number
+  /** Overrides of the model's parameters; an unknown name is an error. */
+  readonly with?: Readonly<Record<string, number | Vec3>>
+  readonly places: readonly SpritePlace[]
+  /** How many different ones there are; default 3. */
+  readonly variants?: number
+  /** Also in the backdrop map: mirrored in water. */
+  readonly far?: boolean
+  /** Multiplies how far the wind moves it. */
+  readonly sway?: number
+  /** Out of focus: what stands close to the lens, 0 … 3. */
+  readonly blur?: number
+}
+
 export interface ShotPlan {
   /** Id of the setting, see `src/scene/settings`. */
   readonly setting: string
@@ -135,6 +164,7 @@ export interface ShotPlan {
   /** Sky and fine modules in drawing order; layers from near to far; fronts in drawing order. */
   readonly modules: readonly ModuleUse[]
   readonly subjects: readonly SubjectUse[]
+  readonly sprites?: readonly SpriteUse[]
   /** The ground they stand on; left out: level at y = 0. */
   readonly ground?: GroundUse
   /** There is no ground: the backdrop reaches down to the bottom of the frame. */

@@ -31,3 +31,12 @@ fn lit(n: vec3f, albedo: vec3f) -> vec3f {
   let k = max(dot(n, u.sun), 0.0);
   return albedo * (u.sunColor * k + u.ambient * (0.65 + 0.35 * n.y) + vec3f(0.7, 0.75, 1.0) * u.flash * 0.5);
 }
+
+// How much sun reaches the land between fair-weather clouds, which drift over it. 1 when there are none, or nothing
+// but clouds.
+fn sunBetweenClouds(p: vec2f) -> f32 {
+  let amount = ramp(0.2, 0.45, u.cover) * ramp(0.9, 0.7, u.cover);
+  if (amount < 0.01) { return 1.0; }
+  let n = tileAtLod(p * 0.00045 + vec2f(0.0011, 0.0004) * u.time * (0.4 + u.windSpeed), 2.0).r;
+  return 1.0 - 0.62 * amount * ramp(0.50, 0.60, n);
+}

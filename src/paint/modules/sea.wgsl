@@ -9,6 +9,8 @@ fn M_layer(r: Ray) -> Layer {
   if (r.q.y > -0.0008) { return NOTHING; }
   let height = u.camera.y - $level;
   let z = -height / r.q.y;
+  let shown = 1.0 - terrainHides(r, z);
+  if (shown < 0.01) { return NOTHING; }
   let w = vec2f(u.camera.x + r.q.x * z, u.camera.z + z);
   let t = u.time;
   let lod = groundLodBase(r, z, height);
@@ -41,6 +43,6 @@ fn M_layer(r: Ray) -> Layer {
     c = mix(c, vec3f(0.75, 0.82, 0.88) * white, sat(cap));
   }
   let clear = exp(-z * u.hazeDensity);
-  if (clear > 0.97) { return Layer(c, 1.0); }
-  return Layer(mix(mapAt(vec2f(r.q.x, 0.012), 2.0).rgb, c, ramp(0.0, 0.97, clear)), 1.0);
+  if (clear > 0.97) { return Layer(c, shown); }
+  return Layer(mix(mapAt(vec2f(r.q.x, 0.012), 2.0).rgb, c, ramp(0.0, 0.97, clear)), shown);
 }

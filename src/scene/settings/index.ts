@@ -3,12 +3,13 @@ import { arctic } from './arctic.ts'
 import { city } from './city.ts'
 import { desert } from './desert.ts'
 import { forest } from './forest.ts'
+import { meadow } from './meadow.ts'
 import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
 import { space } from './space.ts'
 import type { Setting } from './setting.ts'
 
-export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert]
+export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow]
 
 export function settingById(id: string): Setting {
   const found = settings.find((setting) => setting.id === id)

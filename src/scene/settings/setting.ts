@@ -5,7 +5,7 @@ import type { LightOverrides, LightRig, TimeOfDay, Weather } from '../light-rig.
 import type { MainSubject } from '../framing.ts'
 import type { GroundUse } from '../ground.ts'
 import type { Random } from '../random.ts'
-import type { AmbienceUse, CameraPath, Grade, ModuleUse, Vec3 } from '../shot-plan.ts'
+import type { AmbienceUse, CameraPath, Grade, ModuleUse, SpriteUse, Vec3 } from '../shot-plan.ts'
 import type { Slots } from '../slots.ts'
 
 /** The words that name something, in lower case; English words match as whole words, plurals included. */
@@ -37,6 +37,8 @@ export interface SettingRequest {
 export interface SettingShot {
   /** Near to far; rain and snow need not be listed. */
   readonly modules: readonly ModuleUse[]
+  /** Trees, flowers, houses: what stands there in numbers. */
+  readonly sprites?: readonly SpriteUse[]
   /** The camera with the setting's own gentle move; replaced when the prompt asks for another move. */
   readonly camera: CameraPath
   /** How far the camera may travel over a clip in metres: scales the moves a prompt asks for. */

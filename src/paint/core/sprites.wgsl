@@ -1,0 +1,121 @@
+// Sprites in the scene: cards that face the camera at their depth, lit like all else. Each is a picture of the atlas
+// (root of the albedo; which way it faces and what shines through), drawn from far to near.
+@group(1) @binding(0) var spriteAlbedo: texture_2d<f32>;
+@group(1) @binding(1) var spriteForm: texture_2d<f32>;
+@group(1) @binding(2) var spriteSampler: sampler;
+
+// Into the backdrop map instead of the frame: to be mirrored in water and seen through haze.
+override INTO_MAP: bool = false;
+
+struct Sprite {
+  @location(0) place: vec4f, // foot: x, height above the ground, z; height of the picture, metres
+  @location(1) cell: vec4f,  // left, top, right, bottom in the atlas
+  @location(2) look: vec4f,  // width over height, sway, pixels of the cell's height, 1 = its glow is lamplight
+  @location(3) tint: vec4f,  // colours the albedo; a = softness, levels of the atlas
+};
+
+struct OnSprite {
+  @builtin(position) position: vec4f,
+  @location(0) at: vec2f,   // in the atlas
+  @location(1) q: vec2f,    // on the tangent plane
+  @location(2) @interpolate(flat) cell: vec4f,
+  @location(3) @interpolate(flat) look: vec4f, // depth, level of the atlas, lamplight, height of the foot
+  @location(4) @interpolate(flat) tint: vec4f,
+  @location(5) up: f32,     // 0 at the foot … 1
+};
+
+@vertex fn spriteQuad(@builtin(vertex_index) i: u32, sprite: Sprite) -> OnSprite {
+  let corner = vec2f(f32(i & 1u), f32(i >> 1u));
+  let depth = sprite.place.z - u.camera.z;
+  let ground = terrainHeight(sprite.place.xz) + sprite.place.y;
+  let tall = sprite.place.w;
+  let blown = u.time * (0.9 + 0.25 * fract(sprite.place.x)) + sprite.place.x * 0.7 + sprite.place.z * 0.3;
+  let wind = u.windSpeed * (0.35 + u.gust * (0.5 + 0.5 * sin(blown * 0.43))) * (0.6 + 0.4 * sin(blown * 1.9));
+  let bend = sprite.look.y * wind * corner.y * corner.y * tall;
+  let p = vec2f(sprite.place.x + (corner.x - 0.5) * sprite.look.x * tall + bend, ground + corner.y * tall);
+  let q = (p - u.camera.xy) / max(depth, 0.05);
+  var clip = (q * u.focal + u.shift) * u.scale * 2.0 / u.size;
+  if (INTO_MAP) { clip = vec2f(q.x / u.mapHalfWidth, (q.y - u.mapLow) / (u.mapHigh - u.mapLow) * 2.0 - 1.0); }
+  // What is behind the camera, or in its face, is not drawn.
+  if (depth < 0.3) { clip = vec2f(9.0, 9.0); }
+  let shownPx = tall / max(depth, 0.05) * u.focal * u.scale * select(1.0, 0.5, INTO_MAP);
+  let level = clamp(log2(sprite.look.z / max(shownPx, 1.0)) + sprite.tint.a, 0.0, 4.0);
+  return OnSprite(
+    vec4f(clip, 0.0, 1.0),
+    vec2f(mix(sprite.cell.x, sprite.cell.z, corner.x), mix(sprite.cell.w, sprite.cell.y, corner.y)),
+    q, sprite.cell, vec4f(depth, level, sprite.look.w, ground), sprite.tint, corner.y,
+  );
+}
+
+@fragment fn paintSprite(v: OnSprite) -> @location(0) vec4f {
+  // Leaves never keep quite still.
+  let flutter = sin(u.time * 2.3 + v.at.x * 190.0 + v.at.y * 130.0) * u.windSpeed * 0.0011 * v.tint.r * (1.0 - v.look.z);
+  let at = v.at + vec2f(flutter, 0.0) * (v.cell.w - v.cell.y) * 3.0 * v.up;
+  let c = textureSampleLevel(spriteAlbedo, spriteSampler, at, v.look.y);
+  if (c.a < 0.01) { return vec4f(0.0); }
+  let form = textureSampleLevel(spriteForm, spriteSampler, at, v.look.y) / c.a;
+  var albedo = c.rgb / c.a;
+  albedo *= albedo * v.tint.rgb;
+  let side = form.xy * 2.0 - 1.0;
+  let n = vec3f(side, -sqrt(max(1.0 - dot(side, side), 0.02)));
+  let shine = form.z;
+  let through = shine * (1.0 - v.look.z);
+  let dir = normalize(vec3f(v.q, 1.0));
+  let facing = dot(n, u.sun);
+  // Soft matter is lit beyond the edge of shadow; a low sun shines through leaves that stand before it.
+  let key = sat((facing + 0.30) / 1.30);
+  let ahead = max(dot(dir, u.sun), 0.0);
+  let glare = ahead * ahead * ahead * ahead * ahead * ahead;
+  let back = through * (0.45 * sat(-facing) + 0.8 * glare);
+  let fill = u.ambient * (0.78 + 0.42 * n.y) + u.horizon * 0.10;
+  let flash = vec3f(0.7, 0.75, 1.0) * u.flash * 0.45;
+  var color = albedo * (u.sunColor * (0.92 * key * key + back * vec3f(1.0, 0.95, 0.62)) + fill + flash);
+  let settled = u.snow * ramp(0.12, 0.62, n.y + 0.25 * (c.g - 0.3)) * (1.0 - v.look.z * shine);
+  color = mix(color, vec3f(0.80, 0.86, 0.95) * (u.ambient * 1.05 + u.sunColor * 0.5 * key + flash), settled);
+  color *= 1.0 - 0.22 * u.wet;
+  color += albedo * v.look.z * shine * (0.06 + u.lamps) * 5.0;
+  color = throughAir(color, v.look.x * (0.75 + 0.45 * exp(-max(v.up, 0.0) * 3.0)), dir);
+  var alpha = c.a;
+  if (!INTO_MAP) {
+    let r = Ray(v.q, dir, v.q * u.focal + u.shift, 1.0 / (u.scale * u.focal));
+    alpha *= 1.0 - terrainHides(r, v.look.x * 0.995);
+  }
+  return vec4f(clamp(color, vec3f(0.0), vec3f(40.0)) * alpha, alpha);
+}
+
+struct OnShadow {
+  @builtin(position) position: vec4f,
+  @location(0) at: vec2f,
+  @location(1) q: vec2f,
+  @location(2) look: vec3f, // depth, level of the atlas, 0 at the foot … 1
+};
+
+// The shadow of a sprite on the ground: its picture laid down along the light. A low sun throws it only so far.
+@vertex fn shadowQuad(@builtin(vertex_index) i: u32, sprite: Sprite) -> OnShadow {
+  let corner = vec2f(f32(i & 1u), f32(i >> 1u));
+  let level = max(length(u.sun.xz), 0.05);
+  let along = -u.sun.xz / level;
+  let reach = min(level / max(u.sun.y, 0.06), 2.6) * sprite.place.w;
+  // Seen from where the light comes the sprite is as wide as from here.
+  let aside = vec2f(-along.y, along.x) * select(1.0, -1.0, along.y > 0.0);
+  let p = sprite.place.xz + along * reach * corner.y + aside * (corner.x - 0.5) * sprite.look.x * sprite.place.w;
+  let depth = p.y - u.camera.z;
+  let q = vec2f(p.x - u.camera.x, terrainHeight(p) - u.camera.y);
+  let clip = (q * u.focal + u.shift * depth) * u.scale * 2.0 / u.size;
+  let blur = clamp(log2(sprite.look.z / max(sprite.place.w / max(depth, 0.3) * u.focal * u.scale, 1.0)) + 0.5 + 2.0 * corner.y, 0.0, 4.0);
+  return OnShadow(
+    vec4f(clip, 0.5 * depth, depth),
+    vec2f(mix(sprite.cell.x, sprite.cell.z, corner.x), mix(sprite.cell.w, sprite.cell.y, corner.y)),
+    q / max(depth, 0.05), vec3f(depth, blur, corner.y),
+  );
+}
+
+@fragment fn paintShadow(v: OnShadow) -> @location(0) vec4f {
+  let a = textureSampleLevel(spriteAlbedo, spriteSampler, v.at, v.look.y).a;
+  if (a < 0.01) { return vec4f(0.0); }
+  let key = luminance(u.sunColor) * (0.35 + max(u.sun.y, 0.0));
+  let part = key / (key + 1.4 * luminance(u.ambient) + 0.01) * ramp(0.0, 0.05, u.sun.y);
+  let r = Ray(v.q, normalize(vec3f(v.q, 1.0)), v.q * u.focal + u.shift, 1.0 / (u.scale * u.focal));
+  let clear = exp(-v.look.x * u.hazeDensity) * (1.0 - terrainHides(r, v.look.x * 0.985)) * (1.0 - 0.5 * v.look.z);
+  return vec4f(0.0, 0.0, 0.0, a * part * clear * 0.85);
+}

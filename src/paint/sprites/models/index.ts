@@ -1,0 +1,23 @@
+/** All sprite models by name. */
+import { ReelsmithError } from '../../../errors/error.ts'
+import type { SpriteModel } from '../model.ts'
+import { broadleaf } from './broadleaf.ts'
+import { conifer } from './conifer.ts'
+import { lavender, sunflower, tulip, wildflower } from './flowers.ts'
+import { bush, fern, grass, reeds, wheat } from './herbs.ts'
+import { palm } from './palm.ts'
+import { stone } from './stone.ts'
+
+export const spriteModels: Readonly<Record<string, SpriteModel>> = {
+  conifer, broadleaf, palm,
+  grass, wheat, reeds, fern, bush,
+  tulip, sunflower, lavender, wildflower,
+  stone,
+}
+
+/** @throws {ReelsmithError} `paint/failed` when there is none of that name. */
+export function spriteModel(name: string): SpriteModel {
+  const found = spriteModels[name]
+  if (!found) throw new ReelsmithError('paint/failed', `There is no sprite model "${name}".`)
+  return found
+}

@@ -1,0 +1,160 @@
+/** Draws the sprites of a plan into its picture, those behind the subjects and those before them. */
+import type { FrameShape } from '../../scene/camera.ts'
+import type { ShotPlan } from '../../scene/shot-plan.ts'
+import type { PostChain } from '../post-chain.ts'
+import { fragmentLayout, hdrFormat } from '../passes.ts'
+import { SpriteAtlas } from './atlas.ts'
+import { spriteModel } from './models/index.ts'
+import { instanceData, instanceFloats, placeSprites } from './placing.ts'
+
+export interface SpritePipelines {
+  readonly intoFrame: GPURenderPipeline
+  readonly intoMap: GPURenderPipeline
+  /** On the ground. */
+  readonly shadows: GPURenderPipeline
+}
+
+/** Bindings of group 1: the atlas. */
+export function spriteLayout(device: GPUDevice): GPUBindGroupLayout {
+  return fragmentLayout(device, ['texture', 'texture', 'sampler'])
+}
+
+/** @param module - `core/sprites.wgsl` after the prelude and the plan's terrain. */
+export function spritePipelines(
+  device: GPUDevice,
+  module: GPUShaderModule,
+  sceneLayout: GPUBindGroupLayout,
+): SpritePipelines {
+  const layout = device.createPipelineLayout({ bindGroupLayouts: [sceneLayout, spriteLayout(device)] })
+  const pipeline = (what: 'sprite' | 'shadow', isMap: boolean): GPURenderPipeline =>
+    device.createRenderPipeline({
+      label: `${what}s`,
+      layout,
+      vertex: {
+        module,
+        entryPoint: `${what}Quad`,
+        ...constants(what, isMap),
+        buffers: [{
+          arrayStride: instanceFloats * 4,
+          stepMode: 'instance',
+          attributes: [0, 1, 2, 3].map((shaderLocation) => ({ shaderLocation, offset: shaderLocation * 16, format: 'float32x4' })),
+        }],
+      },
+      primitive: { topology: 'triangle-strip' },
+      fragment: {
+        module,
+        entryPoint: what === 'sprite' ? 'paintSprite' : 'paintShadow',
+        ...constants(what, isMap),
+        targets: [{
+          format: hdrFormat,
+          blend: {
+            color: { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' },
+            // The picture's alpha is how much key light passes.
+            alpha: { srcFactor: 'zero', dstFactor: 'one-minus-src-alpha' },
+          },
+        }],
+      },
+    })
+  return { intoFrame: pipeline('sprite', false), intoMap: pipeline('sprite', true), shadows: pipeline('shadow', false) }
+}
+
+/** The shadow's shader reads no constant, and WebGPU refuses one that is not there. */
+function constants(what: 'sprite' | 'shadow', isMap: boolean): { constants?: Record<string, number> } {
+  return what === 'sprite' ? { constants: { INTO_MAP: Number(isMap) } } : {}
+}
+
+interface Range {
+  readonly first: number
+  readonly count: number
+}
+
+export class SpriteLayer {
+  private readonly pipelines: SpritePipelines
+  private readonly atlas: SpriteAtlas
+  private readonly instances: GPUBuffer
+  private readonly bindings: GPUBindGroup
+  private readonly far: Range
+  private readonly shadows: Range
+  private readonly behind: Range
+  private readonly before: Range
+
+  /** @throws {ReelsmithError} `paint/failed` for a model or a parameter that does not exist. */
+  static async create(
+    device: GPUDevice,
+    post: PostChain,
+    plan: ShotPlan,
+    shape: FrameShape,
+    pipelines: SpritePipelines,
+  ): Promise<SpriteLayer> {
+    const { cells, shown } = placeSprites(plan, shape)
+    const atlas = await SpriteAtlas.draw(device, post, cells)
+    const far = shown.filter(({ use }) => use.far)
+    const shadows = plan.light.sun[1] > 0 && !plan.light.behind ? shown.filter(({ use }) => spriteModel(use.sprite).hasShadow) : []
+    const data = instanceData([...far, ...shadows, ...shown], cells, atlas.places)
+    const nearestSubject = Math.min(...plan.subjects.map(({ z }) => z))
+    const behind = shown.filter(({ place }) => place.z > nearestSubject || plan.subjects.length === 0).length
+    return new SpriteLayer(device, atlas, data, pipelines, [far.length, shadows.length, behind, shown.length - behind])
+  }
+
+  private constructor(
+    device: GPUDevice,
+    atlas: SpriteAtlas,
+    data: Float32Array<ArrayBuffer>,
+    pipelines: SpritePipelines,
+    [far, shadows, behind, before]: readonly [number, number, number, number],
+  ) {
+    this.atlas = atlas
+    this.pipelines = pipelines
+    this.far = { first: 0, count: far }
+    this.shadows = { first: far, count: shadows }
+    this.behind = { first: far + shadows, count: behind }
+    this.before = { first: far + shadows + behind, count: before }
+    this.instances = device.createBuffer({ size: data.byteLength, usage: GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_DST })
+    device.queue.writeBuffer(this.instances, 0, data)
+    this.bindings = device.createBindGroup({
+      layout: spriteLayout(device),
+      entries: [
+        { binding: 0, resource: atlas.albedo.createView() },
+        { binding: 1, resource: atlas.form.createView() },
+        { binding: 2, resource: device.createSampler({ magFilter: 'linear', minFilter: 'linear', mipmapFilter: 'nearest' }) },
+      ],
+    })
+  }
+
+  /** Those that are mirrored in water, into the backdrop map. */
+  drawFar(encoder: GPUCommandEncoder, map: GPUTextureView, sceneBindings: GPUBindGroup): void {
+    this.draw(encoder, this.pipelines.intoMap, map, sceneBindings, this.far)
+  }
+
+  /** All shadows, then what stands behind the subjects. */
+  drawBehind(encoder: GPUCommandEncoder, target: GPUTextureView, sceneBindings: GPUBindGroup): void {
+    this.draw(encoder, this.pipelines.shadows, target, sceneBindings, this.shadows)
+    this.draw(encoder, this.pipelines.intoFrame, target, sceneBindings, this.behind)
+  }
+
+  drawBefore(encoder: GPUCommandEncoder, target: GPUTextureView, sceneBindings: GPUBindGroup): void {
+    this.draw(encoder, this.pipelines.intoFrame, target, sceneBindings, this.before)
+  }
+
+  destroy(): void {
+    this.atlas.destroy()
+    this.instances.destroy()
+  }
+
+  private draw(
+    encoder: GPUCommandEncoder,
+    pipeline: GPURenderPipeline,
+    target: GPUTextureView,
+    sceneBindings: GPUBindGroup,
+    { first, count }: Range,
+  ): void {
+    if (count === 0) return
+    const pass = encoder.beginRenderPass({ colorAttachments: [{ view: target, loadOp: 'load', storeOp: 'store' }] })
+    pass.setPipeline(pipeline)
+    pass.setBindGroup(0, sceneBindings)
+    pass.setBindGroup(1, this.bindings)
+    pass.setVertexBuffer(0, this.instances)
+    pass.draw(4, count, 0, first)
+    pass.end()
+  }
+}
