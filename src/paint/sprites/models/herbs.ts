@@ -83,7 +83,7 @@ export const fern = model({
       const angle = (i / count) * 2 * Math.PI + random.between(-0.2, 0.2)
       const out: Vec3 = [Math.cos(angle) * spread, 0, Math.sin(angle) * spread]
       const color = scale(mix(dark, light, random.between(0.3, 1) * (0.7 - 0.3 * Math.sin(angle))), random.between(0.8, 1.2))
-      const at = (k: number): Vec3 => add(scale(out, k * (1.02 - 0.12 * k)), [0, (i === 0 ? 1 : random.between(0.85, 1.1)) * (1.75 * k - 1.1 * k * k), 0])
+      const at = (k: number): Vec3 => add(scale(out, k * (1.02 - 0.12 * k)), [0, (i === 0 ? 1 : random.between(0.85, 1.1)) * (2.4 * k - 1.42 * k * k), 0])
       return [0, 1].map((piece): Facet => {
         const from = at(piece * 0.45)
         const to = at(piece === 0 ? 0.55 : 1)
