@@ -31,7 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
   store: [...pure, 'process'],
   jobs: [...pure, 'process', 'store'],
   render: belowRender,
-  actions: [...belowRender, 'net', 'render'],
+  actions: [...belowRender, 'net', 'ingest', 'render'],
   agent: [...pure, 'models', 'actions'],
   server: [...belowServer, 'net', 'ingest'],
   client: ['errors', 'time', 'wire', 'timeline'],

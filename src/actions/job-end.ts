@@ -3,6 +3,7 @@ import type { JobEndContext, JobState } from '../jobs/jobs.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { keepClip } from './generate-clip.ts'
+import { keepAnalysis } from './keep-analysis.ts'
 import { settleJob } from './pay.ts'
 
 export async function endOfJob(
@@ -12,5 +13,6 @@ export async function endOfJob(
   { payload }: JobEndContext,
 ): Promise<void> {
   if (job.kind === 'generate') await keepClip(store, tx, job, payload)
+  if (job.kind === 'analyse') await keepAnalysis(tx, job)
   await settleJob(store, tx, job)
 }

@@ -1,5 +1,5 @@
 /**
- * Whose turn it is: one queue of pg-boss. Its jobs carry our job's id and nothing else; what they mean,
+ * Whose turn it is: a queue of pg-boss. Its jobs carry our job's id and nothing else; what they mean,
  * and how they ended, is in our own table. It gives each job to one server at a time and takes it back when
  * that server falls silent.
  */
@@ -19,9 +19,8 @@ export interface JobQueue {
   pause(): Promise<void>
 }
 
-const queue = 'jobs'
-
-export async function openQueue(boss: PgBoss): Promise<JobQueue> {
+/** @param queue - Its name: each queue has its own workers. */
+export async function openQueue(boss: PgBoss, queue: string): Promise<JobQueue> {
   await boss.createQueue(queue, {
     notify: true,
     heartbeatSeconds: 15,

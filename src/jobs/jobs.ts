@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts'
 import { createJobChanges } from './job-changes.ts'
 import { openBoss } from './boss.ts'
 import { type Errand, type SendErrand, openErrands } from './errands.ts'
-import { openQueue } from './job-queue.ts'
+import { type JobQueue, openQueue } from './job-queue.ts'
 import {
   type JobEnd,
   beginAttempt,
@@ -37,6 +37,8 @@ export interface JobsOptions {
   handlers: Readonly<Record<string, URL>>
   /** How many jobs run at once. */
   concurrency: number
+  /** Kinds that nobody waits for: beside the others they run one at a time, so that they hold nothing up. */
+  background?: readonly string[]
   /**
    * Kinds whose result only the one who asked can use, in this life of the server: those that an earlier life left
    * unfinished are cancelled at the start.
@@ -108,7 +110,9 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
   const changes = createJobChanges()
   const running = new Map<string, RunningJob>()
   const boss = await openBoss(store)
-  const queue = await openQueue(boss)
+  const foreground = await openQueue(boss, 'jobs')
+  const background = await openQueue(boss, 'background-jobs')
+  const queueOf = (kind: string): JobQueue => (options.background?.includes(kind) ? background : foreground)
   const errands = await openErrands(boss, options.errands ?? {}, store.log)
   let closing = false
 
@@ -215,9 +219,10 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
   const isBoundToAsker = (kind: string): boolean => options.boundToAsker?.includes(kind) ?? false
   for (const { id, kind } of await findInterrupted(store)) {
     if (isBoundToAsker(kind)) await finish(async (tx) => await cancelJob(store, tx, id, true))
-    else await queue.resend(id)
+    else await queueOf(kind).resend(id)
   }
-  await queue.work(options.concurrency, handle)
+  await foreground.work(options.concurrency, handle)
+  await background.work(1, handle)
 
   const enqueue: Jobs['enqueue'] = async (kind, job, tx) => {
     if (!options.handlers[kind])
@@ -226,7 +231,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     const { id = randomUUID(), userId, sessionId = null, payload } = job
     const instance = isBoundToAsker(kind) ? store.instance : null
     const record = { id, kind, userId, sessionId, payload, instance, createdAt: store.now() }
-    if (await insertJob(tx, record)) await queue.send(tx, id)
+    if (await insertJob(tx, record)) await queueOf(kind).send(tx, id)
     return id
   }
 
@@ -255,7 +260,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     },
     close: async () => {
       closing = true
-      const paused = Promise.all([queue.pause(), errands.pause()])
+      const paused = Promise.all([foreground.pause(), background.pause(), errands.pause()])
       for (const job of running.values()) job.abort.abort()
       await Promise.race([paused, sleep(closeTimeoutMs, undefined, { ref: false })])
       await boss.stop({ graceful: false })

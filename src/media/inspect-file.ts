@@ -80,18 +80,22 @@ export interface SoundFacts {
   /** `-Infinity` for silence. */
   readonly integratedLufs: number
   readonly truePeakDbtp: number
-  /** Stretches of at least 1.5 s below -60 dBFS. */
+  /** Stretches of at least 1.5 s below -60 dBFS, unless told otherwise. */
   readonly silences: readonly RangeMs[]
 }
 
 /** Hears the whole sound of a file once: loudness and true peak (ITU-R BS.1770), silent stretches. */
-export async function readSound(file: string, durationMs: number, context: Context = {}): Promise<SoundFacts> {
+export async function readSound(
+  file: string,
+  durationMs: number,
+  { signal, noiseDb = -60, leastSeconds = 1.5 }: Context & { noiseDb?: number; leastSeconds?: number } = {},
+): Promise<SoundFacts> {
   const { messages } = await runFfmpeg(
     [
       ...safeInput(file), '-map', '0:a:0', '-vn',
-      '-af', 'ebur128=peak=true:framelog=verbose,silencedetect=noise=-60dB:d=1.5', '-f', 'null', '-',
+      '-af', `ebur128=peak=true:framelog=verbose,silencedetect=noise=${noiseDb}dB:d=${leastSeconds}`, '-f', 'null', '-',
     ],
-    { ...context, timeoutMs, what: 'Inspecting the sound', logLevel: 'info' },
+    { signal, timeoutMs, what: 'Inspecting the sound', logLevel: 'info' },
   )
   return parseSoundFacts(messages, durationMs)
 }

@@ -7,25 +7,22 @@ import type { StillPixels } from './still.ts'
 
 const timeoutMs = 60_000
 
-/** Key frames of a video that are looked at. */
-const videoFrames = 3
-
-/** A side's length in pixels, at most. */
-const longSide = 112
-
 /**
  * Small RGBA pictures of a source, in its own shape: one of an image, a few key frames of a stretch of a video.
  *
  * @param range - Of the video, in its own ms.
+ * @param context.longSidePx - Of the longer side, at most.
+ * @param context.frames - How many key frames of a video are looked at, at most.
  * @throws {ReelsmithError} `media/unreadable`, `media/unsupported-codec`, `job/cancelled`.
  */
 export async function readThumbnails(
   file: string,
   info: MediaInfo,
   range: { startMs: number; endMs: number },
-  context: { signal?: AbortSignal } = {},
+  context: { signal?: AbortSignal; longSidePx?: number; frames?: number } = {},
 ): Promise<StillPixels[]> {
-  const scale = longSide / Math.max(info.width, info.height)
+  const { signal, longSidePx = 112, frames = 3 } = context
+  const scale = Math.min(1, longSidePx / Math.max(info.width, info.height))
   const size = {
     width: 2 * Math.max(4, Math.round((info.width * scale) / 2)),
     height: 2 * Math.max(4, Math.round((info.height * scale) / 2)),
@@ -38,15 +35,23 @@ export async function readThumbnails(
       '-noaccurate_seek', '-ss', (range.startMs / 1000).toFixed(3), '-t', seconds.toFixed(3), '-skip_frame', 'nokey',
       ...safeInput(file), '-map', '0:V:0', '-an', '-fps_mode', 'passthrough',
       '-vf', [...pictureFilters({ info, region, fit: 'cover', ...size }), 'scale=in_color_matrix=bt709', 'format=rgba'].join(','),
-      '-frames:v', String(videoFrames), '-f', 'rawvideo', 'pipe:1',
+      '-frames:v', String(frames), '-f', 'rawvideo', 'pipe:1',
     ],
-    { ...context, timeoutMs, what: 'Reading the video' },
+    { signal, timeoutMs, what: 'Reading the video' },
   )
   const bytes = size.width * size.height * 4
   return Array.from({ length: Math.floor(stdout.length / bytes) }, (_, n) => ({
     ...size,
     data: stdout.subarray(n * bytes, (n + 1) * bytes),
   }))
+}
+
+/** Writes a picture as a small JPEG, on white where it is transparent. */
+export async function writeJpeg({ width, height, data }: StillPixels, file: string): Promise<void> {
+  await sharp(data, { raw: { width, height, channels: 4 } })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 80 })
+    .toFile(file)
 }
 
 async function imageThumbnail(file: string, { width, height }: { width: number; height: number }): Promise<StillPixels> {

@@ -64,6 +64,7 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     const jobs = await openJobs(store, {
       handlers,
       concurrency: concurrentJobs,
+      background: ['analyse'],
       boundToAsker: goOnLater ? [] : ['generate'],
       onEnd: (tx, job, more) => endOfJob(store, tx, job, more),
       errands: errandsOf(promise),
@@ -86,6 +87,7 @@ export async function startServer(settings: Settings, log: (line: string) => voi
 }
 
 const handlers = {
+  analyse: new URL('../ingest/analyse-worker.ts', import.meta.url),
   generate: new URL('../models/generate-worker.ts', import.meta.url),
   render: new URL('../render/render-worker.ts', import.meta.url),
 }

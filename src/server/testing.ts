@@ -55,8 +55,9 @@ export interface TestServerOptions {
 export async function openTestServer({ env = {}, settings, handlers = {} }: TestServerOptions = {}): Promise<TestServer> {
   const store = await openTestStore({ REELSMITH_TOKENS_PER_IP: '1000000', ...env })
   const jobs = await openJobs(store, {
-    handlers,
+    handlers: { analyse: new URL('../ingest/analyse-worker.ts', import.meta.url), ...handlers },
     concurrency: 2,
+    background: ['analyse'],
     onEnd: async (tx, job, more) => await endOfJob(store, tx, job, more),
   })
   const turns = new Turns({ goOnLater: true })

@@ -1,6 +1,7 @@
 /** Files that users bring: kept once for each content, within what a user may keep. */
 import { randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
+import type { MediaAnalysis } from '../wire/analysis.ts'
 import { type FileRecord, fileColumns } from './assets.ts'
 import type { Queryable } from './database.ts'
 import { and, eq, sql } from './drizzle.ts'
@@ -78,6 +79,20 @@ export async function keepUpload(
     if (adopted) await store.objects.remove(adopted)
     throw error
   }
+}
+
+/** Keeps what was found in a file, for all assets of that content; those of another user are not touched. */
+export async function setAnalysis(
+  db: Queryable,
+  userId: string,
+  assetId: string,
+  found: { analysis: MediaAnalysis; thumbnailKey: string | null },
+): Promise<void> {
+  const content = sql`(select hash from ${assets} where id = ${assetId})`
+  await db
+    .update(assets)
+    .set(found)
+    .where(and(eq(assets.userId, userId), sql`${assets.hash} = ${content}`))
 }
 
 /** What a user keeps of their own files, each content once. */

@@ -72,9 +72,10 @@ async function unfinished(): Promise<string[]> {
   return await readdir(join(server.store.objects.folder, 'incoming'))
 }
 
+/** Of pictures as they were uploaded. */
 async function objectCount(): Promise<number> {
   const names = await readdir(server.store.objects.folder, { recursive: true })
-  return names.filter((name) => /^[0-9a-f]{2}\//.test(name)).length
+  return names.filter((name) => /^[0-9a-f]{2}\/.*\.png$/.test(name)).length
 }
 
 describe('an upload', () => {
@@ -97,6 +98,22 @@ describe('an upload', () => {
     const state = await stateOf(sessionId)
     assert.deepEqual(state.video_infos.map((file: Json) => [file.filename, file.asset]), [picture, script].map((file) => [file!.filename, file!.asset]))
     assert.deepEqual(await unfinished(), [])
+  })
+
+  it('should be looked at afterwards: what is found in it, and a small picture, are in the state', async () => {
+    const sessionId = await newSession()
+    const { json } = await upload(sessionId, ['a.png', pngOf(7)], ['words.txt', 'Scene one'])
+    const { asset } = json.files[0] as Json
+    await waitFor('the analysis', async () => asset in (await stateOf(sessionId)).video_analyses)
+    const state = await stateOf(sessionId)
+    assert.deepEqual(state.video_analyses[asset], { shots: null, loudness: null, silence: null, beats: null, palette: [] })
+    assert.deepEqual(Object.keys(state.video_analyses), [asset], 'a document has none')
+    const link = new URL(state.video_infos[0].thumbnail_url as string)
+    const small = await fetch(url + link.pathname + link.search)
+    assert.deepEqual([small.status, small.headers.get('content-type')], [200, 'image/jpeg'])
+    assert.equal((await fetch(url + link.pathname)).status, 404)
+    const again = await upload(await newSession(), ['a.png', pngOf(7)])
+    assert.ok(again.json.files[0].thumbnail_url, 'known from the other session')
   })
 
   it('should say of each bad file among good ones why it was not taken', async () => {

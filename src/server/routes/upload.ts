@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { ReelsmithError } from '../../errors/error.ts'
+import type { AnalysePayload } from '../../ingest/analyse-worker.ts'
 import { type Examiner, openExaminer } from '../../ingest/examiner.ts'
 import type { FileRecord } from '../../store/assets.ts'
 import { type Session, getSession } from '../../store/sessions.ts'
@@ -31,18 +32,25 @@ export function uploadRoutes(server: Server): Hono<Env> {
     await using examiner = openExaminer({ signal, log: server.log })
     const linkTo = linkMaker(server, context)
     const files: UploadedFile[] = []
+    const unknown: FileRecord[] = []
     const refusals: ReelsmithError[] = []
     try {
       for (const file of received) {
         const taken = await take(server, { session, file, examiner, spaceBytes })
-        if (ReelsmithError.is(taken)) refusals.push(taken)
-        files.push(ReelsmithError.is(taken) ? refusedFile(file.name, taken) : uploadedFile(taken, linkTo))
+        if (ReelsmithError.is(taken)) {
+          refusals.push(taken)
+          files.push(refusedFile(file.name, taken))
+        } else {
+          if (taken.isUnknown) unknown.push(taken.file)
+          files.push(uploadedFile(taken.file, linkTo))
+        }
       }
     } finally {
       await Promise.all(received.map(async (file) => 'path' in file && (await rm(file.path, { force: true }))))
     }
     if (refusals.length === received.length) throw refusals[0]!
     const url = files.find(({ error }) => error === undefined)!.cdn_url
+    await analyseLater(server, session, unknown)
     return context.json(mirroredSuccess({ files, session_state_applied: true as const, url }))
   })
 
@@ -77,20 +85,26 @@ async function take(
     examiner,
     spaceBytes,
   }: { session: Session; file: ReceivedFile | RefusedFile; examiner: Examiner; spaceBytes: number },
-): Promise<FileRecord | ReelsmithError> {
+): Promise<{ file: FileRecord; isUnknown: boolean } | ReelsmithError> {
   if ('error' in file) return file.error
   try {
     const examined = await examiner.examine(file.path, file.name)
     const { id: sessionId, userId } = session
     const { path, name: fileName, sizeBytes, hash } = file
     const common = { sessionId, userId, file: path, fileName, sizeBytes, hash, extension: examined.extension }
-    const kept = await keepUpload(store, { ...common, ...factsOf(examined) }, spaceBytes)
-    return kept.file
+    return await keepUpload(store, { ...common, ...factsOf(examined) }, spaceBytes)
   } catch (error) {
     const isAboutFile = ReelsmithError.is(error, 'request/unsupported-type') || ReelsmithError.is(error, 'request/too-large')
     if (isAboutFile) return error as ReelsmithError
     throw error
   }
+}
+
+/** Nobody waits for it: the state shows what was found when it is there. */
+async function analyseLater({ jobs }: Server, { id: sessionId, userId }: Session, unknown: readonly FileRecord[]): Promise<void> {
+  if (unknown.length === 0) return
+  const files = unknown.map(({ id, objectKey }) => ({ assetId: id, objectKey }))
+  await jobs.enqueue('analyse', { userId, sessionId, payload: { files } satisfies AnalysePayload })
 }
 
 function factsOf(examined: Awaited<ReturnType<Examiner['examine']>>) {
