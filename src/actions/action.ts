@@ -83,6 +83,13 @@ export interface SessionAsset extends Asset {
   readonly handleMs: number
 }
 
+/** An uploaded text, with its words. */
+export interface SessionDocument {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+}
+
 export interface GeneratedClip {
   readonly asset: Asset
   /** How long the file goes on before and after the clip, for transitions. */
@@ -126,6 +133,8 @@ export interface ActionContext {
   generateClip(request: GeneratePayload): Promise<GeneratedClip>
   /** What the session has, oldest first. */
   assets(): Promise<readonly SessionAsset[]>
+  /** Scripts and other texts that were uploaded, oldest first. */
+  documents(): Promise<readonly SessionDocument[]>
   /** Exports the timeline as it is, and waits for it. */
   exportFilm(output?: OutputRequest): Promise<ExportedFile>
   credits(): Promise<{ available: number; frozen: number; total: number }>

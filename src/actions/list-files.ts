@@ -6,8 +6,9 @@ export const listFiles = defineAction({
   description: 'List the files of the session: what was uploaded and what was made. Changes nothing.',
   input: z.strictObject({}),
   async run(_input, context) {
-    const assets = await context.assets()
+    const [assets, documents] = [await context.assets(), await context.documents()]
     return {
+      documents: documents.map(({ id, name, text }) => ({ id, name, characters: [...text].length })),
       files: assets.map(({ id, name, kind, origin, durationMs, width, height }) => ({
         id,
         name,

@@ -32,6 +32,7 @@ import { listFiles } from './list-files.ts'
 import { addOverlay } from './look/add-overlay.ts'
 import { placeOverlay } from './look/place-overlay.ts'
 import { setColour } from './look/set-colour.ts'
+import { readDocument } from './read-document.ts'
 import { setCanvas } from './set-canvas.ts'
 import { showCredits } from './show-credits.ts'
 import { showTimeline } from './show-timeline.ts'
@@ -88,6 +89,7 @@ export const actions: readonly Action[] = [
   listVersions,
   showTimeline,
   listFiles,
+  readDocument,
   showCredits,
   exportFilm,
 ]

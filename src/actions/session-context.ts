@@ -3,7 +3,7 @@ import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import type { Timeline } from '../timeline/model.ts'
 import { creditBalance } from '../store/ledger.ts'
-import { listAssets } from '../store/assets.ts'
+import { listAssets, listDocuments } from '../store/assets.ts'
 import { type Session, changeTimeline, listChanges, timelineAt } from '../store/sessions.ts'
 import type { ActionContext } from './action.ts'
 import { exportAndWait } from './export.ts'
@@ -58,6 +58,7 @@ export function sessionContext(services: Services, session: Session, options: Tu
     async assets() {
       return (await listAssets(store, sessionId)).map((asset) => ({ ...asset, name: asset.fileName }))
     },
+    documents: () => listDocuments(store, sessionId),
     exportFilm: (output) => exportAndWait(services, { userId, sessionId, timeline }, options, output),
     credits: () => creditBalance(store, userId),
   }

@@ -2,7 +2,7 @@
 import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import type { Timeline } from '../timeline/model.ts'
-import type { ActionContext, OutputRequest, SessionAsset } from './action.ts'
+import type { ActionContext, OutputRequest, SessionAsset, SessionDocument } from './action.ts'
 import { type LogEntry, readHistory } from './history.ts'
 
 export interface MemorySession {
@@ -16,10 +16,12 @@ export interface MemorySession {
 export interface MemorySessionOptions {
   readonly timeline?: Timeline
   readonly assets?: readonly SessionAsset[]
+  readonly documents?: readonly SessionDocument[]
   readonly language?: 'en' | 'zh'
 }
 
-export function memorySession({ timeline: start, assets: given = [], language = 'en' }: MemorySessionOptions = {}): MemorySession {
+export function memorySession(options: MemorySessionOptions = {}): MemorySession {
+  const { timeline: start, assets: given = [], documents = [], language = 'en' } = options
   const states: Timeline[] = [start ?? emptyTimeline({ language: language === 'zh' ? 'zh-CN' : 'en' })]
   const log: LogEntry[] = []
   const assets = [...given]
@@ -57,6 +59,7 @@ export function memorySession({ timeline: start, assets: given = [], language = 
       return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [] }
     },
     assets: async () => assets,
+    documents: async () => documents,
     async exportFilm(output = {}) {
       exports.push(output)
       return { url: 'http://films/film', durationMs: 1000, sizeBytes: 1_000_000 }
