@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { ReelsmithError } from '../errors/error.ts'
 import type { RunningServer } from '../server/serve.ts'
 import { type Settings, readSettings } from '../server/settings.ts'
+import { createLog } from '../process/log.ts'
 import { exitCodes } from './exit-code.ts'
 import { isAnybodyPresent } from './presence.ts'
 
@@ -56,6 +57,7 @@ async function servePersonally(overrides: Partial<Settings>): Promise<number> {
 /** Loaded only when the flags and settings make sense. */
 async function start(settings: Settings): Promise<RunningServer> {
   const { startServer } = await import('../server/serve.ts')
+  const log = createLog(settings.logFormat, (line) => void process.stderr.write(line))
   const server = await startServer(settings, log)
   flushCompileCache() // for the next start, even if this process ends by force
   return server
@@ -92,10 +94,6 @@ function warnWhenOpen({ anonymous, host }: Settings): void {
   process.stderr.write(
     `Anybody who reaches ${host} can make films here without an account; REELSMITH_ANON=off forbids it.\n`,
   )
-}
-
-function log(line: string): void {
-  process.stderr.write(`${new Date().toISOString()} ${line}\n`)
 }
 
 interface Flags {

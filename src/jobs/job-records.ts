@@ -3,7 +3,7 @@
  * the state it starts from, so that of two that meet one finds nothing to change.
  */
 import type { Queryable, Transaction } from '../store/database.ts'
-import { and, eq, inArray, sql } from '../store/drizzle.ts'
+import { and, count, eq, inArray, sql } from '../store/drizzle.ts'
 import { jobs } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { ErrorCode } from '../errors/error.ts'
@@ -119,6 +119,10 @@ export async function findUnfinished(db: Queryable, userId: string): Promise<str
     .from(jobs)
     .where(and(eq(jobs.userId, userId), inArray(jobs.status, ['pending', 'processing'])))
   return found.map(({ id }) => id)
+}
+
+export async function countJobs(db: Queryable): Promise<{ kind: string; status: JobRow['status']; count: number }[]> {
+  return await db.select({ kind: jobs.kind, status: jobs.status, count: count() }).from(jobs).groupBy(jobs.kind, jobs.status)
 }
 
 function isOurs(store: Store, id: string) {

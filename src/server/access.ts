@@ -6,7 +6,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type Account, authenticate } from '../store/token-records.ts'
 import { hashToken } from '../store/tokens.ts'
 import type { Scope } from '../wire/access.ts'
-import type { Env, RequestContext, Server } from './context.ts'
+import { type Env, type RequestContext, type Server, native } from './context.ts'
 
 /**
  * Scopes of which the token needs one (`*` stands for all of them), `anyone` without a token, `any token`, or the
@@ -18,6 +18,7 @@ type Access = readonly Scope[] | 'anyone' | 'any token' | 'operator'
 export const accessOf: Readonly<Record<string, Access>> = {
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
+  'GET /metrics': 'anyone',
   'POST /api/auth/anonymous-token': 'anyone',
   'POST /api/auth/register': 'anyone',
   'POST /api/auth/login': 'anyone',
@@ -69,8 +70,11 @@ export const accessOf: Readonly<Record<string, Access>> = {
 export function authorize(server: Server): MiddlewareHandler<Env> {
   return async (context, next) => {
     // Middleware for all methods comes before; of several routes that match, the first one answers.
-    const route = matchedRoutes(context).find(({ method }) => method !== 'ALL')
+    const matched = matchedRoutes(context)
+    const route = matched.find(({ method }) => method !== 'ALL')
     if (route) {
+      // Known before the handlers run, so that a refusal speaks the route's language.
+      if (matched.some(({ handler }) => handler === native)) context.set('isNative', true)
       const name = `${route.method} ${route.path}`
       context.set('route', name)
       const access = accessOf[name] ?? ['*']

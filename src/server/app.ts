@@ -1,5 +1,4 @@
 /** The HTTP surface: every route of the contract, errors in its envelope. */
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { ReelsmithError } from '../errors/error.ts'
 import { errorReply } from '../wire/errors.ts'
@@ -7,6 +6,12 @@ import { problemReply } from '../wire/problem.ts'
 import type { Env, RequestContext, Server } from './context.ts'
 import { authorize } from './access.ts'
 import { idempotent } from './idempotency.ts'
+import { observe } from './observe.ts'
+import { crossOrigin } from './cross-origin.ts'
+import { messagePage } from './pages/account-pages.ts'
+import { renderPage } from './pages/page.ts'
+import { tongueOf } from './pages/words.ts'
+import { limitRates } from './rate-limit.ts'
 import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -21,14 +26,15 @@ import { uploadRoutes } from './routes/upload.ts'
 
 export function createApp(server: Server): Hono<Env> {
   const app = new Hono<Env>()
+  app.use(observe(server))
+  app.use(crossOrigin(server))
   app.use(async (context, next) => {
-    context.set('requestId', randomUUID())
     // No name or id of ours has it, and no text of the database can.
     if (/%00|\0/.test(context.req.url)) throw new ReelsmithError('request/invalid', 'path: expected no NUL character.')
     await next()
-    context.res.headers.set('x-request-id', context.get('requestId'))
   })
   app.use(authorize(server))
+  app.use(limitRates(server))
   app.use(idempotent(server))
   app.route('/', healthRoutes(server))
   app.route('/', accountRoutes(server))
@@ -41,19 +47,25 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', fileRoutes(server))
   app.route('/', adminRoutes(server))
   app.route('/', pageRoutes(server))
-  app.notFound((context) =>
-    context.json({ code: 404, message: `There is no ${context.req.method} ${context.req.path} here.`, data: null }, 404),
-  )
-  app.onError((error, context) => replyError(server, context, error))
+  app.notFound((context) => {
+    throw new ReelsmithError('request/not-found', `There is no ${context.req.method} ${context.req.path} here.`)
+  })
+  app.onError(async (error, context) => await replyError(server, context, error))
   return app
 }
 
-function replyError(server: Server, context: RequestContext, error: unknown): Response {
+async function replyError(server: Server, context: RequestContext, error: unknown): Promise<Response> {
   const requestId = context.get('requestId')
   if (!ReelsmithError.is(error)) {
-    server.log(`request ${requestId}: ${context.req.method} ${context.req.path}: ${error instanceof Error ? error.stack : error}`)
+    server.log(`failed: ${error instanceof Error ? error.stack : error}`, { id: requestId, route: context.get('route') ?? '' })
   }
-  const describe = context.get('isNative') ? problemReply : errorReply
-  const { status, headers, body } = describe(error, requestId)
-  return Response.json(body, { status, headers })
+  const { status, headers, body } = errorReply(error, requestId)
+  // A browser that opens an address gets a page; programs that want one don't say so.
+  if (context.req.header('accept')?.includes('text/html')) {
+    const tongue = tongueOf(context.req.header('accept-language'))
+    return await renderPage(messagePage(tongue, body.message), { status, headers })
+  }
+  if (!context.get('isNative')) return Response.json(body, { status, headers })
+  const problem = problemReply(error, requestId)
+  return Response.json(problem.body, { status, headers: problem.headers })
 }

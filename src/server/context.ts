@@ -4,15 +4,19 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Services } from '../actions/services.ts'
 import type { Turns } from '../agent/turns.ts'
+import type { Log } from '../process/log.ts'
 import type { Account } from '../store/token-records.ts'
 import { wireLimits } from '../wire/limits.ts'
+import type { Metrics } from './metrics.ts'
+import type { Allowance } from './rate-limiter.ts'
 import type { Settings } from './settings.ts'
 import { signPath } from './signed-url.ts'
 
 export interface Server extends Services {
   readonly settings: Settings
   readonly turns: Turns
-  log(line: string): void
+  readonly metrics: Metrics
+  readonly log: Log
 }
 
 export interface Env {
@@ -22,6 +26,8 @@ export interface Env {
     /** Method and path of the route, as it is registered; not set where there is none. */
     route?: string
     account: Account
+    /** What the limit on requests leaves; not set where there is none. */
+    rateLimit?: Allowance
     /** What was read of the request. */
     body?: Uint8Array
     /** The route is our own: its errors are problem details (RFC 9457), not envelopes. */
@@ -31,11 +37,8 @@ export interface Env {
 
 export type RequestContext = Context<Env>
 
-/** Put before the handlers of a route that no Nemo skill knows. */
-export const native: MiddlewareHandler<Env> = async (context, next) => {
-  context.set('isNative', true)
-  await next()
-}
+/** Marks a route that no Nemo skill knows, put before its handlers: its errors are problem details. */
+export const native: MiddlewareHandler<Env> = async (_context, next) => await next()
 
 /** The account of the request's token, which was found good for this route (see access.ts). */
 export async function requireAccount(_server: Server, context: RequestContext): Promise<Account> {

@@ -9,10 +9,12 @@ import { releaseUnused } from '../store/credit-holds.ts'
 import { giveUpUnfinishedKeys } from '../store/idempotency.ts'
 import { claimDataDir } from '../store/owner.ts'
 import { openStore } from '../store/store.ts'
+import type { Log } from '../process/log.ts'
 import { createApp } from './app.ts'
 import { cleanUp } from './clean-up.ts'
 import type { Server } from './context.ts'
 import { type HttpListener, httpListener } from './http-listener.ts'
+import { Metrics } from './metrics.ts'
 import type { Settings } from './settings.ts'
 import { endTurns, resumeTurns } from './post-turn.ts'
 
@@ -32,7 +34,7 @@ const concurrentJobs = Math.max(2, Math.floor(availableParallelism() / 2))
  * @throws {ReelsmithError} `server/port-in-use`, `store/owned` (with `details.port`) when another server owns the data
  *   folder, `store/unavailable`, `store/disk-full`, `file/unwritable`.
  */
-export async function startServer(settings: Settings, log: (line: string) => void): Promise<RunningServer> {
+export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   const owner = await claimDataDir(settings.dataDir)
   if (!owner.owned) {
     throw new ReelsmithError(
@@ -72,7 +74,7 @@ export async function startServer(settings: Settings, log: (line: string) => voi
     closers.push(() => jobs.close())
     const turns = new Turns({ goOnLater })
     closers.push(() => turns.close())
-    const server = { settings, store, jobs, turns, log }
+    const server = { settings, store, jobs, turns, metrics: new Metrics(), log }
     const goingOn = await (goOnLater ? resumeTurns(server) : endTurns(server))
     await releaseUnused(store, { butTurns: goingOn })
     resolve(server)

@@ -24,6 +24,9 @@ describe('readSettings', () => {
     ['REELSMITH_ANON', 'yes'],
     ['REELSMITH_PUBLIC_URL', 'films.example'],
     ['REELSMITH_FETCH_ALLOW', '10.0.0.0/40'],
+    ['REELSMITH_CORS_ORIGINS', 'https://films.example/page'],
+    ['REELSMITH_RATE_LIMIT', '-1'],
+    ['REELSMITH_LOG', 'xml'],
   ] as const) {
     it(`should refuse ${name}=${value}, naming both`, () => {
       assert.throws(() => readSettings({ ...environment, [name]: value }), (error: Error) => error.message.includes(name) && error.message.includes(value))

@@ -2,6 +2,7 @@
 import { ReelsmithError } from '../errors/error.ts'
 import { type Allowed, parseAllowed } from '../net/public-address.ts'
 import { dataFolder } from '../process/data-folder.ts'
+import type { LogFormat } from '../process/log.ts'
 
 export interface Settings {
   host: string
@@ -18,6 +19,11 @@ export interface Settings {
   /** Private places that addresses named by users may lead to all the same. */
   fetchAllowed: Allowed
   anonymous: boolean
+  /** Whose pages may use the API: origins, or `*`. */
+  corsOrigins: readonly string[]
+  /** For one account; 0 for any number. */
+  requestsPerMinute: number
+  logFormat: LogFormat
   /** Whether an export without attribution headers is refused (the contract) or only warned about. */
   attribution: 'require' | 'warn'
   /** The server was started by its owner for the owner alone: every account is on the plan `unlimited`. */
@@ -38,6 +44,9 @@ export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<
     uploadBytes: integer(environment, 'REELSMITH_UPLOAD_MB', 500, 1, 100_000) * 1024 * 1024,
     fetchAllowed: parseAllowed(environment.REELSMITH_FETCH_ALLOW ?? '', 'REELSMITH_FETCH_ALLOW: '),
     anonymous: choice(environment, 'REELSMITH_ANON', ['on', 'off'], 'on') === 'on',
+    corsOrigins: origins(environment.REELSMITH_CORS_ORIGINS),
+    requestsPerMinute: integer(environment, 'REELSMITH_RATE_LIMIT', 600, 0, 1_000_000),
+    logFormat: choice(environment, 'REELSMITH_LOG', ['text', 'json'], 'text'),
     attribution: choice(environment, 'REELSMITH_ATTRIBUTION', ['require', 'warn'], 'require'),
     personal: false,
     ...overrides,
@@ -65,6 +74,18 @@ function choice<Word extends string>(
   const word = words.find((candidate) => candidate === text)
   if (!word) throw new ReelsmithError('request/invalid', `${name}: expected ${words.join(' or ')}, got "${text}".`)
   return word
+}
+
+function origins(text = ''): string[] {
+  const words = text.split(/[\s,]+/).filter((word) => word !== '')
+  for (const word of words) {
+    if (word === '*' || (URL.canParse(word) && new URL(word).origin === word)) continue
+    throw new ReelsmithError(
+      'request/invalid',
+      `REELSMITH_CORS_ORIGINS: expected origins like https://films.example, or *, got "${word}".`,
+    )
+  }
+  return words
 }
 
 function publicUrl(text: string | undefined): string | undefined {

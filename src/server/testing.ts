@@ -8,6 +8,8 @@ import { type TestStore, openTestStore } from '../store/testing.ts'
 import { createApp } from './app.ts'
 import type { Server } from './context.ts'
 import { httpListener } from './http-listener.ts'
+import { createLog } from '../process/log.ts'
+import { Metrics } from './metrics.ts'
 import { type Settings, readSettings } from './settings.ts'
 
 export interface TestServer {
@@ -63,11 +65,12 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
   const turns = new Turns({ goOnLater: true })
   const lines: string[] = []
   const parts: Server = {
-    settings: readSettings({ REELSMITH_DATA: store.dataDir, ...env }, settings),
+    settings: readSettings({ REELSMITH_DATA: store.dataDir, REELSMITH_RATE_LIMIT: '0', ...env }, settings),
     store,
     jobs,
     turns,
-    log: (line) => void lines.push(line),
+    metrics: new Metrics(),
+    log: createLog('json', (line) => void lines.push(line)),
   }
   const app = createApp(parts)
   const http = createServer(httpListener(app))
