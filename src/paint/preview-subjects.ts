@@ -47,9 +47,9 @@ function planOf(kind: string, headingDegrees: number, timeS: number): ShotPlan {
   const row = subjectRows.find((each) => each.kind === kind || each.variants?.includes(kind))
   const [tall, long] = row?.size ?? [1.75, 0.5, 0.5]
   const heading = (headingDegrees / 180) * Math.PI
-  const speed = options.speed === undefined ? (row?.speed ?? 0) : Number(options.speed)
+  const speed = options.speed === undefined ? (row?.rests ? 0 : (row?.speed ?? 0)) : Number(options.speed)
   const { scale } = frameShape(width, height)
-  const span = Math.max(tall, (long * height) / width)
+  const span = Math.max(tall, (Math.max(long, row?.size[2] ?? 0) * height) / width)
   const depth = (span * focal * scale) / height / Number(options.part)
   // It passes the middle at the moment that is looked at.
   const [x, z] = [-Math.cos(heading) * speed * timeS, depth - Math.sin(heading) * speed * timeS]
@@ -75,8 +75,8 @@ function planOf(kind: string, headingDegrees: number, timeS: number): ShotPlan {
       {
         kind, x, z, heading, speed, phase: 0,
         inks: JSON.parse(options.inks) as Record<string, string>,
-        ...(options.action ? { action: options.action } : {}),
-        ...(row && row.slots[0] !== 'ground' && row.slots[0] !== 'table' ? { y: tall * 0.4 } : {}),
+        ...(options.action ?? row?.rests ? { action: options.action ?? row?.rests ?? '' } : {}),
+        ...(row && ['sky', 'underwater', 'space'].includes(row.slots[0]!) ? { y: tall * 0.5 } : {}),
       },
     ],
     ambience: [],

@@ -266,7 +266,7 @@ export function frameRect(
 ): { rect: Rect; depth: readonly [number, number] } | null {
   let [left, top, right, bottom, near, far] = [Infinity, Infinity, -Infinity, -Infinity, Infinity, 0]
   for (const [x, y, z] of corners) {
-    const away = Math.max(z - camera.position[2], 0.05)
+    const away = Math.max(z - camera.position[2], 0.02)
     const perUnit = (camera.focal * shape.scale) / away
     const px = shape.width / 2 + camera.pan * shape.scale + (x - camera.position[0]) * perUnit
     const py = shape.height / 2 - camera.horizon * shape.height - (y - camera.position[1]) * perUnit

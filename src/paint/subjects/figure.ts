@@ -53,11 +53,16 @@ export interface Figure {
   readonly inks: Inks
   /** Frames of all bones as the mesh was built. */
   readonly rest: Readonly<Record<string, Frame>>
+  /** Of the whole figure, 0 … 1; left out: 1. */
+  readonly opacity?: number
   move(moment: Moment): Pose
 }
 
-/** @param pixelM - Size of one pixel where it will be seen, metres: finer details are left out. */
-export type FigureMaker = (pixelM: number) => Figure
+/**
+ * @param pixelM - Size of one pixel where it will be seen, metres: finer details are left out.
+ * @param action - What it will do: a bird that sits has its wings folded.
+ */
+export type FigureMaker = (pixelM: number, action: string | null) => Figure
 
 export function poseMatrices(figure: Figure, pose: Pose): Float32Array {
   const { boneNames } = figure.mesh

@@ -55,7 +55,7 @@ fn boned(v: Vertex, draw: Draw, row: u32) -> vec4f {
     p = vec3f(p.x + draw.light.x * height, draw.depth.z, p.z + draw.light.y * height);
   }
   let q = p - draw.camera.xyz;
-  let away = max(q.z, 0.05);
+  let away = max(q.z, 0.02);
   let grain = exp2(f32(v.look.y) / 18.0) * 0.001;
   let size = length(vec3f(x.x, y.x, z.x));
   return Varying(
@@ -137,7 +137,7 @@ fn patternAt(kind: u32, p: vec3f) -> Pattern {
       let row = floor(p.y * 2.0);
       let q = vec2f(fract(p.x + 0.5 * fract(row * 0.5) * 2.0) - 0.5, fract(p.y * 2.0));
       let rim = length(q * vec2f(1.6, 0.9));
-      return Pattern(smoothstep(0.6, 0.85, rim), 0.9 + 0.2 * q.y, 0.25 * (1.0 - rim));
+      return Pattern(0.7 * smoothstep(0.55, 0.9, rim), 0.93 + 0.12 * q.y, 0.1 * (1.0 - rim));
     }
     case 9u: { // bark
       let ridge = noise3(p * vec3f(1.5, 0.3, 1.5));
@@ -150,6 +150,23 @@ fn patternAt(kind: u32, p: vec3f) -> Pattern {
     case 11u: { // checks
       let q = floor(p * 1.0 + 0.001);
       return Pattern(fract((q.x + q.y + q.z) * 0.5) * 2.0, 1.0, 0.0);
+    }
+    case 12u: { // hide: a short coat over muscles
+      let broad = noise3(p * 0.45);
+      return Pattern(0.35 * smoothstep(0.62, 0.2, broad), 0.93 + 0.1 * noise3(p * vec3f(3.0, 5.0, 5.0)), 0.0);
+    }
+    case 13u: { // wrinkled skin
+      let broad = noise3(p * 0.8);
+      let fold = abs(noise3(p * vec3f(1.8, 2.6, 2.0) + 2.0 * broad) - 0.5) * 2.0;
+      let fine = noise3(p * 7.0);
+      return Pattern(0.3 * smoothstep(0.3, 0.0, fold) + 0.15 * broad, 0.86 + 0.1 * fine + 0.08 * fold, 0.1 * fold + 0.04 * fine);
+    }
+    case 14u: { // large spots of the second colour
+      let d = noise3(p * 0.8 + 3.0) * 0.72 + 0.28 * noise3(p * 2.3);
+      return Pattern(smoothstep(0.5, 0.54, d), 0.94 + 0.1 * noise3(p * 6.0), 0.0);
+    }
+    case 15u: { // even bands across y
+      return Pattern(step(0.5, fract(p.y)), 1.0, 0.0);
     }
     default: { return Pattern(0.0, 1.0, 0.0); }
   }

@@ -28,7 +28,7 @@ describe('figures', () => {
   for (const kind of figureKinds) {
     it(`should draw ${kind} whole, in known inks, at its natural size, through its whole motion`, () => {
       const row = subjectRows.find((each) => each.kind === kind || each.variants?.includes(kind))!
-      const figure = figureOf(kind)!(pixelM * (row.size[0] / 1.75))
+      const figure = figureOf(kind)!(pixelM * (row.size[0] / 1.75), null)
       const { mesh } = figure
       assert.ok(mesh.triangles.length >= 36 && mesh.triangles.length <= 60_000, `${mesh.triangles.length / 3} triangles`)
       assert.ok(mesh.positions.every(Number.isFinite) && mesh.normals.every(Number.isFinite))

@@ -1,8 +1,11 @@
 /** Every figure that a plan may name as `kind`. */
+import { beasts } from './beasts.ts'
+import { birds } from './birds.ts'
 import type { FigureMaker } from './figure.ts'
 import { people } from './people.ts'
+import { swimmers } from './swimmers.ts'
 
-const figures: Readonly<Record<string, FigureMaker>> = { ...people }
+const figures: Readonly<Record<string, FigureMaker>> = { ...people, ...beasts, ...birds, ...swimmers }
 
 export const figureKinds: readonly string[] = Object.keys(figures)
 

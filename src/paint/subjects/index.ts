@@ -13,7 +13,7 @@ import { type Item, Treatment } from './treatment.ts'
 import { vertexData } from './vertex-data.ts'
 
 /** Nearer than this a figure would fill the lens. */
-const nearestM = 0.25
+const nearestM = 0.04
 /** A shadow is blurred: fewer texels do. */
 const shadowDensity = 1
 
@@ -117,7 +117,7 @@ function actorOf(use: SubjectUse, { device, plan, shape }: SubjectContext): Acto
   if (!make) return []
   const nearest = nearestDepth(use, plan)
   const pixelM = nearest / (plan.camera.pose.focal * shape.scale) / (use.size ?? 1)
-  const figure = make(pixelM)
+  const figure = make(pixelM, use.action ?? null)
   const staged = stage(use, figure)
   return [{ ...staged, shape: upload(device, figure.mesh, withInks(figure.inks, use.inks ?? {})), density: densityFor(staged, plan, shape) }]
 }
@@ -135,7 +135,7 @@ function nearestDepth(use: SubjectUse, plan: ShotPlan): number {
     const timeS = part * durationS
     return use.z + Math.sin(use.heading) * use.speed * timeS - cameraAt(plan.camera, timeS).position[2]
   })
-  return Math.max(0.2, Math.min(...depths))
+  return Math.max(0.04, Math.min(...depths))
 }
 
 function withInks(inks: Inks, wanted: Readonly<Record<string, string>>): Inks {
@@ -189,7 +189,7 @@ function itemsOf(
     const rect: Rect = { x: at.x - width / 2, y: at.y - (width * flat) / 2, width, height: width * flat }
     items.push({ kind: 'contact', rect, haze, strength: 0.78 * Math.exp(-lift * 9) })
   }
-  items.push({ kind: 'body', cell, haze, strength: 1 })
+  items.push({ kind: 'body', cell, haze, strength: actor.figure.opacity ?? 1 })
   for (const puff of view.pose.puffs ?? []) {
     const at = projectPoint(placeInWorld(view, actor.use, puff.point), camera, shape)
     const r = puff.radius * (actor.use.size ?? 1) * at.pixelsPerMetre

@@ -1,8 +1,11 @@
 /** All subjects. A new one is one row here and one figure in `src/paint/subjects`. */
+import { beasts } from './beasts.ts'
+import { birds } from './birds.ts'
 import { people } from './people.ts'
+import { swimmers } from './swimmers.ts'
 import type { SubjectRow } from './subject-row.ts'
 
-export const subjectRows: readonly SubjectRow[] = [...people]
+export const subjectRows: readonly SubjectRow[] = [...people, ...beasts, ...birds, ...swimmers]
 
 const byKind = new Map(subjectRows.map((row) => [row.kind, row]))
 

@@ -2,6 +2,7 @@
 import type { Words } from '../settings/setting.ts'
 import type { PlaceName } from '../places.ts'
 import type { SlotName } from '../slots.ts'
+import type { Action } from './actions.ts'
 
 export interface SubjectRow {
   /** Name of its figure in `src/paint/subjects`, or of the row that stands for all its `variants`. */
@@ -16,9 +17,11 @@ export interface SubjectRow {
   /** Places that suit it, best first, when the prompt names none; see `places.ts`. */
   readonly home: readonly PlaceName[]
   /** What a colour before its noun recolours: "a red car". Left out: nothing. */
-  readonly ink?: string
-  /** How fast it goes of its own accord, m/s; left out: it stays where it is. */
+  readonly ink?: string | undefined
+  /** How fast it goes, m/s; left out: it cannot go. */
   readonly speed?: number
+  /** What it does while nothing is said of it ("sit", "graze"); left out: it goes, when it can. */
+  readonly rests?: Action
   /** Its height or, when it is longer, its length as a part of the frame's when it is the main subject. */
   readonly part?: number
   /** How many a plural without a number means; default 3. */

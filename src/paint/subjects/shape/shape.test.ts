@@ -133,4 +133,25 @@ describe('addSurface', () => {
     }
     assert.ok(open > 0.9 && between < 0.6, `${open} ${between}`)
   })
+
+  it('should cut a stencil along its edge: every face is on one side, and the surface stays closed', () => {
+    const solid = new Solid(0.02)
+      .ball('root', [0, 0, 0], 0.5, 'coat')
+      .ball('root', [0.4, 0.2, 0], 0.31, 'mark', { role: 'stencils' })
+    const mesh = meshOf(solid, 0.06)
+    const mark = mesh.inkNames.indexOf('mark')
+    let marked = 0
+    for (let i = 0; i < mesh.triangles.length; i += 3) {
+      const corners = [0, 1, 2].map((k) => mesh.triangles[i + k]!)
+      const inks = new Set(corners.map((corner) => mesh.inks[corner * 3]!))
+      assert.equal(inks.size, 1, 'a face of two inks')
+      for (const corner of corners) {
+        const d = Math.hypot(...minus(pointAt(mesh, corner), [0.4, 0.2, 0])) - 0.31
+        assert.ok(inks.has(mark) ? d < 0.006 : d > -0.006, `${d}`)
+      }
+      if (inks.has(mark)) marked++
+    }
+    assert.ok(marked > 20)
+    assert.ok(Math.abs(volumeOf(mesh) - (4 / 3) * Math.PI * 0.125) < 0.012)
+  })
 })

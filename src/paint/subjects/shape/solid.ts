@@ -9,7 +9,8 @@ export interface Box3 {
   readonly high: Point
 }
 
-type Role = 'adds' | 'cuts' | 'paints'
+/** `paints` with a soft edge, `stencils` with a sharp one. */
+type Role = 'adds' | 'cuts' | 'paints' | 'stencils'
 
 export interface Form {
   /** Signed distance, metres; need not be exact away from the surface. */
@@ -168,7 +169,7 @@ export function distanceTo(forms: readonly Form[], x: number, y: number, z: numb
   let d = 1e9
   for (let i = 0; i < forms.length; i++) {
     const form = forms[i]!
-    if (form.role === 'paints') continue
+    if (form.role === 'paints' || form.role === 'stencils') continue
     const own = form.distance(x, y, z)
     d = form.role === 'cuts' ? -melted(-d, own, form.melt) : melted(d, own, form.melt)
   }

@@ -6,6 +6,7 @@
 import type { Mesh } from './mesh.ts'
 import { bonesPerVertex } from './mesh.ts'
 import { type Form, type Solid, distanceTo } from './solid.ts'
+import { stencil } from './stencil.ts'
 
 export interface SurfaceStyle {
   /** Edge of a cell, metres: the size of the smallest detail. */
@@ -42,9 +43,11 @@ export function addSurface(mesh: Mesh, solid: Solid, style: SurfaceStyle): void 
   if (!forms.some(({ role }) => role === 'adds')) return
   const grid = emptyGrid(forms, style.cell)
   const blocks = sampleNear(grid, forms)
+  const [firstVertex, firstTriangle] = [mesh.vertexCount, mesh.triangles.length / 3]
   const vertexOf = new Map<number, number>()
   for (const block of blocks) addVertices(mesh, grid, block, style, vertexOf)
   addFaces(mesh, grid, vertexOf)
+  for (const form of forms) if (form.role === 'stencils') stencil(mesh, form, firstVertex, firstTriangle)
 }
 
 function emptyGrid(forms: readonly Form[], cell: number): Grid {

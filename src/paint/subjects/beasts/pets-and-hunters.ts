@@ -1,0 +1,149 @@
+/** Dogs, cats, bears and their kin. */
+import type { FigureMaker } from '../figure.ts'
+import { globe } from '../shape/forms.ts'
+import type { Point } from '../shape/point.ts'
+import { addHair } from '../shape/scatter.ts'
+import type { Beast } from './beast.ts'
+import { isFace } from './beast-shape.ts'
+import { beast, coat, shaggy, sleek } from './rows.ts'
+
+/** Paints the underside and the throat. */
+const paleBelow: Beast['more'] = (solid, { beast: b, onNeck }) => {
+  solid
+    .ball('chest', [b.length * 0.1, b.withers - b.chest[0] * 1.02, 0], [b.length * 0.62, b.chest[0] * 0.3, b.chest[1] * 0.42], 'belly', { role: 'paints', melt: b.chest[0] * 0.2 })
+    .limb('neck', onNeck(0, -b.neck.radius[0]), onNeck(1, -b.neck.radius[1]), b.neck.radius[0] * 0.6, b.neck.radius[1] * 0.6, 'belly', { role: 'paints', melt: b.chest[0] * 0.16 })
+}
+
+const smallCat = {
+  withers: 0.27, croup: 0.27, length: 0.25, chest: [0.125, 0.1], belly: [0.12, 0.11], rump: [0.125, 0.1],
+  neck: { length: 0.085, angle: 0.95, radius: [0.052, 0.045] },
+  head: { angle: -0.2, skull: [0.056, 0.052, 0.058], muzzle: [0.07, 0.03, 0.017], eyes: [0.74, 0.16, 0.42, 0.0115], ears: { kind: 'point', size: 0.058, spread: 0.56 } },
+  leg: { fore: [0.027, 0.018, 0.016], hind: [0.036, 0.018, 0.016], foot: 'paw', footM: 0.04 },
+  tail: { length: 0.28, radius: [0.016, 0.011], angle: 2.3, curl: 1.1 },
+  hair: { lengthM: 0.018, count: 1300, widthM: 0.005 },
+  more: paleBelow,
+} as const satisfies Omit<Beast, 'inks'>
+
+const bigCat = {
+  withers: 0.98, croup: 0.95, length: 1.05, chest: [0.46, 0.34], belly: [0.38, 0.34], rump: [0.42, 0.34],
+  neck: { length: 0.32, angle: 0.55, radius: [0.2, 0.165] },
+  head: { angle: -0.24, skull: [0.16, 0.145, 0.145], muzzle: [0.24, 0.095, 0.062], eyes: [0.72, 0.3, 0.46, 0.022], ears: { kind: 'round', size: 0.12, spread: 0.7 } },
+  leg: { fore: [0.1, 0.065, 0.056], hind: [0.125, 0.066, 0.055], foot: 'paw', footM: 0.16 },
+  tail: { length: 0.9, radius: [0.045, 0.032], angle: 3.9, curl: -1.3 },
+  more: paleBelow,
+} as const satisfies Omit<Beast, 'inks'>
+
+const bear = {
+  withers: 1.08, croup: 0.98, length: 0.92, chest: [0.62, 0.54], belly: [0.6, 0.56], rump: [0.58, 0.52],
+  neck: { length: 0.36, angle: 0.32, radius: [0.29, 0.22] },
+  head: { angle: -0.22, skull: [0.19, 0.175, 0.18], muzzle: [0.34, 0.105, 0.07], eyes: [0.74, 0.22, 0.42, 0.02], ears: { kind: 'round', size: 0.15, spread: 0.72 } },
+  leg: { fore: [0.16, 0.12, 0.11], hind: [0.19, 0.12, 0.11], foot: 'paw', footM: 0.24 },
+  tail: { length: 0.12, radius: [0.06, 0.04], angle: 3.9 },
+  hair: { lengthM: 0.085, count: 2600, stands: 0.16 },
+} as const satisfies Omit<Beast, 'inks'>
+
+const goldenEyes = { iris: { color: '#c99a2e', gloss: 0.9 } }
+
+export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
+  dog: beast({
+    withers: 0.58, croup: 0.56, length: 0.52, chest: [0.27, 0.2], belly: [0.2, 0.18], rump: [0.22, 0.19],
+    neck: { length: 0.19, angle: 0.95, radius: [0.1, 0.078] },
+    head: { angle: -0.25, skull: [0.09, 0.082, 0.078], muzzle: [0.18, 0.052, 0.036], eyes: [0.7, 0.3, 0.5, 0.0145], ears: { kind: 'flop', size: 0.13, spread: 0.72 } },
+    leg: { fore: [0.05, 0.031, 0.026], hind: [0.062, 0.034, 0.027], foot: 'paw', footM: 0.075 },
+    tail: { length: 0.36, radius: [0.028, 0.014], angle: 2.5, curl: -0.9 },
+    inks: coat('#c08a4a', shaggy(0.03), { belly: '#e6cfa4', muzzle: '#d8b27c', dark: '#8a5a2c' }),
+    hair: { lengthM: 0.04, count: 1800 },
+    more: paleBelow,
+  }),
+  wolf: beast({
+    withers: 0.8, croup: 0.77, length: 0.74, chest: [0.38, 0.25], belly: [0.28, 0.21], rump: [0.28, 0.2],
+    neck: { length: 0.27, angle: 0.62, radius: [0.155, 0.115] },
+    head: { angle: -0.2, skull: [0.11, 0.098, 0.1], muzzle: [0.26, 0.064, 0.036], eyes: [0.68, 0.3, 0.5, 0.0145], ears: { kind: 'point', size: 0.125, spread: 0.55 } },
+    leg: { fore: [0.062, 0.036, 0.03], hind: [0.078, 0.038, 0.03], foot: 'paw', footM: 0.1 },
+    tail: { length: 0.46, radius: [0.045, 0.06], angle: 4.1, curl: -0.4 },
+    inks: coat('#86837e', shaggy(0.035), { belly: '#d6d0c4', muzzle: '#c0b8aa', dark: '#5a5854', leg: '#a8a298' }, goldenEyes),
+    hair: { lengthM: 0.07, count: 2200, stands: 0.26 },
+    more: paleBelow,
+  }),
+  fox: beast({
+    withers: 0.4, croup: 0.39, length: 0.4, chest: [0.175, 0.13], belly: [0.15, 0.12], rump: [0.155, 0.125],
+    neck: { length: 0.14, angle: 0.7, radius: [0.075, 0.06] },
+    head: { angle: -0.28, skull: [0.066, 0.058, 0.062], muzzle: [0.155, 0.038, 0.017], eyes: [0.68, 0.28, 0.5, 0.0105], ears: { kind: 'point', size: 0.1, spread: 0.6 } },
+    leg: { fore: [0.033, 0.02, 0.017], hind: [0.042, 0.021, 0.017], foot: 'paw', footM: 0.055 },
+    tail: { length: 0.42, radius: [0.03, 0.07], angle: 3.6, curl: 0.35, tuft: 0.05 },
+    inks: coat('#c4622a', shaggy(0.025), { belly: '#f2ece2', muzzle: '#f0e6da', dark: '#3a241a', leg: '#2a1c16', mane: '#f4efe6' }, goldenEyes),
+    hair: { lengthM: 0.045, count: 2000, stands: 0.26 },
+    more: paleBelow,
+  }),
+  cat: beast({
+    ...smallCat,
+    inks: coat('#cc8844', shaggy(0.02), { belly: '#f2e4d0', muzzle: '#f2e4d0', nose: '#c07a6a', inside: '#e0a898' }, { iris: { color: '#8a9a3a', gloss: 0.9 }, coat: { color: '#cc8844', second: '#93551f', pattern: 'stripes', grain: 0.05 } }),
+  }),
+  'black-cat': beast({
+    ...smallCat,
+    inks: coat('#26242a', shaggy(0.02), { inside: '#5a4448', nose: '#141216' }, { iris: { color: '#d8b02a', gloss: 0.9 } }),
+  }),
+  lion: beast({
+    ...bigCat,
+    tail: { ...bigCat.tail, tuft: 0.075 },
+    inks: coat('#c09050', sleek(0.08), { belly: '#e2cba0', muzzle: '#e0c89c', mane: '#6e4020', nose: '#4a2c24' }, { ...goldenEyes, mane: { color: '#7a4a26', pattern: 'fur', grain: 0.06 } }),
+    more: (solid, places) => {
+      const { beast: b, head, onNeck } = places
+      paleBelow(solid, places)
+      solid
+        .ball('neck', onNeck(0.72, -0.02), [0.27, 0.33, 0.28], 'mane', { melt: 0.08 })
+        .ball('chest', onNeck(0.15, -0.12), [0.26, 0.33, 0.25], 'mane', { melt: 0.1 })
+        .ball('head', [head[0] - b.head.skull[0] * 0.55, head[1] + 0.03, 0], [0.14, 0.23, 0.235], 'mane', { melt: 0.05 })
+    },
+    addMore: (mesh, places, pixelM) => {
+      const center = places.onNeck(0.55, -0.05)
+      addHair(mesh, {
+        count: Math.round(Math.min(5200, 26 / pixelM)), lengthM: 0.2, widthM: Math.max(0.035, pixelM * 1.5), stands: 0.22, ink: 'mane', flutter: 0.2,
+        flow: ([, y, z]: Point) => [-0.9, (y - center[1]) * 1.2 - 0.3, z * 2],
+        accepts: (point, _, ink) => (ink === 'mane' && point[0] < places.head[0] && !isFace(places, point) ? 1 : 0),
+      })
+    },
+  }),
+  tiger: beast({
+    ...bigCat,
+    inks: coat('#c8722a', sleek(0.08), { belly: '#f0e2c8', muzzle: '#f0e2cc', nose: '#a0604e' }, {
+      ...goldenEyes,
+      coat: { color: '#cc7a30', second: '#1c130e', pattern: 'stripes', grain: 0.17, gloss: 0.14 },
+      dark: { color: '#2a1a12' },
+    }),
+    hair: { lengthM: 0.035, count: 900, stands: 0.15 },
+  }),
+  leopard: beast({
+    ...bigCat, withers: 0.72, croup: 0.7, length: 0.86, chest: [0.33, 0.24], belly: [0.27, 0.24], rump: [0.3, 0.25],
+    neck: { length: 0.25, angle: 0.5, radius: [0.14, 0.115] },
+    head: { ...bigCat.head, skull: [0.118, 0.105, 0.105], muzzle: [0.175, 0.068, 0.042], eyes: [0.74, 0.3, 0.44, 0.016], ears: { kind: 'round', size: 0.085, spread: 0.7 } },
+    leg: { fore: [0.072, 0.046, 0.04], hind: [0.09, 0.046, 0.038], foot: 'paw', footM: 0.115 },
+    inks: coat('#c99a52', sleek(0.06), { belly: '#efe0c0', muzzle: '#ecd9b4', dark: '#7a5a2c' }, { ...goldenEyes, coat: { color: '#cca058', second: '#2c1c10', pattern: 'spots', grain: 0.075, gloss: 0.14 }, leg: { color: '#cca058', second: '#2c1c10', pattern: 'spots', grain: 0.055 } }),
+  }),
+  bear: beast({ ...bear, inks: coat('#5e3f28', shaggy(0.06), { muzzle: '#8a6440', dark: '#4a3020' }) }),
+  'polar-bear': beast({
+    ...bear, neck: { length: 0.46, angle: 0.34, radius: [0.27, 0.18] },
+    inks: coat('#e6e0d2', shaggy(0.06), { dark: '#d8d0c0', inside: '#3a3634' }),
+  }),
+  panda: beast({
+    ...bear, withers: 0.86, croup: 0.8, length: 0.68, chest: [0.5, 0.5], belly: [0.54, 0.56], rump: [0.5, 0.5],
+    head: { ...bear.head, skull: [0.2, 0.185, 0.205], muzzle: [0.285, 0.1, 0.06], eyes: [0.86, 0.12, 0.42, 0.017] },
+    inks: coat('#ece6da', shaggy(0.05), { leg: '#1e1c1e', dark: '#1a181a', mane: '#1e1c1e', inside: '#1a181a' }),
+    more: (solid, { beast: b, shoulder, elbow, wrist, knee, hock }) => {
+      solid
+        .ball('chest', [b.length * 0.36, b.withers - b.chest[0] * 0.35, 0], [0.13, 0.5, 0.6], 'dark', { role: 'paints', melt: 0.05 })
+        .both((side) => {
+          side
+            .limb('foreUpperL', shoulder, elbow, 0.22, 0.2, 'dark', { role: 'paints', melt: 0.05 })
+            .limb('foreLowerL', elbow, wrist, 0.22, 0.2, 'dark', { role: 'paints', melt: 0.05 })
+            .limb('hindLowerL', knee, hock, 0.24, 0.2, 'dark', { role: 'paints', melt: 0.05 })
+        })
+    },
+    addMore: (mesh, { onHead, beast: b }) => {
+      const [along, high, broad] = b.head.skull
+      for (const side of [1, -1]) {
+        globe(mesh, onHead(along * 0.74, high * 0.1, broad * 0.42 * side), [0.05, 0.062, 0.046], { bone: 'head', ink: 'dark' }, 12)
+      }
+    },
+  }),
+}
