@@ -73,7 +73,7 @@ function planOf(kind: string, headingDegrees: number, timeS: number): ShotPlan {
     modules: [],
     subjects: [
       {
-        kind, x, z, heading, speed, phase: 0,
+        kind, slot: row?.slots[0] ?? 'ground', x, z, heading, speed, phase: 0,
         inks: JSON.parse(options.inks) as Record<string, string>,
         ...(options.action ?? row?.rests ? { action: options.action ?? row?.rests ?? '' } : {}),
         ...(row && ['sky', 'underwater', 'space'].includes(row.slots[0]!) ? { y: tall * 0.5 } : {}),

@@ -35,9 +35,12 @@ describe('castOf', () => {
     assert.deepEqual(cast.map(({ row }) => row.kind), ['woman', 'hiker'])
   })
 
-  it('should dress the first as described', () => {
+  it('should dress those who have a part as described, and of plain people the first', () => {
     const prompt = 'two hikers in blue jackets with a yellow backpack in the mountains'
     const inks = castOf(describeScene(prompt), createRandom(1)).flatMap(({ members }) => members.map((member) => member.inks))
-    assert.deepEqual(inks, [{ top: '#2458b3', pack: '#e0b020' }, {}])
+    assert.deepEqual(inks, [{ top: '#2458b3', pack: '#e0b020' }, { top: '#2458b3', pack: '#e0b020' }])
+    const [first, second] = castOf(describeScene('two people in red jackets on the beach'), createRandom(1)).flatMap(({ members }) => members)
+    assert.equal(first!.inks['top'], '#b3261e')
+    assert.notEqual(second!.inks['top'], '#b3261e')
   })
 })

@@ -1,6 +1,8 @@
-/** Who and what a shot shows: every mention of the description as so many figures, dressed and coloured. */
+/** Who and what a shot shows: every mention of the description as so many figures, dressed, coloured and doing something. */
 import type { SceneDescription, SubjectMention } from './description.ts'
 import type { Random } from './random.ts'
+import type { SlotName } from './slots.ts'
+import type { Action } from './subjects/actions.ts'
 import { rowOf } from './subjects/index.ts'
 import type { SubjectRow } from './subjects/subject-row.ts'
 
@@ -8,44 +10,78 @@ import type { SubjectRow } from './subjects/subject-row.ts'
 export interface Group {
   readonly row: SubjectRow
   readonly members: readonly Member[]
+  readonly action: Action | null
+  /** m/s; 0: they stay. */
+  readonly speed: number
 }
 
 export interface Member {
   /** Name of the figure. */
   readonly kind: string
   readonly inks: Readonly<Record<string, string>>
+  /** Who sits on it or in it. */
+  readonly rider?: Omit<Member, 'rider'>
 }
 
-/** More than these are a crowd that hides the place. */
-const mostMembers = 4
+/** More than these are a crowd that hides the place; of what is small more fit. */
+const mostMembers = { large: 4, small: 12 }
+const smallM = 1.4
 const male = /\b(?:m[ae]n|boys?|guys?|gentlem[ae]n)\b|男/
 const female = /woman|women|girl|lady|ladies|她|女/
+/** What is done in one place. */
+const staying: readonly (Action | null)[] = ['stand', 'sit', 'lie', 'sleep', 'graze', 'perch', 'dance', 'wave', 'read', 'hug', 'play']
+/** What is not done in the air. */
+const resting: readonly Action[] = ['perch', 'stand', 'sit', 'lie', 'sleep', 'graze', 'walk']
+/** Running is so many times as fast as going. */
+const runFactor = 2.7
+const fastestM = 9
 
-/** In the order of the prompt; the first group is what the shot is about. */
+/** In the order of the prompt; the first group is what the shot is about, but who lives comes before what stands behind. */
 export function castOf(description: SceneDescription, random: Random): readonly Group[] {
-  return description.subjects.map((mention) => groupOf(mention, description, random))
+  const groups = description.subjects.map((mention) => groupOf(mention, random))
+  return groups.toSorted((a, b) => Number(a.row.isScenery ?? false) - Number(b.row.isScenery ?? false))
 }
 
-function groupOf(mention: SubjectMention, description: SceneDescription, random: Random): Group {
-  const row = equipped(mention, description)
+/** Where a group would like to be: what it does decides before what it is. */
+export function slotsFor({ row, action }: Pick<Group, 'row' | 'action'>): readonly SlotName[] {
+  if (action === 'fly') return ['sky', ...row.slots]
+  if (action === 'leap' && row.slots.includes('water')) return ['water', ...row.slots]
+  const isResting = action !== null && resting.includes(action)
+  return isResting ? row.slots.toSorted((a, b) => Number(a === 'sky') - Number(b === 'sky')) : row.slots
+}
+
+function groupOf(mention: SubjectMention, random: Random): Group {
+  const row = rowOf(mention.kind)
+  const members = membersOf(mention, row, random)
+  if (mention.riding === undefined) {
+    const action = mention.action ?? row.rests ?? null
+    return { row, members, action, speed: speedOf(row, mention.action ?? null) }
+  }
+  const mount = rowOf(mention.riding)
+  const mounted = members.map((rider): Member => ({ kind: mount.variants?.[0] ?? mount.kind, inks: {}, rider }))
+  return { row: { ...mount, part: Math.max(mount.part ?? 0, 0.36) }, members: mounted, action: null, speed: mount.speed ?? 0 }
+}
+
+function speedOf(row: SubjectRow, action: Action | null): number {
+  const { speed = 0, rests } = row
+  if (action === null) return rests ? 0 : speed
+  if (staying.includes(action)) return 0
+  return action === 'run' ? Math.min(fastestM, Math.max(speed, speed * runFactor)) : speed
+}
+
+function membersOf(mention: SubjectMention, row: SubjectRow, random: Random): Member[] {
   const kinds = row.variants ?? [row.kind]
   const chosen = chosenVariant(kinds, mention.words)
-  const first = mention.kind === 'person' ? kinds.indexOf(random.pick(kinds)) : 0
+  const first = row.isPlain && kinds.length > 1 ? kinds.indexOf(random.pick(kinds)) : 0
   const described = { ...(mention.color && row.ink ? { [row.ink]: mention.color } : {}), ...mention.inks }
-  const count = Math.min(mostMembers, Math.max(1, mention.count))
-  const members = Array.from({ length: count }, (_, i): Member => {
+  const most = row.size[0] < smallM ? mostMembers.small : mostMembers.large
+  const count = Math.min(most, Math.max(1, mention.count))
+  return Array.from({ length: count }, (_, i) => {
     const kind = chosen ?? kinds[(first + i) % kinds.length]!
-    // Only the first of several wears what was described.
-    if (i === 0) return { kind, inks: described }
-    return { kind, inks: mention.kind === 'hiker' ? {} : everydayInks(random) }
+    // Of several people only the first wears what was described; "red cars" are all red.
+    if (i === 0 || !row.isPlain) return { kind, inks: described }
+    return { kind, inks: everydayInks(random) }
   })
-  return { row, members }
-}
-
-/** A person who hikes has the hiker's things with them. */
-function equipped(mention: SubjectMention, { actions }: SceneDescription): SubjectRow {
-  const row = rowOf(mention.kind)
-  return actions.includes('hike') && ['man', 'woman', 'person'].includes(row.kind) ? rowOf('hiker') : row
 }
 
 function chosenVariant(kinds: readonly string[], words: string): string | null {

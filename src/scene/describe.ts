@@ -2,7 +2,8 @@
 import type { Season, SceneDescription } from './description.ts'
 import { settings } from './settings/index.ts'
 import type { Setting } from './settings/setting.ts'
-import { findSubjects } from './subject-mentions.ts'
+import { homeOf } from './places.ts'
+import { findSubjects, namedThings } from './subject-mentions.ts'
 import {
   cameraWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, skyWonderWords, styleWords,
   timeWords, unknownStyleWords, weatherWords,
@@ -27,12 +28,13 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const wonders = skyWonderWords.filter(([, words]) => search.names(words)).map(([wonder]) => wonder)
   const [named, ...others] = namedSettings(search)
   const season = seasonOf(search, named?.setting ?? null)
-  const setting = named?.setting ?? nearestSetting({ time, season, style, wonders })
+  const home = named ? null : homeOfMain(search)
+  const setting = named?.setting ?? home?.setting ?? nearestSetting({ time, season, style, wonders })
   const { features, without, mentions: shown } = featuresOf(search, setting)
   const elsewhere = others
     .filter(({ setting: { id } }) => !setting.contains?.includes(id))
     .flatMap(({ mentions }) => mentions.filter((mention) => !overlaps(mention, [...shown, ...(named?.mentions ?? [])])))
-  const { subjects, actions, omitted, ruledOut } = findSubjects(search, setting, features)
+  const { subjects, omitted, ruledOut } = findSubjects(search, setting, features)
   const styles = search.find(unknownStyleWords).filter(({ isNegated }) => !isNegated)
   const isChinese = /\p{Script=Han}/u.test(prompt) || (language?.startsWith('zh') ?? false)
   return {
@@ -47,10 +49,9 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     mood,
     style,
     wonders,
-    features,
+    features: home ? [...new Set([...features, ...home.features])] : features,
     without: [...without, ...ruledOut],
     subjects,
-    actions,
     notDepicted: distinct([
       ...elsewhere.map(({ text }) => text),
       ...omitted,
@@ -112,6 +113,14 @@ function namedSettings(search: WordSearch): NamedSetting[] {
 
 function scoreOf({ setting, mentions }: NamedSetting): number {
   return (setting.weight ?? 1) + 0.22 * (mentions.length - 1) + 0.2 / (1 + mentions[0]!.start / 10)
+}
+
+/** Where the first thing that is named is at home: "a whale" is shown at sea. */
+function homeOfMain(search: WordSearch): { setting: Setting; features: readonly string[] } | null {
+  const main = namedThings(search).find(({ row, isNegated }) => row !== null && !isNegated)
+  const place = main?.row ? homeOf(main.row.home) : null
+  const setting = place && settings.find(({ id }) => id === place.setting)
+  return setting ? { setting, features: place.features ?? [] } : null
 }
 
 /** For a prompt that names no place we know: what goes with the rest of its words. */

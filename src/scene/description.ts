@@ -34,6 +34,10 @@ export interface SubjectMention {
   readonly inks?: Readonly<Record<string, string>>
   /** The words it was found by, for people. */
   readonly words: string
+  /** What it does, when that was said. */
+  readonly action?: Action
+  /** Kind of what it rides or sits in. */
+  readonly riding?: string
 }
 
 export interface SceneDescription {
@@ -56,8 +60,6 @@ export interface SceneDescription {
   /** Features that were ruled out ("without people"). */
   readonly without: readonly string[]
   readonly subjects: readonly SubjectMention[]
-  /** What is done in it. */
-  readonly actions: readonly Action[]
   /** What was asked for and cannot be shown, in the prompt's own words. */
   readonly notDepicted: readonly string[]
 }

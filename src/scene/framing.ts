@@ -1,12 +1,14 @@
-/** Puts the cast of a shot into its setting's slots, and the camera so that the main subject is found at once. */
+/** The camera of a shot: where it stands and how it goes, so that the main subject is found at once. */
 import type { FrameShape } from './camera.ts'
-import type { Group } from './cast.ts'
+import { type Group, slotsFor } from './cast.ts'
+import { clamp } from './clamp.ts'
 import type { CameraMove } from './description.ts'
 import { groundOf } from './ground.ts'
+import { type Placing, placeGroups } from './placing.ts'
 import type { Random } from './random.ts'
 import type { SettingShot } from './settings/setting.ts'
 import type { CameraPath, SubjectUse } from './shot-plan.ts'
-import { type Slot, type SlotName, openCountry, slotIn } from './slots.ts'
+import { type Slot, type SlotName, openCountry, slotIn, surfaceOf } from './slots.ts'
 
 /** What the shot is about, for a setting that arranges itself around it. */
 export interface MainSubject {
@@ -26,30 +28,45 @@ export interface MainSubject {
 const usualPart = 0.36
 /** Part of the frame's width that the main subject may take. */
 const widthPart = 0.5
+/** The same of several together. */
+const groupWidthPart = 0.72
 /** How much of the frame's width a crossing takes. */
 const crossedPart = 0.62
 /** How far below the middle the main subject stands, part of the frame's height. */
 const standsBelow = 0.34
+/** Feet lower than this are cut off. */
+const lowestFeet = 0.44
 const usualEye = [0.35, 2.2] as const
 const usualHorizon = [-0.34, 0.2] as const
-/** One behind the other, metres. */
-const fileGapM = 1.25
+/** The camera goes along with what moves as far as this, metres. */
+const usualFollow = 60
 
 /** @returns Null when nobody and nothing is to be shown. */
 export function mainSubject(cast: readonly Group[], frame: FrameShape): MainSubject | null {
   const [main] = cast
   if (!main) return null
-  const [heightM, lengthM] = main.row.size
-  const count = cast.reduce((sum, { members }) => sum + members.length, 0)
-  const widthM = lengthM + (count - 1) * Math.max(fileGapM, lengthM * 1.3)
-  const part = main.row.part ?? usualPart
+  const { row, members, action, speed } = main
+  const [tall, long, broad] = row.size
+  const rider = members[0]?.rider ? 0.7 : 0
+  const heightM = tall * (action === 'sit' && row.isPlain ? 0.62 : 1) + rider
+  const flies = slotsFor(main)[0] === 'sky'
+  const span = flies ? Math.max(long, broad) : long
+  // Those that share its depth widen the picture; what stands behind does not.
+  const beside = cast.slice(1).filter((group) => !group.row.isScenery && slotsFor(group)[0] === slotsFor(main)[0] && group.row.size[0] > heightM * 0.25)
+  const widthM = span * (1 + 1.15 * (members.length - 1)) + beside.reduce((sum, group) => sum + group.row.size[1] * group.members.length * 1.2, 0)
+  const part = (row.part ?? usualPart) * (members.length > 2 ? 0.8 : 1)
   return {
-    kind: main.row.kind,
-    slots: main.row.slots,
+    kind: row.kind,
+    slots: slotsFor(main),
     heightM,
     widthM,
-    moves: (main.row.speed ?? 0) > 0,
-    depthAt: (focal) => focal * frame.scale * Math.max(heightM / frame.height / part, widthM / frame.width / widthPart),
+    moves: speed > 0,
+    depthAt: (focal) => {
+      // A crowd or a flock fills the frame; one figure takes its part of it.
+      const wide = members.length > 4 ? Math.min(widthM, span * 5) : widthM
+      const most = members.length > 1 || beside.length > 0 ? groupWidthPart : widthPart
+      return focal * frame.scale * Math.max(heightM / frame.height / part, wide / frame.width / most)
+    },
   }
 }
 
@@ -71,46 +88,69 @@ export interface Framed {
 export function frameCast(shot: SettingShot, cast: readonly Group[], request: ShotFrame): Framed {
   const { frame, random, durationS } = request
   const main = mainSubject(cast, frame)
-  const found = main ? slotIn(shot.slots ?? openCountry, main.slots) : null
+  const slots = shot.slots ?? openCountry
+  const found = main ? slotIn(slots, main.slots) : null
   if (!main || !found) return { camera: shot.camera, reach: shot.reach, alongX: 0, subjects: [] }
-  const { slot } = found
-  const { focal, depth } = lensFor(shot.camera.pose.focal, main, slot)
+  const { name, slot } = found
+  const { focal, depth, size } = lensFor(shot.camera.pose.focal, main, slot)
   const { pose } = shot.camera
   const frameWidthM = (frame.width * depth) / frame.scale / focal
+  const frameHeightM = (frame.height * depth) / frame.scale / focal
   const toward = random.chance(0.5) ? 1 : -1
+  const { speed } = cast[0]!
   const way = main.moves
-    ? crossing({ speed: cast[0]!.row.speed!, toward, durationS, crossed: crossedPart * frameWidthM, follows: mayFollow(request.move) })
-    : { startX: -toward * 0.15 * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }
-  const z = pose.position[2] + depth
-  const [ownX] = pose.position
-  const surface = typeof slot.height === 'number' ? slot.height : groundOf(shot.ground)(ownX + way.startX, z)
-  const eye = clamp(main.heightM * 0.92, slot.eye ?? usualEye)
-  const feetBelowHorizon = (eye / depth) * focal * (frame.scale / frame.height)
+    ? crossing({ speed, toward, durationS, crossed: crossedPart * frameWidthM, most: mayFollow(request.move) ? followOf(slot) : 0 })
+    : { startX: -toward * Math.min(0.15, 0.5 - (0.5 * main.widthM) / frameWidthM) * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }
+  const [ownX, ownY, ownZ] = pose.position
+  const ground = groundOf(shot.ground)
+  const surface = surfaceOf(name, slot) ?? ground(ownX + way.startX, ownZ + depth)
+  const stands = name === 'ground' || name === 'table' || name === 'water'
+  const eye = surface + clamp(main.heightM * size * 0.92, slot.eye ?? usualEye)
+  const eyeY = stands ? eye : ownY
+  const feetBelowHorizon = (eye - surface) / frameHeightM
+  // The setting's own limits hold as long as the subject stays in the frame.
+  const horizon = stands
+    ? Math.max(feetBelowHorizon - lowestFeet, clamp(feetBelowHorizon - standsBelow, slot.horizon ?? usualHorizon))
+    : clamp(Math.min(pose.horizon, name === 'sky' ? -0.1 : pose.horizon), slot.horizon ?? usualHorizon)
   const reach = { x: 0.1 * frameWidthM, y: 0.1 * depth, z: 0.12 * depth }
+  const placing: Placing = {
+    slots,
+    main: { name, slot },
+    ground,
+    camera: { x: ownX, y: eyeY, z: ownZ, focal, horizon },
+    frame,
+    depth,
+    size,
+    x: ownX + way.startX,
+    speed: way.speed,
+    toward,
+    random,
+    durationS,
+  }
   return {
     camera: {
       ...shot.camera,
-      pose: {
-        ...pose,
-        position: [ownX + way.cameraX, surface + eye, pose.position[2]],
-        focal,
-        horizon: clamp(feetBelowHorizon - standsBelow, slot.horizon ?? usualHorizon),
-      },
+      pose: { ...pose, position: [ownX + way.cameraX, eyeY, ownZ], focal, horizon },
       travel: { position: ownTravel(shot.camera, way.travelX, reach) },
       ease: way.speed > 0 ? 0 : shot.camera.ease,
     },
     reach,
     alongX: way.travelX,
-    subjects: inFile(cast, { x: ownX + way.startX, z, speed: way.speed, toward }, random),
+    subjects: placeGroups(cast, placing),
   }
 }
 
-/** A near slot takes a longer lens for what is small; a shallow one brings what is large nearer. */
-function lensFor(own: number, main: MainSubject, slot: Slot): { focal: number; depth: number } {
+function followOf({ follow, way }: Slot): number {
+  return follow ?? (way === 'along' ? 14 : usualFollow)
+}
+
+/** A near slot takes a longer lens for what is small; what is too large for a shallow one is shown smaller than life. */
+function lensFor(own: number, main: MainSubject, slot: Slot): { focal: number; depth: number; size: number } {
   const wanted = main.depthAt(own)
   const depth = clamp(wanted, slot.depth)
   const focal = own * clamp(depth / wanted, [0.75, 2.4])
-  return { focal, depth }
+  const size = clamp(depth / main.depthAt(focal) / 1.25, [0.05, 1])
+  return { focal, depth, size: size > 0.92 ? 1 : size }
 }
 
 /** A camera that stands still or goes sideways of its own does not go along with a walker. */
@@ -126,12 +166,12 @@ interface Crossing {
   readonly cameraX: number
 }
 
-/** From one side of the frame to the other; slowed down when the camera may not follow. */
-function crossing(way: { speed: number; toward: number; durationS: number; crossed: number; follows: boolean }): Crossing {
-  const { toward, durationS, crossed } = way
-  const slowest = way.speed * 0.55
-  const speed = way.follows ? way.speed : Math.min(way.speed, Math.max(slowest, crossed / durationS))
-  const travel = way.follows ? Math.max(0, speed * durationS - crossed) : 0
+/** From one side of the frame to the other; slowed down when the camera may not follow so far. */
+function crossing(way: { speed: number; toward: number; durationS: number; crossed: number; most: number }): Crossing {
+  const { toward, durationS, crossed, most } = way
+  const slowest = way.speed * (most > 0 ? 0.3 : 0.55)
+  const speed = Math.min(way.speed, Math.max(slowest, (crossed + most) / durationS))
+  const travel = most > 0 ? Math.max(0, speed * durationS - crossed) : 0
   return {
     startX: (-toward * (crossed + travel)) / 2,
     speed,
@@ -145,25 +185,4 @@ function ownTravel({ travel }: CameraPath, alongX: number, reach: SettingShot['r
   const [x, y, z] = travel.position ?? [0, 0, 0]
   const within = (value: number, limit: number): number => clamp(value, [-limit, limit])
   return [alongX + (alongX === 0 ? within(x, reach.x) : 0), within(y, reach.y), within(z, reach.z)]
-}
-
-function inFile(
-  cast: readonly Group[],
-  way: { x: number; z: number; speed: number; toward: number },
-  random: Random,
-): SubjectUse[] {
-  const members = cast.flatMap(({ members, row }) => members.map((member) => ({ ...member, gap: Math.max(fileGapM, row.size[1] * 1.3) })))
-  return members.map(({ kind, inks, gap }, i) => ({
-    kind,
-    x: way.x - way.toward * gap * i,
-    z: way.z + (i % 2) * 0.12,
-    heading: way.toward > 0 ? 0 : Math.PI,
-    speed: way.speed,
-    phase: i === 0 ? 0 : random.next(),
-    ...(Object.keys(inks).length > 0 ? { inks } : {}),
-  }))
-}
-
-function clamp(value: number, [low, high]: readonly [number, number]): number {
-  return Math.min(high, Math.max(low, value))
 }

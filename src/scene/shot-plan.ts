@@ -8,6 +8,7 @@
  */
 import type { GroundUse } from './ground.ts'
 import type { LightRig } from './light-rig.ts'
+import type { SlotName } from './slots.ts'
 
 export type Vec3 = readonly [x: number, y: number, z: number]
 
@@ -97,6 +98,8 @@ export interface AmbienceUse {
 /** A person, animal or thing; `src/paint/subjects` knows the names. */
 export interface SubjectUse {
   readonly kind: string
+  /** Where in the setting: on the ground and on a table it throws shadows, water hides what is below its surface. */
+  readonly slot: SlotName
   /** Where it is at time 0, metres. */
   readonly x: number
   readonly z: number
@@ -106,14 +109,20 @@ export interface SubjectUse {
   readonly heading: number
   /** Metres per second. */
   readonly speed: number
+  /** Its body against the way it goes, radians to the left: a bird in the wind. Left out: 0. */
+  readonly turn?: number
   /** Offset of its motion cycle, 0…1. */
   readonly phase: number
   /** Against its natural size; left out: 1. */
   readonly size?: number
   /** What it does, when that is not what it usually does. */
   readonly action?: string
+  /** How much of it the surface below it mirrors, 0 … 1; left out: nothing. */
+  readonly mirror?: number
   /** Recoloured parts, e.g. `{ top: '#c02020' }`. */
   readonly inks?: Readonly<Record<string, string>>
+  /** Who sits on it or in it. */
+  readonly rider?: { readonly kind: string; readonly inks?: Readonly<Record<string, string>> }
 }
 
 /** Where one sprite stands. */

@@ -24,6 +24,8 @@ export interface Slot {
   readonly eye?: readonly [low: number, high: number]
   /** Where the horizon may lie, see `CameraPose.horizon`. Default −0.34 … 0.2. */
   readonly horizon?: readonly [low: number, high: number]
+  /** How far the camera may go along with what moves here, metres; default 60, along the view 14. */
+  readonly follow?: number
   /** How much of what stands here the surface mirrors, 0 … 1: still water 0.8, a wet street 0.4. Default 0. */
   readonly mirror?: number
 }
@@ -43,4 +45,10 @@ export function slotIn(slots: Slots, wanted: readonly SlotName[]): { name: SlotN
     if (slot) return { name, slot }
   }
   return null
+}
+
+/** Height of what something stands or floats on; null: the ground, or nothing. */
+export function surfaceOf(name: SlotName, { height }: Slot): number | null {
+  if (typeof height === 'number') return height
+  return name === 'water' || name === 'table' ? 0 : null
 }

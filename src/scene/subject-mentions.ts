@@ -5,13 +5,41 @@ import type { Setting } from './settings/setting.ts'
 import { unseenWords } from './subject-words.ts'
 import { type Action, actionWords } from './subjects/actions.ts'
 import { subjectRows } from './subjects/index.ts'
+import type { SubjectRow } from './subjects/subject-row.ts'
 import { cameraWords, colorWords, countWords, fillerWords } from './vocabulary.ts'
 import { type Mention, type WordSearch as Search, WordSearch, isWithin } from './word-search.ts'
+
+/** What can be named, before it is known which setting shows it. */
+export interface NamedThing extends Mention {
+  readonly kind: string
+  readonly row: SubjectRow | null
+  /** Named by what is done, "surfing". */
+  readonly isDoing: boolean
+}
+
+/** Every noun and doing of the tables in a prompt, in its order. Longer words hide what they hold: 人 in 机器人. */
+export function namedThings(search: Search): NamedThing[] {
+  const things = [
+    ...subjectRows.flatMap((row) => search.find(row.words).map((mention) => ({ ...mention, kind: row.kind, row, isDoing: false }))),
+    ...subjectRows.flatMap((row) => (row.doing ? search.find(row.doing) : []).map((mention) => ({ ...mention, kind: row.kind, row, isDoing: true }))),
+    ...unseenWords.flatMap(([kind, words]) => search.find(words).map((mention) => ({ ...mention, kind, row: null, isDoing: false }))),
+  ]
+  const longer = [...things, ...[fillerWords, ...cameraWords.map(([, words]) => words)].flatMap((words) => search.find(words))]
+  return things
+    .filter((thing) => !isWithin(thing, longer) && (thing.kind === 'person' || isWholeWord(search.text, thing)))
+    .sort((a, b) => a.start - b.start)
+}
+
+/** One Chinese character is often the beginning of another word: 马路, 牛奶, 鸟瞰. */
+function isWholeWord(text: string, { start, end }: Mention): boolean {
+  if (end - start !== 1 || !/\p{Script=Han}/u.test(text[start]!)) return true
+  const segment = new Intl.Segmenter('zh', { granularity: 'word' }).segment(text).containing(start)
+  return segment === undefined || segment.index + segment.segment.length <= end
+}
 
 export interface FoundSubjects {
   /** In the order of the prompt. */
   readonly subjects: SubjectMention[]
-  readonly actions: Action[]
   /** Named and not to be shown, in the prompt's words. */
   readonly omitted: string[]
   /** Kinds that are not wanted. */
@@ -20,55 +48,120 @@ export interface FoundSubjects {
 
 /** @param features - Of the setting, as far as they were named. */
 export function findSubjects(search: Search, setting: Setting, features: readonly string[]): FoundSubjects {
-  const found = subjectRows.map(({ kind, words }) => ({ kind, mentions: search.find(words) }))
-  const unseen = unseenWords.map(([kind, words]) => ({ kind, mentions: search.find(words) }))
-  const doings = actionWords.map(([action, words]) => ({ action, mentions: search.find(words) }))
-  // 人 is nobody in 机器人, 无人机 or 迷人.
-  const longer = [
-    ...[...found, ...unseen].flatMap(({ mentions }) => mentions),
-    ...[fillerWords, ...cameraWords.map(([, words]) => words), ...Object.values(setting.features)].flatMap((words) => search.find(words)),
-  ]
-  const standAlone = (mention: Mention): boolean => !isWithin(mention, longer)
+  const own = Object.values(setting.features).flatMap((words) => search.find(words))
+  const things = namedThings(search).filter((thing) => !isWithin(thing, own))
   const left = setting.leavesOut?.(features) ?? []
   const shown = setting.shows ?? []
-  const clothes = clothesOf(search)
-  const inks = Object.keys(clothes).length > 0 ? { inks: clothes } : {}
-  const subjects: { mention: SubjectMention; start: number }[] = []
   const omitted: string[] = []
   const ruledOut: string[] = []
-  for (const { kind, mentions } of [...found, ...unseen]) {
-    const isDrawn = found.some((row) => row.kind === kind)
-    for (const mention of mentions.filter(standAlone)) {
-      if (mention.isNegated) ruledOut.push(kind)
-      else if (left.includes(kind) || (!isDrawn && !shown.includes(kind))) omitted.push(mention.text)
-      else if (!shown.includes(kind)) {
-        const named = { kind, count: countOf(search, mention), ...colorOf(search, mention), ...inks, words: mention.text }
-        subjects.push({ mention: named, start: mention.start })
-      }
-    }
+  const seen: NamedThing[] = []
+  for (const thing of things) {
+    if (thing.isNegated) ruledOut.push(thing.kind)
+    else if (shown.includes(thing.kind)) continue
+    else if (thing.row === null || left.includes(thing.kind)) omitted.push(thing.text)
+    else seen.push(thing)
   }
-  const inOrder = subjects.sort((a, b) => a.start - b.start).map(({ mention }) => mention)
-  const isDone = (mention: Mention): boolean => standAlone(mention) && !mention.isNegated
-  const actions = doings.filter(({ mentions }) => mentions.some(isDone)).map(({ action }) => action)
-  return { subjects: withDoer(inOrder, actions), actions, omitted, ruledOut }
+  return { subjects: withRiders(mentionsOf(search, seen)), omitted, ruledOut }
 }
 
-/** "Hiking in the Alps" is somebody hiking. */
-function withDoer(subjects: SubjectMention[], actions: readonly Action[]): SubjectMention[] {
-  const hikers = ['hiker', 'man', 'woman', 'person']
-  if (!actions.includes('hike') || subjects.some(({ kind }) => hikers.includes(kind))) return subjects
-  return [{ kind: 'hiker', count: 1, words: 'hiker' }, ...subjects]
+interface Placed {
+  readonly mention: SubjectMention
+  readonly row: SubjectRow
+  readonly start: number
+  readonly end: number
+}
+
+/** Every thing once, with how many, which colour and what it does. A doing makes the person near it the one who does it. */
+function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
+  const clothes = clothesOf(search)
+  const inks = Object.keys(clothes).length > 0 ? { inks: clothes } : {}
+  const doings = things.filter(({ isDoing }) => isDoing)
+  const nouns = things.filter(({ isDoing }) => !isDoing)
+  const doerOf = new Map<NamedThing, NamedThing>()
+  for (const doing of doings) {
+    const person = nearestTo(doing, nouns.filter((noun) => noun.row?.isPlain && !doerOf.has(noun)), 60)
+    const already = nouns.some((noun) => noun.kind === doing.kind)
+    if (person) doerOf.set(person, doing)
+    else if (!already) doerOf.set(doing, doing)
+  }
+  const alone = doings.filter((doing) => doerOf.get(doing) === doing)
+  const shown = onceEach([...nouns, ...alone].sort((a, b) => a.start - b.start))
+  const actionOf = actionsFor(search, shown)
+  return shown.map((thing) => {
+    const row = doerOf.get(thing)?.row ?? thing.row!
+    const action = actionOf.get(thing)
+    return {
+      row,
+      start: thing.start,
+      end: thing.end,
+      mention: {
+        kind: row.kind,
+        count: thing.isDoing ? 1 : Math.max(...things.filter(({ kind }) => kind === thing.kind).map((each) => countOf(search, each, row))),
+        ...colorOf(search, thing),
+        ...inks,
+        words: thing.isDoing ? '' : thing.text,
+        ...(action ? { action } : {}),
+      },
+    }
+  })
+}
+
+/** Who is named again is the same one: "a cat on a roof, the cat stretches", "a camel caravan". */
+function onceEach(things: readonly NamedThing[]): NamedThing[] {
+  return things.filter((thing, i) => things.findIndex(({ kind }) => kind === thing.kind) === i)
+}
+
+/** The nearest by the letters between, those before first. */
+function nearestTo<T extends Mention>(what: Mention, candidates: readonly T[], within: number): T | null {
+  let nearest: T | null = null
+  let least = within
+  for (const candidate of candidates) {
+    const gap = candidate.end <= what.start ? what.start - candidate.end : (candidate.start - what.end) * 1.5
+    if (gap >= 0 && gap < least) {
+      nearest = candidate
+      least = gap
+    }
+  }
+  return nearest
+}
+
+function actionsFor(search: Search, things: readonly NamedThing[]): Map<NamedThing, Action> {
+  const found = actionWords.flatMap(([action, words]) => search.find(words).map((mention) => ({ ...mention, action })))
+  const standing = found.filter((mention) => !isWithin(mention, [...found, ...things]) && !mention.isNegated)
+  const actions = new Map<NamedThing, Action>()
+  for (const { action, ...mention } of standing.sort((a, b) => a.start - b.start)) {
+    const doer = nearestTo(mention, things, 40)
+    if (doer && !actions.has(doer)) actions.set(doer, action)
+  }
+  return actions
+}
+
+/** Who rides what is named next, or sits in a boat, goes with it. */
+function withRiders(placed: readonly Placed[]): SubjectMention[] {
+  const mounts = new Set<Placed>()
+  return placed
+    .map((each, i) => {
+      const next = placed[i + 1]
+      const rides = each.mention.action === 'ride' || (each.mention.action === 'sit' && next?.row.slots[0] === 'water')
+      if (!rides || !next?.row.carries || mounts.has(next)) return each
+      mounts.add(next)
+      return { ...each, mention: { ...each.mention, riding: next.row.kind } }
+    })
+    .filter((each) => !mounts.has(each))
+    .map(({ mention }) => mention)
 }
 
 const pairs = /^(?:couple|情侣)$/
-const groups = /[a-z]s$|^(?:people|men|women|children|crowd|family|人群|行人|人们|家人|朋友)$/
+const groups = /[a-rt-z]s$|^(?:people|men|women|children|crowd|family|families|geese|mice|wolves|sheep|cattle|caravan|人群|行人|人们|家人|朋友)$|群$/
 
 /** "two red cars": number and colour stand at most a few words before the noun. */
-function countOf(search: Search, mention: Mention): number {
+function countOf(search: Search, mention: Mention, row: SubjectRow): number {
   const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
-  const usual = pairs.test(mention.text) ? 2 : groups.test(mention.text) ? 3 : 1
+  const usual = pairs.test(mention.text) ? 2 : groups.test(mention.text) ? (row.many ?? 3) : 1
   // The "a" of "a street with people" belongs to the street.
-  return counted === null || counted === 1 ? usual : counted
+  if (counted === null || counted === 1) return usual
+  // "Many birds" are as many as birds mostly are.
+  return counted === 5 ? Math.max(5, row.many ?? 5) : counted
 }
 
 function colorOf(search: Search, mention: Mention): { color?: string } {

@@ -6,15 +6,8 @@ import type { Table } from './vocabulary.ts'
 
 export const unseenWords: Table<string> = [
   ['child', { en: ['child', 'children', 'kid', 'baby', 'babies', 'toddler'], zh: ['小孩', '孩子', '儿童', '婴儿'] }],
-  ['doing', { en: ['surfer', 'swimmer', 'runner', 'dancer', 'cyclist', 'rider', 'running', 'sitting', 'standing', 'dancing', 'playing', 'swimming', 'surfing', 'holding hands'], zh: ['冲浪', '游泳', '舞者', '跑者', '坐在', '坐着', '站在', '站着', '奔跑', '跑步', '跳舞', '玩耍', '手牵手', '牵手', '骑行', '骑车'] }],
+  ['animal', { en: ['animal', 'monkey', 'butterfly', 'butterflies'], zh: ['动物', '猴子', '蝴蝶'] }],
   ['spectacle', { en: ['volcano', 'volcanoes', 'tornado', 'firework', 'waterfall', 'cherry blossom'], zh: ['火山', '龙卷风', '烟花', '瀑布', '樱花'] }],
-  ['dog', { en: ['dog', 'puppy', 'puppies'], zh: ['小狗', '狗'] }],
-  ['cat', { en: ['cat', 'kitten'], zh: ['小猫', '猫'] }],
-  ['horse', { en: ['horse', 'pony', 'ponies'], zh: ['马匹', '骏马', '马儿', '奔马'] }],
-  ['bird', { en: ['bird', 'seagull', 'gull', 'eagle', 'swan', 'dove'], zh: ['鸟', '海鸥', '老鹰', '天鹅'] }],
-  ['fish', { en: ['fish', 'dolphin', 'whale', 'shark', 'turtle'], zh: ['鱼', '海豚', '鲸鱼', '鲸', '鲨鱼', '海龟'] }],
-  ['deer', { en: ['deer', 'stag', 'fawn'], zh: ['小鹿', '鹿'] }],
-  ['animal', { en: ['animal', 'wolf', 'wolves', 'bear', 'fox', 'foxes', 'rabbit', 'lion', 'tiger', 'elephant', 'cow', 'sheep', 'monkey', 'panda', 'camel', 'owl', 'butterfly', 'butterflies'], zh: ['动物', '狼', '熊', '狐狸', '兔子', '狮子', '老虎', '大象', '牛', '羊', '猴子', '熊猫', '骆驼', '猫头鹰', '蝴蝶'] }],
   ['boat', { en: ['boat', 'sailboat', 'ship', 'yacht', 'sailing', 'canoe', 'kayak', 'ferry'], zh: ['帆船', '小船', '轮船', '渔船', '船'] }],
   ['car', { en: ['car', 'taxi', 'traffic', 'vehicle'], zh: ['汽车', '出租车', '车流', '车辆', '飞车'] }],
   ['vehicle', { en: ['bus', 'buses', 'truck', 'motorcycle', 'bicycle', 'bike'], zh: ['公交车', '卡车', '摩托车', '自行车'] }],

@@ -16,7 +16,7 @@ const negationEn =
   /\b(?:without|no|not|never|minus|excluding|free of|don'?t (?:show|want|include)|do not (?:show|want|include))\b[\w\s,'-]{0,40}$/
 const endsNegationEn = /[.;!?]|\b(?:but|with|at|in|on|over|under|during|while|and then|just|only)\b/
 const negationZh = /(?:没有|不要|别有|不带|无需|除去|去掉|不出现|无(?!人机))[^，。；,.;]{0,6}$/
-const endsNegationZh = /[，。；但只有在]/
+const endsNegationZh = /[，。；但只有在的]/
 
 export class WordSearch {
   readonly text: string

@@ -35,7 +35,7 @@ const waterBird: Omit<Bird, 'inks'> = {
 }
 
 export const birds: Readonly<Record<string, FigureMaker>> = {
-  bird: bird({ ...small, inks: plumage('#6a5a48', { belly: '#d8c8b0', wing: '#5a4a3a', head: '#5a4a3a' }, {}, 0.012) }),
+  bird: bird({ ...small, body: [0.13, 0.027, 0.026], wing: { span: 0.36, chord: 0.075, tip: 'pointed' }, tail: { length: 0.075, spread: 0.5 }, beat: { cycleS: 0.28, swing: 0.75 }, inks: plumage('#6a5a48', { belly: '#d8c8b0', wing: '#5a4a3a', head: '#5a4a3a' }, {}, 0.012) }),
   robin: bird({ ...small, inks: plumage('#6a5c48', { belly: '#d4622a', head: '#c85a28', neck: '#d4622a' }, {}, 0.012) }, false),
   gull: bird({
     ...small, body: [0.36, 0.082, 0.076], stance: 0.22, neck: { length: 0.085, radius: 0.045, angle: 0.75 }, head: 0.046, beak: { length: 0.052, radius: 0.014, hook: 0.3 }, eye: 0.0075,

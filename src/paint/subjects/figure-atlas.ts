@@ -29,12 +29,19 @@ export interface Posed {
   readonly flutterM: number
 }
 
-/** Laid flat on the ground along the light. */
-export interface Flat {
-  readonly groundY: number
-  /** How far its shadow goes in x and z per metre of height. */
+/** How a cell shows its figures, in the order of `figure.wgsl`. */
+const showings = ['plain', 'flat', 'clipped', 'mirrored'] as const
+
+export interface Showing {
+  /** As they are; laid on the surface along the light; without what is below the surface; as the surface mirrors them. */
+  readonly as: (typeof showings)[number]
+  /** Height of the surface. */
+  readonly surfaceY: number
+  /** How far a shadow goes in x and z per metre of height. */
   readonly slope: readonly [x: number, z: number]
 }
+
+const plain: Showing = { as: 'plain', surfaceY: 0, slope: [0, 0] }
 
 /** Pixels of the frame, y down. */
 export interface Rect {
@@ -59,13 +66,14 @@ interface Job {
   readonly rect: Rect
   readonly density: number
   readonly depth: readonly [near: number, far: number]
-  readonly flat: Flat | null
+  readonly showing: Showing
   at: { x: number; y: number }
 }
 
 export class FigureAtlas {
   private readonly device: GPUDevice
-  private readonly pipeline: GPURenderPipeline
+  private readonly layout: GPUBindGroupLayout
+  private readonly pipelines: Readonly<Record<Showing['as'], GPURenderPipeline>>
   private textures: { albedo: GPUTexture; relief: GPUTexture; depth: GPUTexture } | null = null
   private buffers: (GPUBuffer | undefined)[] = []
   private jobs: Job[] = []
@@ -77,19 +85,25 @@ export class FigureAtlas {
 
   private constructor(device: GPUDevice, module: GPUShaderModule) {
     this.device = device
-    this.pipeline = device.createRenderPipeline({
-      label: 'figures',
-      layout: 'auto',
-      vertex: {
-        module,
-        entryPoint: 'posed',
-        buffers: [{ arrayStride: vertexBytes, attributes: vertexAttributes }],
-      },
-      // Figures have their left where the world has its far: the picture shows them turned inside out.
-      primitive: { topology: 'triangle-list', cullMode: 'back', frontFace: 'cw' },
-      depthStencil: { format: depthFormat, depthWriteEnabled: true, depthCompare: 'less' },
-      fragment: { module, entryPoint: 'painted', targets: [{ format: atlasFormat }, { format: atlasFormat }] },
-    })
+    const buffer = { type: 'read-only-storage' } as const
+    const visibility = GPUShaderStage.VERTEX
+    this.layout = device.createBindGroupLayout({ entries: [0, 1].map((binding) => ({ binding, visibility, buffer })) })
+    const pipeline = (cullMode: GPUCullMode): GPURenderPipeline =>
+      device.createRenderPipeline({
+        label: 'figures',
+        layout: device.createPipelineLayout({ bindGroupLayouts: [this.layout] }),
+        vertex: {
+          module,
+          entryPoint: 'posed',
+          buffers: [{ arrayStride: vertexBytes, attributes: vertexAttributes }],
+        },
+        // Figures have their left where the world has its far: the picture shows them turned inside out.
+        primitive: { topology: 'triangle-list', cullMode, frontFace: 'cw' },
+        depthStencil: { format: depthFormat, depthWriteEnabled: true, depthCompare: 'less' },
+        fragment: { module, entryPoint: 'painted', targets: [{ format: atlasFormat }, { format: atlasFormat }] },
+      })
+    const upright = pipeline('back')
+    this.pipelines = { plain: upright, clipped: upright, flat: pipeline('none'), mirrored: pipeline('front') }
   }
 
   /** Null until something was drawn. */
@@ -112,8 +126,8 @@ export class FigureAtlas {
    * @param depth - Distances from the camera between which all of it lies, metres.
    * @returns The number of the cell, see {@link encode}.
    */
-  add(figures: readonly Posed[], rect: Rect, density: number, depth: readonly [number, number], flat: Flat | null = null): number {
-    return this.jobs.push({ figures, rect, density, depth, flat, at: { x: 0, y: 0 } }) - 1
+  add(figures: readonly Posed[], rect: Rect, density: number, depth: readonly [number, number], showing = plain): number {
+    return this.jobs.push({ figures, rect, density, depth, showing, at: { x: 0, y: 0 } }) - 1
   }
 
   /** Draws all cells. @returns Them, in the order they were asked for; null: there was no room. */
@@ -152,10 +166,10 @@ export class FigureAtlas {
       colorAttachments: [attachment(albedo, [0, 0, 0, 0]), attachment(relief, [0.5, 0.5, 0, 0.5])],
       depthStencilAttachment: { view: depth.createView(), depthClearValue: 1, depthLoadOp: 'clear', depthStoreOp: 'discard' },
     })
-    pass.setPipeline(this.pipeline)
-    pass.setBindGroup(0, this.device.createBindGroup({ layout: this.pipeline.getBindGroupLayout(0), entries }))
+    pass.setBindGroup(0, this.device.createBindGroup({ layout: this.layout, entries }))
     let index = 0
-    for (const { figures, at: corner, rect, density } of drawn) {
+    for (const { figures, at: corner, rect, density, showing } of drawn) {
+      pass.setPipeline(this.pipelines[showing.as])
       pass.setScissorRect(corner.x, corner.y, texels(rect.width, density), texels(rect.height, density))
       for (const { shape: own } of figures) {
         pass.setVertexBuffer(0, own.vertices)
@@ -229,7 +243,7 @@ export function arrange(jobs: readonly Job[]): { width: number; height: number; 
 }
 
 function drawData(
-  { rect, density, depth: [near, far], flat, at }: Job,
+  { rect, density, depth: [near, far], showing, at }: Job,
   { flutterM }: Posed,
   firstBone: number,
   camera: CameraPose,
@@ -247,8 +261,8 @@ function drawData(
     (2 * perUnit) / atlas.width, (2 * middleX) / atlas.width - 1,
     (2 * perUnit) / atlas.height, 1 - (2 * middleY) / atlas.height,
     ...camera.position, firstBone,
-    a, b, flat?.groundY ?? 0, flat ? 1 : 0,
-    ...(flat?.slope ?? [0, 0]), timeS, flutterM,
+    a, b, showing.surfaceY, showings.indexOf(showing.as),
+    ...showing.slope, timeS, flutterM,
   ]
 }
 

@@ -56,6 +56,8 @@ export interface Figure {
   /** Of the whole figure, 0 … 1; left out: 1. */
   readonly opacity?: number
   move(moment: Moment): Pose
+  /** Where somebody who rides it sits, in its own axes; left out: nobody can. */
+  seat?(pose: Pose): Frame
 }
 
 /**

@@ -4,11 +4,15 @@ diagnostic(off, derivative_uniformity); // slopes of patterns are wanted inside 
 struct Draw {
   toAtlas: vec4f,   // scale and offset of x, scale and offset of y: camera space → clip space of the atlas
   camera: vec4f,    // position; first bone
-  depth: vec4f,     // a and b of depth = a + b / distance; height of the ground; 1 = laid flat
+  depth: vec4f,     // a and b of depth = a + b / distance; height of the surface; what it does, see below
   light: vec4f,     // how far a shadow goes in x and z per metre of height; time; strength of the flutter, metres
 };
 @group(0) @binding(0) var<storage, read> draws: array<Draw>;
 @group(0) @binding(1) var<storage, read> bones: array<vec4f>; // three rows per bone
+
+const FLAT = 1.0;     // laid on the surface along the light
+const CLIPPED = 2.0;  // hidden below the surface
+const MIRRORED = 3.0; // in the surface, what is below it hidden
 
 struct Vertex {
   @location(0) position: vec3f,
@@ -27,7 +31,7 @@ struct Varying {
   @location(3) rest: vec3f,       // place on the figure at rest, in grains: patterns stick to it
   @location(4) open: f32,
   @location(5) @interpolate(flat) pattern: u32,
-  @location(6) bump: f32,         // grains per pixel
+  @location(6) above: f32,        // the surface that hides it, metres
 };
 
 fn boned(v: Vertex, draw: Draw, row: u32) -> vec4f {
@@ -43,24 +47,29 @@ fn boned(v: Vertex, draw: Draw, row: u32) -> vec4f {
   let z = boned(v, draw, 2u);
   let at = vec4f(v.position, 1.0);
   var p = vec3f(dot(x, at), dot(y, at), dot(z, at));
-  let n = vec3f(dot(x.xyz, v.normal.xyz), dot(y.xyz, v.normal.xyz), dot(z.xyz, v.normal.xyz));
+  var n = vec3f(dot(x.xyz, v.normal.xyz), dot(y.xyz, v.normal.xyz), dot(z.xyz, v.normal.xyz));
   if (v.look.z > 0u) {
     let t = draw.light.z;
     let loose = f32(v.look.z) / 255.0 * draw.light.w;
     let wave = v.position * 3.1;
     p += loose * vec3f(sin(t * 2.9 + wave.y * 2.0 + wave.z), 0.35 * sin(t * 3.7 + wave.x * 1.7), sin(t * 3.3 + wave.x * 2.0 - wave.y));
   }
-  if (draw.depth.w > 0.5) {
+  var above = 1.0;
+  if (draw.depth.w > 1.5) { above = p.y - draw.depth.z - 0.012 * sin(p.x * 5.0 + draw.light.z * 1.7) - 0.008 * sin(p.z * 7.0 - draw.light.z * 2.3); }
+  if (draw.depth.w == MIRRORED) {
+    p.y = 2.0 * draw.depth.z - p.y;
+    n.y = -n.y;
+  }
+  if (draw.depth.w == FLAT) {
     let height = max(p.y - draw.depth.z, 0.0);
     p = vec3f(p.x + draw.light.x * height, draw.depth.z, p.z + draw.light.y * height);
   }
   let q = p - draw.camera.xyz;
   let away = max(q.z, 0.02);
   let grain = exp2(f32(v.look.y) / 18.0) * 0.001;
-  let size = length(vec3f(x.x, y.x, z.x));
   return Varying(
     vec4f(q.x * draw.toAtlas.x + away * draw.toAtlas.y, q.y * draw.toAtlas.z + away * draw.toAtlas.w, draw.depth.x * away + draw.depth.y, away),
-    n, v.color, v.second, v.position / grain, v.normal.w, v.look.x, size * grain,
+    n, v.color, v.second, v.position / grain, v.normal.w, v.look.x, above,
   );
 }
 
@@ -178,6 +187,7 @@ struct Picture {
 };
 
 @fragment fn painted(v: Varying) -> Picture {
+  if (v.above < 0.0) { discard; }
   var n = normalize(v.normal);
   var color = v.color.rgb;
   if (v.pattern > 0u) {

@@ -3,15 +3,15 @@ import { describe, it } from 'node:test'
 import type { SubjectUse, Vec3 } from '../../scene/shot-plan.ts'
 import { subjectRows } from '../../scene/subjects/index.ts'
 import { figureKinds, figureOf } from './figures.ts'
-import { recoloured } from './ink.ts'
+import { type Inks, recoloured } from './ink.ts'
 import { stage, viewAt } from './staging.ts'
 import { vertexData } from './vertex-data.ts'
 
-/** As it is when small and far: quick to build, and the coarsest that is ever shown. */
-const pixelM = 0.012
+/** As it is when small and far: quick to build. */
+const heightPx = 40
 const level = (): number => 0
 
-const use: SubjectUse = { kind: '', x: 1, z: 8, heading: 0.4, speed: 0, phase: 0.3 }
+const use: SubjectUse = { kind: '', slot: 'ground', x: 1, z: 8, heading: 0.4, speed: 0, phase: 0.3 }
 
 function sizeOf(corners: readonly Vec3[]): { height: number; bottom: number; reach: number } {
   const ys = corners.map(([, y]) => y)
@@ -28,18 +28,19 @@ describe('figures', () => {
   for (const kind of figureKinds) {
     it(`should draw ${kind} whole, in known inks, at its natural size, through its whole motion`, () => {
       const row = subjectRows.find((each) => each.kind === kind || each.variants?.includes(kind))!
-      const figure = figureOf(kind)!(pixelM * (row.size[0] / 1.75), null)
+      const figure = figureOf(kind)!(Math.max(row.size[0], row.size[1]) / heightPx, row.rests ?? null)
       const { mesh } = figure
-      assert.ok(mesh.triangles.length >= 36 && mesh.triangles.length <= 60_000, `${mesh.triangles.length / 3} triangles`)
+      assert.ok(mesh.triangles.length >= 36 && mesh.triangles.length <= 90_000, `${mesh.triangles.length / 3} triangles`)
       assert.ok(mesh.positions.every(Number.isFinite) && mesh.normals.every(Number.isFinite))
       assert.ok(mesh.triangles.every((index) => index < mesh.vertexCount))
       assert.ok(mesh.boneNames.length < 255)
       vertexData(mesh, figure.inks)
       if (row.ink) assert.ok(row.ink in figure.inks, `no ink ${row.ink}`)
-      for (const ink of Object.values(figure.inks)) vertexData(mesh, { ...figure.inks, x: recoloured(ink, '#808080') })
+      const grey = Object.entries(figure.inks).map(([name, ink]) => [name, recoloured(ink, '#808080')])
+      vertexData(mesh, Object.fromEntries(grey) as Inks)
       for (let i = 0; i < 5; i++) {
-        const view = viewAt(stage({ ...use, kind, speed: row.speed ?? 0 }, figure), i * 0.37, level)
-        assert.ok(view.matrices.every(Number.isFinite))
+        const view = viewAt(stage({ ...use, kind, speed: row.rests ? 0 : (row.speed ?? 0), ...(row.rests ? { action: row.rests } : {}) }, figure), i * 0.37, level)
+        assert.ok(view.matrices.every((matrices) => matrices.every(Number.isFinite)))
         const { height } = sizeOf(view.corners)
         assert.ok(height > row.size[0] * 0.45 && height < row.size[0] * 1.7 + 0.3, `${height} m instead of ${row.size[0]} m`)
         for (const { point, radius, lift } of view.pose.contacts) {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import type { SubjectUse } from '../../scene/shot-plan.ts'
 import { footfalls } from './footfalls.ts'
 
-const walker: SubjectUse = { kind: 'man', x: -2, z: 6, heading: 0, speed: 1.2, phase: 0.3 }
+const walker: SubjectUse = { kind: 'man', slot: 'ground', x: -2, z: 6, heading: 0, speed: 1.2, phase: 0.3 }
 
 describe('footfalls', () => {
   it('should hear a walk as two steps a cycle, evenly apart, where the walker is', () => {

@@ -25,7 +25,7 @@ export interface Footfall {
 export function footfalls(use: SubjectUse, fromS: number, toS: number): Footfall[] {
   const make = figureOf(use.kind)
   if (!make || use.speed === 0 || use.y !== undefined) return []
-  const figure = make(coarsePixelM)
+  const figure = make(coarsePixelM, use.action ?? null)
   const { heading, speed, phase, size = 1 } = use
   const up: boolean[] = []
   const falls: Footfall[] = []

@@ -5,6 +5,7 @@ import type { ShotPlan, SubjectUse, Vec3 } from '../../scene/shot-plan.ts'
 import type { FrameState } from '../frame-state.ts'
 import type { SubjectContext, SubjectLayer } from '../subject-layer.ts'
 import { type Cell, FigureAtlas, type Posed, type Rect, type Shape, frameRect } from './figure-atlas.ts'
+import type { Puff } from './figure.ts'
 import { figureOf } from './figures.ts'
 import { type Inks, recoloured, srgbOf } from './ink.ts'
 import { type Staged, type StagedView, placeInWorld, stage, viewAt } from './staging.ts'
@@ -17,6 +18,9 @@ const nearestM = 0.04
 /** A shadow is blurred: fewer texels do. */
 const shadowDensity = 1
 
+/** A mirror image wavers: fewer texels do. */
+const mirrorDensity = 1
+const faintMirror = 0.06
 /** Fainter than this a cast shadow is not worth drawing: the contact shadows are there. */
 const faintShadow = 0.12
 
@@ -25,7 +29,8 @@ export function createSubjectLayer(): SubjectLayer {
 }
 
 interface Actor extends Staged {
-  readonly shape: Shape
+  /** Of the figure and of who rides it. */
+  readonly shapes: readonly Shape[]
   /** Texels of the atlas per pixel of the picture. */
   readonly density: number
 }
@@ -37,6 +42,15 @@ interface Prepared {
   readonly ground: Ground
   /** Farthest first. */
   readonly actors: readonly Actor[]
+}
+
+/** An actor of a frame and the numbers of its cells. */
+interface Shown {
+  readonly actor: Actor
+  readonly view: StagedView
+  readonly body: number
+  readonly shadow: number | null
+  readonly mirror: number | null
 }
 
 class Subjects implements SubjectLayer {
@@ -57,14 +71,10 @@ class Subjects implements SubjectLayer {
 
   encode(encoder: GPUCommandEncoder, target: GPUTextureView, state: FrameState): void {
     if (!this.prepared) throw new Error('prepare comes first')
-    const { context, atlas, treatment, actors, ground } = this.prepared
+    const { context, atlas, treatment, actors } = this.prepared
     const { plan, shape } = context
     atlas.begin()
-    const shown = actors.flatMap((actor) => {
-      const view = viewAt(actor, state.timeS, ground)
-      const asked = this.askFor(actor, view, state)
-      return asked ? [{ actor, view, ...asked }] : []
-    })
+    const shown = actors.flatMap((actor) => this.askFor(actor, state))
     const cells = atlas.encode(encoder, state.camera, shape, state.timeS)
     const items = shown.flatMap((each) => itemsOf(each, cells, plan, shape, state))
     const [red, green, blue] = plan.lamplight ?? [0, 0, 0]
@@ -78,53 +88,77 @@ class Subjects implements SubjectLayer {
     const { atlas, treatment, actors } = this.prepared
     atlas.destroy()
     treatment.destroy()
-    for (const { shape } of actors) {
-      shape.vertices.destroy()
-      shape.triangles.destroy()
+    for (const { vertices, triangles } of actors.flatMap(({ shapes }) => shapes)) {
+      vertices.destroy()
+      triangles.destroy()
     }
     this.prepared = null
   }
 
-  /** Asks the atlas for the cells of a subject. @returns Their numbers; null when it is not in the frame. */
-  private askFor(actor: Actor, view: StagedView, state: FrameState): { body: number; shadow: number | null } | null {
-    const { context, atlas } = this.prepared!
+  /** Asks the atlas for the cells of a subject; none when it is not in the frame. */
+  private askFor(actor: Actor, state: FrameState): Shown[] {
+    const { context, atlas, ground } = this.prepared!
     const { shape, plan } = context
-    const { camera } = state
-    if (actor.use.z - camera.position[2] < nearestM) return null
-    const inFrame = frameRect(view.corners, camera, shape)
-    const posed: Posed = { shape: actor.shape, matrices: view.matrices, flutterM: 0.05 + 0.12 * plan.wind.speed }
-    const shadow = this.shadowOf(actor, view, posed, state)
-    if (!inFrame) return null
-    return { body: atlas.add([posed], inFrame.rect, actor.density, inFrame.depth), shadow }
+    const { use } = actor
+    const view = viewAt(actor, state.timeS, ground)
+    if (view.frame.origin[2] - state.camera.position[2] < nearestM) return []
+    const inFrame = frameRect(view.corners, state.camera, shape)
+    if (!inFrame) return []
+    const flutterM = 0.05 + 0.12 * plan.wind.speed
+    const posed = actor.shapes.map((each, i): Posed => ({ shape: each, matrices: view.matrices[i]!, flutterM }))
+    const surfaceY = view.frame.origin[1]
+    const showing = use.slot === 'water' ? ({ as: 'clipped', surfaceY, slope: [0, 0] } as const) : undefined
+    return [
+      {
+        actor,
+        view,
+        body: atlas.add(posed, inFrame.rect, actor.density, inFrame.depth, showing),
+        shadow: this.shadowOf(use, view, posed, state),
+        mirror: this.mirrorOf(use, view, posed, state),
+      },
+    ]
   }
 
-  private shadowOf(actor: Actor, view: StagedView, posed: Posed, state: FrameState): number | null {
+  private shadowOf(use: SubjectUse, view: StagedView, posed: readonly Posed[], state: FrameState): number | null {
     const { context, atlas } = this.prepared!
-    if (actor.use.y !== undefined || shadowStrength(context.plan.light) < faintShadow) return null
-    const groundY = view.frame.origin[1]
+    const throws = use.slot === 'ground' || use.slot === 'table'
+    if (!throws || shadowStrength(context.plan.light) < faintShadow) return null
+    const surfaceY = view.frame.origin[1]
     const slope = shadowSlope(state.sun)
     const corners = view.corners.map(([x, y, z]): Vec3 => {
-      const height = Math.max(0, y - groundY)
-      return [x + slope[0] * height, groundY, z + slope[1] * height]
+      const height = Math.max(0, y - surfaceY)
+      return [x + slope[0] * height, surfaceY, z + slope[1] * height]
     })
     const inFrame = frameRect(corners, state.camera, context.shape)
-    return inFrame && atlas.add([posed], inFrame.rect, shadowDensity, inFrame.depth, { groundY, slope })
+    return inFrame && atlas.add(posed, inFrame.rect, shadowDensity, inFrame.depth, { as: 'flat', surfaceY, slope })
+  }
+
+  private mirrorOf(use: SubjectUse, view: StagedView, posed: readonly Posed[], state: FrameState): number | null {
+    const { context, atlas } = this.prepared!
+    if ((use.mirror ?? 0) < faintMirror) return null
+    const surfaceY = view.frame.origin[1]
+    const corners = view.corners.map(([x, y, z]): Vec3 => [x, 2 * surfaceY - Math.max(y, surfaceY), z])
+    const inFrame = frameRect(corners, state.camera, context.shape)
+    return inFrame && atlas.add(posed, inFrame.rect, mirrorDensity, inFrame.depth, { as: 'mirrored', surfaceY, slope: [0, 0] })
   }
 }
 
 function actorOf(use: SubjectUse, { device, plan, shape }: SubjectContext): Actor[] {
   const make = figureOf(use.kind)
   if (!make) return []
-  const nearest = nearestDepth(use, plan)
-  const pixelM = nearest / (plan.camera.pose.focal * shape.scale) / (use.size ?? 1)
+  const pixelM = nearestDepth(use, plan) / (plan.camera.pose.focal * shape.scale) / (use.size ?? 1)
   const figure = make(pixelM, use.action ?? null)
-  const staged = stage(use, figure)
-  return [{ ...staged, shape: upload(device, figure.mesh, withInks(figure.inks, use.inks ?? {})), density: densityFor(staged, plan, shape) }]
+  const rider = use.rider && figure.seat ? (figureOf(use.rider.kind)?.(pixelM, 'ride') ?? null) : null
+  const staged = stage(use, figure, rider)
+  const shapes = [upload(device, figure.mesh, withInks(figure.inks, use.inks ?? {}))]
+  if (rider) shapes.push(upload(device, rider.mesh, withInks(rider.inks, use.rider?.inks ?? {})))
+  return [{ ...staged, shapes, density: densityFor(staged, plan, shape) }]
 }
 
 /** Big figures have soft edges enough at fewer texels. */
 function densityFor(staged: Staged, plan: ShotPlan, shape: FrameShape): number {
-  const inFrame = frameRect(viewAt(staged, plan.camera.durationS / 2, groundOf(plan.ground)).corners, cameraAt(plan.camera, plan.camera.durationS / 2), shape)
+  const middle = plan.camera.durationS / 2
+  const inFrame = frameRect(viewAt(staged, middle, groundOf(plan.ground)).corners, cameraAt(plan.camera, middle), shape)
   const area = inFrame ? inFrame.rect.width * inFrame.rect.height : 0
   return area > 260_000 ? 1.5 : 2
 }
@@ -166,7 +200,7 @@ function shadowSlope(sun: Vec3): [x: number, z: number] {
 }
 
 function itemsOf(
-  { actor, view, body, shadow }: { actor: Actor; view: StagedView; body: number; shadow: number | null },
+  { actor, view, body, shadow, mirror }: Shown,
   cells: readonly (Cell | null)[],
   plan: ShotPlan,
   shape: FrameShape,
@@ -174,34 +208,48 @@ function itemsOf(
 ): Item[] {
   const cell = cells[body]
   if (!cell) return []
+  const { use, figure } = actor
   const depth = view.frame.origin[2] - camera.position[2]
   const haze = 1 - Math.exp(-depth * 0.6 * plan.haze * plan.light.hazeFactor)
   const anchor = projectPoint(view.frame.origin, camera, shape)
   const shadowCell = shadow === null ? null : cells[shadow]
+  const mirrorCell = mirror === null ? null : cells[mirror]
   const items: Item[] = []
+  if (mirrorCell) {
+    const wobblePx = 0.006 * shape.height
+    items.push({ kind: 'mirror', cell: mirrorCell, haze, strength: use.mirror ?? 0, waterlinePx: anchor.y, wobblePx })
+  }
   if (shadowCell) {
     items.push({ kind: 'shadow', cell: shadowCell, haze, strength: shadowStrength(plan.light), from: [anchor.x, anchor.y], heightPx: cell.rect.height })
   }
-  for (const { point, radius, lift } of view.pose.contacts) {
-    const at = projectPoint(placeInWorld(view, actor.use, point), camera, shape)
-    const width = 2 * (radius + lift) * at.pixelsPerMetre
-    const flat = Math.max(0.14, Math.min(0.5, camera.position[1] / depth))
-    const rect: Rect = { x: at.x - width / 2, y: at.y - (width * flat) / 2, width, height: width * flat }
-    items.push({ kind: 'contact', rect, haze, strength: 0.78 * Math.exp(-lift * 9) })
+  if (use.slot === 'ground' || use.slot === 'table') {
+    for (const { point, radius, lift } of view.pose.contacts) {
+      const at = projectPoint(placeInWorld(view, use, point), camera, shape)
+      const width = 2 * (radius + lift) * (use.size ?? 1) * at.pixelsPerMetre
+      const flat = Math.max(0.14, Math.min(0.5, (camera.position[1] - view.frame.origin[1]) / depth))
+      const rect: Rect = { x: at.x - width / 2, y: at.y - (width * flat) / 2, width, height: width * flat }
+      items.push({ kind: 'contact', rect, haze, strength: 0.78 * Math.exp(-lift * 9) })
+    }
   }
-  items.push({ kind: 'body', cell, haze, strength: actor.figure.opacity ?? 1 })
-  for (const puff of view.pose.puffs ?? []) {
-    const at = projectPoint(placeInWorld(view, actor.use, puff.point), camera, shape)
-    const r = puff.radius * (actor.use.size ?? 1) * at.pixelsPerMetre
-    items.push({
-      kind: 'puff',
-      rect: { x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r },
-      haze,
-      strength: puff.density,
-      color: srgbOf(puff.color).map((value) => value ** 2.2) as unknown as Vec3,
-      glow: puff.glow,
-      seed: puff.seed,
-    })
-  }
+  const puffs = (view.pose.puffs ?? []).map((puff): Item => puffItem(puff, view, use, camera, shape, haze))
+  // Smoke that is farther away than the figure's middle lies behind it.
+  const isBehind = (i: number): boolean => placeInWorld(view, use, view.pose.puffs![i]!.point)[2] > view.frame.origin[2] + 0.05
+  items.push(...puffs.filter((_, i) => isBehind(i)))
+  items.push({ kind: 'body', cell, haze, strength: figure.opacity ?? 1 })
+  items.push(...puffs.filter((_, i) => !isBehind(i)))
   return items
+}
+
+function puffItem(puff: Puff, view: StagedView, use: SubjectUse, camera: FrameState['camera'], shape: FrameShape, haze: number): Item {
+  const at = projectPoint(placeInWorld(view, use, puff.point), camera, shape)
+  const r = puff.radius * (use.size ?? 1) * at.pixelsPerMetre
+  return {
+    kind: 'puff',
+    rect: { x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r },
+    haze,
+    strength: puff.density,
+    color: srgbOf(puff.color).map((value) => value ** 2.2) as unknown as Vec3,
+    glow: puff.glow,
+    seed: puff.seed,
+  }
 }

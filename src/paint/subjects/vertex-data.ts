@@ -1,5 +1,5 @@
 /** A mesh as the bytes that `figure.wgsl` reads, in the colours of one figure. */
-import { type Inks, patterns, shaded, srgbOf } from './ink.ts'
+import { type Ink, type Inks, patterns, shaded, srgbOf } from './ink.ts'
 import type { Mesh } from './shape/mesh.ts'
 
 /** Position as floats, then six groups of four bytes. */
@@ -26,45 +26,59 @@ function stored(value: number): number {
   return Math.round(value ** 1.1 * 255)
 }
 
+/** An ink in numbers. */
+interface Mixed {
+  readonly color: readonly number[]
+  readonly second: readonly number[]
+  readonly gloss: number
+  /** −1 lets all light through … 1 shines. */
+  readonly light: number
+  readonly pattern: number
+  readonly grain: number
+}
+
+function mixedInk(ink: Ink): Mixed {
+  return {
+    color: srgbOf(ink.color),
+    second: srgbOf(ink.second ?? shaded(ink.color, 0.6)),
+    gloss: ink.gloss ?? 0.08,
+    light: (ink.glow ?? 0) - (ink.lets ?? 0),
+    pattern: patterns.indexOf(ink.pattern ?? 'plain'),
+    grain: grainCode(ink.grain ?? 0.05),
+  }
+}
+
 /** @throws {RangeError} for an ink that `inks` lacks. */
 export function vertexData(mesh: Mesh, inks: Inks): ArrayBuffer {
-  const buffer = new ArrayBuffer(mesh.vertexCount * vertexBytes)
-  const view = new DataView(buffer)
   const table = mesh.inkNames.map((name) => {
     const ink = inks[name]
     if (!ink) throw new RangeError(`the figure has no ink "${name}"`)
-    return ink
+    return mixedInk(ink)
   })
-  const mixed = (a: string, b: string, part: number): readonly number[] => {
-    const [first, second] = [srgbOf(a), srgbOf(b)]
-    return first.map((value, k) => value + (second[k]! - value) * part)
-  }
+  const buffer = new ArrayBuffer(mesh.vertexCount * vertexBytes)
+  const view = new DataView(buffer)
   for (let i = 0; i < mesh.vertexCount; i++) {
     const at = i * vertexBytes
+    const first = table[mesh.inks[i * 3]!]!
+    const second = table[mesh.inks[i * 3 + 1]!]!
+    const share = mesh.inks[i * 3 + 2]!
+    const { pattern, grain } = share > 0.5 ? second : first
+    const mix = (a: number, b: number): number => a + (b - a) * share
     for (let k = 0; k < 3; k++) {
       view.setFloat32(at + k * 4, mesh.positions[i * 3 + k]!, true)
       view.setInt8(at + 12 + k, Math.round(mesh.normals[i * 3 + k]! * 127))
+      view.setUint8(at + 24 + k, stored(mix(first.color[k]!, second.color[k]!)))
+      view.setUint8(at + 28 + k, stored(mix(first.second[k]!, second.second[k]!)))
     }
     view.setInt8(at + 15, Math.round(mesh.openness[i]! * 127))
     for (let k = 0; k < 4; k++) {
       view.setUint8(at + 16 + k, mesh.bones[i * 4 + k]!)
       view.setUint8(at + 20 + k, Math.round(mesh.weights[i * 4 + k]! * 255))
     }
-    const [first, second] = [table[mesh.inks[i * 3]!]!, table[mesh.inks[i * 3 + 1]!]!]
-    const share = mesh.inks[i * 3 + 2]!
-    const main = share > 0.5 ? second : first
-    const value = (key: 'gloss' | 'glow' | 'lets', usual: number): number =>
-      (first[key] ?? usual) * (1 - share) + (second[key] ?? usual) * share
-    const color = mixed(first.color, second.color, share)
-    const other = mixed(first.second ?? shaded(first.color, 0.6), second.second ?? shaded(second.color, 0.6), share)
-    for (let k = 0; k < 3; k++) {
-      view.setUint8(at + 24 + k, stored(color[k]!))
-      view.setUint8(at + 28 + k, stored(other[k]!))
-    }
-    view.setUint8(at + 27, Math.round(value('gloss', 0.08) * 255))
-    view.setUint8(at + 31, Math.round((0.5 + 0.5 * value('glow', 0) - 0.5 * value('lets', 0)) * 255))
-    view.setUint8(at + 32, patterns.indexOf(main.pattern ?? 'plain'))
-    view.setUint8(at + 33, grainCode(main.grain ?? 0.05))
+    view.setUint8(at + 27, Math.round(mix(first.gloss, second.gloss) * 255))
+    view.setUint8(at + 31, Math.round((0.5 + 0.5 * mix(first.light, second.light)) * 255))
+    view.setUint8(at + 32, pattern)
+    view.setUint8(at + 33, grain)
     view.setUint8(at + 34, Math.round(mesh.flutter[i]! * 255))
   }
   return buffer

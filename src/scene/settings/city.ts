@@ -71,7 +71,7 @@ export const city: Setting = {
       },
       reach: { x: 2.6, y: 9, z: 24 },
       slots: {
-        ground: { depth: [crossingDepth, crossingDepth], way: 'lane', eye: [1, 2.2], mirror: 0.4 * Math.max(damp, light.wet) },
+        ground: { depth: [crossingDepth, crossingDepth], way: 'lane', eye: [0.4, 2.2], follow: 12, mirror: 0.4 * Math.max(damp, light.wet) },
         sky: { depth: [8, 600] },
       },
       // The moon stands over the end of the street, where the houses leave the sky open.

@@ -63,7 +63,8 @@ export const mountains: Setting = {
         exposure: season.isSnowy ? 0.78 : 1,
       },
       slots: {
-        ground: { depth: [framing.trailZ, framing.trailZ], way: 'lane', eye: [1.3, 2] },
+        ground: { depth: [framing.trailZ, framing.trailZ], way: 'lane', eye: [0.45, 2] },
+        ...(has('lake') ? { water: { depth: [framing.trailZ * 2.4, 90], mirror: 0.7 } as const } : {}),
         sky: { depth: [4, 900] },
       },
       ground: { shape: 'meadow', with: meadowShapeOf(meadow) },
@@ -88,7 +89,7 @@ function framingOf({ frame, has, main }: SettingRequest): Framing {
   const focal = 1.15
   const shape = frame.scale / frame.height
   // Without anybody to stand there, a lake begins at the photographer's feet.
-  const isShore = has('lake') && main === null
+  const isShore = has('lake') && (main === null || main.slots[0] === 'water')
   const usual = (1.8 * focal * shape) / 0.262
   const trailZ = isShore ? 3.1 * shape ** 0.75 : Math.max(2.5, Math.min(main?.depthAt(focal) ?? usual, 14))
   return {
@@ -141,7 +142,7 @@ function meadowOf(
   season: SeasonLook,
 ): NonNullable<ModuleUse['with']> {
   const hasLake = has('lake')
-  const hasTrail = main !== null || has('trail') || (!hasLake && !lacks('trail') && random.chance(0.6))
+  const hasTrail = (main !== null && main.slots[0] !== 'water') || has('trail') || (!hasLake && !lacks('trail') && random.chance(0.6))
   return {
     ...meadowShape,
     trailZ,

@@ -20,6 +20,10 @@ export const ocean: Setting = {
       en: ['open sea', 'open ocean', 'open water', 'high seas', 'middle of the ocean', 'at sea'],
       zh: ['远海', '公海', '大洋', '海中央'],
     },
+    shore: {
+      en: ['beach', 'seaside', 'seashore', 'shore', 'coast', 'sand', 'surf'],
+      zh: ['海边', '海滩', '沙滩', '海岸'],
+    },
     crashing: {
       en: ['crash', 'crashing', 'breaking waves', 'breaker', 'big wave', 'huge wave', 'pounding', 'rough sea'],
       zh: ['拍打', '拍岸', '巨浪', '大浪', '汹涌', '澎湃', '惊涛'],
@@ -36,7 +40,9 @@ export const ocean: Setting = {
     const side = random.chance(0.5) ? 1 : -1
     const low = time === 'sunset' || time === 'golden' || time === 'dawn'
     const sunX = -side * random.between(0.1, 0.3)
-    const onBeach = !has('open-water')
+    // What swims or sails is shown at sea, unless the prompt speaks of the shore.
+    const isAfloat = request.main !== null && ['water', 'underwater'].includes(request.main.slots[0]!)
+    const onBeach = !has('open-water') && (has('shore') || !isAfloat)
     const portrait = frame.height > frame.width
     const focal = portrait ? 1.05 : 1.15
     const walker = onBeach && request.main?.slots[0] === 'ground' ? request.main : null

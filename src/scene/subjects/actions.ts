@@ -1,9 +1,27 @@
-/** What subjects do: words → the motion that a figure knows. */
+/** What subjects do: words → a motion that figures know. What only some people do is a row of its own (`doing`). */
 import type { Table } from '../vocabulary.ts'
 
-export const actions = ['hike', 'walk', 'run', 'stand', 'sit', 'lie', 'sleep', 'graze', 'fly', 'swim', 'perch', 'leap'] as const
+export const actions = [
+  'walk', 'run', 'stand', 'sit', 'lie', 'sleep', 'graze', 'fly', 'swim', 'perch', 'leap', 'dance', 'wave', 'read', 'ride', 'play', 'hug',
+] as const
 export type Action = (typeof actions)[number]
 
 export const actionWords: Table<Action> = [
-  ['hike', { en: ['hiking', 'hike', 'trekking', 'backpacking'], zh: ['徒步', '登山'] }],
+  ['run', { en: ['running', 'runs', 'run', 'gallop', 'galloping', 'sprint', 'sprinting', 'jogging', 'chasing', 'racing'], zh: ['奔跑', '奔驰', '飞奔', '跑步', '奔腾', '追逐', '跑'] }],
+  ['sleep', { en: ['sleeping', 'sleeps', 'asleep', 'napping', 'dozing', 'curled up'], zh: ['睡觉', '熟睡', '沉睡', '打盹', '睡着', '睡'] }],
+  ['lie', { en: ['lying', 'lies down', 'lying down', 'resting', 'lounging'], zh: ['躺着', '趴着', '卧着', '躺', '趴'] }],
+  ['sit', { en: ['sitting', 'sits', 'seated', 'sit'], zh: ['坐着', '坐在', '坐'] }],
+  ['stand', { en: ['standing', 'stands', 'waiting', 'stand'], zh: ['站着', '站在', '伫立', '等待', '站'] }],
+  ['graze', { en: ['grazing', 'grazes', 'eating', 'eats', 'drinking'], zh: ['吃草', '吃', '喝水', '觅食'] }],
+  ['fly', { en: ['flying', 'flies', 'soaring', 'soars', 'gliding', 'hovering', 'fly'], zh: ['飞翔', '飞行', '翱翔', '盘旋', '飞过', '飞'] }],
+  ['swim', { en: ['swimming', 'swims', 'swim'], zh: ['游泳', '游动', '畅游', '游过', '游'] }],
+  ['leap', { en: ['jumping', 'leaping', 'breaching', 'jumps', 'leaps', 'breaches'], zh: ['跳跃', '跃出', '跳出', '跳起'] }],
+  ['perch', { en: ['perched', 'perching', 'perches'], zh: ['栖息', '停在', '落在'] }],
+  ['dance', { en: ['dancing', 'dances', 'dance'], zh: ['跳舞', '起舞', '舞蹈', '舞动'] }],
+  ['wave', { en: ['waving', 'waves hello', 'greeting'], zh: ['挥手', '招手'] }],
+  ['read', { en: ['reading', 'reads'], zh: ['看书', '读书', '阅读'] }],
+  ['play', { en: ['playing', 'plays', 'play'], zh: ['玩耍', '嬉戏', '玩'] }],
+  ['ride', { en: ['riding', 'rides', 'on horseback', 'ride'], zh: ['骑着', '骑在', '骑'] }],
+  ['hug', { en: ['holding hands', 'hugging', 'embracing', 'kissing'], zh: ['手牵手', '牵手', '拥抱', '相拥'] }],
+  ['walk', { en: ['walking', 'walks', 'strolling', 'wandering', 'walk', 'stroll', 'wander'], zh: ['走过', '走在', '散步', '漫步', '行走', '走'] }],
 ]

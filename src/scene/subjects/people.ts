@@ -9,23 +9,27 @@ export const people: readonly SubjectRow[] = [
     kind: 'hiker',
     variants: ['hiking-man', 'hiking-woman'],
     words: { en: ['hiker', 'backpacker', 'trekker', 'mountaineer', 'wanderer'], zh: ['徒步者', '登山者', '背包客'] },
+    doing: { en: ['hiking', 'hikes', 'trekking', 'backpacking'], zh: ['徒步', '登山'] },
     home: ['mountains', 'forest'],
   },
   {
     ...adult,
     kind: 'man',
-    words: { en: ['man', 'men', 'guy', 'boy', 'gentleman', 'gentlemen', 'fisherman'], zh: ['男人', '男子', '男孩', '老人', '先生'] },
+    isPlain: true,
+    words: { en: ['man', 'men', 'guy', 'boy', 'gentleman', 'gentlemen'], zh: ['男人', '男子', '男孩', '老人', '先生'] },
     home: ['street', 'beach'],
   },
   {
     ...adult,
     kind: 'woman',
+    isPlain: true,
     words: { en: ['woman', 'women', 'girl', 'lady', 'ladies'], zh: ['女人', '女子', '女孩', '女士', '姑娘'] },
     home: ['beach', 'street'],
   },
   {
     ...adult,
     kind: 'person',
+    isPlain: true,
     variants: ['man', 'woman'],
     words: {
       en: [

@@ -8,6 +8,8 @@ export interface SubjectRow {
   /** Name of its figure in `src/paint/subjects`, or of the row that stands for all its `variants`. */
   readonly kind: string
   readonly words: Words
+  /** Words for doing what it does, "surfing": any person who is said to do it is this one. */
+  readonly doing?: Words
   /** Figures of which each one shown is one, in turn, for words that leave it open ("people"); else `kind` is one. */
   readonly variants?: readonly string[]
   /** As it is mostly seen, metres: height, length from front to back, breadth. */
@@ -22,8 +24,18 @@ export interface SubjectRow {
   readonly speed?: number
   /** What it does while nothing is said of it ("sit", "graze"); left out: it goes, when it can. */
   readonly rests?: Action
+  /** What it does at the surface of water: a whale leaps. */
+  readonly afloat?: Action
   /** Its height or, when it is longer, its length as a part of the frame's when it is the main subject. */
   readonly part?: number
   /** How many a plural without a number means; default 3. */
   readonly many?: number
+  /** A person with nothing special about them: what they do or ride makes them somebody. */
+  readonly isPlain?: boolean
+  /** Stands in the landscape: beside a person or an animal it is behind them. */
+  readonly isScenery?: boolean
+  /** Somebody can sit on it or in it. */
+  readonly carries?: boolean
+  /** How it is turned when it stays: its side, its front, or between; default between. */
+  readonly shows?: 'side' | 'front'
 }

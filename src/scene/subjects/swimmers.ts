@@ -10,7 +10,7 @@ function below(kind: string, en: string, zh: string, rest: Rest & Partial<Pick<S
 
 /** Comes up for air: seen from above as well. */
 function surfacing(kind: string, en: string, zh: string, rest: Rest): SubjectRow {
-  return { kind, words: { en: en.split('|'), zh: zh.split('|') }, slots: ['underwater', 'water', 'sky'], home: ['open-sea', 'reef'], ...rest }
+  return { kind, words: { en: en.split('|'), zh: zh.split('|') }, slots: ['water', 'underwater', 'sky'], home: ['open-sea', 'reef'], afloat: 'leap', ...rest }
 }
 
 export const swimmers: readonly SubjectRow[] = [

@@ -1,5 +1,5 @@
 /** Fish, whales and their kin: a spine of bones along which a wave runs. */
-import type { Figure, FigureMaker, Moment, Pose } from '../figure.ts'
+import type { Figure, FigureMaker, Moment, Pose, Puff } from '../figure.ts'
 import type { Inks } from '../ink.ts'
 import { type Frame, boneFrame, restFrame } from '../pose.ts'
 import { globe, sheet } from '../shape/forms.ts'
@@ -180,8 +180,7 @@ function swimming(places: SwimmerPlaces, { timeS, phase, action }: Moment): Pose
   const { cycleS, swing, waves } = row.beat
   const cycle = timeS / cycleS + phase
   const upright = row.beats === 'upright'
-  // A jump: nose up first, nose down as it falls; the planner moves it along its arc.
-  const arc = action === 'leap' ? 0.9 : 0
+  const leap = action === 'leap' ? leapAt(row.length, timeS, phase) : null
   let [x, side] = [at(0)[0], 0]
   const frames: Record<string, Frame> = {}
   const points: Point[] = []
@@ -190,20 +189,78 @@ function swimming(places: SwimmerPlaces, { timeS, phase, action }: Moment): Pose
   for (let i = 0; i <= total; i++) {
     points.push(upright ? [x, side, 0] : [x, 0, side])
     const s = i / segments
-    const lean = swing * (0.12 + s * s) * Math.cos(Math.PI * 2 * (cycle - s * waves)) + (upright ? arc * (s - 0.45) : 0)
+    // In the air the body bends along its way.
+    const lean = swing * (0.12 + s * s) * Math.cos(Math.PI * 2 * (cycle - s * waves)) * (leap ? 0.45 : 1) + (leap ? leap.bend * (s - 0.4) : 0)
     x -= step * Math.cos(lean)
     side -= step * Math.sin(lean)
   }
   const middle = points[3]!
   const home = at(3 / segments)
-  const centred = points.map((p): Point => [p[0] - middle[0] + home[0], p[1] - middle[1], p[2] - middle[2]])
-  for (let i = 0; i < segments; i++) frames[`spine${i}`] = boneFrame(centred[i]!, centred[i + 1]!)
-  frames['tail'] = boneFrame(centred[segments]!, centred[segments + 1]!)
+  const placed = points.map((p): Point => {
+    const own: Point = [p[0] - middle[0], p[1] - middle[1], p[2] - middle[2]]
+    const tipped = leap ? turned(own, 'z', leap.pitch) : own
+    return [tipped[0] + home[0], tipped[1] + (leap?.height ?? 0), tipped[2]]
+  })
+  const left: Point = [0, 0, 1]
+  for (let i = 0; i < segments; i++) frames[`spine${i}`] = boneFrame(placed[i]!, placed[i + 1]!, left)
+  frames['tail'] = boneFrame(placed[segments]!, placed[segments + 1]!, left)
   const flap = 0.35 * Math.sin(Math.PI * 2 * (cycle * 0.7 - 0.2))
+  const body = frames['spine2']!
   for (const s of [1, -1]) {
-    const origin = centred[2]!
-    const place = (axis: Point): Point => turned(turned(axis, 'x', -flap * s), 'z', 0.12 * Math.sin(cycle * 5))
-    frames[s > 0 ? 'finL' : 'finR'] = { origin: add(origin, [at(0.3)[0] - at(2 / segments)[0], 0, 0]), x: place([1, 0, 0]), y: place([0, 1, 0]), z: place([0, 0, 1]) }
+    // Fins hang on the third bone, which looks backward: its axes turned round.
+    const along: Point = [-body.x[0], -body.x[1], -body.x[2]]
+    const up: Point = [-body.y[0], -body.y[1], -body.y[2]]
+    const c = Math.cos(flap * s)
+    const k = Math.sin(flap * s)
+    const mix = (a: Point, b: Point, p: number, q: number): Point => [a[0] * p + b[0] * q, a[1] * p + b[1] * q, a[2] * p + b[2] * q]
+    frames[s > 0 ? 'finL' : 'finR'] = {
+      origin: add(body.origin, mix(along, up, at(0.3)[0] - at(2 / segments)[0], 0)),
+      x: along,
+      y: mix(up, body.z, c, -k),
+      z: mix(body.z, up, c, k),
+    }
   }
-  return { frames, contacts: [] }
+  return { frames, contacts: [], ...(leap ? { puffs: leap.spray } : {}) }
+}
+
+interface Leap {
+  readonly height: number
+  readonly pitch: number
+  readonly bend: number
+  readonly spray: Puff[]
+}
+
+/** Out of the water, over its arc and back: thrown up and falling as things do, then a while below. */
+function leapAt(length: number, timeS: number, phase: number): Leap {
+  const top = length * 0.42
+  const below = -length * 0.5
+  const flightS = 2 * Math.sqrt((2 * (top - below)) / 9.81) * 0.9
+  const everyS = flightS * 1.3
+  const turn = timeS / everyS + phase
+  const t = (turn - Math.floor(turn)) * everyS
+  const u = Math.min(1, t / flightS)
+  const height = below + (top - below) * 4 * u * (1 - u)
+  const pitch = 0.95 * (1 - 2 * u)
+  const spray: Puff[] = []
+  // White water where it comes out and where it falls in.
+  const crossing = 0.5 - 0.5 * Math.sqrt(Math.max(0, 1 + below / (top - below)))
+  for (const [atS, ahead] of [[crossing * flightS, 0.28], [(1 - crossing) * flightS, -0.1]] as const) {
+    const since = t - atS
+    if (since < -0.15 || since > 1.5) continue
+    const age = Math.max(0, since)
+    for (let i = 0; i < 14; i++) {
+      const angle = i * 2.4
+      const out = (0.08 + 0.16 * ((i * 0.618) % 1)) * length * (0.4 + age * 1.1)
+      const up = length * (0.16 * ((i * 0.37) % 1) * Math.sin(Math.PI * Math.min(1, (age + 0.1) / 1.1)) + 0.02)
+      spray.push({
+        point: [ahead * length + Math.cos(angle) * out, up, Math.sin(angle) * out * 0.6],
+        radius: length * (0.05 + 0.05 * ((i * 0.77) % 1)) * (0.7 + 0.5 * age),
+        color: '#eef4f6',
+        density: 0.75 * Math.max(0, 1 - age / 1.4) * Math.min(1, (since + 0.15) / 0.15),
+        glow: 0,
+        seed: i * 7.3,
+      })
+    }
+  }
+  return { height, pitch, bend: 0.5 * (1 - 0.4 * Math.abs(1 - 2 * u)), spray }
 }
