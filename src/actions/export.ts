@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { RenderPayload, RenderResult } from '../render/render-worker.ts'
 import { planOf } from '../store/accounts.ts'
-import { listAssets } from '../store/assets.ts'
+import { type AssetRecord, listAssets } from '../store/assets.ts'
 import { requireExport } from '../store/plans.ts'
 import { type RenderRecord, submitRender } from '../store/renders.ts'
 import { timelineDurationMs } from '../timeline/model.ts'
 import type { Timeline } from '../timeline/model.ts'
-import type { RenderFacts } from '../wire/render.ts'
-import { type OutputPicture, outputSchema, resolvePicture } from '../wire/render-output.ts'
+import type { RenderFacts, RenderOutput } from '../wire/render.ts'
+import { type ExportOutput, outputSchema, resolveOutput } from '../wire/render-output.ts'
 import type { ExportedFile, OutputRequest } from './action.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
@@ -22,7 +22,7 @@ export interface ExportRequest {
   /** As the client chose it; with the user it is the key. */
   readonly renderId: string
   readonly timeline: Timeline
-  readonly picture: OutputPicture
+  readonly output: ExportOutput
 }
 
 /**
@@ -32,34 +32,46 @@ export interface ExportRequest {
  *   an asset the session doesn't have, `request/invalid` naming `id` when it stands for other content.
  */
 export async function submitExport({ store, jobs }: Services, request: ExportRequest): Promise<RenderRecord> {
-  const { userId, sessionId, renderId, timeline, picture } = request
+  const { userId, sessionId, renderId, timeline, output } = request
   const terms = store.policy.plans[await planOf(store.db, userId)]
-  requireExport(terms, { ...picture, durationMs: timelineDurationMs(timeline) })
+  const size = 'picture' in output ? output.picture : { width: 0, height: 0 }
+  requireExport(terms, { ...size, durationMs: timelineDurationMs(timeline) })
   const assets: Record<string, RenderPayload['assets'][string]> = {}
   const used = new Set(timeline.tracks.flatMap(assetsOf))
   for (const asset of await listAssets(store, sessionId)) {
     if (!used.has(asset.id)) continue
-    const { id, kind, durationMs, width, height, fps, hasAudio, objectKey } = asset
-    assets[id] = { id, kind, durationMs, width, height, fps, hasAudio, objectKey }
+    const { id, kind, durationMs, width, height, fps, hasAudio, objectKey, fileName } = asset
+    assets[id] = { id, kind, durationMs, width, height, fps, hasAudio, objectKey, fileName, ...madeBy(asset) }
   }
-  for (const id of used) {
+  for (const id of timeline.tracks.flatMap(playedAssets)) {
     if (!assets[id]) throw new ReelsmithError('timeline/not-found', `asset: the session has no asset "${id}".`)
   }
-  const payload: RenderPayload = { timeline, assets, output: picture, cacheDir: join(store.dataDir, 'cache') }
-  const contentHash = createHash('sha256').update(JSON.stringify([timeline, picture])).digest('hex')
+  const payload: RenderPayload = { timeline, assets, output, cacheDir: join(store.dataDir, 'cache') }
+  const contentHash = createHash('sha256').update(JSON.stringify([timeline, output])).digest('hex')
   return await submitRender(store, { userId, renderId, sessionId, contentHash }, async (tx) => {
     return await jobs.enqueue('render', { userId, sessionId, payload }, tx)
   })
 }
 
-function assetsOf(track: Timeline['tracks'][number]): string[] {
-  if (track.kind === 'text') return []
-  return track.clips.flatMap((clip) => clip.asset ?? [])
+/** What the clips of a track play, without which there is no film. */
+function playedAssets(track: Timeline['tracks'][number]): string[] {
+  return track.kind === 'text' ? [] : track.clips.flatMap((clip) => clip.asset ?? [])
 }
 
-/** The path under which a finished render is downloaded with a signed link. */
-export function renderFilePath(jobId: string): string {
-  return `/api/render/files/${jobId}/film.mp4`
+/** The same, and the files it draws with: a font that is not there is only told of. */
+function assetsOf(track: Timeline['tracks'][number]): string[] {
+  return track.kind === 'text' ? track.clips.flatMap(({ style }) => style.font ?? []) : playedAssets(track)
+}
+
+/** The built-in painter draws by rules; other makers of clips were trained. */
+function madeBy({ origin, model }: AssetRecord): { madeBy?: 'algorithm' | 'model' } {
+  if (origin !== 'generated') return {}
+  return { madeBy: model === 'built-in painter' ? 'algorithm' : 'model' }
+}
+
+/** The path under which a file of a finished render is downloaded with a signed link. */
+export function renderFilePath(jobId: string, name: string): string {
+  return `/api/render/files/${jobId}/${name}`
 }
 
 /** What a render object is made of. */
@@ -77,14 +89,24 @@ export async function describeRender(
     createdAtMs: record.createdAt.getTime(),
     completedAtMs: job.finishedAt?.getTime(),
     error: job.error?.message,
-    output: result && {
-      url: linkTo(renderFilePath(record.jobId)),
-      duration: result.durationMs / 1000,
-      size: result.sizeBytes,
-      format: 'mp4',
-      width: result.width,
-      height: result.height,
-    },
+    quality: result?.quality,
+    notes: result?.notes,
+    output: result && outputOf(result, (name) => linkTo(renderFilePath(record.jobId, name))),
+  }
+}
+
+function outputOf(result: RenderResult, link: (name: string) => string): RenderOutput {
+  const { format, durationMs, sizeBytes, width, height, thumbnailKey, srtKey, vttKey } = result
+  return {
+    url: link(`film.${format}`),
+    duration: durationMs / 1000,
+    size: sizeBytes,
+    format,
+    width,
+    height,
+    ...(thumbnailKey && { thumbnail: link('thumbnail.jpg') }),
+    ...(srtKey && { srt: link('captions.srt') }),
+    ...(vttKey && { vtt: link('captions.vtt') }),
   }
 }
 
@@ -98,11 +120,12 @@ export async function exportAndWait(
   if (timelineDurationMs(film.timeline) === 0) {
     throw new ReelsmithError('render/nothing-to-export', 'There is nothing to export yet: ask for a film first.')
   }
-  const picture = resolvePicture(outputSchema.parse(output), film.timeline)
-  const record = await submitExport(services, { ...film, picture, renderId: `render_${nextJobId()}` })
+  const wanted = resolveOutput(outputSchema.parse(output), film.timeline)
+  const record = await submitExport(services, { ...film, output: wanted, renderId: `render_${nextJobId()}` })
   const result = (await awaitJob(services, record.jobId, {
     signal,
     progress: (fraction) => progress(fraction, language === 'zh' ? '正在渲染影片' : 'rendering the film'),
   })) as RenderResult
-  return { url: linkTo(renderFilePath(record.jobId)), durationMs: result.durationMs, sizeBytes: result.sizeBytes }
+  const url = linkTo(renderFilePath(record.jobId, `film.${result.format}`))
+  return { url, durationMs: result.durationMs, sizeBytes: result.sizeBytes }
 }

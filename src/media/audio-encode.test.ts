@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
 import { openAudioDecoder } from './audio-decode.ts'
-import { encodeAac } from './audio-encode.ts'
+import { encodeSound } from './audio-encode.ts'
 import { measureLoudness } from './audio-measure.ts'
 import { sine, writeWav } from './testing/sample-sound.ts'
 import { runFfmpeg, runFfprobe } from './ffmpeg.ts'
@@ -34,13 +34,13 @@ async function streamSamples(file: string): Promise<number> {
   return Number(printed.toString().trim())
 }
 
-describe('encodeAac', () => {
+describe('encodeSound', () => {
   it('should last exactly as long as asked for, cutting or filling up', async () => {
     const pcmFile = await rawFile('two-seconds.f32', sine(440, 0.2, 2000))
     // an edit list counts in milliseconds
     for (const sampleCount of [96_000, 48_000, 120_000, 72_048]) {
       const file = join(folder, `length-${sampleCount}.m4a`)
-      await encodeAac({ pcmFile, sampleCount, gainDb: 0, ceilingDb: -1.3, bitrateKbps: 192, file })
+      await encodeSound({ codec: 'aac', pcmFile, sampleCount, gainDb: 0, ceilingDb: -1.3, bitrateKbps: 192, file })
       assert.equal(await streamSamples(file), sampleCount)
     }
     assert.ok((await readdir(folder)).every((name) => !name.endsWith('.partial')))
@@ -51,7 +51,7 @@ describe('encodeAac', () => {
     channel.set(sine(3000, 0.5, 20), 24_000)
     const pcmFile = await rawFile('moment.f32', channel)
     const file = join(folder, 'moment.m4a')
-    await encodeAac({ pcmFile, sampleCount: 96_000, gainDb: 0, ceilingDb: -1.3, bitrateKbps: 256, file })
+    await encodeSound({ codec: 'aac', pcmFile, sampleCount: 96_000, gainDb: 0, ceilingDb: -1.3, bitrateKbps: 256, file })
     const muxed = join(folder, 'moment.mp4')
     await runFfmpeg(
       ['-f', 'lavfi', '-i', 'color=black:s=64x64:r=30:d=2', '-i', file, '-map', '0:v', '-map', '1:a', '-c:a', 'copy', '-movflags', '+faststart', muxed],
@@ -71,7 +71,7 @@ describe('encodeAac', () => {
   it('should hold the true peak of a signal far too loud', async () => {
     const pcmFile = await rawFile('loud.f32', sine(997, 1, 2000))
     const file = join(folder, 'loud.m4a')
-    await encodeAac({ pcmFile, sampleCount: 96_000, gainDb: 12, ceilingDb: -2, bitrateKbps: 256, file })
+    await encodeSound({ codec: 'aac', pcmFile, sampleCount: 96_000, gainDb: 12, ceilingDb: -2, bitrateKbps: 256, file })
     const { truePeakDbtp } = await measureLoudness(file)
     assert.ok(truePeakDbtp < -1.2 && truePeakDbtp > -3.5, `${truePeakDbtp} dBTP`)
   })
@@ -79,7 +79,7 @@ describe('encodeAac', () => {
   it('should leave nothing behind when it fails', async () => {
     const file = join(folder, 'never.m4a')
     await assert.rejects(
-      encodeAac({ pcmFile: join(folder, 'missing.f32'), sampleCount: 1000, gainDb: 0, ceilingDb: -1, bitrateKbps: 192, file }),
+      encodeSound({ codec: 'aac', pcmFile: join(folder, 'missing.f32'), sampleCount: 1000, gainDb: 0, ceilingDb: -1, bitrateKbps: 192, file }),
       (error) => error instanceof ReelsmithError,
     )
     assert.ok(!(await readdir(folder)).some((name) => name.startsWith('never')))

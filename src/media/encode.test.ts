@@ -107,7 +107,7 @@ describe('joinSegments', () => {
     const sound = path.join(folder, 'joined.m4a')
     await ffmpeg(['-f', 'lavfi', '-i', `sine=r=48000:d=${58 / 30}`, '-ac', '2', '-c:a', 'aac', sound])
     const file = path.join(folder, 'joined.mp4')
-    await joinSegments({ segments, fps: settings.fps, audioFile: sound, file, title: 'Joined', workDir: folder })
+    await joinSegments({ segments, fps: settings.fps, audioFile: sound, file, metadata: { title: 'Joined' }, workDir: folder })
     const packets = await readPackets(file)
     assert.deepEqual([packets.frameCount, packets.keyFrames, packets.isRegular], [58, [0, 20, 32], true])
     assert.ok(Math.abs(packets.fileDurationMs - 1933) <= 34, `it lasts ${packets.fileDurationMs} ms`)

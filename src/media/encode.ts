@@ -7,6 +7,8 @@ import type { Fps } from '../time/time.ts'
 import { type FfmpegProcess, safeInput, stallMs, startFfmpeg } from './ffmpeg.ts'
 import { probeMedia } from './probe.ts'
 
+export type VideoCodec = 'h264' | 'vp9'
+
 export interface VideoEncoderOptions {
   /** The finished file: MP4 or MOV by its ending. It appears only when {@link VideoEncoder.finish} resolves. */
   file: string
@@ -14,6 +16,8 @@ export interface VideoEncoderOptions {
   width: number
   height: number
   fps: Fps
+  /** VP9 takes twice x264's time; H.264 unless told. */
+  codec?: VideoCodec
   /** x264 quality, 0 (lossless) to 51; 20 for a film, at most 14 for a clip that is encoded again later. */
   crf: number
   /** x264 preset: `veryfast` is the measured best of time and size. */
@@ -69,7 +73,7 @@ export async function openVideoEncoder(
       '-framerate', `${options.fps.num}/${options.fps.den}`, '-i', 'pipe:0',
       ...(options.audioFile === undefined ? [] : safeInput(options.audioFile)),
       '-map', '0:v:0',
-      ...x264Options(options),
+      ...(options.codec === 'vp9' ? vp9Options(options) : x264Options(options)),
       ...(audio ? audioOptions(audio.audioCodec) : []),
       ...(options.title ? ['-metadata', `title=${options.title.replaceAll('\0', '')}`] : []),
       ...(options.indexInFront === false ? [] : ['-movflags', '+faststart']),
@@ -89,8 +93,27 @@ function x264Options(options: VideoEncoderOptions): string[] {
     '-pix_fmt', 'yuv420p', '-g', gop, '-keyint_min', gop, '-sc_threshold', '0',
     // Stitchable: the parameter sets depend on the settings alone, so pieces of one film can be joined.
     '-x264-params', 'open-gop=0:stitchable=1',
+    ...commonOptions(options),
+  ]
+}
+
+/** The constant quality of libvpx looks about the same as x264's at these steps. */
+function vp9Options(options: VideoEncoderOptions): string[] {
+  const gop = String(options.gopFrames)
+  const quality = Math.min(60, Math.max(4, Math.round(31 + (options.crf - 20) * 1.2)))
+  return [
+    '-c:v', 'libvpx-vp9', '-crf', String(quality), '-b:v', '0', '-deadline', 'realtime', '-cpu-used', '5',
+    '-row-mt', '1', '-pix_fmt', 'yuv420p', '-g', gop, '-keyint_min', gop,
+    // Frames that are never shown would confuse the count of those that are.
+    '-auto-alt-ref', '0',
+    ...commonOptions(options),
+  ]
+}
+
+function commonOptions({ threads }: VideoEncoderOptions): string[] {
+  return [
     '-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709',
-    ...(options.threads === undefined ? [] : ['-threads', String(options.threads)]),
+    ...(threads === undefined ? [] : ['-threads', String(threads)]),
   ]
 }
 

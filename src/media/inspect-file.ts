@@ -13,8 +13,10 @@ export interface PacketFacts {
   readonly frameCount: number
   /** Number of each key frame, counted in the order of display. */
   readonly keyFrames: readonly number[]
-  /** Whether each picture is shown one frame period after the one before, the first at 0. */
+  /** Whether each picture is shown one frame period after the one before. */
   readonly isRegular: boolean
+  /** When the first one is shown. WebM begins some milliseconds after 0, for its sound needs a run-up. */
+  readonly startMs: number
   readonly videoDurationMs: number
   /** 0 when there is no sound. */
   readonly audioDurationMs: number
@@ -22,33 +24,44 @@ export interface PacketFacts {
 }
 
 interface ProbedPackets {
-  packets: { pts?: number; duration?: number; flags: string }[]
-  streams: { codec_type: string; duration?: string }[]
+  packets: { pts_time?: string; duration_time?: string; flags: string }[]
+  streams: { duration?: string }[]
   format: { duration?: string }
 }
 
+/** Containers may round times to milliseconds. */
+const roundingSeconds = 0.0011
+
 /** Reads times and key frames of every picture without decoding any. */
 export async function readPackets(file: string, context: Context = {}): Promise<PacketFacts> {
-  const entries = 'packet=pts,duration,flags:stream=codec_type,duration:format=duration'
-  const picture = ['-of', 'json', '-select_streams', 'v:0', '-show_entries', entries, ...safeInput(file)]
-  const sound = ['-of', 'json', '-select_streams', 'a:0', '-show_entries', 'stream=codec_type,duration', ...safeInput(file)]
-  const what = 'Inspecting the film'
-  const [pictureText, soundText] = await Promise.all([
-    runFfprobe(picture, { ...context, timeoutMs, what }),
-    runFfprobe(sound, { ...context, timeoutMs, what }),
-  ])
-  const facts = JSON.parse(pictureText.toString('utf8')) as ProbedPackets
-  const audio = (JSON.parse(soundText.toString('utf8')) as Pick<ProbedPackets, 'streams'>).streams[0]
-  const shown = facts.packets.toSorted((a, b) => (a.pts ?? 0) - (b.pts ?? 0))
-  const period = shown[0]?.duration ?? 0
+  const entries = 'packet=pts_time,duration_time,flags:stream=duration:format=duration'
+  const read = async (stream: string): Promise<ProbedPackets> => {
+    const words = ['-of', 'json', '-select_streams', stream, '-show_entries', entries, ...safeInput(file)]
+    return JSON.parse((await runFfprobe(words, { ...context, timeoutMs, what: 'Inspecting the film' })).toString('utf8'))
+  }
+  const [picture, sound] = await Promise.all([read('v:0'), read('a:0')])
+  const shown = picture.packets
+    .map(({ pts_time, flags }) => ({ seconds: Number(pts_time ?? 0), isKey: flags.includes('K') }))
+    .sort((a, b) => a.seconds - b.seconds)
+  const first = shown[0]?.seconds ?? 0
+  const period = shown.length > 1 ? (shown.at(-1)!.seconds - first) / (shown.length - 1) : 0
   return {
     frameCount: shown.length,
-    keyFrames: shown.flatMap((packet, index) => (packet.flags.includes('K') ? [index] : [])),
-    isRegular: period > 0 && shown.every((packet, index) => packet.pts === index * period),
-    videoDurationMs: toMs(facts.streams[0]?.duration),
-    audioDurationMs: toMs(audio?.duration),
-    fileDurationMs: toMs(facts.format.duration),
+    keyFrames: shown.flatMap(({ isKey }, index) => (isKey ? [index] : [])),
+    isRegular: shown.every(({ seconds }, index) => Math.abs(seconds - first - index * period) <= roundingSeconds),
+    startMs: Math.round(first * 1000),
+    videoDurationMs: durationMs(picture, period),
+    audioDurationMs: sound.streams.length === 0 ? 0 : durationMs(sound, 0),
+    fileDurationMs: toMs(picture.format.duration),
   }
+}
+
+/** As the container says, else to the end of the last packet. */
+function durationMs({ streams, packets }: ProbedPackets, period: number): number {
+  const said = toMs(streams[0]?.duration)
+  if (said > 0 || packets.length === 0) return said
+  const ends = packets.map(({ pts_time, duration_time }) => Number(pts_time ?? 0) + (period || Number(duration_time ?? 0)))
+  return Math.round(ends.reduce((latest, end) => Math.max(latest, end), 0) * 1000)
 }
 
 /**
@@ -65,7 +78,8 @@ export async function readKeyFrameCells(
   const { stdout } = await runFfmpeg(
     [
       '-skip_frame', 'nokey', ...safeInput(file), '-map', '0:v:0', '-an', '-fps_mode', 'passthrough',
-      '-vf', `extractplanes=y,scale=${columns}:${rows}:flags=area:in_range=pc:out_range=pc`,
+      // Not every decoder leaves out what is no key frame.
+      '-vf', `select=key,extractplanes=y,scale=${columns}:${rows}:flags=area:in_range=pc:out_range=pc`,
       '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',
     ],
     { ...context, timeoutMs, what: 'Inspecting the film' },

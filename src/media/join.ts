@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Fps } from '../time/time.ts'
 import { runFfmpeg } from './ffmpeg.ts'
+import { type FileMetadata, appendXmp, metadataOptions, xmpPacket } from './metadata.ts'
 
 export interface JoinPiece {
   readonly file: string
@@ -12,11 +13,11 @@ export interface JoinOptions {
   /** Closed pieces of one encoder's settings, in order. */
   readonly segments: readonly JoinPiece[]
   readonly fps: Fps
-  /** Sound to put beside the picture, copied as it is. */
+  /** Sound to put beside the picture: copied as it is into MP4, encoded to Opus for WebM. */
   readonly audioFile?: string
-  /** MP4; it appears when it is complete. */
+  /** MP4, or WebM by its ending; it appears when it is complete. */
   readonly file: string
-  readonly title?: string
+  readonly metadata?: FileMetadata
   /** A folder for temporary files. */
   readonly workDir: string
 }
@@ -31,6 +32,8 @@ const timeoutMs = 10 * 60_000
 export async function joinSegments(options: JoinOptions, context: { signal?: AbortSignal } = {}): Promise<void> {
   const list = path.join(options.workDir, 'segments.ffconcat')
   const partial = `${options.file}.partial`
+  const isWebm = options.file.endsWith('.webm')
+  const { metadata = {} } = options
   await writeFile(list, concatScript(options.segments, options.fps))
   try {
     await runFfmpeg(
@@ -39,12 +42,13 @@ export async function joinSegments(options: JoinOptions, context: { signal?: Abo
         '-protocol_whitelist', 'file', '-f', 'concat', '-safe', '0', '-i', `file:${list}`,
         ...(options.audioFile ? ['-i', `file:${options.audioFile}`] : []),
         '-map', '0:v:0', ...(options.audioFile ? ['-map', '1:a:0'] : []),
-        '-c', 'copy', '-map_metadata', '-1',
-        ...(options.title ? ['-metadata', `title=${options.title.replaceAll('\0', '')}`] : []),
-        '-movflags', '+faststart', '-f', 'mp4', `file:${partial}`,
+        ...(isWebm ? ['-c:v', 'copy', '-c:a', 'libopus', '-b:a', '160k'] : ['-c', 'copy']),
+        '-map_metadata', '-1', ...metadataOptions(metadata),
+        ...(isWebm ? ['-f', 'webm'] : ['-movflags', '+faststart', '-f', 'mp4']), `file:${partial}`,
       ],
       { signal: context.signal, timeoutMs, what: 'Joining the film' },
     )
+    if (!isWebm) await appendXmp(partial, xmpPacket(metadata))
     await rename(partial, options.file)
   } finally {
     await rm(partial, { force: true })

@@ -69,20 +69,12 @@ export class FilmMedia {
   /** What draws the eye in a picture, from a moment of a video on. */
   look(file: string, info: MediaInfo, fromMs: number): Promise<PictureLook> {
     return once(this.#looks, `${file}:${fromMs}`, async () => {
-      const kept = path.join(this.#folder, `look-${lookVersion}-${await fingerprint(file)}-${fromMs}.json`)
-      const known = await readFile(kept, 'utf8').catch(() => null)
-      if (known) {
-        await markUsed(kept)
-        return JSON.parse(known) as PictureLook
-      }
-      const range = { startMs: Math.min(fromMs, info.durationMs / 2), endMs: Math.min(fromMs + lookMs, info.durationMs) }
-      const thumbnails = await readThumbnails(await this.playable(file, info), info, range, { signal: this.#signal })
-      const looks = thumbnails.map(lookAt)
-      const look = looks.length === 1 ? looks[0]! : meanLook(looks)
-      const partial = `${kept}.${randomUUID()}.partial`
-      await writeFile(partial, JSON.stringify(look))
-      await rename(partial, kept)
-      return look
+      return await this.remembered(`look-${lookVersion}-${await fingerprint(file)}-${fromMs}.json`, async () => {
+        const range = { startMs: Math.min(fromMs, info.durationMs / 2), endMs: Math.min(fromMs + lookMs, info.durationMs) }
+        const thumbnails = await readThumbnails(await this.playable(file, info), info, range, { signal: this.#signal })
+        const looks = thumbnails.map(lookAt)
+        return looks.length === 1 ? looks[0]! : meanLook(looks)
+      })
     })
   }
 
@@ -96,6 +88,26 @@ export class FilmMedia {
       }
       return parseCube(await readFile(file, 'utf8'))
     })
+  }
+
+  /**
+   * What was found out before, for this film or another one, else is found out now.
+   *
+   * @param name - Of a file: says all that it depends on.
+   * @param find - Something that JSON can carry.
+   */
+  async remembered<T>(name: string, find: () => Promise<T>): Promise<T> {
+    const kept = path.join(this.#folder, name)
+    const known = await readFile(kept, 'utf8').catch(() => null)
+    if (known) {
+      await markUsed(kept)
+      return JSON.parse(known) as T
+    }
+    const found = await find()
+    const partial = `${kept}.${randomUUID()}.partial`
+    await writeFile(partial, JSON.stringify(found))
+    await rename(partial, kept)
+    return found
   }
 
   /**

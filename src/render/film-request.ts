@@ -1,5 +1,7 @@
+import type { VideoCodec } from '../media/encode.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
 import type { Fps } from '../time/time.ts'
+import type { CaptionMode, FilmOutputSpec } from '../wire/render-output.ts'
 import type { Finding } from './finding.ts'
 
 /** How the film is to be encoded. */
@@ -11,10 +13,18 @@ export interface FilmOutput {
   /** x264 quality: 20 for a finished film. */
   readonly crf: number
   readonly preset: string
+  /** H.264 unless told. */
+  readonly codec?: VideoCodec
 }
 
-/** A media file that the film plays. */
-export type FilmAsset = Asset & { readonly path: string }
+/** A file that the film plays, or draws with. */
+export interface FilmAsset extends Asset {
+  readonly path: string
+  /** For people. */
+  readonly fileName?: string
+  /** Who made it, when it was generated. */
+  readonly madeBy?: 'algorithm' | 'model'
+}
 
 /** All that a render needs; plain data, so it can be the payload of a job. */
 export interface FilmRequest {
@@ -26,8 +36,14 @@ export interface FilmRequest {
   readonly cacheDir: string
   /** For temporary files of this render alone. */
   readonly workDir: string
-  /** The finished film, MP4. It appears only when the render succeeds. */
+  /** The finished film. It appears only when the render succeeds. */
   readonly outFile: string
+  /** MP4 unless told. */
+  readonly format?: FilmOutputSpec['format']
+  /** Burned in unless told. */
+  readonly captions?: CaptionMode
+  /** Most bytes that the finished film may have. */
+  readonly maxBytes?: number
 }
 
 export interface FilmQuality {
@@ -42,6 +58,8 @@ export interface FilmResult {
   readonly sizeBytes: number
   readonly width: number
   readonly height: number
+  /** A moment that stands for the film. */
+  readonly posterMs: number
   readonly quality: FilmQuality
   /** What the user should know, e.g. that a clip was too short and froze. */
   readonly notes: readonly string[]

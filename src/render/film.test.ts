@@ -104,7 +104,7 @@ describe('renderFilm', () => {
     const changed = { ...film, tracks: film.tracks.map((track) => (track.kind === 'text' ? { ...track, clips: [textClip(500, 1500, 'Changed')] } : track)) }
     await renderFilm(request(changed, 'changed'))
     const fresh = (await readdir(path.join(folder, 'cache'))).filter((name) => !before.has(name) && name.endsWith('.mp4'))
-    assert.equal(fresh.length, 1, 'one segment has the title')
+    assert.equal(fresh.length, 2, 'the film, and the one segment that has the title')
   })
 
   it('should render text and music without any picture on black', async () => {

@@ -3,83 +3,86 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { isAnimatedImage } from '../media/image.ts'
-import { joinSegments } from '../media/join.ts'
 import { frameToMs } from '../time/time.ts'
+import { burnedTimeline } from './captions.ts'
+import { assemble } from './film-assemble.ts'
+import { filmKey, keepFilm, takeFilm } from './film-cache.ts'
+import { type FilmJob, type FilmParts, inspect, join, renderPictures, soundOf } from './film-parts.ts'
+import { FilmMedia } from './film-media.ts'
 import type { FilmQuality, FilmRequest, FilmResult } from './film-request.ts'
 import type { Finding } from './finding.ts'
-import { inspectFilm } from './inspect.ts'
+import { cellsOf, probeColumns, probeRows } from './frame-probe.ts'
+import { interestOf } from './glance.ts'
 import { type FilmPlan, type PlanAsset, planFilm } from './plan.ts'
 import { SegmentCache } from './segment-cache.ts'
-import { allOrNothing, renderSegments, segmentKeys } from './segments.ts'
+import { settleTexts } from './settle-texts.ts'
 import type { SegmentReport } from './segment.ts'
-import { renderSound } from './sound.ts'
+import { segmentKeys } from './segments.ts'
 
 /** Most that cached segments may take on disk. */
 const cacheBytes = 4 * 1024 ** 3
 
-/** Share of the progress that the pictures make; joining and inspecting have the rest. */
-const pictureShare = 0.96
-
-type FilmSound = Awaited<ReturnType<typeof renderSound>>
-
-/** A film between its parts and its file. */
-interface FilmJob {
-  readonly request: FilmRequest
-  readonly plan: FilmPlan
-  /** Of the plan's segments. */
-  readonly keys: readonly string[]
-  readonly cache: SegmentCache
-  /** For this render's temporary files alone. */
-  readonly workDir: string
-  readonly signal: AbortSignal
-  readonly onProgress: (fraction: number) => void
-}
-
-interface FilmParts {
-  readonly reports: readonly SegmentReport[]
-  readonly sound: FilmSound
-}
-
 /**
  * Renders a film: segments (from the cache where nothing that determines them has changed) and sound side by side,
  * joined without encoding again, inspected, repaired once if need be. Idempotent; the file appears only when all is
- * well.
+ * well. A film of which nothing has changed is the one that was made before.
  *
  * @param context.onProgress - Told the fraction done, never less than before, 1 at the end.
  * @throws {ReelsmithError} `render/nothing-to-export`, `render/quality` (with the inspection's reason), `media/*` with
- *   the clip's name, `store/disk-full`, `job/cancelled`; nothing half-written is left.
+ *   the clip's name, `request/invalid` when no film fits into `maxBytes`, `store/disk-full`, `job/cancelled`; nothing
+ *   half-written is left.
  */
 export async function renderFilm(
-  request: FilmRequest,
+  wanted: FilmRequest,
   context: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
 ): Promise<FilmResult> {
+  const request = { ...wanted, timeline: burnedTimeline(wanted.timeline, wanted.captions) }
+  const { outFile, output } = request
   const workDir = path.join(request.workDir, `film-${randomUUID()}`)
-  const unchecked = `${request.outFile}.unchecked`
+  const extension = path.extname(outFile)
+  // The muxer goes by the ending.
+  const unchecked = `${outFile.slice(0, outFile.length - extension.length)}.unchecked${extension}`
   // One failure ends all that runs beside it.
   const stop = new AbortController()
   const signal = context.signal ? AbortSignal.any([context.signal, stop.signal]) : stop.signal
+  const onProgress = onlyForward(context.onProgress)
   try {
     throwIfCancelled(signal, 'Rendering')
     await mkdir(workDir, { recursive: true })
-    await mkdir(path.dirname(request.outFile), { recursive: true })
-    const plan = planFilm(request.timeline, await planAssets(request), request.output.fps)
-    const cache = new SegmentCache(request.cacheDir)
+    await mkdir(path.dirname(outFile), { recursive: true })
+    const media = new FilmMedia(path.join(request.cacheDir, 'media'), signal)
+    await media.prepare()
+    const planAssets = await planAssetsOf(request)
+    const drafted = planFilm(request.timeline, planAssets, output.fps)
+    const plan = await settleTexts(drafted, { ...request, planAssets, media, signal })
+    const cache = new SegmentCache<SegmentReport>(request.cacheDir)
     await cache.prepare()
     const keys = await segmentKeys(plan, request)
-    const job = { request, plan, keys, cache, workDir, signal, onProgress: context.onProgress ?? (() => {}) }
-    const parts = await allOrNothing<[SegmentReport[], FilmSound]>([renderPictures(job), soundOf(job)], () => stop.abort())
-    const { quality, reports, sound } = await finish(job, { reports: parts[0], sound: parts[1] }, unchecked)
-    await rename(unchecked, request.outFile)
-    await cache.trim(cacheBytes)
-    job.onProgress(1)
-    return {
-      durationMs: frameToMs(plan.frameCount, plan.fps),
-      sizeBytes: (await stat(request.outFile)).size,
-      width: request.output.width,
-      height: request.output.height,
-      quality,
-      notes: notesOf(plan, reports, sound),
+    const films = new SegmentCache<FilmResult>(request.cacheDir)
+    const key = await filmKey(request, keys)
+    const known = await takeFilm(films, key, outFile)
+    if (known) {
+      onProgress(1)
+      return known
     }
+    const job = { request, plan, keys, cache, media, workDir, signal, onProgress }
+    const made = await assemble(job, unchecked, () => stop.abort())
+    const { quality, parts } = await finish(made.job, made.parts, unchecked)
+    await rename(unchecked, outFile)
+    const { width, height } = made.job.request.output
+    const result: FilmResult = {
+      durationMs: frameToMs(plan.frameCount, plan.fps),
+      sizeBytes: (await stat(outFile)).size,
+      width,
+      height,
+      posterMs: posterOf(plan, parts.reports),
+      quality,
+      notes: [...notesOf(plan, parts), ...made.notes],
+    }
+    await keepFilm(films, key, outFile, result)
+    await cache.trim(cacheBytes)
+    onProgress(1)
+    return result
   } catch (error) {
     throwIfCancelled(context.signal, 'Rendering')
     throw filmError(error)
@@ -89,8 +92,18 @@ export async function renderFilm(
   }
 }
 
+/** What is done is never taken back, also when some of it has to be done again. */
+function onlyForward(tell: ((fraction: number) => void) | undefined): (fraction: number) => void {
+  let most = 0
+  return (fraction) => {
+    if (fraction <= most) return
+    most = fraction
+    tell?.(fraction)
+  }
+}
+
 /** Animated images begin again where they end; only their files say that they are such. */
-async function planAssets({ assets }: FilmRequest): Promise<Record<string, PlanAsset>> {
+export async function planAssetsOf({ assets }: Pick<FilmRequest, 'assets'>): Promise<Record<string, PlanAsset>> {
   const entries = Object.entries(assets).map(async ([id, asset]): Promise<[string, PlanAsset]> => {
     // A file that is gone is told of when its clip is rendered.
     const loops = asset.kind === 'video' && (await isAnimatedImage(asset.path).catch(() => false))
@@ -99,16 +112,11 @@ async function planAssets({ assets }: FilmRequest): Promise<Record<string, PlanA
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** Joins and inspects; what is found wrong is made anew once, then it is the film's failure. */
-async function finish(
-  job: FilmJob,
-  parts: FilmParts,
-  file: string,
-): Promise<FilmParts & { quality: FilmQuality }> {
-  await join(job, parts, file)
+/** Inspects; what is found wrong is made anew once, then it is the film's failure. */
+async function finish(job: FilmJob, parts: FilmParts, file: string): Promise<{ parts: FilmParts; quality: FilmQuality }> {
   const first = await inspect(job, parts, file)
   const errors = first.findings.filter(isError)
-  if (errors.length === 0) return { ...parts, quality: first }
+  if (errors.length === 0) return { parts, quality: first }
   const mended = await repair(job, parts, errors)
   await join(job, mended, file)
   const second = await inspect(job, mended, file)
@@ -119,7 +127,7 @@ async function finish(
       details: { findings: second.findings },
     })
   }
-  return { ...mended, quality: second }
+  return { parts: mended, quality: second }
 }
 
 /** Makes anew, past the cache, the segments and the sound that findings point at; all when they point nowhere. */
@@ -135,43 +143,34 @@ async function repair(job: FilmJob, parts: FilmParts, errors: readonly Finding[]
     )
     if (isMeant) await cache.remove(keys[index]!)
   }
-  const reports = await renderPictures({ ...job, onProgress: () => {} })
+  const reports = await renderPictures(job)
   const isSoundMeant = errors.some((finding) => aboutSound(finding) || finding.check === 'duration')
   return { reports, sound: isSoundMeant ? await soundOf(job) : parts.sound }
-}
-
-function renderPictures(job: FilmJob): Promise<SegmentReport[]> {
-  const onProgress = (fraction: number): void => job.onProgress(fraction * pictureShare)
-  return renderSegments(job, { signal: job.signal, onProgress })
-}
-
-function soundOf({ request, workDir, signal }: FilmJob): Promise<FilmSound> {
-  // The sound is cut to the frames of the film's own rate.
-  const timeline = { ...request.timeline, fps: request.output.fps }
-  return renderSound({ timeline, assetFiles: request.assets, workDir }, { signal })
-}
-
-async function join(job: FilmJob, parts: FilmParts, file: string): Promise<void> {
-  const { request, plan, keys, cache, workDir, signal } = job
-  const segments = plan.segments.map(({ frameCount }, index) => ({ file: cache.fileOf(keys[index]!), frameCount }))
-  const { title } = request.timeline
-  await joinSegments({ segments, fps: plan.fps, audioFile: parts.sound.file, file, title, workDir }, { signal })
-}
-
-function inspect({ request, plan, signal }: FilmJob, parts: FilmParts, file: string): Promise<FilmQuality> {
-  return inspectFilm({ file, plan, timeline: request.timeline, ...parts }, { signal })
 }
 
 function isError(finding: Finding): boolean {
   return finding.severity === 'error'
 }
 
-function notesOf(plan: FilmPlan, reports: readonly SegmentReport[], sound: FilmSound): string[] {
+/** The moment of which most is to be seen, among those that were looked at; not the very first, which often fades in. */
+function posterOf(plan: FilmPlan, reports: readonly SegmentReport[]): number {
+  const seen = plan.segments.flatMap(({ firstFrame }, index) =>
+    reports[index]!.samples.map((sample) => ({
+      frame: firstFrame + sample.frame,
+      interest: interestOf({ cells: cellsOf(sample), columns: probeColumns, rows: probeRows }),
+    })),
+  )
+  const [first, ...others] = seen
+  const best = others.reduce((a, b) => (b.interest > a.interest * 1.1 ? b : a), others[0] ?? first!)
+  return frameToMs(best.frame, plan.fps)
+}
+
+function notesOf(plan: FilmPlan, { reports, sound }: FilmParts): string[] {
   const missing = [...new Set(reports.flatMap((report) => report.missingGlyphs))]
   return [
     ...plan.notes,
-    ...(missing.length > 0 ? [`No bundled font has these characters: ${missing.join(' ')}`] : []),
-    ...(sound.note ? [sound.note] : []),
+    ...(missing.length > 0 ? [`No font has these characters: ${missing.join(' ')}`] : []),
+    ...(sound?.note ? [sound.note] : []),
   ]
 }
 

@@ -66,7 +66,7 @@ function checkTimes(packets: PacketFacts, { plan, sound }: InspectionRequest): F
       message: `The film has ${packets.frameCount} pictures instead of ${plan.frameCount}.`,
     })
   }
-  if (!packets.isRegular) {
+  if (!packets.isRegular || packets.startMs > frameMs / 2) {
     findings.push({ check: 'timestamps', severity: 'error', message: 'The pictures do not follow each other evenly.' })
   }
   for (const [what, ms] of [['picture', packets.videoDurationMs], ['file', packets.fileDurationMs]] as const) {

@@ -3,6 +3,7 @@
  * Everything inside a segment is counted in frames from the segment's first frame, so a segment that moves along
  * the timeline is still the same segment.
  */
+import type { Legibility } from '../compose/text/layer.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { type Fps, msToFrame } from '../time/time.ts'
 import type { Grade, Placement, TransitionType } from '../timeline/appearance.ts'
@@ -71,6 +72,10 @@ export interface TextUse {
   readonly role: TextTrack['role']
   /** When its words are said, from its own beginning. */
   readonly words?: readonly TimedWord[]
+  /** What keeps it readable on its pictures, once they have been looked at. */
+  readonly legibility?: Legibility
+  /** How far it makes way for another text, as a part of the frame's height; positive is down. */
+  readonly shift?: number
   readonly fromFrame: number
   readonly toFrame: number
   readonly startFrame: number
@@ -93,6 +98,8 @@ export interface FilmPlan {
   readonly frameCount: number
   readonly fps: Fps
   readonly segments: readonly SegmentPlan[]
+  /** All texts, in frames of the film. */
+  readonly texts: readonly TextUse[]
   readonly notes: readonly string[]
 }
 
@@ -116,13 +123,9 @@ interface PlannedClip {
  *   asset is not among `assets` or is only sound.
  */
 export function planFilm(timeline: Timeline, assets: Readonly<Record<string, PlanAsset>>, fps: Fps): FilmPlan {
-  const frameCount = msToFrame(timelineDurationMs(timeline), fps)
-  if (frameCount < 1) {
-    throw new ReelsmithError('render/nothing-to-export', 'The timeline is empty: add a clip, a title or music first.')
-  }
-  const clips = planClips(timeline, assets, fps, frameCount)
-  const overlays = planOverlays(timeline, assets, fps, frameCount)
-  const texts = planTexts(timeline, fps, frameCount)
+  const frameCount = filmFrames(timeline, fps)
+  const layers = planLayers(timeline, assets, fps, frameCount)
+  const { clips, overlays, texts } = layers
   const cuts = cutPoints({
     frameCount,
     clipStarts: clips.map((clip) => clip.start),
@@ -132,9 +135,49 @@ export function planFilm(timeline: Timeline, assets: Readonly<Record<string, Pla
     ],
     fps,
   })
-  const layers = { clips, overlays, texts, filmGrade: timeline.grade }
   const segments = cuts.slice(0, -1).map((from, index) => planSegment(from, cuts[index + 1]!, layers, fps))
-  return { frameCount, fps, segments, notes: planNotes([...clips, ...overlays], fps) }
+  return { frameCount, fps, segments, texts, notes: planNotes([...clips, ...overlays], fps) }
+}
+
+/**
+ * Plans single frames of a film, each as a segment of its own.
+ *
+ * @param frames - Of the film; beyond its end the last one.
+ * @throws {ReelsmithError} as {@link planFilm}.
+ */
+export function planFrames(
+  timeline: Timeline,
+  assets: Readonly<Record<string, PlanAsset>>,
+  fps: Fps,
+  frames: readonly number[],
+): Pick<FilmPlan, 'segments' | 'texts'> {
+  const frameCount = filmFrames(timeline, fps)
+  const layers = planLayers(timeline, assets, fps, frameCount)
+  const segments = frames.map((wanted) => {
+    const frame = Math.min(Math.max(0, wanted), frameCount - 1)
+    return planSegment(frame, frame + 1, layers, fps)
+  })
+  return { segments, texts: layers.texts }
+}
+
+function filmFrames(timeline: Timeline, fps: Fps): number {
+  const frameCount = msToFrame(timelineDurationMs(timeline), fps)
+  if (frameCount >= 1) return frameCount
+  throw new ReelsmithError('render/nothing-to-export', 'The timeline is empty: add a clip, a title or music first.')
+}
+
+function planLayers(
+  timeline: Timeline,
+  assets: Readonly<Record<string, PlanAsset>>,
+  fps: Fps,
+  frameCount: number,
+): Layers {
+  return {
+    clips: planClips(timeline, assets, fps, frameCount),
+    overlays: planOverlays(timeline, assets, fps, frameCount),
+    texts: planTexts(timeline, fps, frameCount),
+    filmGrade: timeline.grade,
+  }
 }
 
 function planClips(

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { temporaryFolder } from '../media/testing/sample-media.ts'
 import { SegmentCache } from './segment-cache.ts'
+import type { SegmentReport } from './segment.ts'
 
 let folder = ''
 let dispose = async (): Promise<void> => {}
@@ -13,9 +14,9 @@ after(() => dispose())
 const keyOf = (letter: string): string => letter.repeat(40)
 const report = { samples: [], missingGlyphs: [] }
 
-async function filled(name: string): Promise<{ cache: SegmentCache; dir: string }> {
+async function filled(name: string): Promise<{ cache: SegmentCache<SegmentReport>; dir: string }> {
   const dir = path.join(folder, name)
-  const cache = new SegmentCache(dir)
+  const cache = new SegmentCache<SegmentReport>(dir)
   await cache.prepare()
   for (const [age, letter] of ['a', 'b', 'c'].entries()) {
     const fresh = cache.freshFile(keyOf(letter))

@@ -1,16 +1,15 @@
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
-import type { SegmentReport } from './segment.ts'
 
 /** No render leaves a file unwritten for so long. */
 const abandonedMs = 60 * 60_000
 
 /**
- * Encoded segments on disk, named by their key: `<key>.mp4` with `<key>.json` (what was seen while it was composed).
- * Several processes may share one: files appear whole, the report last.
+ * Encoded segments (and whole films) on disk, named by their key: `<key>.mp4` with `<key>.json`, the report on it: what
+ * was seen while it was composed. Several processes may share one: files appear whole, the report last.
  */
-export class SegmentCache {
+export class SegmentCache<Report> {
   readonly #dir: string
 
   constructor(dir: string) {
@@ -39,9 +38,9 @@ export class SegmentCache {
   }
 
   /** The report of a segment that is there, else null. Marks it as used. */
-  async find(key: string): Promise<SegmentReport | null> {
+  async find(key: string): Promise<Report | null> {
     try {
-      const report = JSON.parse(await readFile(this.#reportOf(key), 'utf8')) as SegmentReport
+      const report = JSON.parse(await readFile(this.#reportOf(key), 'utf8')) as Report
       const now = new Date()
       await utimes(this.fileOf(key), now, now)
       return report
@@ -51,7 +50,7 @@ export class SegmentCache {
   }
 
   /** Takes a freshly encoded file in. */
-  async add(key: string, freshFile: string, report: SegmentReport): Promise<void> {
+  async add(key: string, freshFile: string, report: Report): Promise<void> {
     await rename(freshFile, this.fileOf(key))
     const partial = `${this.#reportOf(key)}.${randomUUID()}.partial`
     try {

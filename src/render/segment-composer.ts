@@ -1,5 +1,6 @@
 import { type Frame, type FrameMemory, lumaBlack } from '../compose/frame.ts'
 import { type PreparedText, prepareText } from '../compose/text/draw-text.ts'
+import { textOptions } from './text-options.ts'
 import { type DrawTransition, prepareTransition } from '../compose/transition.ts'
 import type { Fps } from '../time/time.ts'
 import type { FilmMedia } from './film-media.ts'
@@ -33,7 +34,7 @@ export class SegmentComposer {
   readonly #overlays = new OpenSources<OverlayUse, OverlaySource>(openOverlaySource)
 
   constructor(memory: FrameMemory, request: ComposerRequest) {
-    const { output, plan, language } = request
+    const { output, plan, language, files } = request
     const { width, height } = output
     this.#memory = memory
     this.#request = request
@@ -41,8 +42,7 @@ export class SegmentComposer {
     this.#second = plan.transitions.length > 0 ? memory.allocateFrame(width, height) : this.#frame
     this.#transitions = plan.transitions.map(({ type }) => prepareTransition(memory, type, output))
     this.#texts = plan.texts.map((use) => {
-      const totalSeconds = (use.frameCount * output.fps.den) / output.fps.num
-      return { use, text: prepareText(memory, { ...use, language, width, height, totalSeconds }) }
+      return { use, text: prepareText(memory, textOptions(use, { language, files, output })) }
     })
   }
 

@@ -24,12 +24,17 @@ export function segmentKey(
   })
   const determining = {
     renderVersion,
-    output: [output.width, output.height, output.fps.num, output.fps.den, output.crf, output.preset],
+    output: [output.width, output.height, output.fps.num, output.fps.den, output.crf, output.preset, output.codec ?? 'h264'],
     frameCount: plan.frameCount,
     pictures: plan.pictures.map(unnamed),
     transitions: plan.transitions,
     overlays: plan.overlays.map(unnamed),
-    texts: plan.texts.map((use) => ({ ...use, style: sorted(use.style), language })),
+    texts: plan.texts.map((use) => ({
+      ...use,
+      style: sorted(use.style),
+      language,
+      font: use.style.font === undefined ? null : (fingerprints[use.style.font] ?? null),
+    })),
   }
   return createHash('sha256').update(JSON.stringify(determining)).digest('hex').slice(0, 40)
 }

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises'
-import path from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
-import { FilmMedia } from './film-media.ts'
+import type { FilmMedia } from './film-media.ts'
 import type { FilmRequest } from './film-request.ts'
-import type { FilmPlan } from './plan.ts'
+import type { FilmPlan, SegmentPlan } from './plan.ts'
 import type { SegmentCache } from './segment-cache.ts'
 import { segmentKey } from './segment-key.ts'
 import { type SegmentReport, renderSegment } from './segment.ts'
@@ -21,27 +20,37 @@ const threadsPerLane = 1
  *
  * @throws {ReelsmithError} `media/unreadable` when an asset's file is gone.
  */
-export async function segmentKeys(plan: FilmPlan, request: FilmRequest): Promise<string[]> {
-  const uses = plan.segments.flatMap((segment) => [...segment.pictures, ...segment.overlays])
-  const used = new Map<string, { clipName: string; what: string }>()
-  for (const { asset, clipName, grades } of uses) {
-    used.set(asset, { clipName, what: 'file' })
-    for (const { lut } of grades) if (lut !== undefined) used.set(lut, { clipName, what: 'colour table (LUT)' })
+export async function segmentKeys(plan: Pick<FilmPlan, 'segments'>, request: KeyedRequest): Promise<string[]> {
+  const { assets, output, timeline } = request
+  const fingerprints = await fingerprintsOf(plan.segments, assets)
+  return plan.segments.map((segment) => segmentKey(segment, fingerprints, output, timeline.language))
+}
+
+type KeyedRequest = Pick<FilmRequest, 'assets' | 'output' | 'timeline'>
+
+async function fingerprintsOf(
+  segments: readonly SegmentPlan[],
+  assets: FilmRequest['assets'],
+): Promise<Record<string, string>> {
+  const used = new Map<string, string>()
+  for (const { asset, clipName, grades } of segments.flatMap((segment) => [...segment.pictures, ...segment.overlays])) {
+    used.set(asset, `Clip "${clipName}": its file`)
+    for (const { lut } of grades) if (lut !== undefined) used.set(lut, `Clip "${clipName}": its colour table (LUT)`)
+  }
+  for (const { style, text } of segments.flatMap((segment) => segment.texts)) {
+    if (style.font !== undefined && assets[style.font]) used.set(style.font, `Text "${text}": its font`)
   }
   const fingerprints: Record<string, string> = {}
-  for (const [id, { clipName, what }] of used) {
-    const gone = (cause?: unknown): ReelsmithError =>
-      new ReelsmithError('media/unreadable', `Clip "${clipName}": its ${what} is gone.`, { cause })
-    const { path: name } = request.assets[id] ?? {}
+  for (const [id, what] of used) {
+    const gone = (cause?: unknown): ReelsmithError => new ReelsmithError('media/unreadable', `${what} is gone.`, { cause })
+    const { path: name } = assets[id] ?? {}
     if (name === undefined) throw gone()
     const file = await stat(name).catch((cause: unknown) => {
       throw gone(cause)
     })
     fingerprints[id] = `${id}:${file.size}:${Math.round(file.mtimeMs)}`
   }
-  return plan.segments.map((segment) =>
-    segmentKey(segment, fingerprints, request.output, request.timeline.language),
-  )
+  return fingerprints
 }
 
 export interface SegmentsRequest {
@@ -49,7 +58,8 @@ export interface SegmentsRequest {
   readonly plan: FilmPlan
   /** Of the plan's segments. */
   readonly keys: readonly string[]
-  readonly cache: SegmentCache
+  readonly cache: SegmentCache<SegmentReport>
+  readonly media: FilmMedia
 }
 
 /**
@@ -59,7 +69,7 @@ export interface SegmentsRequest {
  * @returns what was seen while each segment was composed.
  */
 export async function renderSegments(
-  { request, plan, keys, cache }: SegmentsRequest,
+  { request, plan, keys, cache, media }: SegmentsRequest,
   context: { signal: AbortSignal; onProgress: (fraction: number) => void },
 ): Promise<SegmentReport[]> {
   const files = Object.fromEntries(Object.entries(request.assets).map(([id, asset]) => [id, asset.path]))
@@ -83,8 +93,6 @@ export async function renderSegments(
   const queue = missing.values()
   const stop = new AbortController()
   const signal = AbortSignal.any([context.signal, stop.signal])
-  const media = new FilmMedia(path.join(request.cacheDir, 'media'), signal)
-  await media.prepare()
   const lane = async (): Promise<void> => {
     for (const index of queue) {
       throwIfCancelled(signal, 'Rendering')

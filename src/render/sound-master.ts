@@ -1,4 +1,5 @@
-import { encodeAac } from '../media/audio-encode.ts'
+import { type SoundCodec, encodeSound } from '../media/audio-encode.ts'
+import type { FileMetadata } from '../media/metadata.ts'
 import { type Loudness, measureLoudness } from '../media/audio-measure.ts'
 import { gainForLoudness } from './sound-level.ts'
 import type { Mix } from './sound-mix.ts'
@@ -14,11 +15,21 @@ const promisedLu = 0.5
 const mostGainDb = 30
 const mostLimitingDb = 12
 const mostTries = 4
-const bitrateKbps = 256
 
 export interface Master extends Loudness {
   /** What the listener should know, e.g. that there is no sound. */
   readonly note?: string
+}
+
+export interface MasterRequest {
+  readonly mix: Mix
+  readonly mixFile: string
+  readonly sampleCount: number
+  readonly targetLufs: number
+  readonly codec: SoundCodec
+  readonly bitrateKbps: number
+  readonly metadata?: FileMetadata
+  readonly file: string
 }
 
 /**
@@ -26,14 +37,14 @@ export interface Master extends Loudness {
  * Gain and ceiling are corrected until it keeps its promise.
  *
  * @param mixFile - Raw f32le, 48 kHz stereo.
- * @param file - The `.m4a` to be written.
+ * @param file - To be written.
  */
 export async function masterSound(
-  { mix, mixFile, sampleCount, targetLufs, file }: { mix: Mix; mixFile: string; sampleCount: number; targetLufs: number; file: string },
+  { mix, mixFile, sampleCount, targetLufs, codec, bitrateKbps, metadata, file }: MasterRequest,
   context: { signal?: AbortSignal },
 ): Promise<Master> {
   const encode = (gainDb: number, ceilingDb: number): Promise<void> =>
-    encodeAac({ pcmFile: mixFile, sampleCount, gainDb, ceilingDb, bitrateKbps, file }, context)
+    encodeSound({ codec, pcmFile: mixFile, sampleCount, gainDb, ceilingDb, bitrateKbps, metadata, file }, context)
   if (!Number.isFinite(mix.meter.integratedLufs())) {
     await encode(0, firstCeilingDb)
     const note = mix.peak === 0 ? 'The film has no sound.' : 'The sound is too quiet or too short to be levelled.'

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SoundCodec } from '../media/audio-encode.ts'
+import type { FileMetadata } from '../media/metadata.ts'
 import { soundRateHz } from '../music/stereo.ts'
 import { msToFrame } from '../time/time.ts'
 import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
@@ -16,10 +18,15 @@ export interface SoundRequest {
   readonly workDir: string
   /** Default -14. */
   readonly targetLufs?: number
+  /** `aac` unless told. */
+  readonly codec?: SoundCodec
+  /** 256 unless told. */
+  readonly bitrateKbps?: number
+  readonly metadata?: FileMetadata
 }
 
 export interface RenderedSound {
-  /** AAC in `.m4a`, 48 kHz stereo, exactly as long as the film's picture. */
+  /** 48 kHz stereo, exactly as long as the film's picture. */
   readonly file: string
   /** Of the encoded file; `-Infinity` when nothing is to be heard. */
   readonly integratedLufs: number
@@ -39,20 +46,20 @@ const mixShare = 0.75
  *   `store/disk-full`, `job/cancelled`.
  */
 export async function renderSound(
-  { timeline, assetFiles, workDir, targetLufs = -14 }: SoundRequest,
+  { timeline, assetFiles, workDir, targetLufs = -14, codec = 'aac', bitrateKbps = 256, metadata }: SoundRequest,
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
 ): Promise<RenderedSound> {
   const sampleCount = filmSampleCount(timeline)
   const plan = planSound(timeline, assetFiles, (sampleCount * 1000) / soundRateHz)
   const name = `sound-${randomUUID()}`
   const mixFile = join(workDir, `${name}.f32`)
-  const file = join(workDir, `${name}.m4a`)
+  const file = join(workDir, `${name}.${codec === 'aac' ? 'm4a' : codec}`)
   try {
     const mix = await mixSound(plan, sampleCount, mixFile, {
       signal,
       onProgress: (fraction) => onProgress?.(fraction * mixShare),
     })
-    const master = await masterSound({ mix, mixFile, sampleCount, targetLufs, file }, { signal })
+    const master = await masterSound({ mix, mixFile, sampleCount, targetLufs, codec, bitrateKbps, metadata, file }, { signal })
     onProgress?.(1)
     return { file, ...master }
   } finally {

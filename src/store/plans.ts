@@ -18,15 +18,15 @@ export type Plans = Readonly<Record<Plan, PlanTerms>>
 
 const defaults: Plans = {
   anonymous: { pays: true, paidModels: false, exportShortSidePx: 1080, exportMinutes: 60 },
-  registered: { pays: true, paidModels: true, exportShortSidePx: 1080, exportMinutes: 60 },
-  unlimited: { pays: false, paidModels: true, exportShortSidePx: 1080, exportMinutes: 60 },
+  registered: { pays: true, paidModels: true, exportShortSidePx: 2160, exportMinutes: 60 },
+  unlimited: { pays: false, paidModels: true, exportShortSidePx: 2160, exportMinutes: 60 },
 }
 
 const termsSchema = z
   .strictObject({
     pays: z.boolean(),
     paidModels: z.boolean(),
-    exportShortSidePx: z.int().min(0).max(1080),
+    exportShortSidePx: z.int().min(0).max(2160),
     exportMinutes: z.number().min(0).max(60),
   })
   .partial()

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
-import { emptyTimeline } from '../timeline/create.ts'
+import { emptyTimeline, textClip } from '../timeline/create.ts'
+import type { Timeline } from '../timeline/model.ts'
 import { parseRenderRequest, renderObjectSchema, renderReply } from './render.ts'
-import { outputSchema, resolvePicture } from './render-output.ts'
+import { type ExportOutput, type FilmOutputSpec, outputFormats, outputSchema, resolveOutput } from './render-output.ts'
 
 describe('parseRenderRequest', () => {
   it('should take the published request, the draft as it came', () => {
@@ -42,9 +43,9 @@ describe('parseRenderRequest', () => {
     ],
     ['an unknown quality', { id: 'r', sessionId: '1', output: { quality: 'best' } }, /^output\.quality: /],
     [
-      '4k',
-      { id: 'r', sessionId: '1', output: { resolution: '2160p' } },
-      /^output\.resolution: expected "480p", "720p" or "1080p"/,
+      '8k',
+      { id: 'r', sessionId: '1', output: { resolution: '4320p' } },
+      /^output\.resolution: expected "360p", .* "2160p" or "4k"/,
     ],
     ['a ratio of nothing', { id: 'r', sessionId: '1', output: { ratio: '0:9' } }, /^output\.ratio: /],
   ]
@@ -58,9 +59,11 @@ describe('parseRenderRequest', () => {
   }
 })
 
-describe('resolvePicture', () => {
-  const size = (output: object, width = 1920, height = 1080): string => {
-    const picture = resolvePicture(outputSchema.parse(output), emptyTimeline({ width, height }))
+describe('resolveOutput', () => {
+  const resolve = (output: object, width = 1920, height = 1080): ExportOutput =>
+    resolveOutput(outputSchema.parse(output), filmOf(width, height, 10_000))
+  const size = (output: object, width?: number, height?: number): string => {
+    const { picture } = resolve(output, width, height) as FilmOutputSpec
     return `${picture.width}x${picture.height}`
   }
 
@@ -71,33 +74,68 @@ describe('resolvePicture', () => {
     assert.equal(size({ quality: 'draft' }, 1080, 1920), '720x1280')
     assert.equal(size({ quality: 'draft' }, 640, 360), '640x360')
     assert.equal(size({ resolution: '480p' }), '854x480')
+    assert.equal(size({ resolution: '4K' }), '3840x2160')
+    assert.equal(size({ resolution: '2160p' }, 1080, 1920), '2160x3840')
     assert.equal(size({ ratio: '9:16' }), '1080x1920')
     assert.equal(size({ ratio: '1:1', quality: 'draft' }), '720x720')
+    assert.equal(size({ ratio: '4:5' }), '1080x1350')
     assert.equal(size({ ratio: '21:9' }), '1920x822')
     assert.equal(size({ width: 1281, height: 719 }), '1282x720')
     assert.equal(size({ width: 1280 }), '1280x720')
     assert.equal(size({ height: 720 }), '1280x720')
   })
 
-  it('should refuse a picture beyond 1080p, naming the limit', () => {
+  it('should refuse a picture beyond 4K, naming the limit', () => {
     for (const output of [
-      { width: 3840, height: 2160 },
-      { width: 1920, height: 1920 },
+      { width: 7680, height: 4320 },
+      { width: 3840, height: 3840 },
       { width: 10, height: 10 },
     ]) {
       assert.throws(
         () => size(output),
-        (error) => ReelsmithError.is(error, 'request/invalid') && /1920×1080/.test(error.message),
+        (error) => ReelsmithError.is(error, 'request/invalid') && /3840×2160/.test(error.message),
       )
     }
   })
 
-  it('should keep exact frame rates', () => {
-    const picture = resolvePicture(outputSchema.parse({ fps: 29.97, quality: 'standard' }), emptyTimeline())
+  it('should keep exact frame rates and the quality asked for', () => {
+    const { picture } = resolve({ fps: 29.97, quality: 'standard' }) as FilmOutputSpec
     assert.deepEqual(picture.fps, { num: 30_000, den: 1001 })
     assert.equal(picture.crf, 23)
+    for (const fps of [24, 25, 30, 50, 60]) {
+      assert.deepEqual((resolve({ fps }) as FilmOutputSpec).picture.fps, { num: fps, den: 1 })
+    }
+  })
+
+  it('should know what each format is', () => {
+    assert.deepEqual(
+      outputFormats.map((format) => resolve({ format }).kind),
+      ['film', 'film', 'film', 'sound', 'sound', 'sound', 'still', 'text', 'text', 'text', 'text'],
+    )
+    const gif = resolve({ format: 'gif' }) as FilmOutputSpec
+    assert.deepEqual([gif.picture.width, gif.picture.height, gif.picture.fps.num], [854, 480, 15])
+    assert.equal(size({ format: 'gif', width: 320 }), '320x180')
+    assert.equal((resolve({ max_mb: 2.5 }) as FilmOutputSpec).maxBytes, 2_500_000)
+    assert.equal((resolve({ captions: 'sidecar' }) as FilmOutputSpec).captions, 'sidecar')
+    assert.partialDeepStrictEqual(resolve({ format: 'png', at: 2500, tiles: 9 }), { atMs: 2500, tiles: 9 })
+  })
+
+  it('should refuse a GIF that is too long and a moment that is not in the film', () => {
+    const refuse = (output: object, timeline: Timeline, message: RegExp): void =>
+      assert.throws(
+        () => resolveOutput(outputSchema.parse(output), timeline),
+        (error) => ReelsmithError.is(error, 'request/invalid') && message.test(error.message),
+      )
+    refuse({ format: 'gif' }, filmOf(1920, 1080, 180_000), /at most 120 s/)
+    refuse({ format: 'png', at: 10_000 }, filmOf(1920, 1080, 10_000), /0 to 9999 ms/)
   })
 })
+
+function filmOf(width: number, height: number, durationMs: number): Timeline {
+  const film = emptyTimeline({ width, height })
+  const clips = [textClip({ id: 'a', text: 'Hi', startMs: 0, durationMs })]
+  return { ...film, tracks: [{ id: 't', kind: 'text', role: 'title', name: 'Title', clips }] }
+}
 
 describe('renderReply', () => {
   const output = { url: 'http://host/f.mp4', duration: 10, size: 5, format: 'mp4', width: 1920, height: 1080 }

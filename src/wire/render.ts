@@ -46,8 +46,21 @@ export interface RenderOutput {
   /** Bytes. */
   size: number
   format: string
+  /** Pixels; 0 for what has no picture. */
   width: number
   height: number
+  /** Our addition: a JPEG of the film, and its captions, under links like that of `url`. */
+  thumbnail?: string
+  srt?: string
+  vtt?: string
+}
+
+/** Our addition: what the inspection of the finished file found. */
+export interface RenderQuality {
+  findings: readonly { check: string; severity: 'error' | 'warning'; startMs?: number; endMs?: number; message: string }[]
+  /** LUFS; null when there is no sound. */
+  integratedLufs: number | null
+  truePeakDbtp: number | null
 }
 
 export interface RenderObject {
@@ -63,6 +76,10 @@ export interface RenderObject {
   createdAt: number
   completedAt: number | null
   error: string | null
+  /** Null until it is completed. */
+  quality: RenderQuality | null
+  /** What the user should know, e.g. that a clip was too short and froze. */
+  notes: readonly string[]
 }
 
 /** What a job is described by; {@link renderReply} makes the contract's reply of it. */
@@ -75,6 +92,8 @@ export interface RenderFacts {
   createdAtMs: number
   completedAtMs?: number
   error?: string
+  quality?: RenderQuality
+  notes?: readonly string[]
 }
 
 /** The render object: the same members at the top level and in `data`. */
@@ -93,6 +112,8 @@ export function renderReply(
     createdAt: createdAtMs,
     completedAt: facts.completedAtMs ?? null,
     error: facts.error ?? null,
+    quality: facts.quality ?? null,
+    notes: facts.notes ?? [],
   }
   return { ...data, code: 0, success: true, message: 'ok', data }
 }

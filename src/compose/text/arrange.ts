@@ -70,6 +70,7 @@ export function arrange(request: ArrangeRequest): Arrangement {
   const anchor = sideOf(position) ?? (isCentred ? 'center' : align)
   const safe = anchor === 'center' ? centredSafeArea(width, height) : safeArea(width, height)
   const ornaments = ornamentsOf(design, style)
+  const plate = ornaments.find(isPlate)?.paint
   const startsRight = align === 'right' || (align === 'center' && isRtl)
   const insets = insetsOf(ornaments, unitPx, startsRight, face)
   const widest = width > height ? design.widest.wide : design.widest.tall
@@ -96,8 +97,8 @@ export function arrange(request: ArrangeRequest): Arrangement {
     align,
     startsRight,
     ornaments,
-    paintOf: painter(request, design, ornaments),
-    plate: plateOf(design, style, ornaments),
+    paintOf: painter(request, design, plate),
+    plate,
   }
 }
 
@@ -118,12 +119,15 @@ function sideOf(position: TextPosition | undefined): 'left' | 'right' | undefine
   return position?.includes('left') ? 'left' : position?.includes('right') ? 'right' : undefined
 }
 
-/** The ornaments with the plate that the user wants: none, or one of a colour behind all of the text. */
-function ornamentsOf({ ornaments = [], head }: TextDesign, { plate = 'auto' }: TextStyle): readonly Ornament[] {
+/** The ornaments with the plate that the user wants: none, or one of a colour, behind all of the text if need be. */
+function ornamentsOf(design: TextDesign, style: TextStyle): readonly Ornament[] {
+  const { ornaments = [], head } = design
+  const { plate = 'auto' } = style
   if (plate === 'none') return ornaments.filter(({ kind }) => kind !== 'plate')
-  if (plate === 'auto' || ornaments.some(({ kind }) => kind === 'plate')) return ornaments
+  const hasPlate = ornaments.some(({ kind }) => kind === 'plate')
+  if (plate === 'auto' && !hasPlate) return ornaments
   const pad = Math.max(0.022, head.size * 0.36)
-  const added = {
+  const whole = {
     kind: 'plate',
     behind: 'block',
     padX: pad * 1.25,
@@ -132,22 +136,24 @@ function ornamentsOf({ ornaments = [], head }: TextDesign, { plate = 'auto' }: T
     paint: 'accent',
     opacity: 0.94,
   } as const
-  return [added, ...ornaments]
+  const first = ornaments.find(isPlate) ?? whole
+  const opacity = plate === 'auto' ? first.opacity : Math.max(first.opacity, 0.92)
+  const painted: Ornament = { ...first, paint: plateColor(design, style, first) as Paint, opacity }
+  return hasPlate ? ornaments.map((ornament) => (ornament === first ? painted : ornament)) : [painted, ...ornaments]
 }
 
-/** The colour of the first plate; a user's plate is that one. */
-function plateOf(
-  { accent }: TextDesign,
-  { plate = 'auto', highlight, color }: TextStyle,
-  ornaments: readonly Ornament[],
-): string | undefined {
-  const first = ornaments.find((ornament) => ornament.kind === 'plate')
-  if (!first) return undefined
+type Plate = Extract<Ornament, { kind: 'plate' }>
+
+function isPlate(ornament: Ornament): ornament is Plate {
+  return ornament.kind === 'plate'
+}
+
+/** As the user wants it, else as designed; letters in a colour of the user's that would drown on it get another one. */
+function plateColor({ accent }: TextDesign, { plate = 'auto', highlight, color }: TextStyle, { paint }: Plate): string {
   if (plate !== 'auto') return plate
-  const paint = first.paint === 'accent' || first.paint === 'ink' ? (highlight ?? accent) : first.paint
-  // Letters in a colour of the user's that would drown on the plate get another plate.
-  const drowns = color !== undefined && contrast(luminanceOf(color), luminanceOf(paint)) < 2.5
-  return drowns ? readableOn(color) : paint
+  const designed = paint === 'accent' || paint === 'ink' ? (highlight ?? accent) : paint
+  const drowns = color !== undefined && contrast(luminanceOf(color), luminanceOf(designed)) < 2.5
+  return drowns ? readableOn(color) : designed
 }
 
 /** Of letters on bright pictures. */
@@ -156,14 +162,16 @@ export const darkInk = '#15171c'
 function painter(
   { style, isDark = false }: ArrangeRequest,
   design: TextDesign,
-  ornaments: readonly Ornament[],
+  plate: string | undefined,
 ): Arrangement['paintOf'] {
-  const plate = plateOf(design, style, ornaments)
-  const first = ornaments.find((ornament) => ornament.kind === 'plate')
+  const isReadable = (color: string): boolean =>
+    plate === undefined || contrast(luminanceOf(color), luminanceOf(plate)) >= 2
+  const designed = isDark ? darkInk : design.ink
+  const ink =
+    style.color ??
+    (plate !== undefined && contrast(luminanceOf(designed), luminanceOf(plate)) < 3 ? readableOn(plate) : designed)
   const wished = style.highlight ?? (isDark ? darkened(design.accent) : design.accent)
-  const accent = first?.paint === 'accent' && plate !== undefined ? plate : wished
-  const isOnPlate = plate !== undefined && contrast(luminanceOf(design.ink), luminanceOf(plate)) < 3
-  const ink = style.color ?? (isOnPlate ? readableOn(plate) : isDark ? darkInk : design.ink)
+  const accent = isReadable(wished) ? wished : ink
   return (paint = 'ink') => (paint === 'ink' ? ink : paint === 'accent' ? accent : paint)
 }
 

@@ -90,6 +90,7 @@ describe('text designs', () => {
     assert.equal(at({ color: '#ff0000' }).paintOf('ink'), '#ff0000')
     assert.equal(at({ plate: '#ffee00' }).plate, '#ffee00')
     assert.equal(at({ plate: '#ffee00' }).paintOf('ink'), '#101014', 'letters are readable on the plate')
+    assert.partialDeepStrictEqual(at({ preset: 'caption', plate: '#ffee00' }).ornaments, [{ kind: 'plate', paint: '#ffee00' }])
     assert.equal(at({ preset: 'caption', plate: 'none' }).plate, undefined)
     assert.equal(
       at({ preset: 'caption', color: '#000000' }).plate,

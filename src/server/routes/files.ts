@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { ReelsmithError } from '../../errors/error.ts'
 import { type FileRecord, findFile } from '../../store/assets.ts'
 import type { Env, RequestContext, Server } from '../context.ts'
+import { contentTypeOf } from '../content-type.ts'
 import { sendFile } from '../send-file.ts'
 import { sendRender } from '../send-render.ts'
 import { verifySignedUrl } from '../signed-url.ts'
@@ -13,7 +14,7 @@ export function fileRoutes(server: Server): Hono<Env> {
 
   routes.get('/api/render/files/:jobId/:name', async (context) => {
     requireSignature(server, context)
-    return await sendRender(server, context.req.raw, context.req.param('jobId'))
+    return await sendRender(server, context.req.raw, context.req.param('jobId'), context.req.param('name'))
   })
 
   routes.get('/api/files/:sessionId/:assetId', async (context) => {
@@ -21,7 +22,7 @@ export function fileRoutes(server: Server): Hono<Env> {
     const file = await requireFile(context.req.param('sessionId'), context.req.param('assetId'))
     return await sendFile(context.req.raw, {
       path: store.objects.path(file.objectKey),
-      contentType: contentTypes[file.objectKey.replace(/^.*\./, '')] ?? 'application/octet-stream',
+      contentType: contentTypeOf(file.objectKey),
       downloadName: file.fileName,
     })
   })
@@ -53,24 +54,4 @@ function requireSignature({ store }: Server, context: RequestContext): void {
 
 function gone(): ReelsmithError {
   return new ReelsmithError('render/not-found', 'The file of this link is not there any more.')
-}
-
-const contentTypes: Readonly<Record<string, string>> = {
-  mp4: 'video/mp4',
-  mov: 'video/quicktime',
-  avi: 'video/x-msvideo',
-  webm: 'video/webm',
-  mkv: 'video/x-matroska',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  mp3: 'audio/mpeg',
-  wav: 'audio/wav',
-  m4a: 'audio/mp4',
-  aac: 'audio/aac',
-  txt: 'text/plain; charset=utf-8',
-  md: 'text/plain; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
 }

@@ -5,9 +5,8 @@ import { getRender } from '../../store/renders.ts'
 import { getSession } from '../../store/sessions.ts'
 import { requireAttribution } from '../../wire/attribution.ts'
 import { decodeDraft } from '../../wire/draft-decode.ts'
-import { invalidField } from '../../wire/parse.ts'
 import { parseRenderRequest, renderReply } from '../../wire/render.ts'
-import { resolvePicture } from '../../wire/render-output.ts'
+import { resolveOutput } from '../../wire/render-output.ts'
 import { type Env, type RequestContext, type Server, linkMaker, readJson, requireAccount } from '../context.ts'
 import { sendRender } from '../send-render.ts'
 
@@ -22,9 +21,8 @@ export function renderRoutes(server: Server): Hono<Env> {
     const session = await getSession(store, userId, sessionId)
     const assets = await listAssets(store, session.id)
     const { timeline } = decodeDraft(draft, { assetIds: new Set(assets.map(({ id: assetId }) => assetId)) })
-    if (output.format !== 'mp4') throw invalidField('output.format', `expected "mp4", got "${output.format}"`)
-    const picture = resolvePicture(output, timeline)
-    const record = await submitExport(server, { userId, sessionId: session.id, renderId: id, timeline, picture })
+    const wanted = resolveOutput(output, timeline)
+    const record = await submitExport(server, { userId, sessionId: session.id, renderId: id, timeline, output: wanted })
     return context.json(renderReply(await describeRender(server, record, linkMaker(server, context))))
   }
 
