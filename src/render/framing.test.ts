@@ -61,9 +61,11 @@ describe('framePicture', () => {
             const ratio = (view.width * width) / (view.height * height) / (frame.width / frame.height)
             assert.ok(Math.abs(ratio - 1) < 1e-3, `${ratio}`)
           }
-          const { working } = framing
+          const { working, region } = framing
+          // What is only a few pixels high is read larger, for the kernel's sake.
+          const isTiny = Math.min(region.width * width, region.height * height) < 64
           assert.ok(working.width % 2 === 0 && working.height % 2 === 0 && Math.min(working.width, working.height) >= 16)
-          assert.ok(working.width * working.height <= 4.2 * frame.width * frame.height || Math.min(width, height) < 64)
+          assert.ok(working.width * working.height <= 4.2 * frame.width * frame.height || isTiny)
         }
       }),
       { numRuns: 300 },
