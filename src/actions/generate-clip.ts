@@ -58,6 +58,7 @@ export async function keepClip(store: Store, tx: Transaction, job: JobState, pay
   await addAsset(store, clip, tx)
 }
 
-function clipAssetId(jobId: string): string {
+/** The asset that comes of a job. */
+export function clipAssetId(jobId: string): string {
   return `asset_${jobId}`
 }

@@ -1,18 +1,20 @@
-/** What belongs to the end of a job, in the transaction that ends it: what was made is kept, and paid for. */
+/** What belongs to the end of a job, in the transaction that ends it: what was made is kept, and paid for, and told. */
 import type { JobEndContext, JobState } from '../jobs/jobs.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { keepClip } from './generate-clip.ts'
 import { keepAnalysis } from './keep-analysis.ts'
 import { settleJob } from './pay.ts'
+import { queueNews } from './webhook-news.ts'
 
 export async function endOfJob(
   store: Store,
   tx: Transaction,
   job: JobState,
-  { payload }: JobEndContext,
+  { payload, send }: JobEndContext,
 ): Promise<void> {
   if (job.kind === 'generate') await keepClip(store, tx, job, payload)
   if (job.kind === 'analyse') await keepAnalysis(tx, job)
   await settleJob(store, tx, job)
+  await queueNews(tx, job, send)
 }

@@ -97,6 +97,16 @@ function parseUrl(text: string, base?: URL): URL {
   return new URL(text, base)
 }
 
+/**
+ * Refuses, before anything is sent, what would be refused then for the address's own sake; where a name leads is seen
+ * when it is connected to.
+ *
+ * @throws {ReelsmithError} `fetch/refused`
+ */
+export function requirePublicUrl(text: string, allowed: Allowed): void {
+  requirePublic(parseUrl(text), allowed)
+}
+
 /** What can be said of an address before any name is looked up. */
 function requirePublic(url: URL, allowed: Allowed): void {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused(`expected http or https, got "${url.protocol}"`)

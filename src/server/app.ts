@@ -23,6 +23,7 @@ import { renderRoutes } from './routes/render.ts'
 import { runRoutes } from './routes/run.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { uploadRoutes } from './routes/upload.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 
 export function createApp(server: Server): Hono<Env> {
   const app = new Hono<Env>()
@@ -45,6 +46,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', uploadRoutes(server))
   app.route('/', renderRoutes(server))
   app.route('/', fileRoutes(server))
+  app.route('/', webhookRoutes(server))
   app.route('/', adminRoutes(server))
   app.route('/', pageRoutes(server))
   app.notFound((context) => {

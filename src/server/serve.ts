@@ -4,15 +4,15 @@ import { availableParallelism } from 'node:os'
 import { endOfJob } from '../actions/job-end.ts'
 import { Turns } from '../agent/turns.ts'
 import { ReelsmithError } from '../errors/error.ts'
-import { type Errand, openJobs } from '../jobs/jobs.ts'
+import { openJobs } from '../jobs/jobs.ts'
 import { releaseUnused } from '../store/credit-holds.ts'
 import { giveUpUnfinishedKeys } from '../store/idempotency.ts'
 import { claimDataDir } from '../store/owner.ts'
 import { openStore } from '../store/store.ts'
 import type { Log } from '../process/log.ts'
 import { createApp } from './app.ts'
-import { cleanUp } from './clean-up.ts'
 import type { Server } from './context.ts'
+import { errandsOf } from './errands.ts'
 import { type HttpListener, httpListener } from './http-listener.ts'
 import { Metrics } from './metrics.ts'
 import type { Settings } from './settings.ts'
@@ -92,12 +92,6 @@ const handlers = {
   analyse: new URL('../ingest/analyse-worker.ts', import.meta.url),
   generate: new URL('../models/generate-worker.ts', import.meta.url),
   render: new URL('../render/render-worker.ts', import.meta.url),
-}
-
-/** What the server does by itself, once it is there. */
-function errandsOf(server: Promise<Server>): Record<string, Errand> {
-  const run = async (): Promise<void> => await cleanUp(await server)
-  return { 'clean-up': { run, retries: 0, firstRetrySeconds: 60, everySeconds: 3600 } }
 }
 
 const starting: HttpListener = (_request, response) => {

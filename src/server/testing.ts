@@ -7,6 +7,7 @@ import { type Jobs, openJobs } from '../jobs/jobs.ts'
 import { type TestStore, openTestStore } from '../store/testing.ts'
 import { createApp } from './app.ts'
 import type { Server } from './context.ts'
+import { errandsOf } from './errands.ts'
 import { httpListener } from './http-listener.ts'
 import { createLog } from '../process/log.ts'
 import { Metrics } from './metrics.ts'
@@ -56,11 +57,13 @@ export interface TestServerOptions {
 
 export async function openTestServer({ env = {}, settings, handlers = {} }: TestServerOptions = {}): Promise<TestServer> {
   const store = await openTestStore({ REELSMITH_TOKENS_PER_IP: '1000000', ...env })
+  const started = Promise.withResolvers<Server>()
   const jobs = await openJobs(store, {
     handlers: { analyse: new URL('../ingest/analyse-worker.ts', import.meta.url), ...handlers },
     concurrency: 2,
     background: ['analyse'],
     onEnd: async (tx, job, more) => await endOfJob(store, tx, job, more),
+    errands: errandsOf(started.promise),
   })
   const turns = new Turns({ goOnLater: true })
   const lines: string[] = []
@@ -72,6 +75,7 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
     metrics: new Metrics(),
     log: createLog('json', (line) => void lines.push(line)),
   }
+  started.resolve(parts)
   const app = createApp(parts)
   const http = createServer(httpListener(app))
   let clients = 0

@@ -5,7 +5,7 @@ import { takeCredits } from './credit-expiry.ts'
 import { releaseHold } from './credit-holds.ts'
 import { creditBalance } from './ledger.ts'
 import { keyPatternSource } from './objects.ts'
-import { assets, balances, creditHolds, idempotencyKeys, jobs, renders, sessions, tokens, turns, users } from './schema.ts'
+import { assets, balances, creditHolds, idempotencyKeys, jobs, renders, sessions, tokens, turns, users, webhooks } from './schema.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -91,6 +91,7 @@ export async function closeAccount(store: Store, userId: string): Promise<void> 
       .set({ deletedAt: store.now(), name: null, nameKey: null, passwordHash: null, clientHash: null })
       .where(eq(users.id, userId))
     await tx.delete(tokens).where(eq(tokens.userId, userId))
+    await tx.delete(webhooks).where(eq(webhooks.userId, userId))
     await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.userId, userId))
   })
 }

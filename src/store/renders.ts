@@ -82,6 +82,12 @@ export async function getRender(store: Store, userId: string, renderId: string):
   throw new ReelsmithError('render/not-found', 'There is no such render; submit it first.')
 }
 
+/** The render that a job makes. */
+export async function findRenderOfJob({ db }: Store, jobId: string): Promise<RenderRecord | undefined> {
+  const [found] = await db.select().from(renders).where(eq(renders.jobId, jobId))
+  return found
+}
+
 /** The user's renders, newest first. */
 export async function listRenders(store: Store, userId: string): Promise<RenderRecord[]> {
   return await store.db

@@ -6,6 +6,7 @@ import type { Timeline } from '../timeline/model.ts'
 import type { Scope } from '../wire/access.ts'
 import { planNames } from '../wire/admin.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
+import type { WebhookEvent } from '../wire/webhook.ts'
 import type { PricedItem } from './prices.ts'
 import { bigint, boolean, doublePrecision, integer, json, jsonb, pgSchema, text, timestamp } from './drizzle.ts'
 
@@ -200,6 +201,16 @@ export const renders = schema.table('renders', {
   /** Of all that determines the film: session, draft and output. */
   contentHash: text('content_hash').notNull(),
   jobId: text('job_id').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const webhooks = schema.table('webhooks', {
+  id: text().primaryKey(),
+  userId: text('user_id').notNull(),
+  url: text().notNull(),
+  events: text().array().$type<WebhookEvent[]>().notNull(),
+  /** What links in its messages start with. */
+  baseUrl: text('base_url').notNull(),
   createdAt: instant('created_at').notNull(),
 })
 

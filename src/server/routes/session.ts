@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import { timelineOf } from '../../actions/session-context.ts'
-import { type AssetRecord, type FileRecord, isMedia, listAnalyses, listFiles } from '../../store/assets.ts'
+import { type FileRecord, isMedia, listAnalyses, listFiles } from '../../store/assets.ts'
 import { type Session, createSession, getSession } from '../../store/sessions.ts'
 import { fpsToNumber } from '../../time/time.ts'
 import { ratioText } from '../../timeline/words.ts'
 import { parseSessionRequest } from '../../wire/account.ts'
 import { encodeDraft } from '../../wire/draft-encode.ts'
 import { mirroredSuccess, success } from '../../wire/envelope.ts'
-import type { GeneratedMedia, StateReply } from '../../wire/state.ts'
+import type { StateReply } from '../../wire/state.ts'
 import { type Env, type Server, linkMaker, readJson, requireAccount, requirePathUser } from '../context.ts'
-import { assetPath, uploadedFile } from '../uploaded-file.ts'
+import { generatedMedia } from '../generated-media.ts'
+import { uploadedFile } from '../uploaded-file.ts'
 
 export function sessionRoutes(server: Server): Hono<Env> {
   const { store } = server
@@ -56,20 +57,5 @@ function stateReply(
         .filter(({ origin }) => origin === 'generated')
         .map((asset) => generatedMedia(asset, linkTo)),
     },
-  }
-}
-
-function generatedMedia(asset: AssetRecord, linkTo: (path: string) => string): GeneratedMedia {
-  return {
-    asset: asset.id,
-    kind: asset.kind,
-    prompt: asset.prompt ?? '',
-    model: asset.model ?? '',
-    seed: asset.seed,
-    cdn_url: linkTo(assetPath(asset)),
-    duration: asset.durationMs / 1000,
-    width: asset.width,
-    height: asset.height,
-    created_at: asset.createdAt.toISOString(),
   }
 }
