@@ -19,8 +19,9 @@ import { settleTexts } from './settle-texts.ts'
 import type { SegmentReport } from './segment.ts'
 import { segmentKeys } from './segments.ts'
 
-/** Most that cached segments may take on disk. */
+/** Most that cached segments, and finished films, may take on disk. */
 const cacheBytes = 4 * 1024 ** 3
+const filmBytes = 2 * 1024 ** 3
 
 /**
  * Renders a film: segments (from the cache where nothing that determines them has changed) and sound side by side,
@@ -58,7 +59,8 @@ export async function renderFilm(
     const cache = new SegmentCache<SegmentReport>(request.cacheDir)
     await cache.prepare()
     const keys = await segmentKeys(plan, request)
-    const films = new SegmentCache<FilmResult>(request.cacheDir)
+    const films = new SegmentCache<FilmResult>(path.join(request.cacheDir, 'films'))
+    await films.prepare()
     const key = await filmKey(request, keys)
     const known = await takeFilm(films, key, outFile)
     if (known) {
@@ -80,6 +82,7 @@ export async function renderFilm(
       notes: [...notesOf(plan, parts), ...made.notes],
     }
     await keepFilm(films, key, outFile, result)
+    await films.trim(filmBytes)
     await cache.trim(cacheBytes)
     onProgress(1)
     return result
