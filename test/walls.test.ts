@@ -27,7 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
   media: [...pure, 'process'],
   voice: [...pure, 'process', 'media'],
   models: [...pure, 'process', 'net', 'media', 'jobs'],
-  ingest: [...pure, 'process', 'media', 'jobs'],
+  ingest: [...pure, 'process', 'compose', 'media', 'jobs'],
   store: [...pure, 'process'],
   jobs: [...pure, 'process', 'store'],
   render: belowRender,

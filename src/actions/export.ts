@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { RenderPayload, RenderResult } from '../render/render-worker.ts'
 import { planOf } from '../store/accounts.ts'
-import { type AssetRecord, listAssets } from '../store/assets.ts'
+import { type FileRecord, listFiles } from '../store/assets.ts'
 import { requireExport } from '../store/plans.ts'
 import { type RenderRecord, submitRender } from '../store/renders.ts'
 import { timelineDurationMs } from '../timeline/model.ts'
@@ -37,13 +37,14 @@ export async function submitExport({ store, jobs }: Services, request: ExportReq
   const size = 'picture' in output ? output.picture : { width: 0, height: 0 }
   requireExport(terms, { ...size, durationMs: timelineDurationMs(timeline) })
   const assets: Record<string, RenderPayload['assets'][string]> = {}
-  const used = new Set(timeline.tracks.flatMap(assetsOf))
-  for (const asset of await listAssets(store, sessionId)) {
-    if (!used.has(asset.id)) continue
-    const { id, kind, durationMs, width, height, fps, hasAudio, objectKey, fileName } = asset
-    assets[id] = { id, kind, durationMs, width, height, fps, hasAudio, objectKey, fileName, ...madeBy(asset) }
+  const played = timeline.tracks.flatMap(playedAssets)
+  const used = new Set([...played, ...drawnWith(timeline)])
+  for (const file of await listFiles(store, sessionId)) {
+    const { id, kind, durationMs, width, height, fps, hasAudio, objectKey, fileName } = file
+    if (!used.has(id) || kind === 'document') continue
+    assets[id] = { id, kind, durationMs, width, height, fps, hasAudio, objectKey, fileName, ...madeBy(file) }
   }
-  for (const id of timeline.tracks.flatMap(playedAssets)) {
+  for (const id of played) {
     if (!assets[id]) throw new ReelsmithError('timeline/not-found', `asset: the session has no asset "${id}".`)
   }
   const payload: RenderPayload = { timeline, assets, output, cacheDir: join(store.dataDir, 'cache') }
@@ -53,18 +54,22 @@ export async function submitExport({ store, jobs }: Services, request: ExportReq
   })
 }
 
-/** What the clips of a track play, without which there is no film. */
+/** What the clips of a track play. */
 function playedAssets(track: Timeline['tracks'][number]): string[] {
   return track.kind === 'text' ? [] : track.clips.flatMap((clip) => clip.asset ?? [])
 }
 
-/** The same, and the files it draws with: a font that is not there is only told of. */
-function assetsOf(track: Timeline['tracks'][number]): string[] {
-  return track.kind === 'text' ? track.clips.flatMap(({ style }) => style.font ?? []) : playedAssets(track)
+/** Fonts that texts are set in, and colour tables. */
+function drawnWith({ grade, tracks }: Timeline): string[] {
+  const clips = tracks.flatMap((track): (string | undefined)[] => {
+    if (track.kind === 'text') return track.clips.map(({ style }) => style.font)
+    return track.kind === 'video' ? track.clips.map((clip) => clip.grade?.lut) : []
+  })
+  return [...clips, grade?.lut].flatMap((id) => id ?? [])
 }
 
 /** The built-in painter draws by rules; other makers of clips were trained. */
-function madeBy({ origin, model }: AssetRecord): { madeBy?: 'algorithm' | 'model' } {
+function madeBy({ origin, model }: FileRecord): { madeBy?: 'algorithm' | 'model' } {
   if (origin !== 'generated') return {}
   return { madeBy: model === 'built-in painter' ? 'algorithm' : 'model' }
 }

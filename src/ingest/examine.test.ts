@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { ReelsmithError } from '../errors/error.ts'
@@ -79,6 +80,18 @@ describe('examine', () => {
       const examined = await examiner.examine(await fileOf(content), name)
       assert.deepEqual(examined, { kind: 'document', extension, text }, name)
     }
+  })
+
+  it('should know fonts by their content, and colour tables by what they say', async () => {
+    const files = join(fileURLToPath(import.meta.resolve('@fontsource/anton/package.json')), '..', 'files')
+    for (const extension of ['woff', 'woff2'] as const) {
+      const font = await readFile(join(files, `anton-latin-400-normal.${extension}`))
+      assert.deepEqual(await examiner.examine(await fileOf(font), 'any name'), { kind: 'font', extension })
+      await assert.rejects(examiner.examine(await fileOf(font.subarray(0, 5000)), 'cut.woff'), /damaged font/)
+    }
+    const cube = utf8('LUT_3D_SIZE 2\n0 0 0\n1 0 0\n0 1 0\n1 1 0\n0 0 1\n1 0 1\n0 1 1\n1 1 1\n')
+    assert.deepEqual(await examiner.examine(await fileOf(cube), 'warm.CUBE'), { kind: 'lut', extension: 'cube' })
+    await assert.rejects(examiner.examine(await fileOf(utf8('LUT_3D_SIZE 2\n0 0 0\n')), 'cut.cube'), /expected 8 colours, got 1/)
   })
 
   it('should refuse the rest with the reason, and the list of what is accepted', async () => {

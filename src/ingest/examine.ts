@@ -4,7 +4,9 @@ import { fileTypeFromFile } from 'file-type'
 import { ReelsmithError } from '../errors/error.ts'
 import type { MediaInfo } from '../media/media-info.ts'
 import { probeMedia } from '../media/probe.ts'
-import { type DocumentType, type MediaExtension, mediaTypes } from './accepted-types.ts'
+import { parseCube, cubeLimits } from '../compose/colour/cube.ts'
+import { readCoverage } from '../compose/text/font-coverage.ts'
+import { type DocumentType, type FontExtension, type MediaExtension, fontExtensions, mediaTypes } from './accepted-types.ts'
 import { docxText } from './docx-text.ts'
 import { pdfText } from './pdf-text.ts'
 import { decodeText } from './plain-text.ts'
@@ -12,9 +14,12 @@ import { decodeText } from './plain-text.ts'
 export type Examined =
   | { readonly kind: 'media'; readonly extension: MediaExtension; readonly info: MediaInfo }
   | { readonly kind: 'document'; readonly extension: DocumentType; readonly text: string }
+  | { readonly kind: 'font'; readonly extension: FontExtension }
+  | { readonly kind: 'lut'; readonly extension: 'cube' }
 
 const mostDocumentBytes = 50 * 1024 * 1024
 const mostCharacters = 1_000_000
+const mostFontBytes = 32 * 1024 * 1024
 
 /**
  * @param name - As the client called it; asked only whether text is a script or something else.
@@ -27,6 +32,9 @@ export async function examine(file: string, name: string): Promise<Examined> {
   const found = await fileTypeFromFile(file).catch(() => undefined)
   const extension = found && mediaTypes[found.ext]
   if (extension) return { kind: 'media', extension, info: await probeMedia(file) }
+  const font = fontExtensions.find((each) => each === found?.ext)
+  if (font) return await examineFont(file, size, font)
+  if (found === undefined && /\.cube$/i.test(name)) return await examineLut(file, size)
   const type = documentType(found?.ext, name)
   if (!type) throw unreadable(found ? `it is a file of the type ${found.ext}` : 'its content is none of the accepted types')
   if (size > mostDocumentBytes) throw unreadable(`it has more than ${mostDocumentBytes / 1024 / 1024} MB of document`)
@@ -34,6 +42,26 @@ export async function examine(file: string, name: string): Promise<Examined> {
   if (text.trim() === '') throw unreadable('it holds no words (a scan?)')
   if (text.length > mostCharacters) throw unreadable(`it holds more than ${mostCharacters.toLocaleString('en')} characters`)
   return { kind: 'document', extension: type, text }
+}
+
+async function examineFont(file: string, size: number, extension: FontExtension): Promise<Examined> {
+  if (size > mostFontBytes) throw unreadable(`it has more than ${mostFontBytes / 1024 / 1024} MB of font`)
+  const bytes = await readFile(file)
+  try {
+    if (readCoverage(bytes).length > 0) return { kind: 'font', extension }
+  } catch {
+    throw unreadable('it is a damaged font')
+  }
+  throw unreadable('it is a font without characters')
+}
+
+/** A table of colours is text, known by its name and by what it says. */
+async function examineLut(file: string, size: number): Promise<Examined> {
+  if (size > cubeLimits.maxBytes) throw unreadable(`it has more than ${cubeLimits.maxBytes / 1024 / 1024} MB of colour table`)
+  const text = decodeText(await readFile(file))
+  if (text === undefined) throw unreadable('it is named like a colour table, and is none')
+  parseCube(text)
+  return { kind: 'lut', extension: 'cube' }
 }
 
 /** Only what has no signature is plain text, and only under a name that says so: else any file would be some script. */

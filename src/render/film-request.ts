@@ -17,8 +17,9 @@ export interface FilmOutput {
   readonly codec?: VideoCodec
 }
 
-/** A file that the film plays, or draws with. */
-export interface FilmAsset extends Asset {
+/** A file that the film plays, or draws with: a font, a colour table. */
+export interface FilmAsset extends Omit<Asset, 'kind'> {
+  readonly kind: Asset['kind'] | 'font' | 'lut'
   readonly path: string
   /** For people. */
   readonly fileName?: string

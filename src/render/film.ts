@@ -107,12 +107,13 @@ function onlyForward(tell: ((fraction: number) => void) | undefined): (fraction:
 
 /** Animated images begin again where they end; only their files say that they are such. */
 export async function planAssetsOf({ assets }: Pick<FilmRequest, 'assets'>): Promise<Record<string, PlanAsset>> {
-  const entries = Object.entries(assets).map(async ([id, asset]): Promise<[string, PlanAsset]> => {
+  const entries = Object.entries(assets).map(async ([id, asset]): Promise<[string, PlanAsset][]> => {
+    if (asset.kind === 'font' || asset.kind === 'lut') return []
     // A file that is gone is told of when its clip is rendered.
     const loops = asset.kind === 'video' && (await isAnimatedImage(asset.path).catch(() => false))
-    return [id, { kind: asset.kind, durationMs: asset.durationMs, loops }]
+    return [[id, { kind: asset.kind, durationMs: asset.durationMs, loops }]]
   })
-  return Object.fromEntries(await Promise.all(entries))
+  return Object.fromEntries((await Promise.all(entries)).flat())
 }
 
 /** Inspects; what is found wrong is made anew once, then it is the film's failure. */
@@ -172,6 +173,7 @@ function notesOf(plan: FilmPlan, { reports, sound }: FilmParts): string[] {
   const missing = [...new Set(reports.flatMap((report) => report.missingGlyphs))]
   return [
     ...plan.notes,
+    ...new Set(reports.flatMap((report) => report.textNotes)),
     ...(missing.length > 0 ? [`No font has these characters: ${missing.join(' ')}`] : []),
     ...(sound?.note ? [sound.note] : []),
   ]

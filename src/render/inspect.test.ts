@@ -17,7 +17,7 @@ function reportsOf(
   look: (second: number) => { luma: number; hash: number },
 ): SegmentReport[] {
   return plan.segments.map((segment) => ({
-    missingGlyphs: [],
+    missingGlyphs: [], textNotes: [],
     samples: Array.from({ length: Math.ceil(segment.frameCount / 30) }, (_, index) => {
       const { luma, hash } = look((segment.firstFrame + index * 30) / 30)
       const cells = Buffer.alloc(probeColumns * probeRows, luma).toString('base64')

@@ -50,6 +50,18 @@ export class SegmentComposer {
     return [...new Set(this.#texts.flatMap(({ text }) => text.missing))]
   }
 
+  /** What the user should know of the texts. */
+  get textNotes(): string[] {
+    return this.#texts.flatMap(({ use, text }) => {
+      const words = use.text.replace(/\s+/g, ' ').trim()
+      const name = words.length > 40 ? `${words.slice(0, 39)}…` : words
+      return [
+        ...(text.isCut ? [`The text "${name}" is too long for the frame: its end is left out.`] : []),
+        ...(text.hasFont ? [] : [`There is no font "${use.style.font}": the text "${name}" is set in that of its style.`]),
+      ]
+    })
+  }
+
   /** The next frame, which stays as it is until the one after it is asked for. */
   async compose(index: number, context: { signal?: AbortSignal }): Promise<Frame> {
     const { plan, output } = this.#request

@@ -28,6 +28,8 @@ export interface SegmentReport {
   readonly samples: readonly FrameSample[]
   /** Characters that no font has. */
   readonly missingGlyphs: readonly string[]
+  /** What the user should know of its texts. */
+  readonly textNotes: readonly string[]
 }
 
 /**
@@ -68,5 +70,6 @@ export async function renderSegment(
   } finally {
     await composer.close()
   }
-  return { samples: probe.samples, missingGlyphs: composer.missingGlyphs }
+  const { missingGlyphs, textNotes } = composer
+  return { samples: probe.samples, missingGlyphs, textNotes }
 }

@@ -10,7 +10,8 @@ export function assetPath(asset: { sessionId: string; id: string }): string {
 export function uploadedFile(asset: FileRecord, linkTo: (path: string) => string): UploadedFile {
   return {
     filename: asset.fileName,
-    file_type: asset.kind,
+    // The contract knows four; fonts and colour tables are documents there.
+    file_type: asset.kind === 'font' || asset.kind === 'lut' ? 'document' : asset.kind,
     cdn_url: linkTo(assetPath(asset)),
     duration: asset.durationMs / 1000,
     width: asset.width,

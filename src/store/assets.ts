@@ -5,7 +5,7 @@ import type { Asset } from '../timeline/model.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { Queryable } from './database.ts'
 import { and, asc, eq, isNotNull } from './drizzle.ts'
-import { assets } from './schema.ts'
+import { type FileKind, assets } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** What describes an asset; its file is the object of that key. */
@@ -31,8 +31,8 @@ export interface AssetRecord extends Asset {
   readonly createdAt: Date
 }
 
-/** A file of a session: media, or a document. */
-export type FileRecord = Omit<AssetRecord, 'kind'> & { readonly kind: Asset['kind'] | 'document' }
+/** A file of a session: media, or a document, a font, a colour table. */
+export type FileRecord = Omit<AssetRecord, 'kind'> & { readonly kind: FileKind }
 
 export type NewAsset = Omit<AssetRecord, 'id' | 'createdAt' | 'hash' | 'thumbnailKey'> & { readonly id?: string }
 
@@ -107,7 +107,7 @@ export async function listAssets(store: Store, sessionId: string): Promise<Asset
 }
 
 export function isMedia(file: FileRecord): file is AssetRecord {
-  return file.kind !== 'document'
+  return file.kind === 'video' || file.kind === 'image' || file.kind === 'audio'
 }
 
 /** What was found in the assets of a session, by their ids. */

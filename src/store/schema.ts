@@ -161,12 +161,15 @@ export const turnEvents = schema.table('turn_events', {
   event: json().$type<object>().notNull(),
 })
 
+/** Media that clips play, documents that are read, fonts that texts are set in, colour tables that grades apply. */
+export type FileKind = 'video' | 'image' | 'audio' | 'document' | 'font' | 'lut'
+
 export const assets = schema.table('assets', {
   id: text().primaryKey(),
   sessionId: text('session_id').notNull(),
   userId: text('user_id').notNull(),
   origin: text().$type<'generated' | 'uploaded'>().notNull(),
-  kind: text().$type<'video' | 'image' | 'audio' | 'document'>().notNull(),
+  kind: text().$type<FileKind>().notNull(),
   objectKey: text('object_key').notNull(),
   fileName: text('file_name').notNull(),
   sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
-import { type FileRecord, fileColumns } from './assets.ts'
+import { type FileRecord, fileColumns, isMedia } from './assets.ts'
 import type { Queryable } from './database.ts'
 import { and, eq, sql } from './drizzle.ts'
 import { assets } from './schema.ts'
@@ -73,7 +73,7 @@ export async function keepUpload(
       }
       await tx.insert(assets).values({ ...record, analysis: elsewhere?.analysis ?? null })
       const { documentText: _text, ...kept } = record
-      return { file: kept, isUnknown: record.kind !== 'document' && !elsewhere?.analysis }
+      return { file: kept, isUnknown: isMedia(kept) && !elsewhere?.analysis }
     })
   } catch (error) {
     if (adopted) await store.objects.remove(adopted)

@@ -43,6 +43,8 @@ export interface PreparedText {
   readonly missing: readonly string[]
   /** The text is too long for the frame even in small letters: its end is left out. */
   readonly isCut: boolean
+  /** The font that its style names is there. */
+  readonly hasFont: boolean
 }
 
 /** Where nobody has looked at the picture behind: what suits most. */
@@ -81,6 +83,7 @@ export function prepareText(memory: FrameMemory, options: TextOptions): Prepared
   })
   return {
     missing,
+    hasFont: style.font === undefined || fontOf(style.font, options.fonts ?? {}) !== undefined,
     isCut: pages.some(({ arrangement }) => arrangement.block.isCut),
     draw: (frame, seconds) => {
       for (const { page, pieces, length, pace } of drawn) {

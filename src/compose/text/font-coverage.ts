@@ -46,21 +46,29 @@ function cmapOf(bytes: Buffer): Buffer {
     case 'true':
       return plainTable(bytes)
     case 'wOFF':
-      return woffTable(bytes)
+      return woffTable(whole(bytes))
     case 'wOF2':
-      return woff2Table(bytes)
+      return woff2Table(whole(bytes))
     default:
       throw unreadable()
   }
 }
 
+/** Packed fonts say how long they are. */
+function whole(bytes: Buffer): Buffer {
+  if (bytes.readUInt32BE(8) > bytes.length) throw unreadable()
+  return bytes
+}
+
 function plainTable(bytes: Buffer): Buffer {
   const count = bytes.readUInt16BE(4)
+  let cmap: Buffer | undefined
   for (let at = 12; at < 12 + count * 16; at += 16) {
-    if (bytes.toString('latin1', at, at + 4) === 'cmap')
-      return part(bytes, bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 12))
+    const table = part(bytes, bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 12))
+    if (bytes.toString('latin1', at, at + 4) === 'cmap') cmap = table
   }
-  throw unreadable()
+  if (!cmap) throw unreadable()
+  return cmap
 }
 
 function woffTable(bytes: Buffer): Buffer {
