@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { RenderPayload, RenderResult } from '../render/render-worker.ts'
 import { planOf } from '../store/accounts.ts'
-import { type FileRecord, listFiles } from '../store/assets.ts'
 import { requireExport } from '../store/plans.ts'
 import { type RenderRecord, submitRender } from '../store/renders.ts'
+import type { Store } from '../store/store.ts'
 import { timelineDurationMs } from '../timeline/model.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { RenderFacts, RenderOutput } from '../wire/render.ts'
 import { type ExportOutput, outputSchema, resolveOutput } from '../wire/render-output.ts'
 import type { ExportedFile, OutputRequest } from './action.ts'
+import { filmAssets } from './film-assets.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
@@ -36,42 +37,17 @@ export async function submitExport({ store, jobs }: Services, request: ExportReq
   const terms = store.policy.plans[await planOf(store.db, userId)]
   const size = 'picture' in output ? output.picture : { width: 0, height: 0 }
   requireExport(terms, { ...size, durationMs: timelineDurationMs(timeline) })
-  const assets: Record<string, RenderPayload['assets'][string]> = {}
-  const played = timeline.tracks.flatMap(playedAssets)
-  const used = new Set([...played, ...drawnWith(timeline)])
-  for (const file of await listFiles(store, sessionId)) {
-    const { id, kind, durationMs, width, height, fps, hasAudio, objectKey, fileName } = file
-    if (!used.has(id) || kind === 'document') continue
-    assets[id] = { id, kind, durationMs, width, height, fps, hasAudio, objectKey, fileName, ...madeBy(file) }
-  }
-  for (const id of played) {
-    if (!assets[id]) throw new ReelsmithError('timeline/not-found', `asset: the session has no asset "${id}".`)
-  }
-  const payload: RenderPayload = { timeline, assets, output, cacheDir: join(store.dataDir, 'cache') }
+  const assets = await filmAssets(store, sessionId, timeline)
+  const payload: RenderPayload = { timeline, assets, output, cacheDir: renderCache(store) }
   const contentHash = createHash('sha256').update(JSON.stringify([timeline, output])).digest('hex')
   return await submitRender(store, { userId, renderId, sessionId, contentHash }, async (tx) => {
     return await jobs.enqueue('render', { userId, sessionId, payload }, tx)
   })
 }
 
-/** What the clips of a track play. */
-function playedAssets(track: Timeline['tracks'][number]): string[] {
-  return track.kind === 'text' ? [] : track.clips.flatMap((clip) => clip.asset ?? [])
-}
-
-/** Fonts that texts are set in, and colour tables. */
-function drawnWith({ grade, tracks }: Timeline): string[] {
-  const clips = tracks.flatMap((track): (string | undefined)[] => {
-    if (track.kind === 'text') return track.clips.map(({ style }) => style.font)
-    return track.kind === 'video' ? track.clips.map((clip) => clip.grade?.lut) : []
-  })
-  return [...clips, grade?.lut].flatMap((id) => id ?? [])
-}
-
-/** The built-in painter draws by rules; other makers of clips were trained. */
-function madeBy({ origin, model }: FileRecord): { madeBy?: 'algorithm' | 'model' } {
-  if (origin !== 'generated') return {}
-  return { madeBy: model === 'built-in painter' ? 'algorithm' : 'model' }
+/** Where pieces of films are kept from one render to the next. */
+export function renderCache(store: Store): string {
+  return join(store.dataDir, 'cache')
 }
 
 /** The path under which a file of a finished render is downloaded with a signed link. */

@@ -41,6 +41,8 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'GET /api/sessions/:sessionId/turns/:turnId': ['read', 'write'],
   'GET /api/sessions/:sessionId/operations': ['read'],
   'GET /api/sessions/:sessionId/versions': ['read'],
+  'GET /api/sessions/:sessionId/frame': ['read'],
+  'POST /api/sessions/:sessionId/preview': ['read', 'render'],
   'POST /api/upload-video/:app/:user/:sessionId': ['upload'],
   'POST /api/render/proxy/lambda': ['render'],
   'POST /api/render/proxy/draft': ['render'],

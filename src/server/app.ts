@@ -18,6 +18,7 @@ import { accountRoutes } from './routes/account.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { previewRoutes } from './routes/preview.ts'
 import { projectRoutes } from './routes/project.ts'
 import { renderRoutes } from './routes/render.ts'
 import { runRoutes } from './routes/run.ts'
@@ -42,6 +43,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', accessRoutes(server))
   app.route('/', sessionRoutes(server))
   app.route('/', projectRoutes(server))
+  app.route('/', previewRoutes(server))
   app.route('/', runRoutes(server))
   app.route('/', uploadRoutes(server))
   app.route('/', renderRoutes(server))

@@ -5,6 +5,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import type { Services } from '../actions/services.ts'
 import type { Turns } from '../agent/turns.ts'
 import type { Log } from '../process/log.ts'
+import type { Framer } from '../render/framer.ts'
 import type { Account } from '../store/token-records.ts'
 import { wireLimits } from '../wire/limits.ts'
 import type { Metrics } from './metrics.ts'
@@ -15,6 +16,7 @@ import { signPath } from './signed-url.ts'
 export interface Server extends Services {
   readonly settings: Settings
   readonly turns: Turns
+  readonly framer: Framer
   readonly metrics: Metrics
   readonly log: Log
 }

@@ -10,6 +10,7 @@ import { giveUpUnfinishedKeys } from '../store/idempotency.ts'
 import { claimDataDir } from '../store/owner.ts'
 import { openStore } from '../store/store.ts'
 import type { Log } from '../process/log.ts'
+import { Framer } from '../render/framer.ts'
 import { createApp } from './app.ts'
 import type { Server } from './context.ts'
 import { errandsOf } from './errands.ts'
@@ -74,7 +75,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     closers.push(() => jobs.close())
     const turns = new Turns({ goOnLater })
     closers.push(() => turns.close())
-    const server = { settings, store, jobs, turns, metrics: new Metrics(), log }
+    const framer = new Framer({ log })
+    closers.push(() => framer[Symbol.asyncDispose]())
+    const server = { settings, store, jobs, turns, framer, metrics: new Metrics(), log }
     const goingOn = await (goOnLater ? resumeTurns(server) : endTurns(server))
     await releaseUnused(store, { butTurns: goingOn })
     resolve(server)

@@ -5,6 +5,7 @@ import { endOfJob } from '../actions/job-end.ts'
 import { Turns } from '../agent/turns.ts'
 import { type Jobs, openJobs } from '../jobs/jobs.ts'
 import { type TestStore, openTestStore } from '../store/testing.ts'
+import { Framer } from '../render/framer.ts'
 import { createApp } from './app.ts'
 import type { Server } from './context.ts'
 import { errandsOf } from './errands.ts'
@@ -67,11 +68,13 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
   })
   const turns = new Turns({ goOnLater: true })
   const lines: string[] = []
+  const framer = new Framer({ log: (line) => void lines.push(line) })
   const parts: Server = {
     settings: readSettings({ REELSMITH_DATA: store.dataDir, REELSMITH_RATE_LIMIT: '0', ...env }, settings),
     store,
     jobs,
     turns,
+    framer,
     metrics: new Metrics(),
     log: createLog('json', (line) => void lines.push(line)),
   }
@@ -116,6 +119,7 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
     },
     async close() {
       http.close().closeAllConnections()
+      await framer[Symbol.asyncDispose]()
       await turns.close()
       await jobs.close()
       await store.close()

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { animationTypes } from '../../timeline/appearance.ts'
-import { textAligns, textPositions } from '../../timeline/text-style.ts'
+import { textDesigns } from '../../compose/text/designs.ts'
+import { fontFamilies } from '../../compose/text/font-table.ts'
+import { textAligns, textPositions, textPresets } from '../../timeline/text-style.ts'
+
+const uses = textPresets.map((name) => `${name}: ${textDesigns[name].use}`).join(' ')
+const families = fontFamilies.map(({ name }) => name).join(', ')
 
 const color = z
   .string()
@@ -9,10 +14,10 @@ const fraction = z.number().min(0).max(1)
 
 /** How a text looks; what is left out stays as it is. */
 export const styleInput = z.strictObject({
-  preset: z.string().min(1).max(60).optional().describe('Name of a designed style'),
+  preset: z.enum(textPresets).optional().describe(`A designed style. ${uses}`),
   size: z.number().min(0.25).max(4).optional().describe('1 is as designed, 1.5 half as large again'),
   color: color.optional(),
-  font: z.string().min(1).max(100).optional().describe('Family name'),
+  font: z.string().min(1).max(100).optional().describe(`One of ${families}; or the id of an uploaded font`),
   weight: z.number().int().min(100).max(900).optional().describe('700 is bold'),
   position: z.enum(textPositions).optional(),
   x: fraction.optional(),
