@@ -19,6 +19,7 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
   'GET /metrics': 'anyone',
+  'GET /openapi.json': 'anyone',
   'POST /api/auth/anonymous-token': 'anyone',
   'POST /api/auth/register': 'anyone',
   'POST /api/auth/login': 'anyone',
@@ -56,6 +57,7 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'POST /api/admin/users/:user/revoke': 'operator',
   // Pages: what they show depends on the cookie of a login, or on an address that can't be guessed.
   'GET /': 'anyone',
+  'GET /docs': 'anyone',
   'GET /register': 'anyone',
   'POST /register': 'anyone',
   'GET /login': 'anyone',

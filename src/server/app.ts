@@ -15,6 +15,7 @@ import { limitRates } from './rate-limit.ts'
 import { accessRoutes } from './routes/access.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { accountRoutes } from './routes/account.ts'
+import { docsRoutes } from './routes/docs.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -49,6 +50,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', renderRoutes(server))
   app.route('/', fileRoutes(server))
   app.route('/', webhookRoutes(server))
+  app.route('/', docsRoutes(server, () => app.routes))
   app.route('/', adminRoutes(server))
   app.route('/', pageRoutes(server))
   app.notFound((context) => {

@@ -49,7 +49,7 @@ export interface SessionRequest {
   language?: string
 }
 
-const sessionRequestSchema = z.object({
+export const sessionRequestSchema = z.object({
   task_name: z.string().max(200).optional(),
   taskName: z.string().max(200).optional(),
   language: z.string().max(35).optional(),

@@ -13,7 +13,7 @@ export interface RenderRequest {
   output: OutputOptions
 }
 
-const renderRequestSchema = z.object({
+export const renderRequestSchema = z.object({
   id: z
     .string()
     .regex(/^[\w.:-]+$/, 'expected letters, digits, "_", "-", "." or ":"')

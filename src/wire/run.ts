@@ -20,7 +20,7 @@ const message = z.object({
   parts: z.array(z.looseObject({ text: z.string().optional() })),
 })
 
-const runRequestSchema = z.object({
+export const runRequestSchema = z.object({
   app_name: z.string().default('nemo_agent'),
   user_id: z.string().default('me'),
   session_id: z.string().min(1),

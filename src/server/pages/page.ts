@@ -38,6 +38,11 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 code,pre{font:.9em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 pre,code.block{display:block;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
+details.card{margin:.6rem 0;padding:.8rem 1.1rem}
+summary{cursor:pointer}
+h3{font-size:.95rem;margin:1.1rem 0 .3rem}
+table td:first-child{white-space:nowrap}
+@media (max-width:40rem){table td:first-child{white-space:normal}}
 progress{width:8rem;accent-color:var(--accent)}
 `
 

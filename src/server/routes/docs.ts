@@ -1,0 +1,37 @@
+/** What the API is, for programs and for people. Made when somebody asks. */
+import { readFile } from 'node:fs/promises'
+import { Hono } from 'hono'
+import type { RouterRoute } from 'hono/types'
+import type { OpenApiDocument } from '../openapi/document.ts'
+import { renderPage } from '../pages/page.ts'
+import { type Env, type RequestContext, type Server, baseUrl, native } from '../context.ts'
+
+/** @param routes - All that are registered, when they are. */
+export function docsRoutes(server: Server, routes: () => readonly RouterRoute[]): Hono<Env> {
+  const app = new Hono<Env>()
+
+  const describe = async (context: RequestContext): Promise<OpenApiDocument> => {
+    const [{ openApiDocument }, { actions }, version] = await Promise.all([
+      import('../openapi/document.ts'),
+      import('../../actions/registry.ts'),
+      readVersion(),
+    ])
+    const marked = routes().filter(({ handler }) => handler === native)
+    const nativeRoutes = new Set(marked.map(({ method, path }) => `${method} ${path}`))
+    return openApiDocument({ baseUrl: baseUrl(server, context), version, actions, isNative: (route) => nativeRoutes.has(route) })
+  }
+
+  app.get('/openapi.json', async (context) => context.json(await describe(context)))
+
+  app.get('/docs', async (context) => {
+    const { docsPage } = await import('../pages/docs-page.ts')
+    return await renderPage(docsPage(await describe(context)))
+  })
+
+  return app
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
