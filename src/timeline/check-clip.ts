@@ -12,7 +12,7 @@ import { timelineLimits as limits } from './limits.ts'
 import type { Clip } from './locate.ts'
 import type { AudioClip, TextClip, Track, VideoClip, VideoTrack } from './model.ts'
 import { type ClipProblem, inside, length, oneOf, range } from './problem.ts'
-import type { EffectRecipe, Speech, TimedWord } from './sound.ts'
+import type { EffectRecipe, EnergyPoint, Speech, TimedWord } from './sound.ts'
 
 /** What is wrong with one clip, seen alone. */
 export function* clipProblems(track: Track, clip: Clip): Generator<ClipProblem> {
@@ -60,11 +60,31 @@ function* audioProblems(clip: AudioClip): Generator<ClipProblem> {
   }
   if (clip.speech) yield* speechProblems(clip.speech)
   if (clip.effect) yield* inside(['effect'], recipeProblems(clip.effect))
+  if (clip.song) {
+    if (clip.asset === undefined) yield { path: ['song'], message: 'expected an asset that is the song, got none' }
+    yield* inside(['song'], tempoProblems(clip.song.tempo))
+  }
   if (!clip.music) return
   yield* inside(['music'], recipeProblems(clip.music))
-  const { tempo } = clip.music
-  if (tempo !== undefined && !(tempo >= 30 && tempo <= 300)) {
-    yield { path: ['music', 'tempo'], message: `expected 30 to 300 beats a minute, got ${tempo}` }
+  yield* inside(['music'], tempoProblems(clip.music.tempo))
+  if (clip.music.energy) yield* inside(['music'], energyProblems(clip.music.energy))
+}
+
+function* tempoProblems(tempo: number | undefined): Generator<ClipProblem> {
+  if (tempo === undefined || (tempo >= 30 && tempo <= 300)) return
+  yield { path: ['tempo'], message: `expected 30 to 300 beats a minute, got ${tempo}` }
+}
+
+function* energyProblems(energy: readonly EnergyPoint[]): Generator<ClipProblem> {
+  if (energy.length > limits.maxKeyframes) {
+    yield { path: ['energy'], message: `expected at most ${limits.maxKeyframes} points, got ${energy.length}` }
+  }
+  let earliestMs = 0
+  for (const [index, { atMs, level }] of energy.entries()) {
+    const path = ['energy', index]
+    yield* inside(path, range(atMs, 'atMs', earliestMs, limits.maxFilmMs, true))
+    yield* inside(path, range(level, 'level', 0, 1, false))
+    earliestMs = atMs
   }
 }
 

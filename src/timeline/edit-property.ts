@@ -62,7 +62,7 @@ const changeable: Record<Track['kind'], readonly (keyof ClipChanges)[]> = {
     'placement',
     'prompt',
   ],
-  audio: ['name', 'volume', 'asset', 'inMs', 'music', 'effect', 'speech', 'fadeInMs', 'fadeOutMs'],
+  audio: ['name', 'volume', 'asset', 'inMs', 'music', 'effect', 'song', 'speech', 'fadeInMs', 'fadeOutMs'],
   text: ['name', 'text', 'style', 'words'],
 }
 
@@ -98,7 +98,7 @@ function changed(track: Track, clip: Clip, changes: ClipChanges): Clip {
       return withChanges(clip as VideoClip, changes)
     case 'audio': {
       const isNewSource = [changes.asset, changes.music, changes.effect].some((source) => source !== undefined)
-      const { asset: _, music: __, effect: ___, ...rest } = clip as AudioClip
+      const { asset: _, music: __, effect: ___, song: ____, ...rest } = clip as AudioClip
       return withChanges((isNewSource ? rest : clip) as AudioClip, changes)
     }
     case 'text': {

@@ -13,7 +13,7 @@ import type {
   Transition,
   VideoFit,
 } from './appearance.ts'
-import type { EffectRecipe, MusicRecipe, Speech, TimedWord } from './sound.ts'
+import type { EffectRecipe, MusicRecipe, SongUse, Speech, TimedWord } from './sound.ts'
 import type { TextStyle } from './text-style.ts'
 
 export interface Timeline {
@@ -117,6 +117,8 @@ export interface AudioClip extends ClipBase, SourceUse {
   readonly music?: MusicRecipe
   /** A sound that is made for this clip's length whenever it is rendered. */
   readonly effect?: EffectRecipe
+  /** The asset is a song that is fitted to the clip's length. */
+  readonly song?: SongUse
   /** What is said in the asset, when it was made from words or was listened to. */
   readonly speech?: Speech
   readonly fadeInMs: number

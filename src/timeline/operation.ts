@@ -1,7 +1,7 @@
 import type { Fps } from '../time/time.ts'
 import type { Crop, Grade, Placement, Point, SpeedRamp, Transition } from './appearance.ts'
 import type { AudioClip, TextClip, Timeline, Track, VideoClip } from './model.ts'
-import type { EffectRecipe, MusicRecipe, Speech, TimedWord } from './sound.ts'
+import type { EffectRecipe, MusicRecipe, SongUse, Speech, TimedWord } from './sound.ts'
 import type { TextStyle } from './text-style.ts'
 
 /**
@@ -113,6 +113,7 @@ export interface ClipChanges {
   // audio
   readonly music?: MusicRecipe
   readonly effect?: EffectRecipe
+  readonly song?: SongUse | null
   readonly speech?: Speech | null
   readonly fadeInMs?: number
   readonly fadeOutMs?: number

@@ -8,6 +8,21 @@ export interface MusicRecipe {
   readonly mood?: string
   /** Beats per minute. */
   readonly tempo?: number
+  /** How much happens when, in order of time and moving straight in between; grows and ends by itself unless told. */
+  readonly energy?: readonly EnergyPoint[]
+}
+
+export interface EnergyPoint {
+  /** From the beginning of the music. */
+  readonly atMs: number
+  /** 0 the quietest that the kind has, 1 all of it. */
+  readonly level: number
+}
+
+/** A song of the user's that ends with its clip: it is shortened or repeated at its bars, fades out on its last. */
+export interface SongUse {
+  /** Beats per minute to count at, when what is found is half or twice as fast as it feels. */
+  readonly tempo?: number
 }
 
 /** All that determines a made sound besides its length. */

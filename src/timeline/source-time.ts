@@ -35,7 +35,7 @@ export function playPart<T extends Clip>(clip: T, fromMs: number, toMs: number):
 }
 
 function isPlayed(clip: Clip): clip is Clip & Played {
-  return 'inMs' in clip && !('music' in clip && clip.music) && !('effect' in clip && clip.effect)
+  return 'inMs' in clip && !('music' in clip && clip.music) && !('effect' in clip && clip.effect) && !('song' in clip && clip.song)
 }
 
 function skippedMs(clip: Played, fromMs: number, toMs: number): number {

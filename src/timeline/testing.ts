@@ -145,15 +145,16 @@ const placement = fc.record(
 )
 
 const sound: fc.Arbitrary<Omit<AudioClip, 'id' | 'startMs' | 'durationMs'>> = fc
-  .record({ source, name, seed: fc.nat(), from: fc.constantFrom('music', 'effect', 'file', 'speech'), words })
+  .record({ source, name, seed: fc.nat(), from: fc.constantFrom('music', 'effect', 'file', 'song', 'speech'), words })
   .map(({ source: use, name: given, seed, from, words: said }) => ({
     name: given,
     ...use,
     fadeInMs: 0,
     fadeOutMs: timelineLimits.minClipMs,
-    ...(from === 'music' && { music: { kind: 'lo-fi', seed } }),
+    ...(from === 'music' && { music: { kind: 'lo-fi', seed, energy: [{ atMs: seed % 1000, level: 0.5 }] } }),
     ...(from === 'effect' && { effect: { kind: 'rain', seed } }),
-    ...((from === 'file' || from === 'speech') && { asset: 'asset-song' }),
+    ...(from !== 'music' && from !== 'effect' && { asset: 'asset-song' }),
+    ...(from === 'song' && { song: { tempo: 60 + (seed % 100) } }),
     ...(from === 'speech' && { speech: { text: given, words: said } }),
   }))
 

@@ -11,7 +11,7 @@ import {
   transitionTypes,
   videoFits,
 } from '../timeline/appearance.ts'
-import type { EffectRecipe, MusicRecipe, Speech, TimedWord } from '../timeline/sound.ts'
+import type { EffectRecipe, MusicRecipe, SongUse, Speech, TimedWord } from '../timeline/sound.ts'
 import type { TextStyle } from '../timeline/text-style.ts'
 import {
   crop,
@@ -21,6 +21,7 @@ import {
   musicRecipe,
   placement,
   point,
+  songUse,
   speech,
   speedRamp,
   textStyle,
@@ -97,6 +98,7 @@ export interface DraftSegmentMetadata {
   prompt?: string
   music?: MusicRecipe
   effect?: EffectRecipe
+  song?: SongUse
   speech?: Speech
   fadeIn?: number
   fadeOut?: number
@@ -131,6 +133,7 @@ const segment: z.ZodType<DraftSegment> = z.object({
       prompt: z.string().optional(),
       music: musicRecipe.optional(),
       effect: effectRecipe.optional(),
+      song: songUse.optional(),
       speech: speech.optional(),
       fadeIn: ms.optional(),
       fadeOut: ms.optional(),

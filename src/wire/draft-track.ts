@@ -92,10 +92,10 @@ function toVideoClip({ base, m, path }: Segment): VideoTrack['clips'][number] {
 }
 
 function toAudioClip({ base, m }: Segment): AudioTrack['clips'][number] {
-  const { asset, music, effect, speech } = m
+  const { asset, music, effect, song, speech } = m
   return {
     ...base,
-    ...given({ asset, music, effect, speech }),
+    ...given({ asset, music, effect, song, speech }),
     inMs: m.in ?? 0,
     speed: m.speed ?? 1,
     volume: m.volume ?? 1,

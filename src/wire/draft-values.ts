@@ -17,7 +17,7 @@ import {
   looks,
   namedMotions,
 } from '../timeline/appearance.ts'
-import type { EffectRecipe, MusicRecipe, Speech, TimedWord } from '../timeline/sound.ts'
+import type { EffectRecipe, MusicRecipe, SongUse, Speech, TimedWord } from '../timeline/sound.ts'
 import { type TextStyle, textAligns, textPositions } from '../timeline/text-style.ts'
 
 const number = z.number().optional()
@@ -72,9 +72,16 @@ export const placement: z.ZodType<Placement> = z.object({
 
 const recipe = { kind: z.string(), seed: z.int().min(0) }
 
-export const musicRecipe: z.ZodType<MusicRecipe> = z.object({ ...recipe, mood: text, tempo: number })
+export const musicRecipe: z.ZodType<MusicRecipe> = z.object({
+  ...recipe,
+  mood: text,
+  tempo: number,
+  energy: z.array(z.object({ atMs: z.int().min(0), level: z.number() })).optional(),
+})
 
 export const effectRecipe: z.ZodType<EffectRecipe> = z.object(recipe)
+
+export const songUse: z.ZodType<SongUse> = z.object({ tempo: number })
 
 export const timedWord: z.ZodType<TimedWord> = z.object({ text: z.string(), startMs: z.int(), endMs: z.int() })
 

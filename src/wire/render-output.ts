@@ -19,6 +19,9 @@ export const outputFormats = [
   'edl',
 ] as const
 
+/** What the sound may be brought to, in LUFS: online players, podcasts, European and cinema broadcasts. */
+export const loudnessTargets = [-14, -16, -23, -27] as const
+
 const outputQualities = ['draft', 'standard', 'high'] as const
 type OutputQuality = (typeof outputQualities)[number]
 
@@ -41,6 +44,7 @@ export const outputSchema = z.object({
     .optional(),
   fps: z.number().min(1).max(60).optional(),
   crf: z.int().min(0).max(40).optional(),
+  loudness: z.literal(loudnessTargets).optional(),
   max_mb: z.number().positive().optional(),
   captions: z.enum(captionModes).optional(),
   /** Of a still: the moment it shows, in ms. */
@@ -65,6 +69,8 @@ export interface FilmOutputSpec {
 
 export interface SoundOutputSpec {
   readonly kind: 'sound'
+  /** In LUFS; -14 unless told. */
+  readonly loudnessLufs?: number
   readonly format: 'mp3' | 'wav' | 'm4a'
 }
 
@@ -95,6 +101,8 @@ export interface OutputPicture {
   /** Constant rate factor of x264: lower is better and larger. */
   readonly crf: number
   readonly preset: 'veryfast'
+  /** Of the sound, in LUFS; -14 unless told. */
+  readonly loudnessLufs?: number
 }
 
 /** Of an exported picture; the canvas of a timeline is smaller. */
@@ -126,7 +134,7 @@ export function resolveOutput(output: OutputOptions, timeline: Timeline): Export
     case 'mp3':
     case 'wav':
     case 'm4a':
-      return { kind: 'sound', format }
+      return { kind: 'sound', format, ...(output.loudness !== undefined && { loudnessLufs: output.loudness }) }
     case 'png':
       return {
         kind: 'still',
@@ -178,7 +186,8 @@ function resolvePicture(output: OutputOptions, timeline: Timeline): OutputPictur
     const most = `${longSidePx}×${shortSidePx} or ${shortSidePx}×${longSidePx}`
     throw invalidField('output.width', `expected ${minSidePx}×${minSidePx} to ${most} pixels, got ${width}×${height}`)
   }
-  return { width, height, fps: fpsOf(output, timeline), crf: output.crf ?? crfOf[output.quality], preset: 'veryfast' }
+  const picture = { width, height, fps: fpsOf(output, timeline), crf: output.crf ?? crfOf[output.quality], preset: 'veryfast' } as const
+  return output.loudness === undefined ? picture : { ...picture, loudnessLufs: output.loudness }
 }
 
 function pictureSize(output: OutputOptions, timeline: Timeline): { width: number; height: number } {
