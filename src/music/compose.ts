@@ -1,3 +1,4 @@
+import type { RangeMs } from '../time/time.ts'
 import type { MusicRecipe } from '../timeline/sound.ts'
 import { composeScore } from './composer.ts'
 import type { Section } from './score.ts'
@@ -38,7 +39,13 @@ export async function composeMusic(
   return { sampleRateHz: 48_000, left, right, beatsMs, barsMs, sections, tempoBpm, key }
 }
 
-/** The same piece as {@link composeMusic} gives, sample for sample, to be read in blocks. */
-export function streamMusic(recipe: MusicRecipe, durationMs: number, soundfont: Uint8Array): Promise<ScorePlayer> {
-  return ScorePlayer.open(composeScore(recipe, durationMs), soundfont)
+/**
+ * The same piece as {@link composeMusic} gives, sample for sample, to be read in blocks.
+ *
+ * @param quiet - Where somebody speaks, in the time of the piece.
+ */
+export function streamMusic(
+  recipe: MusicRecipe, durationMs: number, soundfont: Uint8Array, quiet: readonly RangeMs[] = [],
+): Promise<ScorePlayer> {
+  return ScorePlayer.open(composeScore(recipe, durationMs, quiet), soundfont)
 }

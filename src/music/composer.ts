@@ -1,4 +1,5 @@
 import { ReelsmithError } from '../errors/error.ts'
+import type { RangeMs } from '../time/time.ts'
 import type { MusicRecipe } from '../timeline/sound.ts'
 import { planForm } from './form.ts'
 import { planHarmony } from './harmony.ts'
@@ -25,9 +26,10 @@ const fadeOutMs = 1400
  * always give the same score.
  *
  * @param durationMs - Above 0; a piece under 1.6 s is its last chord alone.
+ * @param quiet - Where somebody speaks, in the time of the piece: less is played there, and no tune. Beats stay.
  * @throws {ReelsmithError} `request/invalid` for a kind that there isn't, or a length or tempo out of range.
  */
-export function composeScore(recipe: MusicRecipe, durationMs: number): Score {
+export function composeScore(recipe: MusicRecipe, durationMs: number, quiet: readonly RangeMs[] = []): Score {
   const kind = requireKind(recipe, durationMs)
   const moodName = findMood(recipe.mood ?? '')
   const mood: MoodBend | undefined = moodName && moods[moodName]
@@ -37,6 +39,8 @@ export function composeScore(recipe: MusicRecipe, durationMs: number): Score {
     durationMs,
     tempoBpm: recipe.tempo ?? bentTempo(kind, mood, random.fork('tempo').range(0.3, 0.7)),
     energyShift: mood?.energyShift ?? 0,
+    quiet,
+    ...(recipe.energy ? { energy: recipe.energy } : {}),
     random: random.fork('form'),
   })
   const harmony = planHarmony(harmonyTable, form, random.fork('harmony'))
@@ -88,8 +92,8 @@ function requireKind(recipe: MusicRecipe, durationMs: number): MusicKind {
   if (!(durationMs > 0 && Number.isFinite(durationMs))) {
     throw new ReelsmithError('request/invalid', `durationMs: expected a length above 0, got ${durationMs}.`)
   }
-  if (recipe.tempo !== undefined && !(recipe.tempo >= 30 && recipe.tempo <= 240)) {
-    throw new ReelsmithError('request/invalid', `music.tempo: expected 30 to 240 beats a minute, got ${recipe.tempo}.`)
+  if (recipe.tempo !== undefined && !(recipe.tempo >= 30 && recipe.tempo <= 300)) {
+    throw new ReelsmithError('request/invalid', `music.tempo: expected 30 to 300 beats a minute, got ${recipe.tempo}.`)
   }
   return kind
 }

@@ -5,6 +5,8 @@
 import type { MusicKind } from './kind.ts'
 import type { Random } from './random.ts'
 import type { Section } from './score.ts'
+import type { RangeMs } from '../time/time.ts'
+import type { EnergyPoint } from '../timeline/sound.ts'
 
 export const beatsPerBar = 4
 export const stepsPerBeat = 4
@@ -20,6 +22,10 @@ export interface Bar {
   readonly endsPhrase: boolean
   /** 0 to 1. */
   readonly energy: number
+  /** Somebody speaks over it: no tune competes. */
+  readonly isSpoken: boolean
+  /** Begins with a lift of the energy: what it lifts to is heard at once. */
+  readonly isLift: boolean
 }
 
 export interface Form {
@@ -42,11 +48,14 @@ interface Fit {
 
 /**
  * Beats, tempo and ring that fill a length exactly. Whole phrases, the middle of the kind's tempo range and a ring of
- * about a bar are preferred; half bars are allowed where nothing else fits.
+ * about a bar are preferred, and bar lines at the lifts; half bars are allowed where nothing else fits.
  *
  * @param wantedBpm - Held to within 4 % where the length allows it.
+ * @param liftsS - Moments that want a bar to begin.
  */
-function fitLength(kind: MusicKind, durationS: number, wantedBpm: number | undefined, random: Random): Fit {
+function fitLength(
+  kind: MusicKind, durationS: number, wantedBpm: number | undefined, liftsS: readonly number[], random: Random,
+): Fit {
   const [slow, fast] = kind.tempoBpm
   const middle = wantedBpm ?? slow + (fast - slow) * random.range(0.25, 0.75)
   const low = wantedBpm ? wantedBpm * 0.96 : slow * 0.96
@@ -64,7 +73,8 @@ function fitLength(kind: MusicKind, durationS: number, wantedBpm: number | undef
       const bpm = 60 / beatS
       if (bpm < low || bpm > high) continue
       const odd = beats % 16 === 0 ? 0 : beats % 8 === 0 ? 0.04 : beats % 4 === 0 ? 0.07 : 0.13
-      const cost = Math.abs(Math.log(bpm / middle)) + odd + Math.abs(ringS / (beatS * 4) - 1) * 0.06
+      const late = liftsS.reduce((sum, liftS) => sum + offBarLine(liftS, beatS), 0)
+      const cost = Math.abs(Math.log(bpm / middle)) + odd + Math.abs(ringS / (beatS * 4) - 1) * 0.06 + late
       if (cost < bestCost) {
         bestCost = cost
         best = { beats, beatS, ringS }
@@ -78,6 +88,12 @@ function fitLength(kind: MusicKind, durationS: number, wantedBpm: number | undef
   const bodyS = durationS - ringS
   const beats = Math.max(2, 2 * Math.round((bodyS * middle) / 120))
   return { beats, beatS: bodyS / stretchedBeats(beats, kind.ritardando), ringS }
+}
+
+/** How badly a moment misses the nearest bar line: 0 on it, 0.5 a beat away and further. */
+function offBarLine(atS: number, beatS: number): number {
+  const bars = atS / (beatS * beatsPerBar)
+  return 0.5 * Math.min(1, Math.abs(bars - Math.round(bars)) * beatsPerBar)
 }
 
 /** How many beats of plain tempo the body lasts with its ritardando over the last bar. */
@@ -106,19 +122,24 @@ export interface FormRequest {
   readonly tempoBpm?: number
   /** Added to the energy of every bar, -1 to 1. */
   readonly energyShift: number
+  /** How much happens when; the form's own growth and fall without. */
+  readonly energy?: readonly EnergyPoint[]
+  /** Where somebody speaks, in the time of the piece. */
+  readonly quiet: readonly RangeMs[]
   readonly random: Random
 }
 
 export function planForm(kind: MusicKind, request: FormRequest): Form {
   const durationS = request.durationMs / 1000
-  const { beats, beatS, ringS } = fitLength(kind, durationS, request.tempoBpm, request.random)
+  const lifts = liftsOf(request.energy ?? []).filter((atMs) => atMs < request.durationMs)
+  const { beats, beatS, ringS } = fitLength(kind, durationS, request.tempoBpm, lifts.map((atMs) => atMs / 1000), request.random)
   const beatsS = [0]
   for (let beat = 0; beat < beats; beat++) {
     beatsS.push(beatsS[beat]! + beatS * beatStretch(beat, beats, kind.ritardando))
   }
   // rounding must not move the last chord off its place
   beatsS[beats] = beats === 0 ? 0 : durationS - ringS
-  const bars = planBars(kind, beats, request.energyShift)
+  const bars = planBars(kind, beatsS, request, lifts)
   const sections = planSections(bars, beatsS, request.durationMs)
   return {
     tempoBpm: 60 / beatS,
@@ -147,27 +168,89 @@ function swung(beats: number, kind: MusicKind): number {
   return pair + bent * unit
 }
 
-function planBars(kind: MusicKind, beats: number, energyShift: number): Bar[] {
+/** A rise of this much within so short a time is a lift. */
+const liftLevel = 0.2
+const liftMs = 1500
+/** Under speech so much is left of what a kind would do. */
+const spokenShare = 0.4
+
+/** Where the energy rises at once: at the upper end of each rise. */
+export function liftsOf(energy: readonly EnergyPoint[]): number[] {
+  return energy.flatMap((point, i) => {
+    const before = energy[i - 1]
+    return before && point.level - before.level >= liftLevel && point.atMs - before.atMs <= liftMs ? [point.atMs] : []
+  })
+}
+
+function planBars(kind: MusicKind, beatsS: readonly number[], request: FormRequest, lifts: readonly number[]): Bar[] {
+  const beats = beatsS.length - 1
   const count = Math.ceil(beats / beatsPerBar)
-  const phrases = Math.max(1, Math.round(count / barsPerPhrase))
+  const startMs = (index: number): number => beatsS[Math.min(index * beatsPerBar, beats)]! * 1000
+  const liftBars = new Set(lifts.map((atMs) => nearestBar(atMs, count, startMs)))
   const [least, most] = kind.dynamics
   const bars: Bar[] = []
-  for (let index = 0; index < count; index++) {
-    const phrase = Math.min(Math.floor(index / barsPerPhrase), phrases - 1)
-    const barInPhrase = index - phrase * barsPerPhrase
+  const places = placeInPhrases(count, liftBars)
+  const phrases = (places.at(-1)?.phrase ?? 0) + 1
+  places.forEach((place, index) => {
     const along = count > 1 ? index / (count - 1) : 0.5
-    const energy = least + (most - least) * energyAt(along, phrases) + energyShift
+    const middleMs = (startMs(index) + startMs(index + 1)) / 2
+    const level = request.energy && request.energy.length > 0 ? levelAt(request.energy, middleMs) : energyAt(along, phrases)
+    const isSpoken = spokenPart(request.quiet, startMs(index), startMs(index + 1)) > 0.25
+    const energy = least + (most - least) * level * (isSpoken ? spokenShare : 1) + request.energyShift
     bars.push({
       index,
       startBeat: index * beatsPerBar,
       beats: Math.min(beatsPerBar, beats - index * beatsPerBar),
-      phrase,
-      barInPhrase,
-      endsPhrase: index === count - 1 || (barInPhrase === barsPerPhrase - 1 && phrase < phrases - 1),
+      ...place,
       energy: Math.max(0, Math.min(1, energy)),
+      isSpoken,
+      isLift: liftBars.has(index),
     })
-  }
+  })
   return bars
+}
+
+function nearestBar(atMs: number, count: number, startMs: (index: number) => number): number {
+  let best = 0
+  for (let index = 1; index < count; index++) {
+    if (Math.abs(startMs(index) - atMs) < Math.abs(startMs(best) - atMs)) best = index
+  }
+  return best
+}
+
+/** Phrases of four bars, begun anew where the piece lifts; what is left over belongs to the last before it. */
+function placeInPhrases(count: number, liftBars: ReadonlySet<number>): Pick<Bar, 'phrase' | 'barInPhrase' | 'endsPhrase'>[] {
+  const starts = [0, ...[...liftBars].filter((index) => index > 0).sort((a, b) => a - b), count]
+  const places: Pick<Bar, 'phrase' | 'barInPhrase' | 'endsPhrase'>[] = []
+  let phrase = 0
+  for (let part = 1; part < starts.length; part++) {
+    const length = starts[part]! - starts[part - 1]!
+    const phrases = Math.max(1, Math.round(length / barsPerPhrase))
+    for (let index = 0; index < length; index++) {
+      const own = Math.min(Math.floor(index / barsPerPhrase), phrases - 1)
+      const barInPhrase = index - own * barsPerPhrase
+      const endsPhrase = index === length - 1 || (barInPhrase === barsPerPhrase - 1 && own < phrases - 1)
+      places.push({ phrase: phrase + own, barInPhrase, endsPhrase })
+    }
+    phrase += length > 0 ? phrases : 0
+  }
+  return places
+}
+
+/** Straight lines between the points, level before the first and after the last. */
+function levelAt(energy: readonly EnergyPoint[], atMs: number): number {
+  const next = energy.findIndex((point) => point.atMs > atMs)
+  if (next === 0) return energy[0]!.level
+  if (next === -1) return energy.at(-1)!.level
+  const [before, after] = [energy[next - 1]!, energy[next]!]
+  return before.level + ((after.level - before.level) * (atMs - before.atMs)) / (after.atMs - before.atMs)
+}
+
+function spokenPart(quiet: readonly RangeMs[], startMs: number, endMs: number): number {
+  const spoken = quiet.reduce((sum, range) => {
+    return sum + Math.max(0, Math.min(range.endMs, endMs) - Math.max(range.startMs, startMs))
+  }, 0)
+  return spoken / Math.max(1, endMs - startMs)
 }
 
 function planSections(bars: readonly Bar[], beatsS: readonly number[], durationMs: number): Section[] {

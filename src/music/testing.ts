@@ -74,9 +74,10 @@ export function onsetStrength(sound: StereoSound): Float64Array {
   return rises
 }
 
+/** Level of a stretch in dB of full scale; its bounds may lie between samples. */
 export function rmsDb(channel: Float32Array, from = 0, to = channel.length): number {
   let sum = 0
-  for (let i = from; i < to; i++) sum += channel[i]! ** 2
+  for (let i = Math.round(from); i < Math.round(to); i++) sum += channel[i]! ** 2
   return 10 * Math.log10(sum / Math.max(1, to - from) + 1e-20)
 }
 

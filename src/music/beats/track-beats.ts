@@ -6,6 +6,13 @@ import { findBars, isCountedDouble, onTheBeat } from './bars.ts'
 import { type OnsetEnvelope, OnsetListener } from './onset-envelope.ts'
 import { type Tempo, fastestBpm, findTempo, normalisedOnsets, slowestBpm } from './tempo.ts'
 
+export interface BarProfile {
+  /** How much of each pitch class sounds, C first; the largest is 1. */
+  readonly chroma: readonly number[]
+  /** Mean level, in dB of full scale. */
+  readonly levelDb: number
+}
+
 export interface BeatAnalysis {
   /** Mean tempo of the beats found; 0 when the sound has no pulse. */
   readonly tempoBpm: number
@@ -18,6 +25,8 @@ export interface BeatAnalysis {
   readonly beatsPerBar: 3 | 4
   /** Beats that begin a bar. */
   readonly barsMs: readonly number[]
+  /** What each bar sounds like, for finding bars that can follow each other. */
+  readonly barProfiles: readonly BarProfile[]
   /** Where the sound begins and has ended: outside it is silence. */
   readonly soundStartMs: number
   readonly soundEndMs: number
@@ -67,7 +76,7 @@ function analyseEnvelope(envelope: OnsetEnvelope, wantedBpm: number | undefined)
   const msOf = (frame: number): number => Math.max(0, Math.round((frame / framesPerSecond) * 1000))
   const ends = { soundStartMs: firstFrame === 0 ? 0 : msOf(firstFrame), soundEndMs: msOf(lastFrame) }
   const tempo: Tempo | null = wantedBpm === undefined ? found : { bpm: wantedBpm, regularity: found?.regularity ?? 0 }
-  if (!tempo) return { tempoBpm: 0, tempoAlternatives: [], regularity: 0, beatsMs: [], beatsPerBar: 4, barsMs: [], ...ends }
+  if (!tempo) return { tempoBpm: 0, tempoAlternatives: [], regularity: 0, beatsMs: [], beatsPerBar: 4, barsMs: [], barProfiles: [], ...ends }
   const accents = normalisedOnsets(envelope.accents, framesPerSecond)
   const countAt = (bpm: number): readonly number[] =>
     onTheBeat(envelope, beatFrames(accents, (framesPerSecond * 60) / bpm))
@@ -75,6 +84,7 @@ function analyseEnvelope(envelope: OnsetEnvelope, wantedBpm: number | undefined)
   if (wantedBpm === undefined && tempo.bpm > briskBpm && isCountedDouble(envelope, chain)) chain = countAt(tempo.bpm / 2)
   const beats = chain.filter((frame) => frame >= firstFrame - 5 && frame <= lastFrame + 5)
   const { beatsPerBar, firstBeat } = findBars(envelope, beats)
+  const beginsBar = (_: number, index: number): boolean => index >= firstBeat && (index - firstBeat) % beatsPerBar === 0
   const beatsMs = beats.map((frame) => msOf(refined(accents, frame)))
   const tempoBpm = meanTempo(beatsMs) ?? tempo.bpm
   return {
@@ -83,9 +93,29 @@ function analyseEnvelope(envelope: OnsetEnvelope, wantedBpm: number | undefined)
     regularity: tempo.regularity,
     beatsMs,
     beatsPerBar,
-    barsMs: beatsMs.filter((_, index) => index >= firstBeat && (index - firstBeat) % beatsPerBar === 0),
+    barsMs: beatsMs.filter(beginsBar),
+    barProfiles: profileBars(envelope, beats.filter(beginsBar)),
     ...ends,
   }
+}
+
+/** @param starts - Frames that begin bars; the last bar is as long as the one before it. */
+function profileBars({ chroma, power }: OnsetEnvelope, starts: readonly number[]): BarProfile[] {
+  return starts.map((start, i) => {
+    const length = (starts[i + 1] ?? start) - start || start - (starts[i - 1] ?? start - 200)
+    const end = Math.min(start + length, power.length)
+    const sums = Array.from({ length: 12 }, () => 0)
+    let energy = 0
+    for (let frame = start; frame < end; frame++) {
+      energy += power[frame]!
+      for (let pitch = 0; pitch < 12; pitch++) sums[pitch]! += chroma[frame * 12 + pitch]!
+    }
+    const most = Math.max(1e-9, ...sums)
+    return {
+      chroma: sums.map((value) => Math.round((value / most) * 1000) / 1000),
+      levelDb: Math.round(100 * Math.log10(energy / Math.max(1, end - start) + 1e-12)) / 10,
+    }
+  })
 }
 
 /**

@@ -31,7 +31,7 @@ export function writeDrums(drums: Drums, { form, random }: PartContext, pen: Pen
     hits(groove.voices, 0, grooveSteps)
     if (isFill) hits(drums.fills[(bar.phrase + offset) % drums.fills.length]!, 8, 8)
     const before = form.bars[index - 1]
-    if (drums.crash && before?.endsPhrase && bar.energy >= before.energy) {
+    if (drums.crash && before?.endsPhrase && (bar.isLift || bar.energy >= before.energy) && !bar.isSpoken) {
       pen.write(form.stepS(bar, 0), 2, drumVoices[drums.crash], 78 + 14 * bar.energy)
     }
   })

@@ -44,7 +44,7 @@ export function writeMelody(part: MelodyPart, context: PartContext, pen: Pen): v
   let previous = centre
   let repeats = 0
   for (const bar of form.bars) {
-    if (!plays(part.energy, bar) || part.restBars?.includes(bar.barInPhrase % 4)) continue
+    if (!plays(part.energy, bar) || bar.isSpoken || part.restBars?.includes(bar.barInPhrase % 4)) continue
     const motif = motifs[Math.floor(bar.phrase / 2) % 2]!
     const last = bar.endsPhrase ? 3 : bar.barInPhrase % 4
     const rhythm = motif.rhythms[last]!
