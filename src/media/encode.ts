@@ -1,10 +1,9 @@
-import { once } from 'node:events'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { ReelsmithError, cancelled, throwIfCancelled } from '../errors/error.ts'
-import { killChild } from '../process/child.ts'
+import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import type { Fps } from '../time/time.ts'
-import { type FfmpegProcess, safeInput, stallMs, startFfmpeg } from './ffmpeg.ts'
+import { safeInput } from './ffmpeg.ts'
+import { FfmpegInput } from './ffmpeg-input.ts'
 import { probeMedia } from './probe.ts'
 
 export type VideoCodec = 'h264' | 'vp9'
@@ -66,8 +65,7 @@ export async function openVideoEncoder(
   throwIfCancelled(context.signal, 'Encoding')
   const audio = options.audioFile === undefined ? undefined : await probeMedia(options.audioFile, context)
   await mkdir(path.dirname(file), { recursive: true })
-  const partial = `${file}.partial`
-  const process = startFfmpeg(
+  const input = new FfmpegInput(
     [
       '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${width}x${height}`,
       '-framerate', `${options.fps.num}/${options.fps.den}`, '-i', 'pipe:0',
@@ -78,12 +76,10 @@ export async function openVideoEncoder(
       ...(options.title ? ['-metadata', `title=${options.title.replaceAll('\0', '')}`] : []),
       ...(options.indexInFront === false ? [] : ['-movflags', '+faststart']),
       '-f', file.toLowerCase().endsWith('.mov') ? 'mov' : 'mp4',
-      `file:${partial}`,
     ],
-    { stdio: ['pipe', 'ignore', 'pipe'], signal: context.signal, what: 'Encoding' },
+    { file, signal: context.signal, what: 'Encoding' },
   )
-  process.child.stdin!.on('error', () => {}) // ffmpeg ended early: its exit says why
-  return new PipeEncoder(process, file, partial, (width * height * 3) / 2, context.signal)
+  return new PipeEncoder(input, (width * height * 3) / 2)
 }
 
 function x264Options(options: VideoEncoderOptions): string[] {
@@ -122,26 +118,14 @@ function audioOptions(codec: string | null): string[] {
 }
 
 class PipeEncoder implements VideoEncoder {
-  readonly #process: FfmpegProcess
-  readonly #file: string
-  readonly #partial: string
-  readonly #signal: AbortSignal | undefined
+  readonly #input: FfmpegInput
   /** Two frames in turn: one on its way through the pipe, one being filled. */
   readonly #slots: [Buffer, Buffer]
   #slot: 0 | 1 = 0
   #inFlight: Promise<void> = Promise.resolve()
 
-  constructor(
-    process: FfmpegProcess,
-    file: string,
-    partial: string,
-    frameBytes: number,
-    signal: AbortSignal | undefined,
-  ) {
-    this.#process = process
-    this.#file = file
-    this.#partial = partial
-    this.#signal = signal
+  constructor(input: FfmpegInput, frameBytes: number) {
+    this.#input = input
     this.#slots = [Buffer.allocUnsafe(frameBytes), Buffer.allocUnsafe(frameBytes)]
   }
 
@@ -153,53 +137,17 @@ class PipeEncoder implements VideoEncoder {
     slot.set(i420)
     this.#slot = this.#slot === 0 ? 1 : 0
     const before = this.#inFlight
-    this.#inFlight = before.then(() => this.#push(slot))
+    this.#inFlight = before.then(() => this.#input.write(slot))
     this.#inFlight.catch(() => {}) // the next write or finish reports it
     await before
   }
 
-  async #push(bytes: Buffer): Promise<void> {
-    const stdin = this.#process.child.stdin!
-    const watchdog = setTimeout(() => this.#process.stalled(), stallMs)
-    try {
-      const taken = new Promise<boolean>((resolve) => stdin.write(bytes, (error) => resolve(!error)))
-      if (await taken) return
-    } finally {
-      clearTimeout(watchdog)
-    }
-    await this.#failed()
-  }
-
-  /** The pipe broke: waits for the reason, cleans up, throws it. */
-  async #failed(): Promise<never> {
-    try {
-      await this.#process.ended
-    } catch (error) {
-      await rm(this.#partial, { force: true })
-      throw error
-    }
-    throw new ReelsmithError('media/tool-failed', 'Encoding failed: ffmpeg stopped taking frames.')
-  }
-
   async finish(): Promise<void> {
     await this.#inFlight
-    const stdin = this.#process.child.stdin!
-    stdin.end()
-    try {
-      await this.#process.ended
-      if (this.#signal?.aborted) throw cancelled('Encoding')
-      await rename(this.#partial, this.#file)
-    } catch (error) {
-      await rm(this.#partial, { force: true })
-      throw error
-    }
+    await this.#input.finish()
   }
 
   async abort(): Promise<void> {
-    const { child } = this.#process
-    const closed = child.exitCode === null && child.signalCode === null ? once(child, 'close') : undefined
-    killChild(child)
-    await closed?.catch(() => {})
-    await rm(this.#partial, { force: true })
+    await this.#input.abort()
   }
 }

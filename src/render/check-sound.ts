@@ -3,8 +3,8 @@ import { type RangeMs, intersectRanges } from '../time/time.ts'
 import type { AudioTrack, Timeline } from '../timeline/model.ts'
 import type { Finding } from './finding.ts'
 
-/** What films are brought to. */
-export const targetLufs = -14
+/** What films are brought to unless told. */
+export const usualLufs = -14
 const loudnessToleranceLu = 1
 const maxTruePeakDbtp = -1
 /** Two measurements of one sound agree this well, also before and after muxing. */
@@ -20,11 +20,12 @@ const fadeMs = 2500
  */
 export function checkSound(
   heard: SoundFacts,
-  claimed: { readonly integratedLufs: number; readonly truePeakDbtp: number },
+  claimed: { readonly integratedLufs: number; readonly truePeakDbtp: number; readonly targetLufs: number },
   timeline: Timeline,
   durationMs: number,
 ): Finding[] {
   const findings: Finding[] = []
+  const { targetLufs } = claimed
   const isHeard = Number.isFinite(heard.integratedLufs)
   const differs = Math.abs(claimed.integratedLufs - heard.integratedLufs) > agreementDb
   if (Number.isFinite(claimed.integratedLufs) && differs) {

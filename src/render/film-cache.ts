@@ -5,7 +5,7 @@ import type { FilmRequest, FilmResult } from './film-request.ts'
 import type { SegmentCache } from './segment-cache.ts'
 
 /** Raised whenever the same parts would be put together in another way, or the same timeline sound otherwise. */
-const filmVersion = 1
+const filmVersion = 2
 
 /**
  * The name of a film: a hash of all that determines it.
@@ -14,13 +14,14 @@ const filmVersion = 1
  */
 export async function filmKey(request: FilmRequest, segmentKeys: readonly string[]): Promise<string> {
   const { timeline, assets, format = 'mp4', maxBytes = null } = request
+  const { fps, loudnessLufs = null } = request.output
   const files = await Promise.all(
     Object.values(assets).map(async ({ id, path, madeBy = null }) => {
       const file = await stat(path).catch(() => null) // told of when it is played
       return [id, file?.size ?? 0, Math.round(file?.mtimeMs ?? 0), madeBy]
     }),
   )
-  const determining = { filmVersion, segmentKeys, timeline, files, format, maxBytes, fps: request.output.fps }
+  const determining = { filmVersion, segmentKeys, timeline, files, format, maxBytes, fps, loudnessLufs }
   return createHash('sha256').update(JSON.stringify(determining)).digest('hex').slice(0, 40)
 }
 

@@ -4,6 +4,7 @@ import { makeGif } from '../media/gif.ts'
 import { joinSegments } from '../media/join.ts'
 import type { FileMetadata } from '../media/metadata.ts'
 import { timelineDurationMs } from '../timeline/model.ts'
+import { usualLufs } from './check-sound.ts'
 import type { FilmMedia } from './film-media.ts'
 import type { FilmQuality, FilmRequest } from './film-request.ts'
 import { soundKbps } from './film-size.ts'
@@ -45,13 +46,16 @@ export function renderPictures(job: FilmJob): Promise<SegmentReport[]> {
   return renderSegments(job, { signal: job.signal, onProgress })
 }
 
-export async function soundOf(job: FilmJob): Promise<FilmSound | null> {
+/** @param isAnew - Makes it anew, past the cache. */
+export async function soundOf(job: FilmJob, isAnew = false): Promise<FilmSound | null> {
   const { request, workDir, signal } = job
   if (request.format === 'gif') return null
   // The sound is cut to the frames of the film's own rate.
   const timeline = { ...request.timeline, fps: request.output.fps }
   const bitrateKbps = soundKbps(request.maxBytes, timelineDurationMs(timeline))
-  return await renderSound({ timeline, assetFiles: request.assets, workDir, bitrateKbps }, { signal })
+  const targetLufs = request.output.loudnessLufs ?? usualLufs
+  const { assets: assetFiles, cacheDir } = request
+  return await renderSound({ timeline, assetFiles, cacheDir, workDir, targetLufs, bitrateKbps }, { signal, isAnew })
 }
 
 export function metadataOf({ timeline, assets }: Pick<FilmRequest, 'timeline' | 'assets'>): FileMetadata {

@@ -15,6 +15,8 @@ export interface FilmOutput {
   readonly preset: string
   /** H.264 unless told. */
   readonly codec?: VideoCodec
+  /** Loudness of the sound in LUFS; -14 unless told. */
+  readonly loudnessLufs?: number
 }
 
 /** A file that the film plays, or draws with: a font, a colour table. */

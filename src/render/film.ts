@@ -149,7 +149,7 @@ async function repair(job: FilmJob, parts: FilmParts, errors: readonly Finding[]
   }
   const reports = await renderPictures(job)
   const isSoundMeant = errors.some((finding) => aboutSound(finding) || finding.check === 'duration')
-  return { reports, sound: isSoundMeant ? await soundOf(job) : parts.sound }
+  return { reports, sound: isSoundMeant ? await soundOf(job, true) : parts.sound }
 }
 
 function isError(finding: Finding): boolean {

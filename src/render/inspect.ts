@@ -17,7 +17,7 @@ export interface InspectionRequest {
   /** Of each segment of the plan. */
   readonly reports: readonly SegmentReport[]
   /** What the sound's own measurement said; null for a film without sound. */
-  readonly sound: { readonly integratedLufs: number; readonly truePeakDbtp: number } | null
+  readonly sound: { readonly integratedLufs: number; readonly truePeakDbtp: number; readonly targetLufs: number } | null
 }
 
 /** Mean difference of luma, over the cells of a key frame, beyond which the file does not show what was composed. */

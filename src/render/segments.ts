@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises'
-import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
+import { throwIfCancelled } from '../errors/error.ts'
 import type { FilmMedia } from './film-media.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { FilmRequest } from './film-request.ts'
 import type { FilmPlan, SegmentPlan } from './plan.ts'
 import type { SegmentCache } from './segment-cache.ts'
@@ -42,13 +42,7 @@ async function fingerprintsOf(
   }
   const fingerprints: Record<string, string> = {}
   for (const [id, what] of used) {
-    const gone = (cause?: unknown): ReelsmithError => new ReelsmithError('media/unreadable', `${what} is gone.`, { cause })
-    const { path: name } = assets[id] ?? {}
-    if (name === undefined) throw gone()
-    const file = await stat(name).catch((cause: unknown) => {
-      throw gone(cause)
-    })
-    fingerprints[id] = `${id}:${file.size}:${Math.round(file.mtimeMs)}`
+    fingerprints[id] = await fingerprint(id, assets[id]?.path, what)
   }
   return fingerprints
 }

@@ -1,7 +1,8 @@
+import { dbToGain } from '../music/stereo.ts'
 import type { RangeMs } from '../time/time.ts'
 
 /** How far other sound steps back for a voice, when it begins to, how it returns, and which gaps it sits out. */
-export const ducking = { depthDb: -8, leadMs: 150, releaseMs: 500, holdGapMs: 900 } as const
+export const ducking = { depthDb: 8, leadMs: 150, releaseMs: 500, holdGapMs: 900 } as const
 
 /** Ranges of speech, in order, with short pauses closed: music that comes up between words is restless. */
 export function closeGaps(voices: readonly RangeMs[]): RangeMs[] {
@@ -15,17 +16,28 @@ export function closeGaps(voices: readonly RangeMs[]): RangeMs[] {
 }
 
 /**
- * Gain in dB, 0 or below, that makes room for speech.
+ * Linear gain, 1 or below, that makes room for speech: straight in decibels, down before it and up again after it.
  *
- * @param speech - As {@link closeGaps} gives it.
+ * @param speech - As {@link closeGaps} gives it: farther apart than lead and release together.
+ * @param depthDb - How far down, from 0.
  */
-export function duckingDb(speech: readonly RangeMs[], timeMs: number): number {
-  let deepest = 0
-  for (const { startMs, endMs } of speech) {
-    if (timeMs <= startMs - ducking.leadMs || timeMs >= endMs + ducking.releaseMs) continue
-    const into = Math.min(1, (timeMs - (startMs - ducking.leadMs)) / ducking.leadMs)
-    const outOf = Math.min(1, (endMs + ducking.releaseMs - timeMs) / ducking.releaseMs)
-    deepest = Math.min(deepest, ducking.depthDb * Math.min(into, outOf))
+export function duckingGain(speech: readonly RangeMs[], depthDb: number, timeMs: number): number {
+  const next = firstEndingAfter(speech, timeMs - ducking.releaseMs)
+  const range = speech[next]
+  if (!range || timeMs <= range.startMs - ducking.leadMs) return 1
+  const into = Math.min(1, (timeMs - (range.startMs - ducking.leadMs)) / ducking.leadMs)
+  const outOf = Math.min(1, (range.endMs + ducking.releaseMs - timeMs) / ducking.releaseMs)
+  return dbToGain(-depthDb * Math.min(into, outOf))
+}
+
+/** Index of the first range that ends after a time; the number of ranges when none does. */
+function firstEndingAfter(ranges: readonly RangeMs[], timeMs: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.endMs > timeMs) high = middle
+    else low = middle + 1
   }
-  return deepest
+  return low
 }

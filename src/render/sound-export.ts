@@ -1,11 +1,11 @@
-import { mkdir, rename, stat } from 'node:fs/promises'
+import { copyFile, mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import { readSound } from '../media/inspect-file.ts'
 import { appendXmp, xmpPacket } from '../media/metadata.ts'
 import { timelineDurationMs } from '../timeline/model.ts'
 import type { SoundOutputSpec } from '../wire/render-output.ts'
-import { checkSound } from './check-sound.ts'
+import { checkSound, usualLufs } from './check-sound.ts'
 import { type ExportContext, type FilmExport, type FilmExportRequest, emptyResult } from './export-request.ts'
 import { metadataOf } from './film-parts.ts'
 import { renderSound } from './sound.ts'
@@ -18,14 +18,14 @@ const codecs = { m4a: 'aac', mp3: 'mp3', wav: 'wav' } as const
  * @throws {ReelsmithError} `render/nothing-to-export` when nothing is to be heard, `render/quality`, `media/*`.
  */
 export async function exportSound(
-  { timeline, assets, workDir }: FilmExportRequest,
-  { format }: SoundOutputSpec,
+  { timeline, assets, cacheDir, workDir }: FilmExportRequest,
+  { format, loudnessLufs: targetLufs = usualLufs }: SoundOutputSpec,
   { signal, onProgress }: ExportContext,
 ): Promise<FilmExport> {
   await mkdir(workDir, { recursive: true })
   const metadata = metadataOf({ timeline, assets })
   const sound = await renderSound(
-    { timeline, assetFiles: assets, workDir, codec: codecs[format], metadata },
+    { timeline, assetFiles: assets, cacheDir, workDir, targetLufs, codec: codecs[format], metadata },
     { signal, onProgress },
   )
   if (!Number.isFinite(sound.integratedLufs)) {
@@ -35,8 +35,8 @@ export async function exportSound(
     )
   }
   const file = path.join(workDir, `film.${format}`)
-  if (format === 'm4a') await appendXmp(sound.file, xmpPacket(metadata))
-  await rename(sound.file, file)
+  await copyFile(sound.file, file)
+  if (format === 'm4a') await appendXmp(file, xmpPacket(metadata))
   const durationMs = timelineDurationMs(timeline)
   const heard = await readSound(file, durationMs, { signal })
   const findings = checkSound(heard, sound, timeline, durationMs)

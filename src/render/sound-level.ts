@@ -1,4 +1,4 @@
-import { limiterReleaseMs } from '../media/audio-encode.ts'
+import { limiterReleaseMs } from '../music/dsp/limiter.ts'
 import { type LoudnessMeter, loudnessStepMs } from '../music/dsp/loudness.ts'
 import { dbToGain } from '../music/stereo.ts'
 

@@ -1,11 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { LoudnessMeter } from '../music/dsp/loudness.ts'
-import { dbToGain, soundRateHz } from '../music/stereo.ts'
+import { soundRateHz } from '../music/stereo.ts'
 import { type RangeMs, msToSample } from '../time/time.ts'
-import { duckingDb } from './sound-ducking.ts'
+import { duckingGain } from './sound-ducking.ts'
 import { fadeGain } from './sound-fade.ts'
-import type { SoundPart, SoundPlan } from './sound-plan.ts'
+import type { PlayedPart } from './sound-songs.ts'
 import { type SampleReader, openSoundSource } from './sound-source.ts'
 
 /** Half a second: small enough that an hour of film costs no more memory than a minute. */
@@ -20,6 +20,17 @@ export interface Mix {
   readonly peak: number
 }
 
+export interface MixRequest {
+  readonly parts: readonly PlayedPart[]
+  /** Where others make room, in order, short pauses closed. */
+  readonly speech: readonly RangeMs[]
+  /** Path of each asset. */
+  readonly files: Readonly<Record<string, string>>
+  readonly sampleCount: number
+  /** Raw f32le, 48 kHz stereo, written as it goes; the caller removes it. */
+  readonly file: string
+}
+
 export interface MixContext {
   readonly signal?: AbortSignal
   /** @param fraction - 0 to 1. */
@@ -27,33 +38,32 @@ export interface MixContext {
 }
 
 interface Voice {
-  readonly part: SoundPart
+  readonly part: PlayedPart
   readonly startSample: number
   readonly endSample: number
   reader: SampleReader | null
 }
 
 /**
- * Mixes all parts in one pass into a raw file: f32le, 48 kHz, two channels interleaved, unlimited level.
+ * Mixes all parts in one pass into a raw file, unlimited in level.
  *
- * @param file - Written as it goes; the caller removes it.
  * @throws {ReelsmithError} what reading a source throws; `store/disk-full`.
  */
-export async function mixSound(plan: SoundPlan, sampleCount: number, file: string, context: MixContext): Promise<Mix> {
-  const waiting: Voice[] = plan.parts
+export async function mixSound({ parts, speech, files, sampleCount, file }: MixRequest, context: MixContext): Promise<Mix> {
+  const waiting: Voice[] = parts
     .map((part) => ({
       part,
       startSample: msToSample(part.startMs, soundRateHz),
       endSample: Math.min(msToSample(part.endMs, soundRateHz), sampleCount),
       reader: null,
     }))
-    .sort((a, b) => a.startSample - b.startSample)
+    .sort((a, b) => b.startSample - a.startSample)
   let playing: Voice[] = []
   const meter = new LoudnessMeter()
   const left = new Float32Array(blockSamples)
   const right = new Float32Array(blockSamples)
   const scratch = { left: new Float32Array(blockSamples), right: new Float32Array(blockSamples) }
-  const interleaved = Buffer.alloc(blockSamples * 8)
+  const interleaved = new Float32Array(blockSamples * 2)
   let peak = 0
   const out = await open(file, 'w')
   try {
@@ -62,16 +72,16 @@ export async function mixSound(plan: SoundPlan, sampleCount: number, file: strin
       const to = Math.min(from + blockSamples, sampleCount)
       left.fill(0)
       right.fill(0)
-      while (waiting[0] && waiting[0].startSample < to) playing.push(waiting.shift()!)
+      while (waiting.length > 0 && waiting.at(-1)!.startSample < to) playing.push(waiting.pop()!)
       for (const voice of playing) {
-        voice.reader ??= await openSoundSource(voice.part.source, context)
-        await addVoice(voice, plan.speech, from, to, { left, right }, scratch)
+        voice.reader ??= await openSoundSource(voice.part.source, { files, signal: context.signal })
+        await addVoice(voice, speech, from, to, { left, right }, scratch)
         if (voice.endSample <= to) await voice.reader.close()
       }
       playing = playing.filter((voice) => voice.endSample > to)
       meter.add(left, right, to - from)
       peak = Math.max(peak, writeInterleaved(interleaved, left, right, to - from))
-      await writeAll(out, interleaved.subarray(0, (to - from) * 8))
+      await writeAll(out, new Uint8Array(interleaved.buffer, 0, (to - from) * 8))
       context.onProgress?.(to / sampleCount)
     }
   } finally {
@@ -96,12 +106,12 @@ async function addVoice(
   const left = scratch.left.subarray(0, wanted)
   const right = scratch.right.subarray(0, wanted)
   const count = await voice.reader!.read(left, right)
-  const isDucked = voice.part.role !== 'voice' && speech.length > 0
+  const ducking = voice.part.duckDb > 0 ? speech : []
   const at = begin - from
   for (let step = 0; step < count; step += gainStepSamples) {
     const until = Math.min(step + gainStepSamples, count)
-    const first = gainAt(voice, isDucked ? speech : [], begin + step)
-    const last = gainAt(voice, isDucked ? speech : [], begin + until)
+    const first = gainAt(voice, ducking, begin + step)
+    const last = gainAt(voice, ducking, begin + until)
     for (let i = step; i < until; i++) {
       const gain = first + ((last - first) * (i - step)) / (until - step)
       sum.left[at + i]! += left[i]! * gain
@@ -115,22 +125,23 @@ function gainAt({ part, startSample, endSample }: Voice, speech: readonly RangeM
   const outSamples = msToSample(part.fadeOut.durationMs, soundRateHz)
   const inGain = inSamples > 0 ? fadeGain(part.fadeIn.shape, (sample - startSample) / inSamples) : 1
   const outGain = outSamples > 0 ? fadeGain(part.fadeOut.shape, (endSample - sample) / outSamples) : 1
-  const room = speech.length > 0 ? dbToGain(duckingDb(speech, (sample * 1000) / soundRateHz)) : 1
+  const room = speech.length > 0 ? duckingGain(speech, part.duckDb, (sample * 1000) / soundRateHz) : 1
   return part.gain * inGain * outGain * room
 }
 
 /** @returns The largest sample. */
-function writeInterleaved(target: Buffer, left: Float32Array, right: Float32Array, count: number): number {
+function writeInterleaved(target: Float32Array, left: Float32Array, right: Float32Array, count: number): number {
   let peak = 0
   for (let i = 0; i < count; i++) {
-    target.writeFloatLE(left[i]!, i * 8)
-    target.writeFloatLE(right[i]!, i * 8 + 4)
-    peak = Math.max(peak, Math.abs(left[i]!), Math.abs(right[i]!))
+    const [first, second] = [left[i]!, right[i]!]
+    target[2 * i] = first
+    target[2 * i + 1] = second
+    peak = Math.max(peak, Math.abs(first), Math.abs(second))
   }
   return peak
 }
 
-async function writeAll(out: FileHandle, bytes: Buffer): Promise<void> {
+async function writeAll(out: FileHandle, bytes: Uint8Array): Promise<void> {
   try {
     await out.writeFile(bytes)
   } catch (cause) {

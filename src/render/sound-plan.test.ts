@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
+import { gainToDb } from '../music/stereo.ts'
 import { fps30 } from '../time/time.ts'
-import type { AudioClip, Timeline, Track, VideoClip } from '../timeline/model.ts'
-import { closeGaps, ducking, duckingDb } from './sound-ducking.ts'
+import type { AudioClip, AudioTrack, Timeline, Track, VideoClip } from '../timeline/model.ts'
+import { closeGaps, ducking, duckingGain } from './sound-ducking.ts'
 import { clickFreeMs, fadeGain } from './sound-fade.ts'
-import { type SoundAsset, planSound } from './sound-plan.ts'
+import type { FileUse, SoundAsset } from './sound-part.ts'
+import { planSound } from './sound-plan.ts'
 
 const assets: Record<string, SoundAsset> = {
   sea: { durationMs: 12_000, hasAudio: true, path: '/sea.mp4' },
@@ -66,7 +68,7 @@ describe('planSound', () => {
   it('should compose music for what the film leaves of its clip', () => {
     const film = timeline([picture('a', 'sea', 0, 6000)], music(sound('m', 1000, 9000, { music: { kind: 'ambient', seed: 1 } })))
     const part = planSound(film, assets, 6000).parts.find((one) => one.role === 'bgm')!
-    assert.deepEqual(part.source, { kind: 'music', recipe: { kind: 'ambient', seed: 1 }, durationMs: 5000 })
+    assert.deepEqual(part.source, { kind: 'music', recipe: { kind: 'ambient', seed: 1 }, durationMs: 5000, quiet: [] })
     assert.equal(part.endMs, 6000)
   })
 
@@ -82,6 +84,64 @@ describe('planSound', () => {
     assert.ok(part.fadeIn.durationMs + part.fadeOut.durationMs <= 1000)
   })
 
+  it('should make effects and songs for what the film leaves of their clips, and keep their fades', () => {
+    const film = timeline(
+      [picture('a', 'photo', 0, 6000)],
+      { id: 's', kind: 'audio', role: 'sfx', name: '', clips: [sound('e', 4000, 9000, { effect: { kind: 'rain', seed: 2 }, fadeInMs: 500 })] },
+      music(sound('m', 0, 9000, { asset: 'song', song: { tempo: 90 } })),
+    )
+    const { parts } = planSound(film, assets, 6000)
+    assert.deepEqual(parts.map(({ source }) => source), [
+      { kind: 'effect', recipe: { kind: 'rain', seed: 2 }, durationMs: 2000 },
+      { kind: 'song', asset: 'song', inMs: 0, durationMs: 6000, tempo: 90 },
+    ])
+    assert.equal(parts[0]!.fadeIn.durationMs, 500)
+  })
+
+  it('should leave out muted tracks, and all but the solo ones', () => {
+    const film = (more: Partial<AudioTrack>): Timeline =>
+      timeline([picture('a', 'sea', 0, 6000)], { ...(music(sound('m', 0, 6000, { asset: 'song' })) as AudioTrack), ...more })
+    const roles = (of: Timeline): string[] => planSound(of, assets, 6000).parts.map(({ role }) => role)
+    assert.deepEqual(roles(film({})), ['original', 'bgm'])
+    assert.deepEqual(roles(film({ muted: true })), ['original'])
+    assert.deepEqual(roles(film({ solo: true })), ['bgm'])
+  })
+
+  it('should make room at the words of a voice, by as much as the track says, and tell the music', () => {
+    const words = [{ text: 'Hello', startMs: 1500, endMs: 2000 }, { text: 'there', startMs: 2100, endMs: 2600 }]
+    const voice: Track = {
+      id: 'v', kind: 'audio', role: 'voice', name: '',
+      clips: [sound('said', 1000, 4000, { asset: 'song', inMs: 500, speech: { text: 'Hello there', words } })],
+    }
+    const bgm = { ...(music(sound('m', 500, 5500, { music: { kind: 'ambient', seed: 1 } })) as AudioTrack), duckDb: 12 }
+    const { parts, speech } = planSound(timeline([picture('a', 'sea', 0, 6000)], voice, bgm), assets, 6000)
+    assert.deepEqual(speech, [{ startMs: 2000, endMs: 3100 }])
+    const depths = Object.fromEntries(parts.map(({ role, duckDb }) => [role, duckDb]))
+    assert.deepEqual(depths, { original: 8, voice: 0, bgm: 12 })
+    const source = parts.find(({ role }) => role === 'bgm')!.source
+    assert.deepEqual(source.kind === 'music' && source.quiet, [{ startMs: 1500, endMs: 2600 }])
+  })
+
+  it('should follow ramps, reverse what is reversed, and silence what stands still', () => {
+    const ramp = [{ atMs: 0, speed: 1 }, { atMs: 2000, speed: 2 }]
+    const film = timeline([
+      picture('a', 'sea', 0, 2000, { ramp }),
+      picture('b', 'sea', 2000, 2000, { reversed: true }),
+      picture('c', 'sea', 4000, 2000, { frozen: true }),
+    ])
+    const sources = planSound(film, assets, 6000).parts.map(({ source }) => source as FileUse)
+    assert.equal(sources.length, 2)
+    assert.deepEqual(sources[0]!.ramp, ramp)
+    assert.equal(sources[1]!.reversed, true)
+  })
+
+  it('should stop a clip where its file ends, without a click', () => {
+    const film = timeline([picture('a', 'photo', 0, 9000)], music(sound('m', 0, 9000, { asset: 'sea', inMs: 7000 })))
+    const [part] = planSound(film, assets, 9000).parts
+    assert.equal(part!.endMs, 5000)
+    assert.ok(part!.fadeOut.durationMs >= clickFreeMs)
+  })
+
   it('should leave out what is mute, silent or beyond the end, and name an asset that is missing', () => {
     const film = timeline(
       [picture('a', 'photo', 0, 3000), picture('b', 'sea', 3000, 3000, { volume: 0 })],
@@ -95,12 +155,13 @@ describe('planSound', () => {
   })
 })
 
-describe('duckingDb', () => {
+describe('duckingGain', () => {
   const speech = closeGaps([
     { startMs: 4000, endMs: 5000 },
     { startMs: 1000, endMs: 2000 },
     { startMs: 2500, endMs: 3000 },
   ])
+  const db = (atMs: number, depthDb = 8): number => gainToDb(duckingGain(speech, depthDb, atMs))
 
   it('should hold over short pauses and come up in long ones', () => {
     assert.deepEqual(speech, [
@@ -110,15 +171,17 @@ describe('duckingDb', () => {
   })
 
   it('should be down before the first word, and up again half a second after the last', () => {
-    assert.equal(duckingDb(speech, 1000 - ducking.leadMs), 0)
-    assert.equal(duckingDb(speech, 1000), ducking.depthDb)
-    assert.equal(duckingDb(speech, 2999), ducking.depthDb)
-    assert.ok(duckingDb(speech, 3250) > ducking.depthDb && duckingDb(speech, 3250) < 0)
-    assert.equal(duckingDb(speech, 5000 + ducking.releaseMs), 0)
+    assert.equal(db(1000 - ducking.leadMs), 0)
+    assert.ok(Math.abs(db(1000) + 8) < 1e-9)
+    assert.ok(Math.abs(db(2999) + 8) < 1e-9)
+    assert.ok(Math.abs(db(3250) + 4) < 1e-9)
+    assert.equal(db(5000 + ducking.releaseMs), 0)
+    assert.ok(Math.abs(db(4500, 3) + 3) < 1e-9)
+    assert.equal(duckingGain([], 8, 1000), 1)
   })
 
   it('should never jump', () => {
-    for (let at = 0; at < 6000; at += 2) assert.ok(Math.abs(duckingDb(speech, at + 2) - duckingDb(speech, at)) < 0.2)
+    for (let at = 0; at < 6000; at += 2) assert.ok(Math.abs(db(at + 2) - db(at)) < 0.2)
   })
 })
 

@@ -2,43 +2,12 @@
  * What sounds when: the timeline's clips as parts with their source, range, gain and fades. Pure.
  */
 import { ReelsmithError } from '../errors/error.ts'
-import type { RangeMs } from '../time/time.ts'
-import type { Asset, AudioClip, AudioTrack, Timeline, VideoClip } from '../timeline/model.ts'
-import type { MusicRecipe } from '../timeline/sound.ts'
-import { closeGaps } from './sound-ducking.ts'
-import { type Fade, clickFreeMs } from './sound-fade.ts'
+import { type RangeMs, intersectRanges } from '../time/time.ts'
+import type { AudioClip, AudioTrack, Timeline, VideoTrack } from '../timeline/model.ts'
+import { closeGaps, ducking } from './sound-ducking.ts'
+import type { SoundAsset, SoundPart, SoundPlan } from './sound-part.ts'
+import { planRuns, runOf } from './sound-runs.ts'
 
-export type SoundAsset = Pick<Asset, 'durationMs' | 'hasAudio'> & { readonly path: string }
-
-export type SoundSource =
-  | { readonly kind: 'file'; readonly file: string; readonly inMs: number; readonly speed: number }
-  | { readonly kind: 'music'; readonly recipe: MusicRecipe; readonly durationMs: number }
-
-export interface SoundPart {
-  readonly source: SoundSource
-  readonly role: AudioTrack['role']
-  /** `[startMs, endMs)` in the time of the timeline, fades included. */
-  readonly startMs: number
-  readonly endMs: number
-  /** Linear. */
-  readonly gain: number
-  readonly fadeIn: Fade
-  readonly fadeOut: Fade
-}
-
-export interface SoundPlan {
-  readonly parts: readonly SoundPart[]
-  /** Where others make room, short pauses closed. */
-  readonly speech: readonly RangeMs[]
-}
-
-/** Two clips that meet at a cut overlap by this much where their sources allow it. */
-const cutOverlapMs = 12
-/** The film's own beginning and end: too quick for a fade of the picture, slow enough not to snap. */
-const filmStartMs = 60
-const filmEndMs = 400
-/** Music from a file that the film's end cuts off goes out at least this slowly. */
-const cutMusicFadeMs = 1200
 /**
  * @param durationMs - Length of the film: nothing sounds after it.
  * @throws {ReelsmithError} `timeline/invalid` when a clip names an asset that isn't there.
@@ -48,119 +17,85 @@ export function planSound(
   assets: Readonly<Record<string, SoundAsset>>,
   durationMs: number,
 ): SoundPlan {
-  const parts: SoundPart[] = []
-  for (const track of timeline.tracks) {
-    if (track.kind === 'text') continue
-    if (track.kind === 'video') {
-      parts.push(...planPictures(track.clips, assets, durationMs, track.role === 'main'))
-      continue
-    }
-    for (const clip of track.clips) parts.push(...planAudioClip(clip, track.role, assets, durationMs))
-  }
-  const sounding = parts.filter((part) => part.endMs > part.startMs && part.gain > 0)
-  const speech = closeGaps(sounding.filter((part) => part.role === 'voice'))
-  return { parts: sounding, speech: speech.map(({ startMs, endMs }) => ({ startMs, endMs })) }
+  const heard = heardTracks(timeline)
+  const speech = closeGaps(heard.flatMap((track) => speechOf(track, durationMs)))
+  const parts = heard.flatMap((track) => planTrack(track, { assets, filmMs: durationMs, speech }))
+  return { parts: parts.filter((part) => part.endMs > part.startMs && part.gain > 0), speech }
 }
 
-function planAudioClip(
-  clip: AudioClip,
-  role: AudioTrack['role'],
-  assets: Readonly<Record<string, SoundAsset>>,
-  filmMs: number,
-): SoundPart[] {
-  const endMs = Math.min(clip.startMs + clip.durationMs, filmMs)
-  const lengthMs = endMs - clip.startMs
-  if (lengthMs <= 0) return []
-  const isCutOff = clip.startMs + clip.durationMs > filmMs
-  let source: SoundSource
-  if (clip.effect) return []
-  if (clip.music) {
-    source = { kind: 'music', recipe: clip.music, durationMs: lengthMs }
-  } else {
-    const asset = findAsset(assets, clip.asset ?? '', clip.id)
-    if (!asset.hasAudio) return []
-    source = { kind: 'file', file: asset.path, inMs: clip.inMs, speed: clip.speed }
-  }
-  const leastOutMs = isCutOff && role === 'bgm' && !clip.music ? cutMusicFadeMs : clickFreeMs
-  return [{ source, role, startMs: clip.startMs, endMs, gain: clip.volume, ...fitFades(clip.fadeInMs, clip.fadeOutMs, leastOutMs, lengthMs) }]
+/** Tracks that are neither muted nor left out because others are solo. */
+function heardTracks(timeline: Timeline): (VideoTrack | AudioTrack)[] {
+  const isSolo = timeline.tracks.some((track) => track.kind === 'audio' && track.solo)
+  return timeline.tracks.filter(
+    (track): track is VideoTrack | AudioTrack =>
+      track.kind !== 'text' && !track.muted && (!isSolo || (track.kind === 'audio' && track.solo === true)),
+  )
 }
 
-/** Fades asked for, never shorter than is needed against clicks, never longer than the clip. */
-function fitFades(inMs: number, outMs: number, leastOutMs: number, lengthMs: number): Pick<SoundPart, 'fadeIn' | 'fadeOut'> {
-  const fadeInMs = Math.min(Math.max(inMs, clickFreeMs), lengthMs / 2)
-  const fadeOutMs = Math.min(Math.max(outMs, leastOutMs), lengthMs - fadeInMs)
-  return { fadeIn: { durationMs: fadeInMs, shape: 'smooth' }, fadeOut: { durationMs: fadeOutMs, shape: 'smooth' } }
-}
-
-/** The own sound of pictures. Clips of the main track cross over where they meet. */
-function planPictures(
-  clips: readonly VideoClip[],
-  assets: Readonly<Record<string, SoundAsset>>,
-  filmMs: number,
-  isMain: boolean,
-): SoundPart[] {
-  const parts: SoundPart[] = []
-  const runs = joinContinuous(clips, assets)
-  runs.forEach((run, index) => {
-    const asset = findAsset(assets, run.asset, run.id)
-    if (!asset.hasAudio) return
-    const before = isMain ? runs[index - 1] : undefined
-    const after = isMain ? runs[index + 1] : undefined
-    const bodyEndMs = Math.min(run.startMs + run.durationMs, filmMs)
-    if (bodyEndMs <= run.startMs) return
-    const spareMs = Math.max(0, (asset.durationMs - run.inMs) / run.speed - run.durationMs)
-    // the outgoing sound goes on under the transition for as long as its source lasts
-    const overhangMs = after ? Math.min(crossingMs(after), spareMs, filmMs - bodyEndMs) : 0
-    const inMs = before ? crossingMs(run) : run.startMs === 0 ? filmStartMs : clickFreeMs
-    const outMs = overhangMs > 0 ? overhangMs : bodyEndMs >= filmMs ? filmEndMs : clickFreeMs
-    const lengthMs = bodyEndMs + overhangMs - run.startMs
-    const crosses = overhangMs > 0 ? after : undefined
-    parts.push({
-      source: { kind: 'file', file: asset.path, inMs: run.inMs, speed: run.speed },
-      role: 'original',
-      startMs: run.startMs,
-      endMs: bodyEndMs + overhangMs,
-      gain: run.volume,
-      fadeIn: { durationMs: Math.min(inMs, lengthMs / 2), shape: shapeOf(before, run) },
-      fadeOut: { durationMs: Math.min(outMs, lengthMs / 2), shape: crosses ? shapeOf(run, crosses) : 'smooth' },
+/** Where somebody speaks: at the words of a clip, where they are known, else all through it. */
+function speechOf(track: VideoTrack | AudioTrack, filmMs: number): RangeMs[] {
+  if (track.kind !== 'audio' || track.role !== 'voice') return []
+  return track.clips.filter((clip) => clip.volume > 0).flatMap((clip) => {
+    const clipRange = { startMs: clip.startMs, endMs: Math.min(clip.startMs + clip.durationMs, filmMs) }
+    const words = clip.speech?.words
+    if (!words || words.length === 0) return clipRange.endMs > clipRange.startMs ? [clipRange] : []
+    const toFilm = (sourceMs: number): number => clip.startMs + (sourceMs - clip.inMs) / clip.speed
+    return words.flatMap(({ startMs, endMs }) => {
+      const said = intersectRanges({ startMs: toFilm(startMs), endMs: toFilm(endMs) }, clipRange)
+      return said ? [said] : []
     })
   })
-  return parts
 }
 
-/** How long a clip crosses over with the one before it. */
-function crossingMs(clip: VideoClip): number {
-  const { transition } = clip
-  return transition && transition.type !== 'cut' && transition.durationMs > cutOverlapMs ? transition.durationMs : cutOverlapMs
+interface SoundPlanContext {
+  readonly assets: Readonly<Record<string, SoundAsset>>
+  readonly filmMs: number
+  readonly speech: readonly RangeMs[]
 }
 
-function shapeOf(before: VideoClip | undefined, after: VideoClip): Fade['shape'] {
-  if (!before) return 'smooth'
-  return continues(before, after) ? 'linear' : 'equal-power'
-}
-
-/** Clips that a mere split has parted are one sound again. */
-function joinContinuous(clips: readonly VideoClip[], assets: Readonly<Record<string, SoundAsset>>): VideoClip[] {
-  const runs: VideoClip[] = []
-  for (const clip of clips) {
-    const last = runs.at(-1)
-    if (last && continues(last, clip) && last.volume === clip.volume && assets[clip.asset]?.hasAudio) {
-      runs[runs.length - 1] = { ...last, durationMs: last.durationMs + clip.durationMs }
-    } else {
-      runs.push(clip)
-    }
+function planTrack(track: VideoTrack | AudioTrack, context: SoundPlanContext): SoundPart[] {
+  if (track.kind === 'video') {
+    const runs = track.clips.filter((clip) => !clip.frozen).map((clip) => runOf(clip, findAsset(context.assets, clip.asset, clip.id)))
+    return planRuns(runs, { role: 'original', duckDb: ducking.depthDb, crosses: track.role === 'main' }, context.filmMs)
   }
-  return runs
+  const use = { role: track.role, duckDb: track.role === 'voice' ? 0 : (track.duckDb ?? ducking.depthDb), crosses: true }
+  const made: SoundPart[] = []
+  const played = track.clips.filter((clip) => {
+    const part = madePart(clip, track, use.duckDb, context)
+    if (part) made.push(part)
+    return part === null
+  })
+  const runs = played.map((clip) => runOf(clip, findAsset(context.assets, clip.asset ?? '', clip.id)))
+  return [...planRuns(runs, use, context.filmMs), ...made]
 }
 
-function continues(before: VideoClip, after: VideoClip): boolean {
-  return (
-    before.asset === after.asset &&
-    before.speed === after.speed &&
-    (after.transition === undefined || after.transition.type === 'cut') &&
-    before.startMs + before.durationMs === after.startMs &&
-    Math.abs(before.inMs + before.durationMs * before.speed - after.inMs) <= 1
-  )
+/** What is made for the length of its clip; null for a clip that plays a file as it is. */
+function madePart(clip: AudioClip, { role }: AudioTrack, duckDb: number, { assets, filmMs, speech }: SoundPlanContext): SoundPart | null {
+  const { music, effect, song } = clip
+  if (!music && !effect && !song) return null
+  const endMs = Math.min(clip.startMs + clip.durationMs, filmMs)
+  const durationMs = endMs - clip.startMs
+  const part = { role, duckDb, startMs: clip.startMs, endMs, gain: clip.volume, ...ownFades(clip, durationMs) }
+  if (music) {
+    const quiet = speech.flatMap((range) => {
+      const inside = intersectRanges(range, { startMs: clip.startMs, endMs })
+      return inside ? [{ startMs: inside.startMs - clip.startMs, endMs: inside.endMs - clip.startMs }] : []
+    })
+    return { ...part, source: { kind: 'music', recipe: music, durationMs, quiet } }
+  }
+  if (effect) return { ...part, source: { kind: 'effect', recipe: effect, durationMs } }
+  const asset = findAsset(assets, clip.asset ?? '', clip.id)
+  const source = { kind: 'song', asset: clip.asset ?? '', inMs: clip.inMs, durationMs, ...song } as const
+  return { ...part, gain: asset.hasAudio ? part.gain : 0, source }
+}
+
+/** Fades that were asked for; what is made begins and ends without a click by itself. */
+function ownFades({ fadeInMs, fadeOutMs }: AudioClip, durationMs: number): Pick<SoundPart, 'fadeIn' | 'fadeOut'> {
+  const inMs = Math.min(fadeInMs, durationMs / 2)
+  return {
+    fadeIn: { durationMs: inMs, shape: 'smooth' },
+    fadeOut: { durationMs: Math.min(fadeOutMs, durationMs - inMs), shape: 'smooth' },
+  }
 }
 
 function findAsset(assets: Readonly<Record<string, SoundAsset>>, id: string, clipId: string): SoundAsset {

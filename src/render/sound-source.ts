@@ -1,6 +1,9 @@
 import { streamMusic } from '../music/compose.ts'
-import { openAudioDecoder } from '../media/audio-decode.ts'
-import type { SoundSource } from './sound-plan.ts'
+import { EffectPlayer } from '../music/effect-player.ts'
+import { type SpeedStep, openAudioDecoder } from '../media/audio-decode.ts'
+import { playedMs } from '../timeline/source-time.ts'
+import { openReversed } from './sound-reversed.ts'
+import type { FileUse, SoundSource } from './sound-part.ts'
 import { bundledSoundfont } from './soundfont.ts'
 
 /** Sound that comes in blocks, from wherever. */
@@ -10,14 +13,42 @@ export interface SampleReader {
   close(): Promise<void>
 }
 
+export interface SourceContext {
+  /** Path of each asset. */
+  readonly files: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+/** Speeds of a ramp are held for so long; the ear hears them as one movement. */
+const rampStepMs = 80
+const mostRampSteps = 400
+
 /** Opens what a part plays, at its first sample. */
-export async function openSoundSource(source: SoundSource, { signal }: { signal?: AbortSignal }): Promise<SampleReader> {
-  if (source.kind === 'file') {
-    return openAudioDecoder({ file: source.file, startMs: source.inMs, speed: source.speed }, { signal })
+export async function openSoundSource(source: Exclude<SoundSource, { kind: 'song' }>, context: SourceContext): Promise<SampleReader> {
+  switch (source.kind) {
+    case 'file': {
+      const file = context.files[source.asset]!
+      if (source.reversed) return openReversed(file, source, context.signal)
+      return openAudioDecoder({ file, startMs: source.inMs, speed: speedsOf(source) }, context)
+    }
+    case 'music':
+      return readerOf(await streamMusic(source.recipe, source.durationMs, await bundledSoundfont(), source.quiet))
+    case 'effect':
+      return readerOf(new EffectPlayer(source.recipe, source.durationMs))
   }
-  const player = await streamMusic(source.recipe, source.durationMs, await bundledSoundfont())
-  return {
-    read: async (left, right) => player.read(left, right),
-    close: async () => {},
+}
+
+function readerOf(player: { read(left: Float32Array, right: Float32Array): number }): SampleReader {
+  return { read: async (left, right) => player.read(left, right), close: async () => {} }
+}
+
+function speedsOf(use: FileUse): number | SpeedStep[] {
+  if (!use.ramp || use.ramp.length === 0) return use.speed
+  const stepMs = Math.max(rampStepMs, use.durationMs / mostRampSteps)
+  const steps: SpeedStep[] = []
+  for (let atMs = 0; atMs < use.durationMs; atMs += stepMs) {
+    const [from, to] = [playedMs(use, atMs), playedMs(use, atMs + stepMs)]
+    steps.push({ atMs: from, speed: (to - from) / stepMs })
   }
+  return steps
 }

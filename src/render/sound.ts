@@ -6,18 +6,24 @@ import type { FileMetadata } from '../media/metadata.ts'
 import { soundRateHz } from '../music/stereo.ts'
 import { msToFrame } from '../time/time.ts'
 import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
-import { masterSound } from './sound-master.ts'
+import { type MasterRequest, masterSound } from './sound-master.ts'
 import { mixSound } from './sound-mix.ts'
-import { type SoundAsset, planSound } from './sound-plan.ts'
+import type { SoundAsset, SoundPlan } from './sound-part.ts'
+import { planSound } from './sound-plan.ts'
+import { layOutSongs } from './sound-songs.ts'
+import { fingerprint } from './fingerprint.ts'
+import { SegmentCache } from './segment-cache.ts'
+import { soundKey } from './sound-key.ts'
 
 export interface SoundRequest {
   readonly timeline: Timeline
   /** Every asset that a clip of the timeline names, by id. */
   readonly assetFiles: Readonly<Record<string, SoundAsset>>
-  /** A folder for the result and what comes before it. */
+  /** Where finished sound is kept from one render to the next. */
+  readonly cacheDir: string
+  /** For temporary files of this render alone. */
   readonly workDir: string
-  /** Default -14. */
-  readonly targetLufs?: number
+  readonly targetLufs: number
   /** `aac` unless told. */
   readonly codec?: SoundCodec
   /** 256 unless told. */
@@ -26,45 +32,92 @@ export interface SoundRequest {
 }
 
 export interface RenderedSound {
-  /** 48 kHz stereo, exactly as long as the film's picture. */
+  /** 48 kHz stereo, exactly as long as the film's picture; it belongs to the cache, whose name for it says `.mp4`. */
   readonly file: string
+  readonly targetLufs: number
   /** Of the encoded file; `-Infinity` when nothing is to be heard. */
   readonly integratedLufs: number
   readonly truePeakDbtp: number
   readonly note?: string
 }
 
+/** What is kept beside a cached sound. JSON has no infinity: null is silence. */
+interface SoundReport {
+  readonly integratedLufs: number | null
+  readonly truePeakDbtp: number | null
+  readonly note?: string
+}
+
+const usualKbps = 256
 /** Share of the work that mixing is; the rest is mastering. */
 const mixShare = 0.75
 
 /**
  * The sound of a whole film: all clips mixed in one streamed pass, music composed for the length of its clip, ducked
- * under voices, crossed over at cuts and transitions, mastered to `targetLufs` (±0.5) and at most -1 dBTP. Memory
- * does not grow with the length of the film; disk does, by 23 MB a minute while it runs.
+ * under voices, crossed over at cuts and transitions, mastered to `targetLufs` (±0.5) and at most -1 dBTP. Taken from
+ * the cache when nothing that determines it has changed. Memory does not grow with the length of the film; disk does,
+ * by 23 MB a minute while it runs.
  *
+ * @param context.isAnew - Makes it anew, past the cache.
  * @throws {ReelsmithError} `timeline/invalid`, `request/invalid` (an unknown kind of music), `media/*`,
  *   `store/disk-full`, `job/cancelled`.
  */
 export async function renderSound(
-  { timeline, assetFiles, workDir, targetLufs = -14, codec = 'aac', bitrateKbps = 256, metadata }: SoundRequest,
-  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
+  request: SoundRequest,
+  context: { signal?: AbortSignal; onProgress?: (fraction: number) => void; isAnew?: boolean } = {},
 ): Promise<RenderedSound> {
+  const { timeline, assetFiles, targetLufs } = request
   const sampleCount = filmSampleCount(timeline)
   const plan = planSound(timeline, assetFiles, (sampleCount * 1000) / soundRateHz)
-  const name = `sound-${randomUUID()}`
-  const mixFile = join(workDir, `${name}.f32`)
-  const file = join(workDir, `${name}.${codec === 'aac' ? 'm4a' : codec}`)
+  const encoding = { codec: request.codec ?? 'aac', bitrateKbps: request.bitrateKbps ?? usualKbps, metadata: request.metadata }
+  const key = soundKey(plan, await fingerprintsOf(plan, request), { sampleCount, targetLufs, ...encoding })
+  const cache = new SegmentCache<SoundReport>(request.cacheDir)
+  await cache.prepare()
+  let report = context.isAnew ? null : await cache.find(key)
+  if (!report) {
+    const file = cache.freshFile(key)
+    try {
+      report = await makeSound({ ...request, ...encoding, plan, sampleCount, file }, context)
+      await cache.add(key, file, report)
+    } finally {
+      await rm(file, { force: true })
+    }
+  }
+  context.onProgress?.(1)
+  const { integratedLufs, truePeakDbtp, note } = report
+  return {
+    file: cache.fileOf(key),
+    targetLufs,
+    integratedLufs: integratedLufs ?? -Infinity,
+    truePeakDbtp: truePeakDbtp ?? -Infinity,
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+async function makeSound(
+  { assetFiles, workDir, plan, ...wanted }: SoundRequest & Omit<MasterRequest, 'mix' | 'mixFile'> & { plan: SoundPlan },
+  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void },
+): Promise<SoundReport> {
+  const mixFile = join(workDir, `sound-${randomUUID()}.f32`)
   try {
-    const mix = await mixSound(plan, sampleCount, mixFile, {
-      signal,
-      onProgress: (fraction) => onProgress?.(fraction * mixShare),
-    })
-    const master = await masterSound({ mix, mixFile, sampleCount, targetLufs, codec, bitrateKbps, metadata, file }, { signal })
-    onProgress?.(1)
-    return { file, ...master }
+    const files = Object.fromEntries(Object.entries(assetFiles).map(([id, asset]) => [id, asset.path]))
+    const parts = await layOutSongs(plan, { files, ...(signal && { signal }) })
+    const mix = await mixSound(
+      { parts, speech: plan.speech, files, sampleCount: wanted.sampleCount, file: mixFile },
+      { signal, onProgress: (fraction) => onProgress?.(fraction * mixShare) },
+    )
+    const { integratedLufs, truePeakDbtp, note } = await masterSound({ ...wanted, mix, mixFile }, { signal })
+    const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+    return { integratedLufs: finite(integratedLufs), truePeakDbtp: finite(truePeakDbtp), ...(note === undefined ? {} : { note }) }
   } finally {
     await rm(mixFile, { force: true })
   }
+}
+
+async function fingerprintsOf({ parts }: SoundPlan, { assetFiles }: SoundRequest): Promise<Record<string, string>> {
+  const used = new Set(parts.flatMap(({ source }) => ('asset' in source ? [source.asset] : [])))
+  const entries = [...used].map(async (id) => [id, await fingerprint(id, assetFiles[id]?.path, `Asset ${id}: its file`)] as const)
+  return Object.fromEntries(await Promise.all(entries))
 }
 
 /** Sound lasts as long as the frames do, not as the milliseconds say. */
