@@ -69,6 +69,17 @@ async function assertColor(file: string, frame: number, expected: readonly numbe
   }
 }
 
+/** What a cache keeps of one sort: names of the files whose report has such a member. */
+async function cached(dir: string, member: 'samples' | 'posterMs'): Promise<string[]> {
+  const reports = (await readdir(dir)).filter((name) => name.endsWith('.json'))
+  const found: string[] = []
+  for (const name of reports) {
+    const report: unknown = JSON.parse(await readFile(path.join(dir, name), 'utf8'))
+    if (typeof report === 'object' && report !== null && member in report) found.push(name.replace('.json', '.mp4'))
+  }
+  return found
+}
+
 describe('renderFilm', () => {
   it('should make the film that the timeline describes, to the frame', async () => {
     const progress: number[] = []
@@ -119,11 +130,12 @@ describe('renderFilm', () => {
     const timeline = sampleTimeline({ video: [videoClip('one', 0, 4000, { asset: 'red' })] })
     await renderFilm(request(timeline, 'first', { cacheDir }))
     // Another picture under the name of the first piece.
-    const [one, two] = (await readdir(cacheDir)).filter((name) => name.endsWith('.mp4'))
+    const [one, two] = await cached(cacheDir, 'samples')
+    for (const name of await cached(cacheDir, 'posterMs')) await rm(path.join(cacheDir, name)) // the film as a whole
     const strange = sampleTimeline({ video: [videoClip('one', 0, 2500, { asset: 'blue' }), videoClip('two', 2500, 1500, { asset: 'blue', inMs: 3500 })] })
     const strangeCache = path.join(folder, 'strange-cache')
     await renderFilm(request(strange, 'strange', { cacheDir: strangeCache }))
-    const strangers = (await readdir(strangeCache)).filter((name) => name.endsWith('.mp4'))
+    const strangers = await cached(strangeCache, 'samples')
     await rename(path.join(strangeCache, strangers[0]!), path.join(cacheDir, one!))
     await rename(path.join(strangeCache, strangers[1]!), path.join(cacheDir, two!))
     await rm(path.join(cacheDir, 'films'), { recursive: true })
