@@ -4,7 +4,7 @@
  */
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
 import { isIP } from 'node:net'
-import { Agent, type Dispatcher, request } from 'undici'
+import type { Agent, Dispatcher } from 'undici'
 import { ReelsmithError } from '../errors/error.ts'
 import { type Allowed, isAddressAllowed, isHostAllowed } from './public-address.ts'
 
@@ -48,7 +48,9 @@ export async function publicRequest<T>(
   const { patienceMs, allowed, signal } = options
   let url = parseUrl(options.url)
   const isNamed = (): boolean => isHostAllowed(url, allowed)
-  const agent = new Agent({
+  // Loaded with the first request: that keeps its 11 MB out of an idle server.
+  const undici = await import('undici')
+  const agent = new undici.Agent({
     connect: { timeout: patienceMs, lookup: checkedLookup(isNamed, allowed, options.resolve ?? lookup) },
     headersTimeout: patienceMs,
     bodyTimeout: patienceMs,
@@ -57,7 +59,7 @@ export async function publicRequest<T>(
   try {
     for (let left = options.redirects; ; left--) {
       requirePublic(url, allowed)
-      const response = await send(url, options, agent)
+      const response = await send(undici.request, url, options, agent)
       const next = redirectOf(response, url)
       if (!next) {
         const { statusCode: status, headers, body } = response
@@ -75,7 +77,12 @@ export async function publicRequest<T>(
   }
 }
 
-async function send(url: URL, options: PublicRequest, dispatcher: Agent): Promise<Dispatcher.ResponseData> {
+async function send(
+  request: typeof import('undici').request,
+  url: URL,
+  options: PublicRequest,
+  dispatcher: Agent,
+): Promise<Dispatcher.ResponseData> {
   const { method = 'GET', headers, body, signal } = options
   return await request(url, {
     method,
