@@ -88,11 +88,28 @@ export async function findRenderOfJob({ db }: Store, jobId: string): Promise<Ren
   return found
 }
 
-/** The user's renders, newest first. */
-export async function listRenders(store: Store, userId: string): Promise<RenderRecord[]> {
+/**
+ * The user's renders, newest first.
+ *
+ * @param page.after - Render id of the last one of the page before.
+ * @param page.sessionId - Only those of this session.
+ */
+export async function listRenders(
+  store: Store,
+  userId: string,
+  { limit = 100, after, sessionId }: { limit?: number; after?: string; sessionId?: string } = {},
+): Promise<RenderRecord[]> {
+  const last = sql`(select created_at, render_id from ${renders} where user_id = ${userId} and render_id = ${after})`
   return await store.db
     .select()
     .from(renders)
-    .where(eq(renders.userId, userId))
-    .orderBy(desc(renders.createdAt))
+    .where(
+      and(
+        eq(renders.userId, userId),
+        sessionId === undefined ? undefined : eq(renders.sessionId, sessionId),
+        after === undefined ? undefined : sql`(${renders.createdAt}, ${renders.renderId}) < ${last}`,
+      ),
+    )
+    .orderBy(desc(renders.createdAt), desc(renders.renderId))
+    .limit(limit)
 }

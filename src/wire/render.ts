@@ -82,7 +82,7 @@ export interface RenderObject {
   notes: readonly string[]
 }
 
-/** What a job is described by; {@link renderReply} makes the contract's reply of it. */
+/** What a job is described by; {@link renderObject} makes the contract's reply of it. */
 export interface RenderFacts {
   id: string
   status: RenderStatus
@@ -96,12 +96,16 @@ export interface RenderFacts {
   notes?: readonly string[]
 }
 
-/** The render object: the same members at the top level and in `data`. */
-export function renderReply(
-  facts: RenderFacts,
-): RenderObject & { code: 0; success: true; message: string; data: RenderObject } {
+/** Query of `GET /api/render/jobs`. */
+export const renderPageSchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  after: z.string().max(wireLimits.renderIdCharacters).optional().describe('Id of the last render of the page before'),
+  session_id: z.string().max(64).optional().describe('Only those of this session'),
+})
+
+export function renderObject(facts: RenderFacts): RenderObject {
   const { id, status, output, createdAtMs } = facts
-  const data: RenderObject = {
+  return {
     id,
     taskId: id,
     render_id: id,
@@ -115,6 +119,13 @@ export function renderReply(
     quality: facts.quality ?? null,
     notes: facts.notes ?? [],
   }
+}
+
+/** The reply: the same members at the top level and in `data`. */
+export function renderReply(
+  facts: RenderFacts,
+): RenderObject & { code: 0; success: true; message: string; data: RenderObject } {
+  const data = renderObject(facts)
   return { ...data, code: 0, success: true, message: 'ok', data }
 }
 

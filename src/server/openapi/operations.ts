@@ -21,7 +21,8 @@ import {
   userListSchema,
 } from '../../wire/admin.ts'
 import { adkEventSchema } from '../../wire/event.ts'
-import { renderObjectSchema, renderRequestSchema } from '../../wire/render.ts'
+import { frameQuerySchema } from '../../wire/preview.ts'
+import { renderObjectSchema, renderPageSchema, renderRequestSchema } from '../../wire/render.ts'
 import { runRequestSchema } from '../../wire/run.ts'
 import {
   actionReplySchema,
@@ -56,6 +57,12 @@ const pollRender = {
   tag: 'renders',
   reply: { data: renderObjectSchema, mirrored: true },
   refusals: [404],
+} as const satisfies Partial<OperationDoc>
+
+const downloadRender = {
+  tag: 'renders',
+  reply: { file: '*/*' },
+  refusals: [404, 416],
 } as const satisfies Partial<OperationDoc>
 
 export const operations: Readonly<Record<string, OperationDoc>> = {
@@ -206,6 +213,22 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     reply: { data: z.object({ versions: z.array(versionEntrySchema), next }) },
     refusals: [404],
   },
+  'GET /api/sessions/:sessionId/frame': {
+    id: 'getFrame',
+    tag: 'sessions',
+    summary: 'A picture of the film as it is now',
+    query: frameQuerySchema,
+    reply: { file: 'image/jpeg' },
+    refusals: [404],
+  },
+  'POST /api/sessions/:sessionId/preview': {
+    id: 'preview',
+    tag: 'sessions',
+    summary: 'A small film of the film as it is now',
+    details: 'Polled and downloaded like an export. The same timeline has the same preview.',
+    reply: { data: renderObjectSchema, mirrored: true, status: 202 },
+    refusals: [402, 404],
+  },
   'POST /api/upload-video/:app/:user/:sessionId': {
     id: 'upload',
     tag: 'files',
@@ -236,12 +259,19 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
   'GET /api/render/proxy/lambda/:id': { ...pollRender, id: 'getRender', summary: 'How far an export is, and its link' },
   'GET /api/render/proxy/:id': { ...pollRender, id: 'getRenderOld', summary: 'The same (older name)' },
   'POST /api/render/proxy/lambda/:id/cancel': { ...pollRender, id: 'cancelRender', summary: 'Stop an export' },
-  'GET /api/render/proxy/:id/download': {
+  'POST /api/render/proxy/:id/cancel': { ...pollRender, id: 'cancelRenderOld', summary: 'The same (older name)' },
+  'GET /api/render/proxy/lambda/:id/download': {
+    ...downloadRender,
     id: 'downloadRender',
-    tag: 'renders',
     summary: 'The exported file, by its token',
-    reply: { file: '*/*' },
-    refusals: [404, 416],
+  },
+  'GET /api/render/proxy/:id/download': { ...downloadRender, id: 'downloadRenderOld', summary: 'The same (older name)' },
+  'GET /api/render/jobs': {
+    id: 'listRenders',
+    tag: 'renders',
+    summary: 'The exports of the account, the newest first',
+    query: renderPageSchema,
+    reply: { data: z.object({ renders: z.array(renderObjectSchema.extend({ session_id: z.string() })), next }) },
   },
   'GET /api/render/files/:jobId/:name': {
     id: 'downloadRenderedFile',
