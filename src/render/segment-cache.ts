@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
+import { type SegmentClaim, claimSegment } from './segment-claim.ts'
 
 /** No render leaves a file unwritten for so long. */
 const abandonedMs = 60 * 60_000
@@ -35,6 +36,11 @@ export class SegmentCache<Report> {
   /** A name for the encoder to write to, so that two renders of the same segment do not meet. */
   freshFile(key: string): string {
     return path.join(this.#dir, `${key}.${randomUUID()}.mp4`)
+  }
+
+  /** The right to make a segment; null while another process is at it. */
+  async claim(key: string): Promise<SegmentClaim | null> {
+    return await claimSegment(path.join(this.#dir, `${key}.claim`))
   }
 
   /** The report of a segment that is there, else null. Marks it as used. */

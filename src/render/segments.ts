@@ -1,18 +1,24 @@
+import { availableParallelism } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { throwIfCancelled } from '../errors/error.ts'
 import type { FilmMedia } from './film-media.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { FilmRequest } from './film-request.ts'
 import type { FilmPlan, SegmentPlan } from './plan.ts'
 import type { SegmentCache } from './segment-cache.ts'
+import type { SegmentClaim } from './segment-claim.ts'
 import { segmentKey } from './segment-key.ts'
 import { type SegmentReport, renderSegment } from './segment.ts'
 
 /**
- * Segments that are rendered at a time, each with so many x264 threads. On two cores two single-threaded encoders
- * take 10 s where one with threads of its own takes 16 s for the same film.
+ * Segments that are rendered at a time, each with so many x264 threads: one for each core. On two cores two
+ * single-threaded encoders take 10 s where one with threads of its own takes 16 s for the same film.
  */
-const lanes = 2
+const lanes = Math.min(8, availableParallelism())
 const threadsPerLane = 1
+
+/** How often it is looked for what other processes have finished. */
+const othersMs = 150
 
 /**
  * The keys of a plan's segments, with each asset known by its file's size and time beside its id: a file that was
@@ -57,7 +63,8 @@ export interface SegmentsRequest {
 }
 
 /**
- * Sees to it that every segment of a plan is in the cache.
+ * Sees to it that every segment of a plan is in the cache. Several processes that render the same film with the same
+ * cache share the work, segment by segment; what one of them leaves when it is killed another one does.
  *
  * @param onProgress - Told the fraction of the film's frames that are there.
  * @returns what was seen while each segment was composed.
@@ -75,30 +82,53 @@ export async function renderSegments(
     framesDone += frames
     context.onProgress(framesDone / plan.frameCount)
   }
-  const missing: number[] = []
+  const framesOf = new Map<string, number>()
   for (const [index, key] of keys.entries()) {
-    const found = reports.get(key) ?? (await cache.find(key))
-    if (found) {
-      reports.set(key, found)
-      advance(plan.segments[index]!.frameCount)
-    } else if (keys.indexOf(key) === index) missing.push(index)
-    else advance(plan.segments[index]!.frameCount) // the same segment twice in one film is rendered once
+    framesOf.set(key, (framesOf.get(key) ?? 0) + plan.segments[index]!.frameCount)
   }
-  const queue = missing.values()
+  // The same segment twice in one film is rendered once.
+  const waiting = new Set(keys)
   const stop = new AbortController()
   const signal = AbortSignal.any([context.signal, stop.signal])
-  const lane = async (): Promise<void> => {
-    for (const index of queue) {
+  const take = async (): Promise<{ key: string; claim: SegmentClaim } | null> => {
+    while (waiting.size > 0) {
       throwIfCancelled(signal, 'Rendering')
-      const key = keys[index]!
+      for (const key of Array.from(waiting)) {
+        // No other lane looks at it meanwhile.
+        if (!waiting.delete(key)) continue
+        const early = await cache.find(key)
+        const claim = early ? null : await cache.claim(key)
+        // Another process may have finished it between the two.
+        const found = early ?? (claim && (await cache.find(key)))
+        if (found) {
+          await claim?.release()
+          reports.set(key, found)
+          advance(framesOf.get(key)!)
+        } else if (claim) return { key, claim }
+        else waiting.add(key)
+      }
+      // All that is left is being made by others.
+      if (waiting.size > 0) await setTimeout(othersMs, undefined, { signal }).catch(() => {})
+    }
+    return null
+  }
+  const lane = async (): Promise<void> => {
+    for (let task = await take(); task; task = await take()) {
+      const { key, claim } = task
+      const segmentPlan = plan.segments[keys.indexOf(key)]!
+      const repeats = framesOf.get(key)! / segmentPlan.frameCount
       const file = cache.freshFile(key)
-      const segment = { plan: plan.segments[index]!, files, media, output, language, file, threads: threadsPerLane }
-      const report = await renderSegment(segment, { signal, onFrame: () => advance(1) })
-      await cache.add(key, file, report)
-      reports.set(key, report)
+      const segment = { plan: segmentPlan, files, media, output, language, file, threads: threadsPerLane }
+      try {
+        const report = await renderSegment(segment, { signal, onFrame: () => advance(repeats) })
+        await cache.add(key, file, report)
+        reports.set(key, report)
+      } finally {
+        await claim.release()
+      }
     }
   }
-  await allOrNothing(Array.from({ length: Math.min(lanes, missing.length) }, lane), () => stop.abort())
+  await allOrNothing(Array.from({ length: Math.min(lanes, waiting.size) }, lane), () => stop.abort())
   return keys.map((key) => reports.get(key)!)
 }
 
