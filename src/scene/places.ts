@@ -24,6 +24,7 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   mountains: { setting: 'mountains' },
   lake: { setting: 'mountains', features: ['lake'] },
   meadow: { setting: 'meadow' },
+  field: { setting: 'fields' },
   forest: { setting: 'forest' },
   snow: { setting: 'arctic' },
   space: { setting: 'space' },

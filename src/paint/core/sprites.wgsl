@@ -12,73 +12,93 @@ struct Sprite {
   @location(1) cell: vec4f,  // left, top, right, bottom in the atlas
   @location(2) look: vec4f,  // width over height, sway, pixels of the cell's height, 1 = its glow is lamplight
   @location(3) tint: vec4f,  // colours the albedo; a = softness, levels of the atlas
+  // How far the picture is filled at the foot, a quarter up, … at the top: from the left, from 0 to 1, and to where.
+  @location(4) first: vec4f, // left of the five levels, but for the last
+  @location(5) last: vec4f,  // right of them, but for the last
+  @location(6) top: vec4f,   // left and right of the last level
 };
 
+// Corners of a strip around what is drawn, two to a level: empty pixels cost nearly as much as full ones.
+fn cornerOf(i: u32, sprite: Sprite) -> vec2f {
+  let level = i >> 1u;
+  let k = min(level, 3u);
+  let ends = select(vec2f(sprite.first[k], sprite.last[k]), sprite.top.xy, level == 4u);
+  return vec2f(select(ends.x, ends.y, (i & 1u) == 1u), f32(level) * 0.25);
+}
+
+// What is the same for a whole sprite, or nearly so, is worked out at its corners: there are far more pixels.
 struct OnSprite {
   @builtin(position) position: vec4f,
-  @location(0) at: vec2f,   // in the atlas
+  @location(0) at: vec3f,   // in the atlas; 0 at the foot … 1
   @location(1) q: vec2f,    // on the tangent plane
-  @location(2) @interpolate(flat) cell: vec4f,
-  @location(3) @interpolate(flat) look: vec4f, // depth, level of the atlas, lamplight, height of the foot
-  @location(4) @interpolate(flat) tint: vec4f,
-  @location(5) up: f32,     // 0 at the foot … 1
+  @location(2) haze: vec4f, // what the air adds, and how much it leaves
+  @location(3) back: f32,   // light that comes from behind through leaves
+  @location(4) @interpolate(flat) look: vec4f, // level of the atlas, lamplight, flutter, row of the land (−1: not hidden)
+  @location(5) @interpolate(flat) tint: vec3f,
 };
 
 @vertex fn spriteQuad(@builtin(vertex_index) i: u32, sprite: Sprite) -> OnSprite {
-  let corner = vec2f(f32(i & 1u), f32(i >> 1u));
+  let corner = cornerOf(i, sprite);
   let depth = sprite.place.z - u.camera.z;
+  let near = max(depth, 0.05);
   let ground = terrainHeight(sprite.place.xz) + sprite.place.y;
   let tall = sprite.place.w;
   let blown = u.time * (0.9 + 0.25 * fract(sprite.place.x)) + sprite.place.x * 0.7 + sprite.place.z * 0.3;
   let wind = u.windSpeed * (0.35 + u.gust * (0.5 + 0.5 * sin(blown * 0.43))) * (0.6 + 0.4 * sin(blown * 1.9));
   let bend = sprite.look.y * wind * corner.y * corner.y * tall;
-  let p = vec2f(sprite.place.x + (corner.x - 0.5) * sprite.look.x * tall + bend, ground + corner.y * tall);
-  let q = (p - u.camera.xy) / max(depth, 0.05);
+  let half = 0.5 * sprite.look.x * tall;
+  let p = vec2f(sprite.place.x + (corner.x * 2.0 - 1.0) * half + bend, ground + corner.y * tall);
+  let q = (p - u.camera.xy) / near;
   var clip = (q * u.focal + u.shift) * u.scale * 2.0 / u.size;
   if (INTO_MAP) { clip = vec2f(q.x / u.mapHalfWidth, (q.y - u.mapLow) / (u.mapHigh - u.mapLow) * 2.0 - 1.0); }
   // What is behind the camera, or in its face, is not drawn.
   if (depth < 0.3) { clip = vec2f(9.0, 9.0); }
-  let shownPx = tall / max(depth, 0.05) * u.focal * u.scale * select(1.0, 0.5, INTO_MAP);
+  let shownPx = tall / near * u.focal * u.scale * select(1.0, 0.5, INTO_MAP);
   let level = clamp(log2(sprite.look.z / max(shownPx, 1.0)) + sprite.tint.a, 0.0, 4.0);
+  let dir = normalize(vec3f(q, 1.0));
+  let clear = exp(-near * u.hazeDensity * (0.75 + 0.45 * exp(-corner.y * 3.0)));
+  let ahead = max(dot(dir, u.sun), 0.0);
+  let ahead2 = ahead * ahead;
+  let middle = vec3f(sprite.place.x, ground, depth) - vec3f(u.camera.xy, 0.0);
+  let row = select(terrainHidingRow(vec2f(middle.x - half, middle.x + half) / near, middle.y / near, near), -1.0, INTO_MAP);
+  let flutter = u.windSpeed * 0.0033 * (sprite.cell.w - sprite.cell.y) * sprite.tint.r * (1.0 - sprite.look.w) * f32(sprite.look.y > 0.0);
   return OnSprite(
     vec4f(clip, 0.0, 1.0),
-    vec2f(mix(sprite.cell.x, sprite.cell.z, corner.x), mix(sprite.cell.w, sprite.cell.y, corner.y)),
-    q, sprite.cell, vec4f(depth, level, sprite.look.w, ground), sprite.tint, corner.y,
+    vec3f(mix(sprite.cell.x, sprite.cell.z, corner.x), mix(sprite.cell.w, sprite.cell.y, corner.y), corner.y),
+    q, vec4f(hazeColor(dir) * (1.0 - clear), clear), 0.8 * ahead2 * ahead2 * ahead2,
+    vec4f(level, sprite.look.w, flutter, row), sprite.tint.rgb,
   );
 }
 
 @fragment fn paintSprite(v: OnSprite) -> @location(0) vec4f {
   // Leaves never keep quite still.
-  let flutter = sin(u.time * 2.3 + v.at.x * 190.0 + v.at.y * 130.0) * u.windSpeed * 0.0011 * v.tint.r * (1.0 - v.look.z);
-  let at = v.at + vec2f(flutter, 0.0) * (v.cell.w - v.cell.y) * 3.0 * v.up;
-  let c = textureSampleLevel(spriteAlbedo, spriteSampler, at, v.look.y);
+  let flutter = sin(u.time * 2.3 + v.at.x * 190.0 + v.at.y * 130.0) * v.look.z * v.at.z;
+  let at = v.at.xy + vec2f(flutter, 0.0);
+  let c = textureSampleLevel(spriteAlbedo, spriteSampler, at, v.look.x);
   if (c.a < 0.01) { return vec4f(0.0); }
-  let form = textureSampleLevel(spriteForm, spriteSampler, at, v.look.y) / c.a;
+  let form = textureSampleLevel(spriteForm, spriteSampler, at, v.look.x) / c.a;
   var albedo = c.rgb / c.a;
-  albedo *= albedo * v.tint.rgb;
+  albedo *= albedo * v.tint;
   let side = form.xy * 2.0 - 1.0;
   let n = vec3f(side, -sqrt(max(1.0 - dot(side, side), 0.02)));
-  let shine = form.z;
-  let through = shine * (1.0 - v.look.z);
-  let dir = normalize(vec3f(v.q, 1.0));
+  let lamp = form.z * v.look.y;
+  let through = form.z - lamp;
   let facing = dot(n, u.sun);
   // Soft matter is lit beyond the edge of shadow; a low sun shines through leaves that stand before it.
   let key = sat((facing + 0.30) / 1.30);
-  let ahead = max(dot(dir, u.sun), 0.0);
-  let glare = ahead * ahead * ahead * ahead * ahead * ahead;
-  let back = through * (0.45 * sat(-facing) + 0.8 * glare);
-  let fill = u.ambient * (0.78 + 0.42 * n.y) + u.horizon * 0.10;
-  let flash = vec3f(0.7, 0.75, 1.0) * u.flash * 0.45;
-  var color = albedo * (u.sunColor * (0.92 * key * key + back * vec3f(1.0, 0.95, 0.62)) + fill + flash);
-  let settled = u.snow * ramp(0.12, 0.62, n.y + 0.25 * (c.g - 0.3)) * (1.0 - v.look.z * shine);
-  color = mix(color, vec3f(0.80, 0.86, 0.95) * (u.ambient * 1.05 + u.sunColor * 0.5 * key + flash), settled);
-  color *= 1.0 - 0.22 * u.wet;
-  color += albedo * v.look.z * shine * (0.06 + u.lamps) * 5.0;
-  color = throughAir(color, v.look.x * (0.75 + 0.45 * exp(-max(v.up, 0.0) * 3.0)), dir);
+  let back = through * (0.45 * sat(-facing) + v.back);
+  let flash = vec3f(0.32, 0.34, 0.45) * u.flash;
+  let fill = u.ambient * (0.78 + 0.42 * n.y) + u.horizon * 0.10 + flash;
+  var color = albedo * (u.sunColor * (0.92 * key * key + back * vec3f(1.0, 0.95, 0.62)) + fill);
+  if (u.snow > 0.0) {
+    let settled = u.snow * ramp(0.12, 0.62, n.y + 0.25 * (c.g - 0.3)) * (1.0 - lamp);
+    color = mix(color, vec3f(0.80, 0.86, 0.95) * (u.ambient * 1.05 + u.sunColor * 0.5 * key + flash), settled);
+  }
+  color = color * (1.0 - 0.22 * u.wet) + albedo * lamp * (0.06 + u.lamps) * 5.0;
+  color = color * v.haze.w + v.haze.rgb;
   var alpha = c.a;
-  if (!INTO_MAP) {
-    let r = Ray(v.q, dir, v.q * u.focal + u.shift, 1.0 / (u.scale * u.focal));
-    alpha *= 1.0 - terrainHides(r, v.look.x * 0.995);
+  if (v.look.w >= 0.0) {
+    alpha *= 1.0 - terrainHiddenAt(v.q, i32(v.look.w));
   }
   return vec4f(clamp(color, vec3f(0.0), vec3f(40.0)) * alpha, alpha);
 }
@@ -92,7 +112,7 @@ struct OnShadow {
 
 // The shadow of a sprite on the ground: its picture laid down along the light. A low sun throws it only so far.
 @vertex fn shadowQuad(@builtin(vertex_index) i: u32, sprite: Sprite) -> OnShadow {
-  let corner = vec2f(f32(i & 1u), f32(i >> 1u));
+  let corner = cornerOf(i, sprite);
   let level = max(length(u.sun.xz), 0.05);
   let along = -u.sun.xz / level;
   let reach = min(level / max(u.sun.y, 0.06), 2.6) * sprite.place.w;

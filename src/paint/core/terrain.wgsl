@@ -36,6 +36,26 @@ fn terrainHides(r: Ray, depth: f32) -> f32 {
   return sat((reach - r.q.y) / r.px + 0.5);
 }
 
+// The row of the land that may hide part of a card at this depth, from left to right on the tangent plane; −1 when it
+// hides nothing above the card's foot.
+fn terrainHidingRow(sides: vec2f, foot: f32, depth: f32) -> f32 {
+  let row = min(floor(log(max(depth * 0.995 + u.camera.z, 0.01) / terrainNear()) / terrainStep()), f32(TERRAIN_ROWS - 1));
+  if (row < 0.0) { return -1.0; }
+  var highest = -1e3;
+  for (var i = 0; i < 5; i++) {
+    let x = mix(sides.x, sides.y, f32(i) * 0.25) * u.focal + u.shift.x;
+    let column = clamp(i32(x * u.scale + 0.5 * u.size.x), 0, i32(u.size.x) - 1);
+    highest = max(highest, terrainReachAt(column, i32(row)));
+  }
+  return select(row, -1.0, highest < foot + 0.004);
+}
+
+// How much of a card at the depth of a row is hidden here.
+fn terrainHiddenAt(q: vec2f, row: i32) -> f32 {
+  let column = clamp(i32((q.x * u.focal + u.shift.x) * u.scale + 0.5 * u.size.x), 0, i32(u.size.x) - 1);
+  return sat((terrainReachAt(column, row) - q.y) * u.scale * u.focal + 0.5);
+}
+
 // The first row from the front whose reach is at least this.
 fn terrainRowOf(column: i32, reach: f32, last: i32) -> i32 {
   var low = 0;

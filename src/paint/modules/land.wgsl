@@ -5,9 +5,9 @@
     "near": 1.0, "far": 2400, "rise": 22, "length": 190, "calm": 26, "valley": 0, "climb": 0, "terrace": 0, "lump": 0.12, "swell": 0.9, "laneZ": -99,
     "basin": 0, "basinZ": 40, "basinWide": 60, "basinDeep": 2.2,
     "course": 0, "courseX": 0, "courseBend": 3, "courseWide": 1.1, "courseKind": 0,
-    "rows": 0, "rowWide": 1.6, "rowTurn": 0, "bloom": 0,
+    "rows": 0, "rowWide": 1.6, "rowTurn": 0, "band": 0, "standing": 0, "patch": 0, "bloom": 0,
     "dark": [0.035, 0.060, 0.018], "light": [0.125, 0.165, 0.048], "dry": [0.26, 0.20, 0.09], "dryness": 0.2,
-    "soil": [0.17, 0.12, 0.08], "track": [0.30, 0.235, 0.165], "petal": [0.5, 0.3, 0.6]
+    "soil": [0.17, 0.12, 0.08], "track": [0.30, 0.235, 0.165], "petal": [0.5, 0.3, 0.6], "petal2": [0.7, 0.5, 0.1], "petal3": [0.7, 0.2, 0.3]
   }
 }*/
 // Open country: rolling hills under grass, heath, sand or snow.
@@ -17,6 +17,9 @@
 //   basin         0 … 1: a hollow around basinZ, for water
 //   course        0 … 1: a way into the depth around courseX, courseKind 0 trodden, 1 gravel, 2 asphalt with a line
 //   rows          0 … 1: crops in rows, every rowWide metres, turned by rowTurn; bloom 0 … 1 of petal
+//   band          how many rows have one colour before the next of the three petals; 0 all the first
+//   standing      until where the crop stands as sprites: the ground below them is not in bloom
+//   patch         0 … 1: the hills behind are a patchwork of fields with hedges
 fn M_courseX(z: f32) -> f32 {
   return $courseX + $courseBend * (sin(z * 0.055 + 0.4) + 0.5 * sin(z * 0.021 + 2.0) - 0.75) * ramp(2.0, 30.0, z);
 }
@@ -45,6 +48,12 @@ fn M_height(p: vec2f) -> f32 {
   return h;
 }
 
+// The same order as bandColor in src/scene/settings/fields.ts.
+fn M_bandColor(band: f32) -> vec3f {
+  let k = band - 3.0 * floor(band / 3.0);
+  return select(select($petal3, $petal2, k < 1.5), $petal, k < 0.5);
+}
+
 fn M_surface(r: Ray, g: Ground) -> vec3f {
   let p = g.at.xz;
   let flatness = sqrt(1.0 + g.depth / max(u.camera.y - g.at.y, 0.3));
@@ -64,14 +73,26 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
     let row = abs(fract(across) - 0.5) * 2.0;
     let soft = clamp(g.px * flatness / $rowWide * 1.4, 0.06, 1.0);
     let plant = mix(ramp(0.85, 0.35, row), 0.62, ramp(0.25, 1.0, soft));
-    let head = $petal * (0.55 + 0.9 * fine.b);
-    let crop = mix(albedo, head, $bloom * (0.72 + 0.4 * (mid.a - 0.5)));
+    var petal = $petal;
+    if ($band > 0.0) { petal = M_bandColor(floor(floor(across) / $band)); }
+    let head = petal * (0.55 + 0.9 * fine.b);
+    let crop = mix(albedo, head, $bloom * (0.72 + 0.4 * (mid.a - 0.5)) * ramp(0.3 * $standing - 0.1, 1.1 * $standing, g.depth));
     albedo = mix(albedo, mix($soil * (0.35 + 0.6 * fine.a), crop, plant), $rows);
   } else if ($bloom > 0.0) {
     // Wild flowers: drifts of specks.
     let drift = ramp(0.40, 0.62, mid.r * 0.55 + broad.b * 0.5);
     let speck = ramp(0.60, 0.78, fine.b) * ramp(0.25, 0.06, g.px * flatness) + 0.10 * ramp(0.05, 0.3, g.px * flatness);
     albedo = mix(albedo, $petal * (0.8 + 0.5 * fine.r), sat(speck * drift * $bloom));
+  }
+  if ($patch > 0.0) {
+    let at = p * 0.0011 + u.seed * 0.17;
+    let parcel = shardAtLod(at, clamp(lod - 9.8, 0.0, 4.0));
+    let tone = fract(parcel.g * 7.3);
+    let crops = mix(mix($light * 0.9, $dry, step(0.45, parcel.g)), mix($dark * 1.6, $soil, step(0.5, tone)), step(0.72, parcel.g));
+    let furrow = 0.94 + 0.12 * tileAtLod(turned(p, parcel.g * 6.0) * vec2f(0.16, 0.004), clamp(lod - 2.6, 0.0, 7.0)).r;
+    let hedge = ramp(0.045, 0.02, parcel.r + 0.02 * (mid.r - 0.5));
+    let field = mix(crops * furrow * (0.7 + 0.6 * fine.a), $dark * 0.55, hedge * 0.85);
+    albedo = mix(albedo, field, $patch * ramp($calm * 0.9, $calm * 1.5, p.y) * (1.0 - steep));
   }
   var wetness = u.wet * 0.3;
   if ($course > 0.0) {

@@ -42,3 +42,16 @@ describe('turned', () => {
     assert.ok(Math.abs(left!.centre[0]) < 1e-9 && left!.centre[2] < -0.99)
   })
 })
+
+describe('modelOf', () => {
+  it('should follow what is drawn from the bottom to the top, and leave nothing out', () => {
+    const { outline } = modelOf([
+      { ...facet([0, 0.5, 0]), a: [0.02, 0, 0], b: [0, 0.5, 0] },
+      { ...facet([0.2, 0.9, 0]), a: [0.8, 0, 0] },
+    ])
+    const narrow = (0.6 - 0.02) / 1.6
+    assert.ok(Math.abs(outline[0]![0] - narrow) < 1e-9 && Math.abs(outline[1]![1] - (0.62 / 1.6)) < 1e-9)
+    assert.deepEqual(outline[3], [0, 1])
+    assert.deepEqual(outline[4], [0, 1])
+  })
+})

@@ -59,7 +59,11 @@ export interface Model {
   readonly facets: readonly Facet[]
   /** What the model takes up, in heights. */
   readonly bounds: { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number }
+  /** How far it is filled at five levels from the bottom to the top, parts of its width. */
+  readonly outline: readonly (readonly [left: number, right: number])[]
 }
+
+const levels = 5
 
 /** The box around the facets as seen from the front. */
 export function modelOf(facets: readonly Facet[]): Model {
@@ -75,7 +79,30 @@ export function modelOf(facets: readonly Facet[]): Model {
     bottom = Math.min(bottom, centre[1] - y)
     top = Math.max(top, centre[1] + y)
   }
-  return { facets, bounds: { left, right, bottom, top } }
+  const bounds = { left, right, bottom, top }
+  return { facets, bounds, outline: outlineOf(facets, bounds) }
+}
+
+/** Straight lines from level to level leave nothing out: a level is as wide as what lies next to it on either side. */
+function outlineOf(facets: readonly Facet[], { left, right, bottom, top }: Model['bounds']): [number, number][] {
+  const bands: [number, number][] = Array.from({ length: levels - 1 }, () => [right, left])
+  for (const { centre, a, b } of facets) {
+    const x = Math.abs(a[0]) + Math.abs(b[0])
+    const y = Math.abs(a[1]) + Math.abs(b[1])
+    bands.forEach((band, i) => {
+      const low = bottom + ((top - bottom) * i) / bands.length
+      const high = bottom + ((top - bottom) * (i + 1)) / bands.length
+      if (centre[1] + y < low || centre[1] - y > high) return
+      band[0] = Math.min(band[0], centre[0] - x)
+      band[1] = Math.max(band[1], centre[0] + x)
+    })
+  }
+  return Array.from({ length: levels }, (_, i) => {
+    const beside = bands.slice(Math.max(0, i - 1), i + 1)
+    const low = Math.min(...beside.map(([from]) => from))
+    const high = Math.max(...beside.map(([, to]) => to))
+    return [(low - left) / (right - left), (high - left) / (right - left)]
+  })
 }
 
 /** The model turned about its upright axis; positive angles show more of what lies to its left. */

@@ -7,8 +7,8 @@ import type { Cell, CellPlace } from './atlas.ts'
 import { type Model, modelOf, turned } from './facet.ts'
 import { spriteModel } from './models/index.ts'
 
-/** Floats of one instance: four vec4f of `core/sprites.wgsl`. */
-export const instanceFloats = 16
+/** Floats of one instance: seven vec4f of `core/sprites.wgsl`. */
+export const instanceFloats = 28
 const mostPixels = 1024
 const fewestPixels = 24
 const usualVariants = 3
@@ -81,7 +81,10 @@ function shownHeight({ z, height }: SpritePlace, plan: ShotPlan, shape: FrameSha
 export function instanceData(shown: readonly Shown[], cells: readonly Cell[], places: readonly CellPlace[]): Float32Array<ArrayBuffer> {
   const data = new Float32Array(Math.max(1, shown.length) * instanceFloats)
   shown.forEach(({ use, place, cell, isFlipped, tone }, i) => {
-    const { bounds } = cells[cell]!.model
+    const { bounds, outline } = cells[cell]!.model
+    const ends = isFlipped ? outline.map(([from, to]) => [1 - to, 1 - from] as const) : outline
+    const lefts = ends.map(([from]) => from)
+    const rights = ends.map(([, to]) => to)
     const { left, right, top, bottom, heightPx } = places[cell]!
     const { sway = 0, isLit = false } = spriteModel(use.sprite)
     const tall = bounds.top - bounds.bottom
@@ -93,6 +96,7 @@ export function instanceData(shown: readonly Shown[], cells: readonly Cell[], pl
         isFlipped ? right : left, top, isFlipped ? left : right, bottom,
         (bounds.right - bounds.left) / tall, sway * (use.sway ?? 1), heightPx, isLit ? 1 : 0,
         light, light * (0.97 + 0.06 * tone), light, use.blur ?? 0,
+        ...lefts.slice(0, 4), ...rights.slice(0, 4), lefts[4]!, rights[4]!, 0, 0,
       ],
       i * instanceFloats,
     )

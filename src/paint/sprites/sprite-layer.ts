@@ -7,6 +7,9 @@ import { SpriteAtlas } from './atlas.ts'
 import { spriteModel } from './models/index.ts'
 import { instanceData, instanceFloats, placeSprites } from './placing.ts'
 
+/** Two for each level of an outline. */
+const stripCorners = 10
+
 export interface SpritePipelines {
   readonly intoFrame: GPURenderPipeline
   readonly intoMap: GPURenderPipeline
@@ -37,7 +40,7 @@ export function spritePipelines(
         buffers: [{
           arrayStride: instanceFloats * 4,
           stepMode: 'instance',
-          attributes: [0, 1, 2, 3].map((shaderLocation) => ({ shaderLocation, offset: shaderLocation * 16, format: 'float32x4' })),
+          attributes: [0, 1, 2, 3, 4, 5, 6].map((shaderLocation) => ({ shaderLocation, offset: shaderLocation * 16, format: 'float32x4' })),
         }],
       },
       primitive: { topology: 'triangle-strip' },
@@ -154,7 +157,7 @@ export class SpriteLayer {
     pass.setBindGroup(0, sceneBindings)
     pass.setBindGroup(1, this.bindings)
     pass.setVertexBuffer(0, this.instances)
-    pass.draw(4, count, 0, first)
+    pass.draw(stripCorners, count, 0, first)
     pass.end()
   }
 }

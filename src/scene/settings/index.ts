@@ -2,6 +2,7 @@
 import { arctic } from './arctic.ts'
 import { city } from './city.ts'
 import { desert } from './desert.ts'
+import { fields } from './fields.ts'
 import { forest } from './forest.ts'
 import { meadow } from './meadow.ts'
 import { mountains } from './mountains.ts'
@@ -9,7 +10,7 @@ import { ocean } from './ocean.ts'
 import { space } from './space.ts'
 import type { Setting } from './setting.ts'
 
-export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow]
+export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow, fields]
 
 export function settingById(id: string): Setting {
   const found = settings.find((setting) => setting.id === id)

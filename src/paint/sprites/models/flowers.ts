@@ -93,6 +93,14 @@ export const lavender = model({
   sway: 0.06,
   grow(random, { petal, petal2, stalk, count }) {
     const facets: Facet[] = []
+    for (let i = 0; i < 50; i++) {
+      const way = random.between(-1, 1)
+      const y = random.between(0.02, 0.42) * (1 - 0.5 * Math.abs(way))
+      facets.push({
+        shape: 'spray', centre: [way * 0.34, y, random.between(0.1, 0.4)], a: [0.07, 0.02, 0], b: [-0.02, 0.06, 0],
+        color: scale(stalk, 0.35 + y + 0.3 * random.next()), normal: normalize([way, 0.5, -0.6]), glow: 0.3,
+      })
+    }
     for (let i = 0; i < count; i++) {
       const depth = 0.35 - (0.7 * i) / count
       const way = random.between(-1, 1)

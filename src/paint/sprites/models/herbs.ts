@@ -46,10 +46,10 @@ export const grass = model({
 })
 
 export const wheat = model({
-  params: { dark: [0.2, 0.13, 0.04] as Vec3, light: [0.52, 0.36, 0.12] as Vec3, count: 46 },
+  params: { dark: [0.2, 0.13, 0.04] as Vec3, light: [0.52, 0.36, 0.12] as Vec3, count: 54, spread: 0.55 },
   sway: 0.1,
-  grow: (random, { dark, light, count }) =>
-    tuft(random, count, 0.3, (foot, tip, tall) => {
+  grow: (random, { dark, light, count, spread }) =>
+    tuft(random, count, spread, (foot, tip, tall) => {
       const color = scale(mix(dark, light, random.between(0.3, 1)), random.between(0.85, 1.15))
       const nod: Vec3 = [random.between(-0.05, 0.09), 0.09, 0]
       const ear: Facet = {
