@@ -4,8 +4,9 @@ import { birds } from './birds.ts'
 import type { FigureMaker } from './figure.ts'
 import { people } from './people.ts'
 import { swimmers } from './swimmers.ts'
+import { things } from './things.ts'
 
-const figures: Readonly<Record<string, FigureMaker>> = { ...people, ...beasts, ...birds, ...swimmers }
+const figures: Readonly<Record<string, FigureMaker>> = { ...people, ...beasts, ...birds, ...swimmers, ...things }
 
 export const figureKinds: readonly string[] = Object.keys(figures)
 

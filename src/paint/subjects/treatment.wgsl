@@ -101,7 +101,7 @@ fn litBody(item: Item, t: Texel) -> vec3f {
   let shine = gloss * gloss;
   let spark = pow(sat(dot(n, middle)), mix(10.0, 160.0, gloss)) * gloss * mix(0.35, 2.6, shine);
   // Fresnel: paint and glass mirror their surroundings most where they are seen aslant.
-  let mirrors = gloss * mix(0.05, 0.32, shine) + (0.25 + 0.75 * gloss) * gloss * pow(edge, 4.0);
+  let mirrors = gloss * mix(0.02, 0.3, shine * shine * shine) + (0.2 + 0.8 * gloss) * gloss * pow(edge, 4.0);
   let seen = surroundings(2.0 * n.z * n.y);
   var c = base * (fill + light.sunColor * (wrap * wrap * (1.5 - 0.5 * wrap) + through));
   c += light.sunColor * (spark + rim * (0.3 + 0.7 * base));
@@ -130,8 +130,13 @@ fn noise2(p: vec2f) -> f32 {
   if (item.look.x == BODY) {
     let t = texelAt(item, p);
     if (t.color.a < 0.004) { return vec4f(0.0); }
+    let lit = clamp(litBody(item, t), vec3f(0.0), vec3f(40.0));
     let a = t.color.a * item.look.z;
-    return vec4f(clamp(litBody(item, t), vec3f(0.0), vec3f(40.0)) * a, a);
+    // Glass: what is most glossy and lets light through shows what is behind it, least at its edges.
+    let clear = smoothstep(0.94, 0.99, t.relief.z / max(t.color.a, 0.004)) * sat((0.5 - t.relief.w / max(t.color.a, 0.004)) * 2.0 - 0.03);
+    let n2 = (t.relief.xy - 0.5) * 2.0 / max(t.color.a, 0.004);
+    let seen = clear * (1.0 - smoothstep(0.35, 1.0, dot(n2, n2)));
+    return vec4f(lit * a * (1.0 - 0.75 * seen), a * (1.0 - 0.85 * seen));
   }
   if (item.look.x == SHADOW) {
     let far = length((p - item.more.xy) * vec2f(1.0, 2.2)) / item.more.z;

@@ -41,10 +41,18 @@ function grid(
   }
 }
 
+/** Ways to lay a turned form: its axis along x (the way the figure faces) or along z (to its left) instead of upright. */
+export const laid = {
+  upright: ([x, y, z]: Point): Point => [x, y, z],
+  alongX: ([x, y, z]: Point): Point => [y, -x, z],
+  alongZ: ([x, y, z]: Point): Point => [x, -z, y],
+} as const
+
 /**
  * Turned about an upright axis through `base`.
  *
- * @param profile - Radius and height from the bottom up; a radius of 0 closes it.
+ * @param profile - Radius and height from the bottom up; a radius of 0 closes it. Give a corner twice to keep it sharp.
+ * @param lay - Turns the form about its base.
  */
 export function lathe(
   mesh: Mesh,
@@ -52,19 +60,30 @@ export function lathe(
   profile: readonly (readonly [radius: number, height: number])[],
   look: FormInk,
   around = 24,
+  lay: (point: Point) => Point = laid.upright,
 ): void {
-  grid(
-    mesh,
-    profile.length,
-    around,
-    (i, j) => {
-      const [radius, height] = profile[i]!
-      const angle = (j / around) * Math.PI * 2
-      return add(base, [Math.max(radius, 1e-4) * Math.cos(angle), height, Math.max(radius, 1e-4) * Math.sin(angle)])
-    },
-    look,
-    { closesColumns: true },
-  )
+  // A corner given twice belongs to both sides, each with its own normal.
+  const parts: (readonly [number, number])[][] = [[]]
+  for (const [i, corner] of profile.entries()) {
+    parts.at(-1)!.push(corner)
+    const next = profile[i + 1]
+    if (next && next[0] === corner[0] && next[1] === corner[1]) parts.push([])
+  }
+  for (const part of parts) {
+    if (part.length < 2) continue
+    grid(
+      mesh,
+      part.length,
+      around,
+      (i, j) => {
+        const [radius, height] = part[i]!
+        const angle = (j / around) * Math.PI * 2
+        return add(base, lay([Math.max(radius, 1e-4) * Math.cos(angle), height, Math.max(radius, 1e-4) * Math.sin(angle)]))
+      },
+      look,
+      { closesColumns: true },
+    )
+  }
 }
 
 /** A round tube along points, closed at both ends. @param radii - Spread evenly over the points. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { block, cord, earTriangles, globe, lathe, plate, rod, tube } from './forms.ts'
+import { block, cord, earTriangles, globe, laid, lathe, plate, rod, tube } from './forms.ts'
 import { Mesh } from './mesh.ts'
 import { type Point, cross, dot, minus } from './point.ts'
 import { Solid } from './solid.ts'
@@ -41,6 +41,8 @@ const ring = [[0, 0], [1, 0], [1, 1], [0.6, 1], [0.6, 0.4], [0.4, 0.4], [0.4, 1]
 describe('forms', () => {
   const closed: Record<string, [(mesh: Mesh) => void, volume: number, tolerance: number]> = {
     lathe: [(mesh) => lathe(mesh, [1, 0, 0], [[0, 0], [0.5, 0], [0.5, 1], [0, 1]], look, 48), Math.PI / 4, 0.01],
+    'a sharp lathe along x': [(mesh) => lathe(mesh, [0, 0, 0], [[0, 0], [0.5, 0], [0.5, 0], [0.5, 1], [0.5, 1], [0, 1]], look, 48, laid.alongX), Math.PI / 4, 0.01],
+    'a lathe along z': [(mesh) => lathe(mesh, [0, 0, 0], [[0, 0], [0.5, 0], [0.5, 1], [0, 1]], look, 48, laid.alongZ), Math.PI / 4, 0.01],
     tube: [(mesh) => tube(mesh, [[0, 0, 0], [0, 0.5, 0], [0, 1, 0]], [0.2], look, 32), Math.PI * 0.04, 0.002],
     cord: [(mesh) => cord(mesh, [[0, 0, 0], [1, 0.2, 0], [2, 0, 0.3]], [0.1, 0.05], look), 0.036, 0.012],
     block: [(mesh) => block(mesh, [3, 1, 1], [0.5, 1, 0.25], look), 1, 1e-9],

@@ -1,0 +1,12 @@
+/** Everything that is not alive. */
+import type { FigureMaker } from './figure.ts'
+import { airAndSpace } from './things/air-and-space.ts'
+import { dwellings } from './things/dwellings.ts'
+import { fires } from './things/fire.ts'
+import { landmarks } from './things/landmarks.ts'
+import { rail } from './things/rail.ts'
+import { road } from './things/road.ts'
+import { town } from './things/town.ts'
+import { water } from './things/water.ts'
+
+export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...fires }
