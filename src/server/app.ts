@@ -18,6 +18,7 @@ import { accountRoutes } from './routes/account.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
+import { oneShotRoutes } from './routes/one-shot.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { projectRoutes } from './routes/project.ts'
@@ -46,6 +47,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', projectRoutes(server))
   app.route('/', previewRoutes(server))
   app.route('/', runRoutes(server))
+  app.route('/', oneShotRoutes(server))
   app.route('/', uploadRoutes(server))
   app.route('/', renderRoutes(server))
   app.route('/', fileRoutes(server))

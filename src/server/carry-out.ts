@@ -14,7 +14,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type Session, getSession, timelineAt, versionConflict } from '../store/sessions.ts'
 import { type TurnAsked, type TurnOwner, beginTurn } from '../store/turns.ts'
 import { emptyTimeline } from '../timeline/create.ts'
-import type { Timeline } from '../timeline/model.ts'
+import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import { type Server, linksFrom } from './context.ts'
 
 export interface AskedTurn {
@@ -27,6 +27,9 @@ export interface AskedTurn {
 }
 
 export type DescribeError = (error: unknown) => { code: number; message: string; data: unknown }
+
+/** Number of the call that exports the film of a one-shot request; calls of the agent count from 0. */
+export const exportCall = -1
 
 /** A turn that ends the server whenever it runs is given up after so many lives. */
 const mostAttempts = 3
@@ -82,6 +85,11 @@ export async function* carryOut(
     },
     announce: (quote) => replies.cost(language, quote),
   })
+  if (request.kind !== 'one-shot' || timelineDurationMs(context.timeline()) === 0) return
+  call = exportCall
+  jobsOfCall = 0
+  // Done again after a restart it finds the render that it has submitted.
+  yield* runAction({ ...common, answered: [], name: 'export-film', input: {} })
 }
 
 async function timelineOfVersion({ store }: Server, session: Session, version: number): Promise<Timeline> {

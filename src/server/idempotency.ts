@@ -18,6 +18,8 @@ const kept = new Set([
   'POST /api/tasks/me/with-session/:app',
   'POST /api/render/proxy/lambda',
   'POST /api/render/proxy/draft',
+  'POST /v1/run',
+  'POST /api/v1/generate',
 ])
 
 /** An answer larger than this is not kept; none of these routes has one. */

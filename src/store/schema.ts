@@ -150,6 +150,8 @@ export const turns = schema.table('turns', {
 
 export type TurnAsked =
   | { readonly kind: 'message'; readonly text: string }
+  /** A message whose film is exported at the end. */
+  | { readonly kind: 'one-shot'; readonly text: string }
   /** One action by its name; with a base version, only if nobody changed the timeline since. */
   | { readonly kind: 'action'; readonly name: string; readonly input: unknown; readonly baseVersion?: number }
 

@@ -31,6 +31,16 @@ export async function addTurn(store: Store, turn: NewTurn): Promise<void> {
     .values({ ...turn, instance: store.instance, attempts: 0, createdAt: store.now() })
 }
 
+/** A turn in a session of this user; undefined when they have none of that id. */
+export async function findTurnOfUser(store: Store, userId: string, id: string): Promise<TurnRecord | undefined> {
+  const [found] = await store.db
+    .select({ turn: turns })
+    .from(turns)
+    .innerJoin(sessions, eq(sessions.id, turns.sessionId))
+    .where(and(eq(turns.id, id), eq(sessions.userId, userId)))
+  return found?.turn
+}
+
 /** A turn by its id, whatever session it is of: only for who made the id. */
 export async function findTurnOfAnyone(store: Store, id: string): Promise<TurnRecord | undefined> {
   const [found] = await store.db.select().from(turns).where(eq(turns.id, id))

@@ -21,6 +21,7 @@ import {
   userListSchema,
 } from '../../wire/admin.ts'
 import { adkEventSchema } from '../../wire/event.ts'
+import { oneShotJobSchema, oneShotReplySchema, oneShotRequestSchema } from '../../wire/one-shot.ts'
 import { frameQuerySchema } from '../../wire/preview.ts'
 import { renderObjectSchema, renderPageSchema, renderRequestSchema } from '../../wire/render.ts'
 import { runRequestSchema } from '../../wire/run.ts'
@@ -57,6 +58,13 @@ const pollRender = {
   tag: 'renders',
   reply: { data: renderObjectSchema, mirrored: true },
   refusals: [404],
+} as const satisfies Partial<OperationDoc>
+
+const oneShot = {
+  tag: 'sessions',
+  headers: ['Idempotency-Key'],
+  body: { json: oneShotRequestSchema },
+  reply: { data: oneShotReplySchema, mirrored: true },
 } as const satisfies Partial<OperationDoc>
 
 const downloadRender = {
@@ -228,6 +236,20 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     details: 'Polled and downloaded like an export. The same timeline has the same preview.',
     reply: { data: renderObjectSchema, mirrored: true, status: 202 },
     refusals: [402, 404],
+  },
+  'POST /v1/run': {
+    ...oneShot,
+    id: 'runOnce',
+    summary: 'One request, one film',
+    details: 'A session with one message, exported at its end. What is missing in the words is asked back as the error of the job.',
+  },
+  'POST /api/v1/generate': { ...oneShot, id: 'generateOnce', summary: 'The same (older name)' },
+  'GET /v1/jobs/:id': {
+    id: 'getOneShotJob',
+    tag: 'sessions',
+    summary: 'How far a one-shot film is, and its files',
+    reply: { data: oneShotJobSchema, mirrored: true },
+    refusals: [404],
   },
   'POST /api/upload-video/:app/:user/:sessionId': {
     id: 'upload',

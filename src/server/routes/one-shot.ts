@@ -1,0 +1,37 @@
+/** One request, one film, for clients that want no conversation: a session with one message, exported at its end. */
+import { Hono } from 'hono'
+import { createSession } from '../../store/sessions.ts'
+import { mirroredSuccess } from '../../wire/envelope.ts'
+import { type OneShotReply, parseOneShotRequest } from '../../wire/one-shot.ts'
+import { type Env, type RequestContext, type Server, baseUrl, linkMaker, readJson, requireAccount } from '../context.ts'
+import { describeOneShot, estimateSeconds } from '../one-shot.ts'
+import { postTurn } from '../post-turn.ts'
+
+export function oneShotRoutes(server: Server): Hono<Env> {
+  const routes = new Hono<Env>()
+
+  const run = async (context: RequestContext): Promise<Response> => {
+    const account = await requireAccount(server, context)
+    const { skill, text, language = 'en' } = parseOneShotRequest(await readJson(context))
+    const session = await createSession(server.store, { userId: account.userId, name: skill, language })
+    const base = baseUrl(server, context)
+    const turn = await postTurn(server, { account, sessionId: session.id, baseUrl: base, request: { kind: 'one-shot', text } })
+    const reply: OneShotReply = {
+      job_id: turn.id,
+      status: 'queued',
+      estimated_seconds: estimateSeconds(text),
+      poll_url: `${base}/v1/jobs/${turn.id}`,
+    }
+    return context.json(mirroredSuccess(reply))
+  }
+  routes.post('/v1/run', run)
+  routes.post('/api/v1/generate', run)
+
+  routes.get('/v1/jobs/:id', async (context) => {
+    const { userId } = await requireAccount(server, context)
+    const job = await describeOneShot(server, userId, context.req.param('id'), linkMaker(server, context))
+    return context.json(mirroredSuccess(job))
+  })
+
+  return routes
+}
