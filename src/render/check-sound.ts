@@ -2,6 +2,7 @@ import type { SoundFacts } from '../media/inspect-file.ts'
 import { type RangeMs, intersectRanges } from '../time/time.ts'
 import type { AudioTrack, Timeline } from '../timeline/model.ts'
 import type { Finding } from './finding.ts'
+import type { RenderedSound } from './sound.ts'
 
 /** What films are brought to unless told. */
 export const usualLufs = -14
@@ -12,6 +13,13 @@ const agreementDb = 0.5
 /** Music may fade at its ends. */
 const fadeMs = 2500
 
+/** What was measured when the sound was made. */
+export type ClaimedSound = Pick<RenderedSound, 'integratedLufs' | 'truePeakDbtp' | 'targetLufs' | 'speech'>
+
+/** A voice below -50 dBFS is not heard, and a pause this long is none within speech. */
+const quietestVoice = 0.003
+const longestPauseMs = 1500
+
 /**
  * Judges what was heard in the finished file. Pure.
  *
@@ -20,7 +28,7 @@ const fadeMs = 2500
  */
 export function checkSound(
   heard: SoundFacts,
-  claimed: { readonly integratedLufs: number; readonly truePeakDbtp: number; readonly targetLufs: number },
+  claimed: ClaimedSound,
   timeline: Timeline,
   durationMs: number,
 ): Finding[] {
@@ -40,6 +48,7 @@ export function checkSound(
     const message = `The sound peaks at ${heard.truePeakDbtp.toFixed(1)} dBTP; the limit is ${maxTruePeakDbtp}.`
     findings.push({ check: 'clipping', severity: heard.truePeakDbtp > 0 ? 'error' : 'warning', message })
   }
+  findings.push(...checkVoices(heard, claimed, timeline))
   for (const silence of heard.silences) {
     const missing = musicRanges(timeline, durationMs).map((range) => intersectRanges(silence, range))
     for (const range of missing) {
@@ -50,6 +59,34 @@ export function checkSound(
     }
   }
   return findings
+}
+
+/** Voices that were mixed in but are not heard, and silence in the file where somebody speaks. */
+function checkVoices(heard: SoundFacts, { speech }: ClaimedSound, timeline: Timeline): Finding[] {
+  return speech.flatMap((stretch): Finding[] => {
+    const isMute = stretch.peak < quietestVoice
+    const gap = heard.silences
+      .map((silence) => intersectRanges(silence, stretch))
+      .find((range) => range && range.endMs - range.startMs >= longestPauseMs)
+    if (!isMute && !gap) return []
+    const { startMs, endMs } = gap ?? stretch
+    // A recording may be silent by itself; where its words are known, they must be heard.
+    const severity = hasWords(timeline, { startMs, endMs }) ? 'error' : 'warning'
+    const [from, to] = [startMs, endMs].map((ms) => (ms / 1000).toFixed(1))
+    return [{ check: 'silence', severity, startMs, endMs, message: `No voice is heard from ${from} s to ${to} s.` }]
+  })
+}
+
+function hasWords(timeline: Timeline, range: RangeMs): boolean {
+  return timeline.tracks.some(
+    (track) =>
+      track.kind === 'audio' &&
+      track.role === 'voice' &&
+      track.clips.some((clip) => {
+        const isKnown = (clip.speech?.words?.length ?? 0) > 0 || clip.speech?.voice !== undefined
+        return isKnown && clip.startMs < range.endMs && clip.startMs + clip.durationMs > range.startMs
+      }),
+  )
 }
 
 /** Where composed music must be heard: without its fades and what is turned down. */

@@ -8,6 +8,7 @@ export type FindingCheck =
   | 'silence'
   | 'clipping'
   | 'loudness'
+  | 'captions'
 
 /** One thing that the inspection found. */
 export interface Finding {

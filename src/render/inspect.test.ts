@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type SoundFacts, parseSoundFacts } from '../media/inspect-file.ts'
 import { fps30 } from '../time/time.ts'
+import type { AudioClip, TextTrack, Timeline } from '../timeline/model.ts'
+import { checkCaptions } from './check-captions.ts'
 import { checkComposed } from './check-composed.ts'
 import { checkSound } from './check-sound.ts'
 import { probeColumns, probeRows } from './frame-probe.ts'
 import { planFilm } from './plan.ts'
 import type { SegmentReport } from './segment.ts'
-import { musicClip, sampleTimeline, videoClip } from './testing/sample-timeline.ts'
+import type { SpokenStretch } from './sound.ts'
+import { musicClip, sampleTimeline, textClip, videoClip } from './testing/sample-timeline.ts'
 
 const assets = { a: { kind: 'video', durationMs: 60_000 }, b: { kind: 'image', durationMs: 0 } } as const
 
@@ -17,7 +20,7 @@ function reportsOf(
   look: (second: number) => { luma: number; hash: number },
 ): SegmentReport[] {
   return plan.segments.map((segment) => ({
-    missingGlyphs: [], textNotes: [],
+    missingGlyphs: [], textNotes: [], captions: [],
     samples: Array.from({ length: Math.ceil(segment.frameCount / 30) }, (_, index) => {
       const { luma, hash } = look((segment.firstFrame + index * 30) / 30)
       const cells = Buffer.alloc(probeColumns * probeRows, luma).toString('base64')
@@ -64,8 +67,8 @@ describe('checkComposed', () => {
 describe('checkSound', () => {
   const timeline = sampleTimeline({ video: [videoClip('c', 0, 20_000)], audio: [musicClip(0, 20_000)] })
   const good: SoundFacts = { integratedLufs: -14.1, truePeakDbtp: -1.4, silences: [] }
-  const checksOf = (heard: SoundFacts, claimed = good): string[] =>
-    checkSound(heard, { ...claimed, targetLufs: -14 }, timeline, 20_000).map(({ check, severity }) => `${check} ${severity}`)
+  const checksOf = (heard: SoundFacts, claimed = good, speech: SpokenStretch[] = [], film = timeline): string[] =>
+    checkSound(heard, { ...claimed, targetLufs: -14, speech }, film, 20_000).map(({ check, severity }) => `${check} ${severity}`)
 
   it('should be content with a good film', () => {
     assert.deepEqual(checksOf(good), [])
@@ -89,6 +92,65 @@ describe('checkSound', () => {
   it('should tell silence where music should be, not in its fade', () => {
     assert.deepEqual(checksOf({ ...good, silences: [{ startMs: 5000, endMs: 8000 }] }), ['silence error'])
     assert.deepEqual(checksOf({ ...good, silences: [{ startMs: 18_000, endMs: 20_000 }] }), [])
+  })
+})
+
+describe('checkSound of voices', () => {
+  const voice: AudioClip = { ...musicClip(2000, 6000, { music: undefined, asset: 'v' }), id: 'voice', name: 'Voice' }
+  const filmOf = (clip: AudioClip): Timeline => ({
+    ...sampleTimeline({ video: [videoClip('c', 0, 20_000)] }),
+    tracks: [{ id: 'v', kind: 'audio', role: 'voice', name: 'Voice', clips: [clip] }],
+  })
+  const spoken = filmOf({ ...voice, speech: { text: 'Hello there', words: [{ text: 'Hello', startMs: 0, endMs: 900 }] } })
+  const good: SoundFacts = { integratedLufs: -14.1, truePeakDbtp: -1.4, silences: [] }
+  const checksOf = (peak: number, film: Timeline, silences: SoundFacts['silences'] = []): string[] => {
+    const claimed = { ...good, targetLufs: -14, speech: [{ startMs: 2000, endMs: 6000, peak }] }
+    return checkSound({ ...good, silences }, claimed, film, 20_000).map(({ check, severity }) => `${check} ${severity}`)
+  }
+
+  it('should be content with a voice that is heard', () => {
+    assert.deepEqual(checksOf(0.3, spoken), [])
+  })
+
+  it('should tell a voice that is lost in the mix, whatever else sounds', () => {
+    assert.deepEqual(checksOf(0.0001, spoken), ['silence error'])
+  })
+
+  it('should tell silence in the file where words are said, not the pauses around them', () => {
+    assert.deepEqual(checksOf(0.3, spoken, [{ startMs: 3000, endMs: 5500 }]), ['silence error'])
+    assert.deepEqual(checksOf(0.3, spoken, [{ startMs: 0, endMs: 2400 }]), [])
+  })
+
+  it('should only mention a recording that is silent by itself', () => {
+    assert.deepEqual(checksOf(0, filmOf(voice)), ['silence warning'])
+  })
+})
+
+describe('checkCaptions', () => {
+  const caption = (startMs: number, durationMs: number): TextTrack => ({
+    id: 't', kind: 'text', role: 'caption', name: 'Captions', clips: [textClip(startMs, durationMs, 'Hello there')],
+  })
+  const film = { ...sampleTimeline({ video: [videoClip('c', 0, 9000)] }), tracks: [...sampleTimeline({ video: [videoClip('c', 0, 9000)] }).tracks, caption(0, 3000)] }
+  const plan = planFilm(film, assets, fps30)
+  const seen = (change: number): SegmentReport[] =>
+    reportsOf(plan, moving).map((report, index) => ({ ...report, captions: index === 0 ? [{ text: 'Hello there', frame: 45, change }] : [] }))
+
+  it('should be content with captions that are to be seen', () => {
+    assert.deepEqual(checkCaptions(plan, seen(25), film, [{ startMs: 0, endMs: 3200 }]), [])
+  })
+
+  it('should tell a caption that left no trace in the picture', () => {
+    const findings = checkCaptions(plan, seen(0.1), film, [])
+    assert.deepEqual(findings.map(({ check, severity, startMs }) => [check, severity, startMs]), [['captions', 'error', 1500]])
+  })
+
+  it('should tell speech without a caption in a captioned film, and only there', () => {
+    const speech = [{ startMs: 1000, endMs: 8000 }]
+    const [finding] = checkCaptions(plan, seen(25), film, speech)
+    assert.deepEqual([finding?.check, finding?.severity, finding?.startMs, finding?.endMs], ['captions', 'warning', 3000, 8000])
+    const bare = sampleTimeline({ video: [videoClip('c', 0, 9000)] })
+    const barePlan = planFilm(bare, assets, fps30)
+    assert.deepEqual(checkCaptions(barePlan, reportsOf(barePlan, moving), bare, speech), [])
   })
 })
 

@@ -2,8 +2,9 @@
 import { type PacketFacts, type SoundFacts, readKeyFrameCells, readPackets, readSound } from '../media/inspect-file.ts'
 import { frameToMs } from '../time/time.ts'
 import type { Timeline } from '../timeline/model.ts'
+import { checkCaptions } from './check-captions.ts'
 import { checkComposed } from './check-composed.ts'
-import { checkSound } from './check-sound.ts'
+import { type ClaimedSound, checkSound } from './check-sound.ts'
 import type { FilmQuality } from './film-request.ts'
 import type { Finding } from './finding.ts'
 import { cellsOf, probeColumns, probeRows } from './frame-probe.ts'
@@ -17,7 +18,7 @@ export interface InspectionRequest {
   /** Of each segment of the plan. */
   readonly reports: readonly SegmentReport[]
   /** What the sound's own measurement said; null for a film without sound. */
-  readonly sound: { readonly integratedLufs: number; readonly truePeakDbtp: number; readonly targetLufs: number } | null
+  readonly sound: ClaimedSound | null
 }
 
 /** Mean difference of luma, over the cells of a key frame, beyond which the file does not show what was composed. */
@@ -44,6 +45,7 @@ export async function inspectFilm(
       ...checkTimes(packets, request),
       ...checkPictures(cells, packets, request),
       ...checkComposed(plan, request.reports),
+      ...checkCaptions(plan, request.reports, request.timeline, request.sound?.speech ?? []),
       ...(sound && request.sound ? checkSound(sound, request.sound, request.timeline, durationMs) : []),
     ],
     integratedLufs: finite(sound, 'integratedLufs'),

@@ -12,7 +12,7 @@ before(async () => ({ folder, dispose } = await temporaryFolder()))
 after(() => dispose())
 
 const keyOf = (letter: string): string => letter.repeat(40)
-const report = { samples: [], missingGlyphs: [], textNotes: [] }
+const report = { samples: [], missingGlyphs: [], textNotes: [], captions: [] }
 
 async function filled(name: string): Promise<{ cache: SegmentCache<SegmentReport>; dir: string }> {
   const dir = path.join(folder, name)

@@ -3,6 +3,7 @@ import { type PreparedText, prepareText } from '../compose/text/draw-text.ts'
 import { textOptions } from './text-options.ts'
 import { type DrawTransition, prepareTransition } from '../compose/transition.ts'
 import type { Fps } from '../time/time.ts'
+import { CaptionProbe, type CaptionSighting } from './caption-probe.ts'
 import type { FilmMedia } from './film-media.ts'
 import { type OverlaySource, openOverlaySource } from './overlay-source.ts'
 import { type PictureSource, type PictureSourceOptions, openPictureSource } from './picture-source.ts'
@@ -30,6 +31,7 @@ export class SegmentComposer {
   /** Of the plan, in its order. */
   readonly #transitions: readonly DrawTransition[]
   readonly #texts: { use: TextUse; text: PreparedText }[]
+  readonly #probe: CaptionProbe
   readonly #pictures = new OpenSources<PictureUse, PictureSource>(openPictureSource)
   readonly #overlays = new OpenSources<OverlayUse, OverlaySource>(openOverlaySource)
 
@@ -37,6 +39,7 @@ export class SegmentComposer {
     const { output, plan, language, files } = request
     const { width, height } = output
     this.#memory = memory
+    this.#probe = new CaptionProbe(memory)
     this.#request = request
     this.#frame = memory.allocateFrame(width, height)
     this.#second = plan.transitions.length > 0 ? memory.allocateFrame(width, height) : this.#frame
@@ -48,6 +51,11 @@ export class SegmentComposer {
 
   get missingGlyphs(): string[] {
     return [...new Set(this.#texts.flatMap(({ text }) => text.missing))]
+  }
+
+  /** How the captions were seen. */
+  get captions(): readonly CaptionSighting[] {
+    return this.#probe.sightings
   }
 
   /** What the user should know of the texts. */
@@ -73,7 +81,9 @@ export class SegmentComposer {
     await Promise.all([this.#composeMain(pictures, index, transition), ...overlays.map((overlay) => overlay.next())])
     for (const overlay of overlays) overlay.draw(this.#frame, index)
     for (const { use, text } of this.#texts) {
-      if (isShown(use)) text.draw(this.#frame, ((index - use.startFrame) * output.fps.den) / output.fps.num)
+      if (!isShown(use)) continue
+      const seconds = ((index - use.startFrame) * output.fps.den) / output.fps.num
+      this.#probe.watch(this.#frame, use, text, index, () => text.draw(this.#frame, seconds))
     }
     return this.#frame
   }

@@ -1,6 +1,7 @@
 import { FrameMemory } from '../compose/frame.ts'
 import { throwIfCancelled } from '../errors/error.ts'
 import { openVideoEncoder } from '../media/encode.ts'
+import type { CaptionSighting } from './caption-probe.ts'
 import type { FilmMedia } from './film-media.ts'
 import { FrameProbe, type FrameSample } from './frame-probe.ts'
 import type { FilmOutput } from './film-request.ts'
@@ -30,6 +31,8 @@ export interface SegmentReport {
   readonly missingGlyphs: readonly string[]
   /** What the user should know of its texts. */
   readonly textNotes: readonly string[]
+  /** How its captions were seen. */
+  readonly captions: readonly CaptionSighting[]
 }
 
 /**
@@ -70,6 +73,6 @@ export async function renderSegment(
   } finally {
     await composer.close()
   }
-  const { missingGlyphs, textNotes } = composer
-  return { samples: probe.samples, missingGlyphs, textNotes }
+  const { missingGlyphs, textNotes, captions } = composer
+  return { samples: probe.samples, missingGlyphs, textNotes, captions }
 }

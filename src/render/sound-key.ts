@@ -4,7 +4,7 @@ import type { MasterRequest } from './sound-master.ts'
 import type { SoundPlan } from './sound-part.ts'
 
 /** Raised whenever the same plan would give another sound: music, effects, mix and master belong to it. */
-const soundVersion = 1
+const soundVersion = 2
 
 /** What it is to be made into, besides what is heard. */
 export type SoundEncoding = Pick<MasterRequest, 'sampleCount' | 'targetLufs' | 'codec' | 'bitrateKbps'> & {

@@ -18,6 +18,8 @@ export interface Mix {
   readonly meter: LoudnessMeter
   /** Largest sample, linear. */
   readonly peak: number
+  /** Of the voices alone, in each range of speech. */
+  readonly speechPeaks: readonly number[]
 }
 
 export interface MixRequest {
@@ -65,6 +67,7 @@ export async function mixSound({ parts, speech, files, sampleCount, file }: MixR
   const scratch = { left: new Float32Array(blockSamples), right: new Float32Array(blockSamples) }
   const interleaved = new Float32Array(blockSamples * 2)
   let peak = 0
+  const speechPeaks = speech.map(() => 0)
   const out = await open(file, 'w')
   try {
     for (let from = 0; from < sampleCount; from += blockSamples) {
@@ -75,7 +78,7 @@ export async function mixSound({ parts, speech, files, sampleCount, file }: MixR
       while (waiting.length > 0 && waiting.at(-1)!.startSample < to) playing.push(waiting.pop()!)
       for (const voice of playing) {
         voice.reader ??= await openSoundSource(voice.part.source, { files, signal: context.signal })
-        await addVoice(voice, speech, from, to, { left, right }, scratch)
+        await addVoice(voice, { speech, speechPeaks }, from, to, { left, right }, scratch)
         if (voice.endSample <= to) await voice.reader.close()
       }
       playing = playing.filter((voice) => voice.endSample > to)
@@ -88,7 +91,7 @@ export async function mixSound({ parts, speech, files, sampleCount, file }: MixR
     await Promise.all(playing.map((voice) => voice.reader?.close()))
     await out.close()
   }
-  return { meter, peak }
+  return { meter, peak, speechPeaks }
 }
 
 interface Block {
@@ -97,7 +100,12 @@ interface Block {
 }
 
 async function addVoice(
-  voice: Voice, speech: readonly RangeMs[], from: number, to: number, sum: Block, scratch: Block,
+  voice: Voice,
+  { speech, speechPeaks }: { readonly speech: readonly RangeMs[]; readonly speechPeaks: number[] },
+  from: number,
+  to: number,
+  sum: Block,
+  scratch: Block,
 ): Promise<void> {
   const begin = Math.max(voice.startSample, from)
   const end = Math.min(voice.endSample, to)
@@ -112,12 +120,22 @@ async function addVoice(
     const until = Math.min(step + gainStepSamples, count)
     const first = gainAt(voice, ducking, begin + step)
     const last = gainAt(voice, ducking, begin + until)
+    let loudest = 0
     for (let i = step; i < until; i++) {
       const gain = first + ((last - first) * (i - step)) / (until - step)
       sum.left[at + i]! += left[i]! * gain
       sum.right[at + i]! += right[i]! * gain
+      loudest = Math.max(loudest, Math.abs(left[i]! * gain), Math.abs(right[i]! * gain))
     }
+    if (voice.part.role === 'voice') hear(speech, speechPeaks, begin + step, loudest)
   }
+}
+
+/** Notes how loud a voice is where it is to be heard. */
+function hear(speech: readonly RangeMs[], peaks: number[], sample: number, loudest: number): void {
+  const ms = (sample * 1000) / soundRateHz
+  const range = speech.findIndex(({ startMs, endMs }) => ms >= startMs && ms < endMs)
+  if (range >= 0) peaks[range] = Math.max(peaks[range]!, loudest)
 }
 
 function gainAt({ part, startSample, endSample }: Voice, speech: readonly RangeMs[], sample: number): number {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { SoundCodec } from '../media/audio-encode.ts'
 import type { FileMetadata } from '../media/metadata.ts'
 import { soundRateHz } from '../music/stereo.ts'
-import { msToFrame } from '../time/time.ts'
+import { type RangeMs, msToFrame } from '../time/time.ts'
 import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import { type MasterRequest, masterSound } from './sound-master.ts'
 import { mixSound } from './sound-mix.ts'
@@ -39,6 +39,12 @@ export interface RenderedSound {
   readonly integratedLufs: number
   readonly truePeakDbtp: number
   readonly note?: string
+  /** Where voices are to be heard, and how loud they came to be in the mix: the largest sample. */
+  readonly speech: readonly SpokenStretch[]
+}
+
+export interface SpokenStretch extends RangeMs {
+  readonly peak: number
 }
 
 /** What is kept beside a cached sound. JSON has no infinity: null is silence. */
@@ -46,6 +52,7 @@ interface SoundReport {
   readonly integratedLufs: number | null
   readonly truePeakDbtp: number | null
   readonly note?: string
+  readonly speech: readonly SpokenStretch[]
 }
 
 const usualKbps = 256
@@ -84,13 +91,14 @@ export async function renderSound(
     }
   }
   context.onProgress?.(1)
-  const { integratedLufs, truePeakDbtp, note } = report
+  const { integratedLufs, truePeakDbtp, note, speech } = report
   return {
     file: cache.fileOf(key),
     targetLufs,
     integratedLufs: integratedLufs ?? -Infinity,
     truePeakDbtp: truePeakDbtp ?? -Infinity,
     ...(note === undefined ? {} : { note }),
+    speech,
   }
 }
 
@@ -108,7 +116,9 @@ async function makeSound(
     )
     const { integratedLufs, truePeakDbtp, note } = await masterSound({ ...wanted, mix, mixFile }, { signal })
     const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
-    return { integratedLufs: finite(integratedLufs), truePeakDbtp: finite(truePeakDbtp), ...(note === undefined ? {} : { note }) }
+    const speech = plan.speech.map((range, index) => ({ ...range, peak: mix.speechPeaks[index]! }))
+    const noted = note === undefined ? {} : { note }
+    return { integratedLufs: finite(integratedLufs), truePeakDbtp: finite(truePeakDbtp), ...noted, speech }
   } finally {
     await rm(mixFile, { force: true })
   }

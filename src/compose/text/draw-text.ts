@@ -39,6 +39,8 @@ export interface TextOptions {
 export interface PreparedText {
   /** Draws the text as it is so many seconds after it came up. */
   draw(frame: Frame, seconds: number): void
+  /** What it covers, in pixels of the frame; null when there is nothing to see of it. */
+  readonly box: Box | null
   /** Characters that no font has; they are left out. */
   readonly missing: readonly string[]
   /** The text is too long for the frame even in small letters: its end is left out. */
@@ -82,6 +84,7 @@ export function prepareText(memory: FrameMemory, options: TextOptions): Prepared
     }
   })
   return {
+    box: boxOf(pages),
     missing,
     hasFont: style.font === undefined || fontOf(style.font, options.fonts ?? {}) !== undefined,
     isCut: pages.some(({ arrangement }) => arrangement.block.isCut),
@@ -115,16 +118,10 @@ export interface Footprint {
 export function footprintOf(options: TextOptions): Footprint | null {
   const { pages } = layOut(options)
   if (pages.length === 0) return null
-  const boxes = pages.map(({ arrangement }) => arrangement.outer)
   const { plate, design } = pages[0]!.arrangement
   const isBare = plate === undefined && !design.head.outline
   return {
-    box: {
-      left: Math.min(...boxes.map((box) => box.left)),
-      top: Math.min(...boxes.map((box) => box.top)),
-      right: Math.max(...boxes.map((box) => box.right)),
-      bottom: Math.max(...boxes.map((box) => box.bottom)),
-    },
+    box: boxOf(pages)!,
     luminance: leastLegible(pages.map(({ arrangement }) => arrangement)),
     needsLook: isBare,
     mayBeDark: isBare && !design.head.glow && options.style.color === undefined,
@@ -162,6 +159,17 @@ function layOut(options: TextOptions): {
     }),
   }))
   return { face, missing, pages: laidOut, spoken }
+}
+
+function boxOf(pages: readonly LaidOut[]): Box | null {
+  if (pages.length === 0) return null
+  const boxes = pages.map(({ arrangement }) => arrangement.outer)
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  }
 }
 
 /** Light letters in an accent are less light than others: the least so decide. */
