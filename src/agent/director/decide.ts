@@ -96,7 +96,6 @@ function planFilm(subject: string, slots: Slots, situation: Situation): Decision
         prompt: subject,
         durationMs: shotDurationMs,
         ...(slots.seed === undefined ? {} : { seed: slots.seed + index }),
-        ...(lengths.length > 1 ? { shot: index } : {}),
         ...(index > 0 || appending ? { transition: 'crossfade' } : {}),
       },
     })
