@@ -28,6 +28,12 @@ describe('createLog', () => {
     assert.equal(line.split('\n').length, 2)
   })
 
+  it('should hide the input that a tool was given', () => {
+    const line = lineOf('text', 'Type validation failed: Value: {"prompt":"a secret"}.\nError message: [{"path":["shot"]}]')
+    assert.ok(!line.includes('secret'))
+    assert.match(line, /Error message: .*shot/)
+  })
+
   it('should hide tokens, signed links and the words of a failed query', () => {
     const error = new Error('Failed query: insert into x values ($1)\nparams: a secret\nprompt, over lines')
     error.stack = `Error: ${error.message}\n    at here`

@@ -24,12 +24,13 @@ function pairs(fields: LogFields): string[] {
 }
 
 /**
- * What opens something, and the parameters of a query that failed (they may be somebody's words), go; the rest of the
- * message stays.
+ * What opens something goes, and what may be somebody's words: the parameters of a query that failed, the input of a tool
+ * that its schema refused. The rest of the message stays.
  */
 function withoutSecrets(text: string): string {
   return text
     .replace(/\b(nmv_usr|clm|whsec)_[\w+/=-]+/g, '$1_…')
     .replace(/\b(signature|ct)=[\w-]+/g, '$1=…')
+    .replace(/\bValue: [\s\S]*?(?=\.\nError message:|$)/g, 'Value: …')
     .replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/g, '\nparams: …')
 }
