@@ -10,6 +10,7 @@ import { issueAnonymousToken } from '../store/accounts.ts'
 import { releaseUnused } from '../store/credit-holds.ts'
 import type { Transaction } from '../store/database.ts'
 import { creditBalance, listEntries } from '../store/ledger.ts'
+import type { Plan } from '../store/schema.ts'
 import { type TestStore, openTestStore } from '../store/testing.ts'
 import { enqueuePaid, reserveCredits, settleJob } from './pay.ts'
 import type { Services } from './services.ts'
@@ -27,7 +28,7 @@ before(async () => {
 })
 after(async () => await store.close())
 
-async function newUser(plan: 'anonymous' | 'unlimited' = 'anonymous'): Promise<string> {
+async function newUser(plan: Plan = 'registered'): Promise<string> {
   return (await issueAnonymousToken(store, { clientId: randomUUID(), address: '10.0.0.1', plan })).userId
 }
 const paint = async (userId: string, id: string = randomUUID()): Promise<string> =>
@@ -78,6 +79,17 @@ describe('enqueuePaid', () => {
   it('should cost nothing on a plan that does not pay', async () => {
     const userId = await newUser('unlimited')
     await complete(await paint(userId))
+    assert.equal((await listEntries(store.db, userId)).length, 1)
+  })
+})
+
+describe('a plan', () => {
+  it('should keep clips of paid models from those who do not have them, before any work', async () => {
+    const userId = await newUser('anonymous')
+    const item = 'model-clip'
+    const notAllowed = (error: unknown): boolean => ReelsmithError.is(error, 'render/not-allowed')
+    await assert.rejects(enqueuePaid(services, 'generate', item, { userId, payload: {} }), notAllowed)
+    await assert.rejects(reserveCredits(store, { userId, turnId: 'x' }, [{ id: 'x', item }]), notAllowed)
     assert.equal((await listEntries(store.db, userId)).length, 1)
   })
 })

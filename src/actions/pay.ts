@@ -7,6 +7,7 @@ import { planOf } from '../store/accounts.ts'
 import { findHold, freezeCredits, releaseHold, settleHold } from '../store/credit-holds.ts'
 import type { Queryable, Transaction } from '../store/database.ts'
 import { creditBalance } from '../store/ledger.ts'
+import { requireSpending } from '../store/plans.ts'
 import type { PricedItem } from '../store/prices.ts'
 import type { Store } from '../store/store.ts'
 import type { Services } from './services.ts'
@@ -18,16 +19,22 @@ interface PricedResult {
   readonly pricedAs?: PricedItem
 }
 
-/** What this user pays for it, in whole credits; 0 on a plan that doesn't pay. */
+/**
+ * What this user is to pay for something, in whole credits; 0 on a plan that doesn't pay.
+ *
+ * @throws {ReelsmithError} `render/not-allowed` when the plan doesn't include it.
+ */
 async function priceFor({ policy }: Store, db: Queryable, userId: string, item: PricedItem): Promise<number> {
-  return policy.plans[await planOf(db, userId)].pays ? policy.prices[item] : 0
+  const terms = policy.plans[await planOf(db, userId)]
+  requireSpending(terms, item)
+  return terms.pays ? policy.prices[item] : 0
 }
 
 /**
  * Queues work that has a price: the credits are frozen and the job is queued, both or neither.
  *
  * @param job - When credits were reserved for its id, those are meant.
- * @throws {ReelsmithError} `credits/insufficient`; no job is queued then.
+ * @throws {ReelsmithError} `credits/insufficient`, `render/not-allowed`; no job is queued then.
  */
 export async function enqueuePaid(
   { store, jobs }: Services,
@@ -50,7 +57,7 @@ export async function settleJob(store: Store, tx: Transaction, { id, status, res
   if (!hold) return
   if (status !== 'completed') return await releaseHold(store, tx, id)
   const { pricedAs = hold.item } = (result ?? {}) as PricedResult
-  const charge = pricedAs === hold.item ? hold.amount : await priceFor(store, tx, hold.userId, pricedAs)
+  const charge = pricedAs === hold.item ? hold.amount : store.policy.prices[pricedAs]
   await settleHold(store, tx, id, charge)
 }
 
@@ -66,7 +73,7 @@ export interface Quote {
  * for want of credits, whatever the user's other turns do meanwhile. Repeated with the same ids it freezes nothing more.
  *
  * @param items - With the ids of the jobs that will make them.
- * @throws {ReelsmithError} `credits/insufficient`; nothing is frozen then.
+ * @throws {ReelsmithError} `credits/insufficient`, `render/not-allowed`; nothing is frozen then.
  */
 export async function reserveCredits(
   store: Store,

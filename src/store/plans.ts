@@ -1,6 +1,7 @@
 /** Plans as data: what an account on each may export and spend. */
 import { z } from 'zod'
 import { ReelsmithError } from '../errors/error.ts'
+import type { PricedItem } from './prices.ts'
 import { type Plan, plans } from './schema.ts'
 
 export interface PlanTerms {
@@ -55,6 +56,19 @@ function parseJson(text: string): unknown {
   } catch (cause) {
     throw new ReelsmithError('request/invalid', 'REELSMITH_PLANS: expected JSON, got text that is none.', { cause })
   }
+}
+
+/**
+ * What may be made.
+ *
+ * @throws {ReelsmithError} `render/not-allowed` for a clip of a paid model on a plan without them.
+ */
+export function requireSpending({ paidModels }: PlanTerms, item: PricedItem): void {
+  if (item !== 'model-clip' || paidModels) return
+  throw new ReelsmithError(
+    'render/not-allowed',
+    'This plan makes no clips with paid models; register or upgrade, or let the built-in film-maker make them.',
+  )
 }
 
 /**
