@@ -1,10 +1,12 @@
 /** One measured figure: the median of its samples, and the goal it is held against. */
 export interface Figure {
   readonly name: string
-  readonly unit: 's' | 'ms' | 'MB'
+  readonly unit: 's' | 'ms' | 'MB' | '%' | '×'
   readonly samples: readonly number[]
   /** At most this much; left out when the figure only informs. */
   readonly goal?: number
+  /** At least this much. */
+  readonly least?: number
 }
 
 export function median(samples: readonly number[]): number {
@@ -14,11 +16,13 @@ export function median(samples: readonly number[]): number {
 }
 
 /** `name  12.3 s  (12.1 to 12.9, 3 runs; goal 60 s: reached)` */
-export function formatFigure({ name, unit, samples, goal }: Figure): string {
-  const digits = unit === 's' ? 2 : 0
+export function formatFigure({ name, unit, samples, goal, least }: Figure): string {
+  const digits = unit === 's' || unit === '×' ? 2 : unit === '%' ? 1 : 0
   const text = (value: number): string => value.toFixed(digits)
   const middle = median(samples)
   const spread = samples.length > 1 ? `${text(Math.min(...samples))} to ${text(Math.max(...samples))}, ${samples.length} runs` : '1 run'
-  const verdict = goal === undefined ? '' : `; goal ${goal} ${unit}: ${middle <= goal ? 'reached' : 'MISSED'}`
+  const told = (bound: string, isReached: boolean): string => `; goal ${bound} ${unit}: ${isReached ? 'reached' : 'MISSED'}`
+  const verdict =
+    goal !== undefined ? told(text(goal), middle <= goal) : least !== undefined ? told(`${text(least)} or more`, middle >= least) : ''
   return `${name.padEnd(56)} ${text(middle).padStart(8)} ${unit.padEnd(2)}  (${spread}${verdict})`
 }

@@ -3,11 +3,12 @@
  * Nothing else may run meanwhile. `npm run bench -- film server` runs only the groups named.
  */
 import { cpus, totalmem } from 'node:os'
+import { benchExport } from './export.ts'
 import { benchFilm } from './film.ts'
 import { type Figure, formatFigure } from './figure.ts'
 import { benchServer } from './server.ts'
 
-const groups: Record<string, () => Promise<Figure[]>> = { server: benchServer, film: benchFilm }
+const groups: Record<string, () => Promise<Figure[]>> = { server: benchServer, film: benchFilm, export: benchExport }
 
 const asked = process.argv.slice(2)
 for (const name of asked) {

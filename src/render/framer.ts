@@ -62,7 +62,13 @@ export class Framer implements AsyncDisposable {
     if (this.#isClosed) throw cancelled('Composing the frame')
     clearTimeout(this.#idle)
     this.#child ??= this.#start()
-    const answer = await ask(this.#child, request, this.#patienceMs)
+    const child = this.#child
+    // A frame that is awaited keeps our process alive, a process that waits for frames does not.
+    child.ref()
+    child.channel?.ref()
+    const answer = await ask(child, request, this.#patienceMs)
+    child.unref()
+    child.channel?.unref()
     if (!answer) {
       // It is gone or stuck; the next frame gets a fresh one.
       this.#end()
@@ -83,7 +89,6 @@ export class Framer implements AsyncDisposable {
     child.once('exit', () => {
       if (this.#child === child) this.#child = undefined
     })
-    child.unref()
     return child
   }
 
@@ -97,6 +102,7 @@ export class Framer implements AsyncDisposable {
     clearTimeout(this.#idle)
     const child = this.#child
     if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.ref()
     const ended = once(child, 'exit')
     this.#end()
     await ended
