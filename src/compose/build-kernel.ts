@@ -8,7 +8,7 @@ import { ReelsmithError } from '../errors/error.ts'
 const sourceFolder = fileURLToPath(new URL('kernel', import.meta.url))
 const buildFolder = fileURLToPath(new URL('../../build', import.meta.url))
 
-const compilerOptions = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--importMemory', '--noAssert']
+const compilerOptions = ['-O3', '--enable', 'simd', '--enable', 'relaxed-simd', '--runtime', 'stub', '--importMemory', '--noAssert']
 
 /**
  * The compiled kernel of the compositor, built when its source or its options have changed (about 2 s). The file's

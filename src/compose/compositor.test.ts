@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type Frame, FrameMemory, planesOf } from './frame.ts'
 import { viewAt } from './motion.ts'
-import { Resampler, axisTable } from './resample.ts'
+import { Resampler } from './resample.ts'
 import { createSprite, drawSprite } from './sprite.ts'
 import { drawTestPicture } from './testing/test-picture.ts'
 
@@ -23,7 +23,7 @@ async function pictures(): Promise<{ memory: FrameMemory; a: Frame; b: Frame }> 
 describe('Resampler', () => {
   it('should give the same picture for the whole view at the same size', async () => {
     const { memory, a, b } = await pictures()
-    new Resampler(memory, a, b).draw(a, whole, b)
+    new Resampler(memory, b).draw(a, whole, b)
     assert.deepEqual(memory.frameView(b).slice(), memory.frameView(a).slice())
   })
 
@@ -33,7 +33,7 @@ describe('Resampler', () => {
     const target = memory.allocateFrame(32, 18)
     const luma = memory.frameView(source)
     for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) luma[y * width + x] = 20 + 3 * x
-    const resampler = new Resampler(memory, source, target)
+    const resampler = new Resampler(memory, target)
     for (const shift of [0, 0.1, 0.25, 0.5, 0.77]) {
       resampler.draw(source, { x: (10 + shift) / width, y: 0.2, width: 32 / width, height: 18 / height }, target)
       const row = memory.bytes(target.offset, 32)
@@ -50,7 +50,7 @@ describe('Resampler', () => {
     const luma = memory.frameView(source)
     const place = 290.3
     for (let y = 0; y < 36; y++) for (let x = 0; x < 364; x++) luma[y * 364 + x] = 40 + 180 * Math.exp(-((x - place) ** 2) / 4.5)
-    const resampler = new Resampler(memory, source, target)
+    const resampler = new Resampler(memory, target)
     let squares = 0
     for (let frame = 0; frame < 180; frame++) {
       const view = viewAt('zoom-in', frame / 180)
@@ -69,10 +69,43 @@ describe('Resampler', () => {
     assert.ok(rms < 0.03, `${rms} px`)
   })
 
+  it('should be the weighted mean of its neighbours by definition, at every scale', async () => {
+    const memory = await FrameMemory.create()
+    const source = memory.allocateFrame(98, 40)
+    drawTestPicture(memory, source, 1)
+    const entries = memory.allocate(100 * 12)
+    for (const target of [memory.allocateFrame(49, 20), memory.allocateFrame(60, 32), memory.allocateFrame(98, 50)]) {
+      const view = { x: 0.03, y: 0.05, width: 0.9, height: 0.9 }
+      new Resampler(memory, target).draw(source, view, target)
+      const taps = (count: number, size: number, from: number, part: number): { first: number; weights: number[] }[] => {
+        const step = (size * part) / count
+        memory.kernel.axisTable(entries, count, size, size * from + 0.5 * step - 0.5, step)
+        return Array.from({ length: count }, (_, n) => ({
+          first: memory.int32(entries + 12 * n, 1)[0]!,
+          weights: [...memory.int16(entries + 12 * n + 4, 4)].map((weight) => weight / 16_384),
+        }))
+      }
+      const columns = taps(target.width, 98, view.x, view.width)
+      const rows = taps(target.height, 40, view.y, view.height)
+      const luma = memory.bytes(source.offset, 98 * 40)
+      const shown = memory.bytes(target.offset, target.width * target.height)
+      for (const [y, row] of rows.entries()) {
+        for (const [x, column] of columns.entries()) {
+          let sum = 0
+          for (const [j, wy] of row.weights.entries()) {
+            for (const [i, wx] of column.weights.entries()) sum += wy * wx * luma[(row.first + j) * 98 + column.first + i]!
+          }
+          const got = shown[y * target.width + x]!
+          assert.ok(Math.abs(got - Math.min(255, Math.max(0, sum))) <= 1.1, `${target.width}: ${x},${y}: ${got}, ${sum}`)
+        }
+      }
+    }
+  })
+
   it('should mirror the picture beyond its edges', async () => {
     const { memory, a, b } = await pictures()
     // Twice the size of the picture: a quarter of it lies mirrored on each side.
-    new Resampler(memory, a, b).draw(a, { x: -0.5, y: -0.5, width: 2, height: 2 }, b)
+    new Resampler(memory, b).draw(a, { x: -0.5, y: -0.5, width: 2, height: 2 }, b)
     const luma = memory.bytes(b.offset, width * height)
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < 16; x++) {
@@ -86,7 +119,7 @@ describe('Resampler', () => {
     const source = memory.allocateFrame(width, height)
     memory.frameView(source).fill(90)
     const target = memory.allocateFrame(width, height)
-    const resampler = new Resampler(memory, source, target)
+    const resampler = new Resampler(memory, target)
     fc.assert(
       fc.property(fc.double({ min: 0.3, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (size, at) => {
         resampler.draw(source, { x: (1 - size) * at, y: (1 - size) * at, width: size, height: size }, target)
@@ -98,20 +131,22 @@ describe('Resampler', () => {
 })
 
 describe('axisTable', () => {
-  it('should read only inside the source with weights that sum to one', () => {
+  it('should read only inside the source with weights that sum to one', async () => {
+    const memory = await FrameMemory.create()
+    const entries = memory.allocate(3000 * 12)
     const arbitrary = fc.record({
       source: fc.integer({ min: 8, max: 3000 }),
       target: fc.integer({ min: 2, max: 3000 }),
-      size: fc.double({ min: 0.1, max: 1, noNaN: true }),
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      size: fc.double({ min: 0.1, max: 3, noNaN: true }),
+      at: fc.double({ min: -1, max: 1, noNaN: true }),
     })
     fc.assert(
       fc.property(arbitrary, ({ source, target, size, at }) => {
-        const { first, weights } = axisTable(source, target, (1 - size) * at, size, 0.25, 8)
-        assert.equal(first.length % 8, 0)
-        for (const [i, start] of first.entries()) {
+        memory.kernel.axisTable(entries, target, source, source * at, (source * size) / target)
+        for (let i = 0; i < target; i++) {
+          const start = memory.int32(entries + i * 12, 1)[0]!
           assert.ok(start >= 0 && start + 4 <= source, `${start} of ${source}`)
-          assert.equal(weights.subarray(i * 4, i * 4 + 4).reduce((sum, weight) => sum + weight, 0), 16_384)
+          assert.equal(memory.int16(entries + i * 12 + 4, 4).reduce((sum, weight) => sum + weight, 0), 16_384)
         }
       }),
     )
@@ -203,6 +238,35 @@ describe('drawSprite', () => {
     const mass = edge(11) - edge(10)
     const step = edge(12) - edge(11)
     assert.ok(Math.abs(mass - step) < 0.1 * Math.abs(step), `${mass}, ${step}`)
+  })
+})
+
+describe('FrameMemory', () => {
+  it('should give zeros again after it was cleared', async () => {
+    const memory = await FrameMemory.create()
+    const first = memory.allocate(100_000)
+    memory.bytes(first, 100_000).fill(7)
+    memory.clear()
+    assert.equal(memory.allocate(50_000), first)
+    const second = memory.allocate(200_000)
+    for (const [offset, length] of [[first, 50_000], [second, 200_000]] as const) {
+      assert.ok(memory.bytes(offset, length).every((value) => value === 0))
+    }
+  })
+})
+
+describe('hashBytes', () => {
+  it('should tell one changed bit anywhere', async () => {
+    const memory = await FrameMemory.create()
+    const at = memory.allocate(108)
+    memory.bytes(at, 108).forEach((_, n, bytes) => (bytes[n] = n * 7))
+    const hash = memory.kernel.hashBytes(at, 108)
+    for (let n = 0; n < 108; n++) {
+      memory.bytes(at + n, 1)[0]! ^= 1
+      assert.notEqual(memory.kernel.hashBytes(at, 108), hash, `byte ${n}`)
+      memory.bytes(at + n, 1)[0]! ^= 1
+    }
+    assert.equal(memory.kernel.hashBytes(at, 108), hash)
   })
 })
 

@@ -24,6 +24,12 @@ const slackBytes = 64
 
 const pageBytes = 65_536
 
+/**
+ * What a memory has from the beginning: more than a stretch of film at 1080p uses, because growing takes the views away
+ * from under whoever still reads them. Pages that nobody touches cost nothing.
+ */
+const initialBytes = 192 * 1024 ** 2
+
 /** Black and white in limited range. */
 export const lumaBlack = 16
 export const lumaWhite = 235
@@ -45,7 +51,7 @@ export function planesOf(frame: Frame): readonly [Plane, Plane, Plane] {
 }
 
 /**
- * Memory that grows and is never freed piece by piece: one for each stretch of film, dropped as a whole.
+ * Memory that grows and is never freed piece by piece: for one stretch of film, then cleared as a whole.
  * Views are taken anew at each use, because growing detaches the old ones.
  */
 export class FrameMemory {
@@ -53,6 +59,8 @@ export class FrameMemory {
   readonly kernel: Kernel
   #top = pageBytes
   #scratch = { offset: 0, byteLength: 0 }
+  /** Beyond it everything is zero still. */
+  #used = pageBytes
 
   private constructor(memory: WebAssembly.Memory, kernel: Kernel) {
     this.#memory = memory
@@ -60,7 +68,7 @@ export class FrameMemory {
   }
 
   static async create(): Promise<FrameMemory> {
-    const memory = new WebAssembly.Memory({ initial: 4 })
+    const memory = new WebAssembly.Memory({ initial: initialBytes / pageBytes })
     return new FrameMemory(memory, await instantiateKernel(memory))
   }
 
@@ -70,7 +78,15 @@ export class FrameMemory {
     this.#top = offset + byteLength + slackBytes
     const missing = this.#top - this.#memory.buffer.byteLength
     if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes))
+    if (offset < this.#used) this.bytes(offset, Math.min(this.#top, this.#used) - offset).fill(0)
+    this.#used = Math.max(this.#used, this.#top)
     return offset
+  }
+
+  /** Forgets all that was allocated. Its pages are kept: new ones cost the system more than clearing these. */
+  clear(): void {
+    this.#top = pageBytes
+    this.#scratch = { offset: 0, byteLength: 0 }
   }
 
   /** Room that holds until the next call. */

@@ -20,10 +20,11 @@ export interface Kernel {
   shade(
     dst: number, stride: number, width: number, height: number, goal: number, weights: number, isByRow: boolean,
   ): void
+  axisTable(entries: number, count: number, size: number, start: number, step: number): void
+  columnBlocks(entries: number, count: number, blocks: number): void
   resample(
     src: number, srcStride: number, dst: number, dstStride: number, dstWidth: number, dstHeight: number,
-    columns: number, columnWeights: number, rows: number, rowWeights: number, row: number,
-    from: number, to: number,
+    blocks: number, rows: number, ring: number,
   ): void
   blend(
     dst: number, dstStride: number, value: number, alpha: number, stride: number, width: number, height: number,
@@ -53,6 +54,7 @@ export interface Kernel {
     rgba: number, width: number, height: number, y: number, alpha: number, stride: number,
     u: number, v: number, chromaAlpha: number, chromaStride: number,
   ): void
+  hashBytes(offset: number, byteCount: number): number
   cellMeans(
     src: number, stride: number, width: number, height: number, columns: number, rows: number, dst: number,
   ): void

@@ -21,14 +21,14 @@ export class Pyramid {
   constructor(memory: FrameMemory, picture: Frame, target: { width: number; height: number }, widest: number) {
     this.#memory = memory
     this.#target = target
-    this.#levels.push({ picture, resampler: new Resampler(memory, picture, target) })
+    this.#levels.push({ picture, resampler: new Resampler(memory, target) })
     for (let step = widest; step > someHalf; step /= 2) {
       const above = this.#levels.at(-1)!.picture
       const [width, height] = [2 * Math.round(above.width / 4), 2 * Math.round(above.height / 4)]
       if (Math.min(width, height) < 16) break
       const half = memory.allocateFrame(width, height)
-      new Resampler(memory, above, half).draw(above, { x: 0, y: 0, width: 1, height: 1 }, half)
-      this.#levels.push({ picture: half, resampler: new Resampler(memory, half, target) })
+      new Resampler(memory, half).draw(above, { x: 0, y: 0, width: 1, height: 1 }, half)
+      this.#levels.push({ picture: half, resampler: new Resampler(memory, target) })
     }
     this.#second = this.#levels.length > 1 ? memory.allocateFrame(target.width, target.height) : undefined
   }

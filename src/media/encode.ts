@@ -31,13 +31,15 @@ export interface VideoEncoderOptions {
   indexInFront?: boolean
   /** x264 threads; by default as many as ffmpeg finds useful. */
   threads?: number
+  /** Frames stay as they are until the write after their own has resolved: they need not be copied. */
+  framesStay?: boolean
 }
 
 /** Takes frames one by one and makes a file of them. End it with exactly one of `finish` and `abort`. */
 export interface VideoEncoder {
   /**
    * Adds one frame: I420, bt709 limited range, planes Y, U, V tightly packed (`width × height × 3/2` bytes).
-   * The bytes are copied at once, so the caller may reuse them; the promise is the backpressure.
+   * The bytes are copied at once unless they stay, so the caller may reuse them; the promise is the backpressure.
    *
    * @throws {ReelsmithError} `store/disk-full`, `media/tool-failed`, `process/timed-out`, `job/cancelled`.
    */
@@ -79,7 +81,7 @@ export async function openVideoEncoder(
     ],
     { file, signal: context.signal, what: 'Encoding' },
   )
-  return new PipeEncoder(input, (width * height * 3) / 2)
+  return new PipeEncoder(input, { bytes: (width * height * 3) / 2, stay: options.framesStay ?? false })
 }
 
 function x264Options(options: VideoEncoderOptions): string[] {
@@ -120,26 +122,33 @@ function audioOptions(codec: string | null): string[] {
 class PipeEncoder implements VideoEncoder {
   readonly #input: FfmpegInput
   /** Two frames in turn: one on its way through the pipe, one being filled. */
-  readonly #slots: [Buffer, Buffer]
+  readonly #slots: [Buffer, Buffer] | null
+  readonly #frameBytes: number
   #slot: 0 | 1 = 0
   #inFlight: Promise<void> = Promise.resolve()
 
-  constructor(input: FfmpegInput, frameBytes: number) {
+  constructor(input: FfmpegInput, frames: { bytes: number; stay: boolean }) {
     this.#input = input
-    this.#slots = [Buffer.allocUnsafe(frameBytes), Buffer.allocUnsafe(frameBytes)]
+    this.#frameBytes = frames.bytes
+    this.#slots = frames.stay ? null : [Buffer.allocUnsafe(frames.bytes), Buffer.allocUnsafe(frames.bytes)]
   }
 
   async write(i420: Uint8Array): Promise<void> {
-    const slot = this.#slots[this.#slot]
-    if (i420.byteLength !== slot.byteLength) {
-      throw new ReelsmithError('internal', `Frame: expected ${slot.byteLength} bytes, got ${i420.byteLength}.`)
+    if (i420.byteLength !== this.#frameBytes) {
+      throw new ReelsmithError('internal', `Frame: expected ${this.#frameBytes} bytes, got ${i420.byteLength}.`)
     }
-    slot.set(i420)
-    this.#slot = this.#slot === 0 ? 1 : 0
+    const bytes = this.#slots ? this.#copy(i420, this.#slots) : i420
     const before = this.#inFlight
-    this.#inFlight = before.then(() => this.#input.write(slot))
+    this.#inFlight = before.then(() => this.#input.write(bytes))
     this.#inFlight.catch(() => {}) // the next write or finish reports it
     await before
+  }
+
+  #copy(i420: Uint8Array, slots: [Buffer, Buffer]): Buffer {
+    const slot = slots[this.#slot]
+    slot.set(i420)
+    this.#slot = this.#slot === 0 ? 1 : 0
+    return slot
   }
 
   async finish(): Promise<void> {

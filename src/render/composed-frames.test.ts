@@ -52,7 +52,7 @@ describe('golden frames of camera moves', () => {
       const memory = await FrameMemory.create()
       const [source, target] = [memory.allocateFrame(182, 102), memory.allocateFrame(160, 90)]
       drawTestPicture(memory, source, 0)
-      new Resampler(memory, source, target).draw(source, viewAt(motion, 0.3), target)
+      new Resampler(memory, target).draw(source, viewAt(motion, 0.3), target)
       await check(`motion-${motion}`, memory, target)
     })
   }

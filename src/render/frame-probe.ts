@@ -14,7 +14,7 @@ export interface FrameSample {
   readonly hash: number
 }
 
-/** Looks at every n-th frame while a film is composed, at about two milliseconds a look. */
+/** Looks at every n-th frame while a film is composed, at about a millisecond a look. */
 export class FrameProbe {
   readonly samples: FrameSample[] = []
   readonly #memory: FrameMemory
@@ -32,16 +32,8 @@ export class FrameProbe {
     const { width, height, offset } = frame
     this.#memory.kernel.cellMeans(offset, width, width, height, probeColumns, probeRows, this.#cells)
     const cells = Buffer.from(this.#memory.bytes(this.#cells, probeColumns * probeRows)).toString('base64')
-    this.samples.push({ frame: index, cells, hash: hashFrame(this.#memory.frameView(frame)) })
+    this.samples.push({ frame: index, cells, hash: this.#memory.kernel.hashBytes(offset, frame.byteLength & ~3) >>> 0 })
   }
-}
-
-/** FNV-1a over 32-bit words. */
-function hashFrame(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
-  let hash = 0x811c9dc5
-  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193)
-  return hash >>> 0
 }
 
 /** The cells of a sample as numbers. */

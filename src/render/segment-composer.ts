@@ -25,7 +25,9 @@ export interface ComposerRequest {
 export class SegmentComposer {
   readonly #memory: FrameMemory
   readonly #request: ComposerRequest
-  readonly #frame: Frame
+  /** Two in turn: while one goes to the encoder the next is composed. */
+  readonly #frames: readonly [Frame, Frame]
+  #frame: Frame
   /** The outgoing picture during a transition. */
   readonly #second: Frame
   /** Of the plan, in its order. */
@@ -41,7 +43,8 @@ export class SegmentComposer {
     this.#memory = memory
     this.#probe = new CaptionProbe(memory)
     this.#request = request
-    this.#frame = memory.allocateFrame(width, height)
+    this.#frames = [memory.allocateFrame(width, height), memory.allocateFrame(width, height)]
+    this.#frame = this.#frames[0]
     this.#second = plan.transitions.length > 0 ? memory.allocateFrame(width, height) : this.#frame
     this.#transitions = plan.transitions.map(({ type }) => prepareTransition(memory, type, output))
     this.#texts = plan.texts.map((use) => {
@@ -70,8 +73,9 @@ export class SegmentComposer {
     })
   }
 
-  /** The next frame, which stays as it is until the one after it is asked for. */
+  /** The next frame, which stays as it is until the second one after it is asked for. */
   async compose(index: number, context: { signal?: AbortSignal }): Promise<Frame> {
+    this.#frame = this.#frames[index % 2]!
     const { plan, output } = this.#request
     const isShown = (use: { fromFrame: number; toFrame: number }): boolean => index >= use.fromFrame && index < use.toFrame
     // Opening makes the memory grow, which would pull the buffer away under a picture that is being read.

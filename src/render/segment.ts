@@ -1,4 +1,4 @@
-import { FrameMemory } from '../compose/frame.ts'
+import type { FrameMemory } from '../compose/frame.ts'
 import { throwIfCancelled } from '../errors/error.ts'
 import { openVideoEncoder } from '../media/encode.ts'
 import type { CaptionSighting } from './caption-probe.ts'
@@ -9,6 +9,8 @@ import type { SegmentPlan } from './plan.ts'
 import { SegmentComposer } from './segment-composer.ts'
 
 export interface SegmentRequest {
+  /** To compose in; what is in it is forgotten. */
+  readonly memory: FrameMemory
   readonly plan: SegmentPlan
   /** Path of each asset's file, by id. */
   readonly files: Readonly<Record<string, string>>
@@ -44,8 +46,8 @@ export async function renderSegment(
   request: SegmentRequest,
   context: { signal?: AbortSignal; onFrame?: () => void },
 ): Promise<SegmentReport> {
-  const { plan, output } = request
-  const memory = await FrameMemory.create()
+  const { plan, output, memory } = request
+  memory.clear()
   const composer = new SegmentComposer(memory, request)
   const probe = new FrameProbe(memory, Math.max(1, Math.round(output.fps.num / output.fps.den)))
   const encoder = await openVideoEncoder(
@@ -55,6 +57,7 @@ export async function renderSegment(
       gopFrames: plan.frameCount,
       indexInFront: false,
       threads: request.threads,
+      framesStay: true,
     },
     context,
   )

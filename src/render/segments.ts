@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
+import { FrameMemory } from '../compose/frame.ts'
 import { throwIfCancelled } from '../errors/error.ts'
 import type { FilmMedia } from './film-media.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -113,12 +114,13 @@ export async function renderSegments(
     return null
   }
   const lane = async (): Promise<void> => {
+    const memory = await FrameMemory.create()
     for (let task = await take(); task; task = await take()) {
       const { key, claim } = task
       const segmentPlan = plan.segments[keys.indexOf(key)]!
       const repeats = framesOf.get(key)! / segmentPlan.frameCount
       const file = cache.freshFile(key)
-      const segment = { plan: segmentPlan, files, media, output, language, file, threads: threadsPerLane }
+      const segment = { memory, plan: segmentPlan, files, media, output, language, file, threads: threadsPerLane }
       try {
         const report = await renderSegment(segment, { signal, onFrame: () => advance(repeats) })
         await cache.add(key, file, report)

@@ -14,3 +14,21 @@ export function cellMeans(src: usize, stride: i32, width: i32, height: i32, colu
     }
   }
 }
+
+/**
+ * A hash of n bytes (a multiple of 4): four lanes of FNV-1a over words, and the rest, as one. Equal for equal bytes, and
+ * practically only for those.
+ */
+export function hashBytes(p: usize, n: i32): u32 {
+  const prime = i32x4.splat(0x01000193)
+  let lanes = i32x4.splat(0x811c9dc5)
+  const end = p + (n & ~15)
+  for (; p < end; p += 16) lanes = i32x4.mul(v128.xor(lanes, v128.load(p)), prime)
+  let hash: u32 = 0x811c9dc5
+  hash = (hash ^ <u32>i32x4.extract_lane(lanes, 0)) * 0x01000193
+  hash = (hash ^ <u32>i32x4.extract_lane(lanes, 1)) * 0x01000193
+  hash = (hash ^ <u32>i32x4.extract_lane(lanes, 2)) * 0x01000193
+  hash = (hash ^ <u32>i32x4.extract_lane(lanes, 3)) * 0x01000193
+  for (const rest = end + (n & 12); p < rest; p += 4) hash = (hash ^ load<u32>(p)) * 0x01000193
+  return hash
+}

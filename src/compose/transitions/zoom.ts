@@ -11,7 +11,7 @@ const reach = 2.4
 const blurPasses = 4
 
 export function prepareZoom(memory: FrameMemory, size: Size, way: 'in' | 'out'): DrawTransition {
-  const resampler = new Resampler(memory, size, size)
+  const resampler = new Resampler(memory, size)
   const [a, b] = [memory.allocateFrame(size.width, size.height), memory.allocateFrame(size.width, size.height)]
   const sign = way === 'in' ? 1 : -1
   return (outgoing, incoming, { progress, step }) => {
