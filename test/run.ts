@@ -17,7 +17,7 @@ const wanted = isCheck || mode === undefined ? rest : [mode, ...rest]
 // Golden frames belong to one driver; without it the tests fail, they do not fall to another (see driver.test.ts).
 process.env.REELSMITH_DRIVER ??= 'lavapipe'
 
-const unitTests = ['src/**/*.test.ts', 'setup/**/*.test.ts']
+const unitTests = ['src/**/*.test.ts', 'setup/**/*.test.ts', 'skills/*.test.ts']
 const endToEndTests = ['test/**/*.test.ts']
 const unitTimeoutMs = 180_000
 const endToEndTimeoutMs = 600_000
@@ -38,7 +38,7 @@ async function runStep(report: Report, name: string, tool: string, words: readon
 const report = new Report()
 await Promise.all([
   runStep(report, 'types', 'tsc', ['--noEmit']),
-  runStep(report, 'lint', 'oxlint', ['--deny-warnings', 'src', 'test', 'bench', 'setup']),
+  runStep(report, 'lint', 'oxlint', ['--deny-warnings', 'src', 'test', 'bench', 'setup', 'skills']),
 ])
 await report.runFiles(filesOf(unitTests), { concurrency: availableParallelism(), timeoutMs: unitTimeoutMs })
 // One at a time: each of them starts servers and films that use every core by themselves.

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import sharp from 'sharp'
+import { skills } from '../skills/skill.ts'
+import { probeMedia } from '../src/media/probe.ts'
+import { runChild } from '../src/process/child.ts'
+import { type RunningReelsmith, startReelsmith } from './support/reelsmith.ts'
+
+/** The blocks of shell under a page's headings, by heading. */
+function blocksOf(page: string): Map<string, string> {
+  const blocks = new Map<string, string>()
+  for (const part of page.split(/^## /m).slice(1)) {
+    const heading = part.slice(0, part.indexOf('\n')).trim()
+    const block = /^```bash\n(.*?)^```/ms.exec(part)?.[1]
+    if (block) blocks.set(heading, block)
+  }
+  return blocks
+}
+
+describe('an agent that follows a skill page to the letter', () => {
+  let scratch: string
+  let server: RunningReelsmith
+  before(async () => {
+    scratch = await mkdtemp(path.join(tmpdir(), 'reelsmith-skills-'))
+    const env = { REELSMITH_TOKENS_PER_IP: '100' }
+    server = startReelsmith(['serve', '--port', '0'], { dataDir: path.join(scratch, 'data'), env })
+    await server.url
+    const photo = { width: 640, height: 480, channels: 3, background: '#3377aa' } as const
+    await sharp({ create: photo }).jpeg().toFile(path.join(scratch, 'photo.jpg'))
+  })
+  after(async () => {
+    await server.stop()
+    await rm(scratch, { recursive: true, force: true })
+  })
+
+  for (const { name } of skills) {
+    it(`should come to a film: ${name}`, async () => {
+      const page = await readFile(new URL(`../skills/${name}/SKILL.md`, import.meta.url), 'utf8')
+      const blocks = blocksOf(page)
+      const ask = blocks.get('Ask')!.replace(/^PROMPT=.*$/m, `PROMPT='turn these photos into a 1-second video titled "Sale"'`)
+      const out = path.join(scratch, `${name}.mp4`)
+      const script = [
+        'set -eu',
+        'sleep() { command sleep 2; }',
+        blocks.get('Set up'),
+        blocks.get('Upload'),
+        'echo; echo ASKED',
+        ask,
+        'echo ANSWERED',
+        blocks.get('State'),
+        blocks.get('Credits'),
+        'echo; echo EXPORTING',
+        blocks.get('Export'),
+        'printf "SUMMARY %s\\n" "$DRAFT"',
+      ].join('\n')
+      const { stdout, stderr, exitCode } = await runChild('bash', ['-c', script], {
+        env: {
+          ...process.env,
+          HOME: path.join(scratch, name),
+          NEMO_API_URL: await server.url,
+          NEMO_TOKEN: '',
+          NEMO_CLIENT_ID: '',
+          FILE: path.join(scratch, 'photo.jpg'),
+          OUT: out,
+        },
+      })
+      const said = stdout.toString('utf8')
+      assert.equal(exitCode, 0, `${stderr}\n${said.slice(-2000)}`)
+      const events = said.slice(said.indexOf('ASKED'), said.indexOf('ANSWERED'))
+      assert.match(events, /"type":"text"/)
+      assert.doesNotMatch(events, /"type":"error"/)
+      assert.match(said, /"available":\d+/)
+      const { durationMs, width, height } = await probeMedia(out)
+      assert.ok((await stat(out)).size > 1000)
+      assert.equal(durationMs, 1000)
+      assert.deepEqual([width, height], [1920, 1080])
+      assert.match(await readFile(path.join(scratch, name, '.config/nemovideo/client_id'), 'utf8'), /^[\w-]{8,64}$/)
+    })
+  }
+})
