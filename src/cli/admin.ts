@@ -1,4 +1,5 @@
 /** `reelsmith admin`: accounts, credits and plans, for whoever owns the data folder. */
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,6 +10,7 @@ import {
   type AdminUser,
   adminUserSchema,
   grantRequestSchema,
+  newUserSchema,
   planRequestSchema,
   revokedSchema,
   userListQuerySchema,
@@ -64,6 +66,17 @@ function readWords(words: readonly string[]): { asJson: boolean; question: (ask:
     const query = new URLSearchParams({ limit: String(limit), ...(search !== undefined && { search }) })
     return { asJson, question: async (ask) => tableOf(await ask(`?${query}`)) }
   }
+  if (what === 'add' && isWhole(2)) {
+    const password = randomBytes(12).toString('base64url')
+    const account = parseInput(newUserSchema, { name: user, password, plan: values.plan })
+    return {
+      asJson,
+      question: async (ask) => {
+        const { data, text } = lineOf(await ask('', account))
+        return { data: { ...(data as AdminUser), password }, text: `${text}\npassword, shown this once: ${password}` }
+      },
+    }
+  }
   if (what === 'grant' && isWhole(3)) {
     const days = values.days === undefined ? undefined : Number(values.days)
     const gift = parseInput(grantRequestSchema, { amount: Number(value), expires_in_days: days })
@@ -82,7 +95,8 @@ function readWords(words: readonly string[]): { asJson: boolean; question: (ask:
       },
     }
   }
-  throw usage(`expected users, grant USER AMOUNT, plan USER PLAN or revoke USER, got "${positionals.join(' ')}"`)
+  const known = 'users, add NAME, grant USER AMOUNT, plan USER PLAN or revoke USER'
+  throw usage(`expected ${known}, got "${positionals.join(' ')}"`)
 }
 
 function lineOf(reply: unknown): Answer {
@@ -118,6 +132,7 @@ function parseFlags(words: readonly string[]) {
         search: { type: 'string' },
         limit: { type: 'string' },
         days: { type: 'string' },
+        plan: { type: 'string' },
       },
     })
   } catch (cause) {

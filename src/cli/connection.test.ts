@@ -109,7 +109,7 @@ describe('reelsmith make without a server', () => {
     assert.equal(await isServed(), false)
   })
 
-  it('should let the operator see and change accounts of the server that runs', { timeout: 120_000 }, async () => {
+  it('should let the operator see and change accounts, whether the server runs or not', { timeout: 120_000 }, async () => {
     const server = start('serve', '--port', '0')
     const url = await ready(server)
     await fetch(`${url}/api/auth/anonymous-token`, { method: 'POST', headers: { 'x-client-id': 'somebody' } })
@@ -118,8 +118,13 @@ describe('reelsmith make without a server', () => {
     const granted = await end(start('admin', 'grant', user!.user_id, '50'))
     assert.equal(granted.stdout, `${user!.user_id}: plan anonymous, ${user!.available + 50} credits, 0 frozen\n`)
     assert.match((await end(start('admin', 'users'))).stdout, new RegExp(`^ACCOUNT .*\\n${user!.user_id} +– +anonymous `))
+    const added = JSON.parse((await end(start('admin', 'add', 'pia', '--plan', 'unlimited', '--json'))).stdout)
+    const body = JSON.stringify({ name: 'pia', password: added.password })
+    const headers = { 'content-type': 'application/json' }
+    assert.equal((await fetch(`${url}/api/auth/login`, { method: 'POST', headers, body })).status, 200)
     server.kill('SIGTERM')
     await once(server, 'close')
+    assert.match((await end(start('admin', 'grant', 'pia', '1'))).stdout, /^pia: plan unlimited, 201 credits, 0 frozen\n$/)
     const refused = await end(start('admin', 'plan', user!.user_id, 'gold'))
     assert.deepEqual([refused.code, refused.stderr.split('\n')[0]], [2, 'reelsmith: plan: expected "anonymous", "registered", "unlimited", got "gold".'])
   })

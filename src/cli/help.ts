@@ -61,6 +61,7 @@ REELSMITH_ANON, REELSMITH_ANON_CREDITS, REELSMITH_TOKENS_PER_IP and others: the 
 For whoever runs the server, on the machine where its data folder is.
 
   users [--search TEXT] [--limit N]   accounts, newest first, with their credits
+  add NAME [--plan PLAN]              make an account; its password is shown once
   grant USER AMOUNT [--days N]        give credits; with --days, what is left of them ends then
   plan USER PLAN                      anonymous, registered or unlimited
   revoke USER                         end all tokens of the account

@@ -58,6 +58,7 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'POST /api/render/proxy/:id/cancel': ['render'],
   'GET /api/render/jobs': ['read', 'render'],
   'GET /api/admin/users': 'operator',
+  'POST /api/admin/users': 'operator',
   'POST /api/admin/users/:user/credits': 'operator',
   'POST /api/admin/users/:user/plan': 'operator',
   'POST /api/admin/users/:user/revoke': 'operator',

@@ -52,6 +52,27 @@ describe('the routes of the operator', () => {
     })
   })
 
+  it('should make accounts, for a server that gives none by itself', async () => {
+    const closed = await openTestServer({ env: { REELSMITH_ANON: 'off' } })
+    const operator = await readFile(join(closed.store.dataDir, operatorTokenFile), 'utf8')
+    const account = { name: 'pia', password: 'correct horse' }
+    assert.equal((await closed.call('POST', '/api/auth/anonymous-token', { headers: { 'x-client-id': 'x' } })).status, 403)
+    assert.equal((await closed.call('POST', '/api/auth/register', { body: account })).status, 403)
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const page = await closed.call('POST', '/register', { body: new URLSearchParams(account).toString(), headers: form })
+    assert.match(page.text, /ask its operator/)
+    const add = async (body: object) => await closed.call('POST', '/api/admin/users', { token: operator, body })
+    const { json } = await add({ ...account, plan: 'unlimited' })
+    assert.deepEqual([json.data.name, json.data.plan, json.data.live_tokens], ['pia', 'unlimited', 0])
+    assert.equal(json.data.available, 200)
+    assert.equal((await add(account)).json.field, 'name')
+    assert.equal((await add({ name: 'al', password: 'short' })).status, 400)
+    const twins = await Promise.all([1, 2].map(async () => (await add({ ...account, name: 'twin' })).status))
+    assert.deepEqual(twins.toSorted(), [200, 400])
+    assert.equal((await closed.call('POST', '/api/auth/login', { body: account })).status, 200)
+    await closed.close()
+  })
+
   it('should give credits, which may end', async () => {
     const user = await server.newUser()
     assert.equal((await ask(`/${user.userId}/credits`, { amount: 25, expires_in_days: 2 })).json.data.available, 125)

@@ -5,7 +5,7 @@ import type { Queryable, Transaction } from './database.ts'
 import { and, eq, isNull } from './drizzle.ts'
 import { creditBalance, grantCredits } from './ledger.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
-import { users } from './schema.ts'
+import { type Plan, users } from './schema.ts'
 import type { Store } from './store.ts'
 import { issueToken } from './token-records.ts'
 
@@ -29,26 +29,61 @@ export type Login = IssuedToken & { readonly name: string }
  */
 export async function registerAccount(store: Store, registration: Registration): Promise<Login> {
   const { name, bind, address } = registration
-  const nameKey = keyOf(name)
-  const [taken] = await store.db.select({ id: users.id }).from(users).where(eq(users.nameKey, nameKey))
-  if (taken) throw nameTaken(name)
+  await refuseTaken(store, name)
   if (bind !== undefined) await findAnonymous(store.db, bind) // before work that takes a while
   const passwordHash = await hashPassword(registration.password, store.policy.passwordStrength)
   return await store.db.transaction(async (tx) => {
     const userId = bind === undefined ? await openCounted(store, tx, address) : await findAnonymous(tx, bind)
-    const [user] = await tx
-      .update(users)
-      .set({ name, nameKey, passwordHash, anonymous: false, clientHash: null })
-      .where(eq(users.id, userId))
-      .returning({ plan: users.plan })
-      .catch((error: unknown) => {
-        throw isDuplicate(error) ? nameTaken(name) : error
-      })
-    if (user?.plan === 'anonymous') await tx.update(users).set({ plan: 'registered' }).where(eq(users.id, userId))
-    const amount = store.policy.registeredCredits
-    await grantCredits(tx, { userId, amount, reference: 'registration', at: store.now() })
+    const plan = await becomeRegistered(store, tx, { userId, name, passwordHash })
+    if (plan === 'anonymous') await tx.update(users).set({ plan: 'registered' }).where(eq(users.id, userId))
     return await logInAs(store, tx, userId, name)
   })
+}
+
+/**
+ * Makes a registered account for somebody else: it has the credits of one, and no token until its owner logs in.
+ *
+ * @returns Its id.
+ * @throws {ReelsmithError} `request/invalid` naming `name` when that is taken.
+ */
+export async function addAccount(
+  store: Store,
+  { name, password, plan }: { name: string; password: string; plan: Plan },
+): Promise<string> {
+  await refuseTaken(store, name)
+  const passwordHash = await hashPassword(password, store.policy.passwordStrength)
+  return await store.db.transaction(async (tx) => {
+    const userId = await openAccount(store, tx, { plan })
+    await becomeRegistered(store, tx, { userId, name, passwordHash })
+    return userId
+  })
+}
+
+async function refuseTaken(store: Store, name: string): Promise<void> {
+  const [taken] = await store.db
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.nameKey, keyOf(name)))
+  if (taken) throw nameTaken(name)
+}
+
+/** Gives an account its name, password and the credits for that. @returns The plan that it is on. */
+async function becomeRegistered(
+  store: Store,
+  tx: Transaction,
+  { userId, name, passwordHash }: { userId: string; name: string; passwordHash: string },
+): Promise<Plan> {
+  const [user] = await tx
+    .update(users)
+    .set({ name, nameKey: keyOf(name), passwordHash, anonymous: false, clientHash: null })
+    .where(eq(users.id, userId))
+    .returning({ plan: users.plan })
+    .catch((error: unknown) => {
+      throw isDuplicate(error) ? nameTaken(name) : error
+    })
+  const amount = store.policy.registeredCredits
+  await grantCredits(tx, { userId, amount, reference: 'registration', at: store.now() })
+  return user!.plan
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What an operator does to accounts; `reelsmith admin` is the client of it. */
 import { z } from 'zod'
+import { registerRequestSchema } from './access.ts'
 
 export const planNames = ['anonymous', 'registered', 'unlimited'] as const
 
@@ -23,6 +24,11 @@ export type AdminUser = z.infer<typeof adminUserSchema>
 
 /** `data` of `GET /api/admin/users`: newest first. */
 export const userListSchema = z.object({ users: z.array(adminUserSchema), total: z.number() })
+
+/** Body of `POST /api/admin/users`. */
+export const newUserSchema = registerRequestSchema
+  .pick({ name: true, password: true })
+  .extend({ plan: z.enum(planNames).default('registered') })
 
 /** Body of `POST /api/admin/users/<id or name>/credits`. */
 export const grantRequestSchema = z.object({

@@ -15,6 +15,7 @@ import { creditsReplySchema, sessionReplySchema, sessionRequestSchema, tokenRepl
 import {
   adminUserSchema,
   grantRequestSchema,
+  newUserSchema,
   planRequestSchema,
   revokedSchema,
   userListQuerySchema,
@@ -337,6 +338,13 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     summary: 'Accounts, newest first',
     query: userListQuerySchema,
     reply: { data: userListSchema },
+  },
+  'POST /api/admin/users': {
+    id: 'addUser',
+    tag: 'admin',
+    summary: 'Make an account with a name and a password',
+    body: { json: newUserSchema },
+    reply: { data: adminUserSchema },
   },
   'POST /api/admin/users/:user/credits': {
     id: 'grantCredits',

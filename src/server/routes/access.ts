@@ -20,6 +20,7 @@ import { optionalAccount } from '../access.ts'
 import { claimLifetimeMs, claimToken } from '../claim-token.ts'
 import { deleteAccount } from '../delete-account.ts'
 import { type Env, type Server, clientAddress, native, readJson, requireAccount } from '../context.ts'
+import { requireOpen } from '../open-server.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -31,6 +32,7 @@ export function accessRoutes(server: Server): Hono<Env> {
     const { bind, ...request } = parseInput(registerRequestSchema, await readJson(context))
     const shown = bind === undefined ? await optionalAccount(server, context) : undefined
     const bound = bind ?? (shown?.anonymous ? shown.userId : undefined)
+    if (bound === undefined) requireOpen(server)
     const login = await registerAccount(store, { ...request, bind: bound, address: clientAddress(server, context) })
     return context.json(mirroredSuccess(loginReply(login)))
   })

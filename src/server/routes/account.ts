@@ -1,18 +1,16 @@
 import { Hono } from 'hono'
-import { ReelsmithError } from '../../errors/error.ts'
 import { issueAnonymousToken } from '../../store/accounts.ts'
 import { creditBalance } from '../../store/ledger.ts'
 import { parseClientId } from '../../wire/account.ts'
 import { mirroredSuccess } from '../../wire/envelope.ts'
 import { type Env, type Server, clientAddress, requireAccount } from '../context.ts'
+import { requireOpen } from '../open-server.ts'
 
 export function accountRoutes(server: Server): Hono<Env> {
   const routes = new Hono<Env>()
 
   routes.post('/api/auth/anonymous-token', async (context) => {
-    if (!server.settings.anonymous) {
-      throw new ReelsmithError('auth/scope-missing', 'This server gives no anonymous tokens; ask its operator for an account.')
-    }
+    requireOpen(server)
     const issued = await issueAnonymousToken(server.store, {
       clientId: parseClientId(context.req.header('x-client-id')),
       address: clientAddress(server, context),

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { type UserRecord, findUser, giveCredits, listUsers, setPlan } from '../../store/operator.ts'
+import { addAccount } from '../../store/registration.ts'
 import { revokeAllTokens } from '../../store/token-records.ts'
-import { type AdminUser, grantRequestSchema, planRequestSchema, userListQuerySchema } from '../../wire/admin.ts'
+import { type AdminUser, grantRequestSchema, newUserSchema, planRequestSchema, userListQuerySchema } from '../../wire/admin.ts'
 import { success } from '../../wire/envelope.ts'
 import { parseInput } from '../../wire/parse.ts'
 import { type Env, type Server, native, readJson } from '../context.ts'
@@ -16,6 +17,11 @@ export function adminRoutes({ store }: Server): Hono<Env> {
   routes.get('/api/admin/users', native, async (context) => {
     const { users, total } = await listUsers(store, parseInput(userListQuerySchema, context.req.query()))
     return context.json(success({ users: users.map(userReply), total }))
+  })
+
+  routes.post('/api/admin/users', native, async (context) => {
+    const userId = await addAccount(store, parseInput(newUserSchema, await readJson(context)))
+    return context.json(success(userReply(await findUser(store, userId))))
   })
 
   routes.post('/api/admin/users/:user/credits', native, async (context) => {

@@ -19,6 +19,7 @@ import { loginRequestSchema, newTokenRequestSchema, registerRequestSchema } from
 import { parseInput } from '../../wire/parse.ts'
 import { claimedSession } from '../claim-token.ts'
 import { type Env, type RequestContext, type Server, baseUrl, clientAddress, readText } from '../context.ts'
+import { requireOpen } from '../open-server.ts'
 import { accountPage, homePage, loginPage, messagePage, registerPage } from '../pages/account-pages.ts'
 import { renderPage } from '../pages/page.ts'
 import { taskPage } from '../pages/task-page.ts'
@@ -48,6 +49,7 @@ export function pageRoutes(server: Server): Hono<Env> {
     const { bind = '', name } = form
     try {
       const request = parseInput(registerRequestSchema, { ...form, bind: bind || undefined })
+      if (request.bind === undefined) requireOpen(server)
       const login = await registerAccount(store, { ...request, address: clientAddress(server, context) })
       return await showAccount(context, login)
     } catch (error) {
