@@ -42,8 +42,10 @@ export interface OpenApiDocument {
   readonly components: object
 }
 
+/** The same whatever address the server is reached by. */
+export type Description = Omit<OpenApiDocument, 'servers'>
+
 export interface DocumentOptions {
-  readonly baseUrl: string
   readonly version: string
   /** Each is described as an operation of its own, with the schema of its input. */
   readonly actions: readonly Action[]
@@ -53,7 +55,7 @@ export interface DocumentOptions {
 
 const anyAction = 'POST /api/sessions/:sessionId/actions/:name'
 
-export function openApiDocument({ baseUrl, version, actions, isNative }: DocumentOptions): OpenApiDocument {
+export function openApiDocument({ version, actions, isNative }: DocumentOptions): Description {
   const paths: Record<string, Record<string, OpenApiOperation>> = {}
   const add = (route: string, path: string, operation: OpenApiOperation): void => {
     const method = route.split(' ')[0]!.toLowerCase()
@@ -74,7 +76,6 @@ export function openApiDocument({ baseUrl, version, actions, isNative }: Documen
       version,
       description: 'Say what you want, get the film. The routes of the Nemo contract, and our own.',
     },
-    servers: [{ url: baseUrl }],
     tags: Object.values(tags).map((name) => ({ name })),
     paths,
     components: {

@@ -1,8 +1,8 @@
-/** What the API is, for programs and for people. Made when somebody asks. */
+/** What the API is, for programs and for people. Made when somebody asks for the first time, and kept. */
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
-import type { OpenApiDocument } from '../openapi/document.ts'
+import type { Description, OpenApiDocument } from '../openapi/document.ts'
 import { renderPage } from '../pages/page.ts'
 import { type Env, type RequestContext, type Server, baseUrl, native } from '../context.ts'
 
@@ -10,7 +10,7 @@ import { type Env, type RequestContext, type Server, baseUrl, native } from '../
 export function docsRoutes(server: Server, routes: () => readonly RouterRoute[]): Hono<Env> {
   const app = new Hono<Env>()
 
-  const describe = async (context: RequestContext): Promise<OpenApiDocument> => {
+  const make = async (): Promise<Description> => {
     const [{ openApiDocument }, { actions }, version] = await Promise.all([
       import('../openapi/document.ts'),
       import('../../actions/registry.ts'),
@@ -18,7 +18,12 @@ export function docsRoutes(server: Server, routes: () => readonly RouterRoute[])
     ])
     const marked = routes().filter(({ handler }) => handler === native)
     const nativeRoutes = new Set(marked.map(({ method, path }) => `${method} ${path}`))
-    return openApiDocument({ baseUrl: baseUrl(server, context), version, actions, isNative: (route) => nativeRoutes.has(route) })
+    return openApiDocument({ version, actions, isNative: (route) => nativeRoutes.has(route) })
+  }
+  let description: Description | undefined
+  const describe = async (context: RequestContext): Promise<OpenApiDocument> => {
+    description ??= await make()
+    return { ...description, servers: [{ url: baseUrl(server, context) }] }
   }
 
   app.get('/openapi.json', async (context) => context.json(await describe(context)))
