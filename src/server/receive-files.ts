@@ -68,7 +68,9 @@ async function receiveAll(
   const files: Promise<ReceivedFile | RefusedFile>[] = []
   let received = 0
   parser.on('file', (field, stream, info) => {
-    if (!(uploadFields as readonly string[]).includes(field) || !info.filename) return void stream.resume()
+    if (!(uploadFields as readonly string[]).includes(field) || !info.filename) {
+      return void stream.on('error', () => {}).resume() // the parser tells of it too
+    }
     const name = cleanFileName(info.filename)
     const path = newPath()
     paths.push(path)
