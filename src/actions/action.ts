@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { GeneratePayload } from '../models/generate-worker.ts'
 import type { PricedItem } from '../store/prices.ts'
+import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { OutputOptions } from '../wire/render-output.ts'
 import { describeChange } from '../timeline/change.ts'
 import type { Operation } from '../timeline/operation.ts'
@@ -81,6 +82,8 @@ export interface SessionAsset extends Asset {
   readonly name: string
   /** How much at each end of the file exists only for transitions to use. */
   readonly handleMs: number
+  /** What was found by looking at and listening to it; absent until then. */
+  readonly analysis?: MediaAnalysis
 }
 
 /** An uploaded text, with its words. */
@@ -126,7 +129,8 @@ export interface ActionContext {
    * @param taken - For undo and redo: how many steps of the history this takes back or makes again.
    */
   change(action: string, operations: readonly Operation[], taken?: { undone: number } | { redone: number }): Promise<void>
-  history(): Promise<History>
+  /** @param untilVersion - As it was at that version; now unless told. */
+  history(untilVersion?: number): Promise<History>
   /** The timeline as a version left it. */
   timelineAt(version: number): Promise<Timeline>
   /** Makes a clip of a scene in a child process, and keeps it as an asset of the session. */

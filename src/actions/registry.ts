@@ -37,6 +37,7 @@ import { setCanvas } from './set-canvas.ts'
 import { showCredits } from './show-credits.ts'
 import { showTimeline } from './show-timeline.ts'
 import { addAudio } from './sound/add-audio.ts'
+import { addSoundEffect } from './sound/add-sound-effect.ts'
 import { duckMusic } from './sound/duck-music.ts'
 import { fadeSound } from './sound/fade-sound.ts'
 import { muteSound } from './sound/mute-sound.ts'
@@ -77,6 +78,7 @@ export const actions: readonly Action[] = [
   placeOverlay,
   addMusic,
   addAudio,
+  addSoundEffect,
   setVolume,
   muteSound,
   fadeSound,

@@ -3,7 +3,7 @@ import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import type { Timeline } from '../timeline/model.ts'
 import { creditBalance } from '../store/ledger.ts'
-import { listAssets, listDocuments } from '../store/assets.ts'
+import { listAnalyses, listAssets, listDocuments } from '../store/assets.ts'
 import { type Session, changeTimeline, listChanges, timelineAt } from '../store/sessions.ts'
 import type { ActionContext } from './action.ts'
 import { exportAndWait } from './export.ts'
@@ -52,11 +52,17 @@ export function sessionContext(services: Services, session: Session, options: Tu
       })
       timeline = changed
     },
-    history: async () => readHistory(await listChanges(store, sessionId)),
+    async history(untilVersion = Number.POSITIVE_INFINITY) {
+      return readHistory((await listChanges(store, sessionId)).filter((change) => change.version <= untilVersion))
+    },
     timelineAt: async (wanted) => (await timelineAt(store, sessionId, wanted)) ?? emptyTimeline({ language: session.language }),
     generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
     async assets() {
-      return (await listAssets(store, sessionId)).map((asset) => ({ ...asset, name: asset.fileName }))
+      const [assets, analyses] = await Promise.all([listAssets(store, sessionId), listAnalyses(store, sessionId)])
+      return assets.map((asset) => {
+        const analysis = analyses[asset.id]
+        return { ...asset, name: asset.fileName, ...(analysis && { analysis }) }
+      })
     },
     documents: () => listDocuments(store, sessionId),
     exportFilm: (output) => exportAndWait(services, { userId, sessionId, timeline }, options, output),

@@ -39,7 +39,7 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
       log.push({ version: states.length, name: action, turn: `turn ${turn}`, ...taken })
       states.push(timeline)
     },
-    history: async () => readHistory(log),
+    history: async (untilVersion = Number.POSITIVE_INFINITY) => readHistory(log.filter(({ version }) => version <= untilVersion)),
     timelineAt: async (version) => states[version]!,
     async generateClip({ prompt, durationMs, width, height, seed }) {
       prompts.push(prompt)

@@ -8,6 +8,7 @@ import { emptyTimeline } from '../timeline/create.ts'
 import { adkEventSchema } from '../wire/event.ts'
 import type { AdkEvent } from './adk.ts'
 import { directorModel } from './director/model.ts'
+import type { Situation } from './director/situation.ts'
 import { type AnsweredCall, type PricedCall, answeredCalls, runTurn } from './run-turn.ts'
 
 type Answer = Record<string, unknown>
@@ -37,6 +38,17 @@ function noting(
   })
 }
 
+const situation: Situation = {
+  before: emptyTimeline(),
+  language: 'en',
+  assets: [],
+  documents: [],
+  conversation: [],
+  steps: [],
+  redoable: 0,
+  idSeed: 'turn',
+}
+
 const scene = { name: 'the sea', startMs: 0, endMs: 5000, seed: 1, model: 'x', notDepicted: [] }
 
 async function turn(
@@ -61,7 +73,7 @@ async function turn(
   }
   const run = runTurn({
     text: words,
-    model: directorModel({ before: emptyTimeline(), language: 'en', uploads: 0 }),
+    model: directorModel(situation, () => situation.before),
     actions: [noting('generate-scene', generate, () => ['procedural-clip']), noting('add-music', () => ({ name: 'Ambient' }))],
     context,
     answered,

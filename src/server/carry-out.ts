@@ -5,14 +5,16 @@ import { actions } from '../actions/registry.ts'
 import { sessionContext, timelineOf } from '../actions/session-context.ts'
 import type { AdkEvent } from '../agent/adk.ts'
 import { directorModel } from '../agent/director/model.ts'
-import { replies } from '../agent/director/replies.ts'
-import { replyLanguage } from '../agent/director/slots.ts'
+import { phrases } from '../agent/director/replies/phrases.ts'
+import { replyLanguage } from '../agent/director/language.ts'
+import { type PastTurn, exchangeOf } from '../agent/exchange.ts'
+import { readSituation } from '../agent/read-situation.ts'
 import { runAction } from '../agent/run-action.ts'
 import { type PricedCall, answeredCalls, runTurn } from '../agent/run-turn.ts'
 import type { TurnRun } from '../agent/turn.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { type Session, getSession, timelineAt, versionConflict } from '../store/sessions.ts'
-import { type TurnAsked, type TurnOwner, beginTurn } from '../store/turns.ts'
+import { type TurnAsked, type TurnOwner, beginTurn, listPastTurns } from '../store/turns.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import { type Server, linksFrom } from './context.ts'
@@ -31,6 +33,9 @@ export type DescribeError = (error: unknown) => { code: number; message: string;
 /** Number of the call that exports the film of a one-shot request; calls of the agent count from 0. */
 export const exportCall = -1
 
+/** So many turns back the agent knows what was said and done. */
+const rememberedTurns = 8
+
 /** A turn that ends the server whenever it runs is given up after so many lives. */
 const mostAttempts = 3
 
@@ -38,7 +43,7 @@ const mostAttempts = 3
 export async function* carryOut(
   server: Server,
   { turnId, account: { userId }, sessionId, request, baseUrl }: AskedTurn,
-  { past, run, describeError }: { past: readonly AdkEvent[]; run: TurnRun; describeError: DescribeError },
+  { past: told, run, describeError }: { past: readonly AdkEvent[]; run: TurnRun; describeError: DescribeError },
 ): AsyncGenerator<AdkEvent> {
   // Read when the turn begins: turns before it in the queue may have changed the timeline.
   const session = await getSession(server.store, userId, sessionId)
@@ -62,7 +67,7 @@ export async function* carryOut(
   const common = {
     actions,
     context,
-    answered: answeredCalls(past),
+    answered: answeredCalls(told),
     reserve: (items: readonly PricedCall[]) => reserveForTurn(server, { userId, turnId }, items),
     describeError,
   }
@@ -72,18 +77,25 @@ export async function* carryOut(
     yield* runAction({ ...common, name, input })
     return
   }
-  const uploads = (await context.assets()).filter(({ origin }) => origin === 'uploaded').length
+  const before = await timelineOfVersion(server, session, baseVersion)
+  const past = (await listPastTurns(server.store, sessionId, turnId, rememberedTurns)) as readonly PastTurn[]
+  const situation = await readSituation(context, {
+    // What is decided again after a restart is decided from what there was at first.
+    before,
+    version: baseVersion,
+    turnId,
+    conversation: past.map(exchangeOf),
+  })
   yield* runTurn({
     ...common,
     text: request.text,
-    // What is decided again after a restart is decided from what there was at first.
-    model: directorModel({ before: await timelineOfVersion(server, session, baseVersion), language, uploads }),
+    model: directorModel(situation, context.timeline),
     onCall: (number, names) => {
       call = number
       calls = names
       jobsOfCall = 0
     },
-    announce: (quote) => replies.cost(language, quote),
+    announce: ({ cost, available }) => phrases.cost[language](cost, available - cost),
   })
   if (request.kind !== 'one-shot' || timelineDurationMs(context.timeline()) === 0) return
   call = exportCall

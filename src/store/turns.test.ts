@@ -10,6 +10,7 @@ import {
   beginTurn,
   endTurn,
   findTurn,
+  listPastTurns,
   listTurnEvents,
   listUnfinishedTurns,
 } from './turns.ts'
@@ -54,6 +55,24 @@ describe('turns', () => {
     assert.equal(JSON.stringify(await listTurnEvents(store, id)), JSON.stringify(events))
     assert.deepEqual(await listTurnEvents(store, id, 2), events.slice(2))
     await endTurn(store, id)
+  })
+
+  it('should be remembered by those after them, with what they said', async () => {
+    const { id: own } = await createSession(store, { userId, name: 'project', language: 'en' })
+    const ids: string[] = []
+    for (const text of ['one', 'two', 'three', 'now', 'later']) {
+      const id = randomUUID()
+      await addTurn(store, { id, sessionId: own, request: { kind: 'message', text }, baseUrl: 'http://here' })
+      await addTurnEvent(store, id, 1, { text: `said ${text}` })
+      await endTurn(store, id)
+      ids.push(id)
+    }
+    const past = await listPastTurns(store, own, ids[3]!, 2)
+    assert.deepEqual(past, [
+      { request: { kind: 'message', text: 'two' }, events: [{ text: 'said two' }] },
+      { request: { kind: 'message', text: 'three' }, events: [{ text: 'said three' }] },
+    ])
+    assert.deepEqual(await listPastTurns(store, own, ids[0]!, 2), [])
   })
 
   it('should be listed in their order until they have ended', async () => {

@@ -1,5 +1,5 @@
 /** Turns of sessions and what they said, so that a stream can be heard again and a turn outlives the server. */
-import { and, asc, eq, gt, isNull, sql } from './drizzle.ts'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from './drizzle.ts'
 import type { Account } from './token-records.ts'
 import { type TurnAsked, sessions, turnEvents, turns, users } from './schema.ts'
 import type { Store } from './store.ts'
@@ -91,6 +91,33 @@ export async function listTurnEvents(store: Store, turnId: string, afterNumber =
     .where(and(eq(turnEvents.turnId, turnId), gt(turnEvents.number, afterNumber)))
     .orderBy(asc(turnEvents.number))
   return found.map(({ event }) => event)
+}
+
+/** What was said to a session and what came of it in the turns before one, oldest first, the last `count` of them. */
+export async function listPastTurns(
+  store: Store,
+  sessionId: string,
+  beforeTurnId: string,
+  count: number,
+): Promise<{ request: TurnAsked; events: object[] }[]> {
+  const [current] = await store.db.select({ place: turns.place }).from(turns).where(eq(turns.id, beforeTurnId))
+  if (!current) return []
+  const found = await store.db
+    .select({ id: turns.id, request: turns.request })
+    .from(turns)
+    .where(and(eq(turns.sessionId, sessionId), lt(turns.place, current.place)))
+    .orderBy(desc(turns.place))
+    .limit(count)
+  const ids = found.map(({ id }) => id)
+  const events = ids.length === 0 ? [] : await store.db
+    .select({ turnId: turnEvents.turnId, event: turnEvents.event })
+    .from(turnEvents)
+    .where(inArray(turnEvents.turnId, ids))
+    .orderBy(asc(turnEvents.number))
+  return found.reverse().map(({ id, request }) => ({
+    request,
+    events: events.filter(({ turnId }) => turnId === id).map(({ event }) => event),
+  }))
 }
 
 /** Turns that this server took and has not ended, in the order they are to go on, with the user of each. */

@@ -65,6 +65,19 @@ describe('remove-range', () => {
     })
   })
 
+  it('should let an opening title open the film still, and a closing one close it', () => {
+    assert.deepEqual(places(cut(smallFilm(), 0, 4000)).opening, [0, 3000])
+    const ended: Timeline = {
+      ...smallFilm(),
+      tracks: [
+        ...smallFilm().tracks.slice(0, 2),
+        { id: 'titles', kind: 'text', role: 'title', name: 'Title', clips: [textClip({ id: 'middle', text: 'M', startMs: 4000, durationMs: 2000 }), textClip({ id: 'end', text: 'E', startMs: 7000, durationMs: 3000 })] },
+      ],
+    }
+    const { middle, end } = places(cut(ended, 7000, 10_000))
+    assert.deepEqual([middle, end], [[4000, 6000], [6000, 7000]])
+  })
+
   it('should refuse a stretch outside the film, and the whole of it', () => {
     for (const [from, to] of [[-1, 5], [5, 5], [8000, 12_000], [0, 10_000], [0.5, 2]] as const) {
       assert.throws(() => cut(smallFilm(), from, to), (error) => ReelsmithError.is(error, 'timeline/invalid'))

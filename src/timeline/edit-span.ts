@@ -49,9 +49,27 @@ function cutTrack(track: Track, cut: Cut): Track {
   const clips = track.clips.flatMap((clip): Clip[] => {
     // What spans the film spans what is left of it: the rule of the film's length sees to that.
     if (stretches(track) && clip.startMs === 0 && endMs(clip) === cut.filmMs && !isMain(track)) return [clip]
-    return track.role === 'bgm' ? closeUp(clip, cut) : cutClip(clip, cut)
+    if (track.role === 'bgm') return closeUp(clip, cut)
+    return atEdge(track, clip, cut) ?? cutClip(clip, cut)
   })
   return withClips(track, clips)
+}
+
+/**
+ * A title that opens or closes the film does so still when its first or last seconds are cut off, where no other of its
+ * track has come to be there.
+ */
+function atEdge(track: Track, clip: Clip, cut: Cut): Clip[] | undefined {
+  if (track.kind !== 'text' || track.role === 'caption' || clip.durationMs >= cut.filmMs) return undefined
+  const leftMs = cut.filmMs - (cut.endMs - cut.startMs)
+  const opens = cut.startMs === 0 && clip.startMs === 0
+  const closes = cut.endMs === cut.filmMs && endMs(clip) === cut.filmMs
+  if (!opens && !closes) return undefined
+  const others = track.clips.filter((other) => other !== clip).flatMap((other) => cutClip(other, cut))
+  const freeFromMs = Math.max(0, ...(opens ? [] : others.map(endMs)))
+  const freeToMs = Math.min(leftMs, ...(opens ? others.map(({ startMs }) => startMs) : []))
+  const durationMs = Math.min(clip.durationMs, freeToMs - freeFromMs)
+  return durationMs < timelineLimits.minClipMs ? [] : [resize(clip, opens ? 0 : leftMs - durationMs, durationMs)]
 }
 
 /** The clip's place once the stretch is gone; what it plays stays whole. */

@@ -13,18 +13,24 @@ import type {
   LanguageModelV4ToolResultPart,
   LanguageModelV4Usage,
 } from '@ai-sdk/provider'
-import { type Decision, type Situation, type ToolAnswer, decide } from './decide.ts'
+import type { Timeline } from '../../timeline/model.ts'
+import { type Decision, decide } from './decide.ts'
+import type { Situation, ToolAnswer } from './situation.ts'
 
 const usage: LanguageModelV4Usage = {
   inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
   outputTokens: { total: 0, text: 0, reasoning: 0 },
 }
 
-/** A model that directs one turn in a situation. */
-export function directorModel(situation: Situation): LanguageModelV4 {
+/**
+ * A model that directs one turn in a situation.
+ *
+ * @param now - The timeline as it is when the model is asked.
+ */
+export function directorModel(situation: Situation, now: () => Timeline): LanguageModelV4 {
   const think = (prompt: LanguageModelV4Prompt): Decision => {
     const asked = prompt.findLastIndex((message) => message.role === 'user')
-    return decide(userText(prompt[asked]), toolAnswers(prompt.slice(asked + 1)), situation)
+    return decide(userText(prompt[asked]), toolAnswers(prompt.slice(asked + 1)), situation, now())
   }
   return {
     specificationVersion: 'v4',

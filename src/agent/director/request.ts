@@ -1,94 +1,161 @@
-/** What a message asks for. Pure: words in, a closed union out. */
-import { describeScene } from '../../scene/describe.ts'
-import { type Slots, normalize, readSlots } from './slots.ts'
+/** One request, and the film it is about: what intents read and ask. */
+import type { SessionAsset } from '../../actions/action.ts'
+import type { Clip } from '../../timeline/locate.ts'
+import { type AudioClip, type TextClip, type TextTrack, type Timeline, type Track, type VideoClip, mainTrack, timelineDurationMs } from '../../timeline/model.ts'
+import { clipLabel } from '../../timeline/words.ts'
+import type { Calls, Said, Wanted } from './outcome.ts'
+import type { Clause } from './reading/clause.ts'
+import { type Reference, readBareNumbers, readDescriptions, readReferences } from './reading/references.ts'
+import { type Moment, type Times, readEdge, readTimes, resolveMoment } from './reading/times.ts'
+import { lengthText, phrases } from './replies/phrases.ts'
+import type { Language, Situation, ToolCall } from './situation.ts'
 
-export type Request =
-  | { kind: 'film'; subject: string; slots: Slots }
-  /** A film of the files that were uploaded. */
-  | { kind: 'film-of-uploads'; slots: Slots }
-  /** A film was asked for, but of what is missing or cut off. */
-  | { kind: 'film-of-what'; slots: Slots }
-  | { kind: 'export' }
-  | { kind: 'status' }
-  | { kind: 'credits' }
-  | { kind: 'greeting' }
-  | { kind: 'unknown' }
+/** What was spoken of when a request is read, and what it is about whatever its words say. */
+export interface Topic {
+  /** Ids of clips, texts and sounds, the last spoken of. */
+  readonly focus: readonly string[]
+  /** "The same for the other one": what the request is about instead. */
+  readonly instead?: readonly string[]
+}
 
-const politeness =
-  /^(?:(?:please|pls|hey|hi|hello|can you|could you|would you|will you|i(?:'d like| would like| want| need)(?: you)?(?: to)?(?! see\b)|let's|now|then|also|请|請|麻烦|麻煩|帮我|幫我|给我|給我|帮忙|我想要?|我要|能不能|可以)[\s,，]*)+/i
+export interface Piece<T extends Clip = Clip> {
+  readonly track: Track
+  readonly clip: T
+}
 
-const filmVerb = /^(?:generate|create|make|produce|render|film|shoot|animate|direct|show|give|need|want|have)\b(?:\s+(?:me|us))?\s*/i
-const filmVerbChinese = /^(?:再)?(?:生成|制作|製作|做|拍摄|拍攝|拍|创建|創建|创作|創作|来|來|渲染|画)(?:出)?(?:一?[个個段部条條支张]|一下)?(?:关于|關於)?/
+export class Request {
+  readonly clause: Clause
+  readonly timeline: Timeline
+  readonly situation: Situation
+  readonly topic: Topic
+  readonly #newId: () => string
+  #times: Times | undefined
+  #references: readonly Reference[] | undefined
 
-const filmNoun = '(?:video|clip|film|movie|scene|shot|animation|footage|reel|short|promo|teaser|trailer)s?'
-const filmHead = new RegExp(
-  `^(?:(?:a|an|the|one|some|another|my|short|quick|new|nice|beautiful|cool)\\s+)*((?:[\\w-]+\\s+){0,4}?)${filmNoun}(?:\\s+clip|\\s+video)?\\b\\s*(?:(?:of|about|showing|featuring|with|where|in which|for|from|that shows|depicting|on|:|,)\\s*)?`,
-  'i',
-)
-const filmTailChinese = /的?(?:短片|视频|視頻|影片|片段|电影|電影|动画|動畫|镜头|鏡頭|画面|畫面|短视频|微电影|宣传片|小片)(?:吧|。|!)?$/
-
-const uploadsNamed =
-  /\b(?:these|those|the uploaded|my uploaded|(?:my|the) (?:uploads?|own))\s*(?:\w+\s+){0,2}?(?:photos?|pictures?|pics|images?|clips?|videos?|footage|files?|shots)?\b|\bof (?:my|the) (?:photos|pictures|pics|images|footage)\b|(?:这些|這些|上传的|上傳的|我的)(?:照片|图片|圖片|相片|视频|視頻|素材|片段|文件)/i
-
-/** Words that ask for a film but say nothing of what is in it. */
-const contentless =
-  /^(?:(?:a|an|the|my|some|of|about|with|and|or|your|our|this|that|these|those|it|me|text|prompts?|images?|clips?|videos?|films?|photos?|pictures?|audio|into|something|anything|stuff|please)\b[\s,.!?]*)*$/i
-
-/** Reads one message; the text may be anything a person types. */
-export function readRequest(message: string): Request {
-  const text = normalize(message)
-  const command = readCommand(text)
-  if (command) return command
-
-  const slots = readSlots(text)
-  if (uploadsNamed.test(slots.rest) && !isEdit(slots.rest.replace(politeness, ''))) return { kind: 'film-of-uploads', slots }
-  const polite = slots.rest.replace(politeness, '')
-  const verb = filmVerb.exec(polite) ?? filmVerbChinese.exec(polite)
-  const body = verb ? polite.slice(verb[0].length) : polite
-  const head = filmHead.exec(body)
-  if (!verb && !head && !filmTailChinese.test(body)) {
-    // No verb and no film word: a bare description ("sunset over the ocean, 10s") is a film when it names a scene.
-    return namesScene(body) && !isEdit(body) ? { kind: 'film', subject: body, slots } : { kind: 'unknown' }
+  constructor(clause: Clause, timeline: Timeline, situation: Situation, topic: Topic, newId: () => string) {
+    this.clause = clause
+    this.timeline = timeline
+    this.situation = situation
+    this.topic = topic
+    this.#newId = newId
   }
-  if (verb && !head && isEdit(polite)) return { kind: 'unknown' }
-  const subject = readSubject(body, head)
-  return isCutOff(subject) ? { kind: 'film-of-what', slots } : { kind: 'film', subject, slots }
-}
 
-function readSubject(body: string, head: RegExpExecArray | null): string {
-  let subject = body
-  if (head) {
-    const adjectives = head[1]!.trim()
-    const after = body.slice(head[0].length).trim()
-    subject = [after, adjectives].filter((words) => words !== '').join(', ')
+  get language(): Language {
+    return this.situation.language
   }
-  return subject
-    .replace(filmTailChinese, '')
-    .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
-    .replace(/^(?:关于|關於)/, '')
-}
 
-/** "a 10-second clip of a": the page that the words were copied from cut them off. */
-function isCutOff(subject: string): boolean {
-  return contentless.test(subject) || /^\p{P}*$/u.test(subject)
-}
+  get filmMs(): number {
+    return timelineDurationMs(this.timeline)
+  }
 
-function namesScene(text: string): boolean {
-  const { settingNamed, subjects } = describeScene(text)
-  return settingNamed || subjects.length > 0
-}
+  get main(): readonly VideoClip[] {
+    return mainTrack(this.timeline)?.clips ?? []
+  }
 
-/** Requests to change what is there belong to the editing grammar, not to film-making. */
-function isEdit(text: string): boolean {
-  return /^(?:remove|delete|trim|cut|split|move|swap|undo|redo|mute|add|turn (?:up|down)|lower|raise|speed|slow|replace|crop|it\b|make it|把|删|刪|剪|撤销|撤銷|静音|靜音|调|調|添加|加)/i.test(text)
-}
+  get times(): Times {
+    this.#times ??= readTimes(this.clause)
+    return this.#times
+  }
 
-function readCommand(text: string): Request | undefined {
-  const bare = text.replace(politeness, '').replace(/[.!?。！？\s]+$/g, '')
-  if (/^(?:export|download|导出|導出|下载|下載|输出)(?:\s*(?:it|the (?:video|film|clip)|视频|影片|成片|as)?[\s\w]*(?:1080p|720p|mp4)?[\s\w]*)?$/i.test(bare)) return { kind: 'export' }
-  if (/^(?:send me the (?:video|film|file)|把视频发给我|发给我)$/i.test(bare)) return { kind: 'export' }
-  if (/^(?:credits?|balance|how many credits.*|积分|積分|余额|餘額|还有多少积分|.*(?:剩|多少)积分.*)$/i.test(bare)) return { kind: 'credits' }
-  if (/^(?:status|state|show (?:me )?(?:the )?(?:tracks|timeline|status)|what(?:'s| is) on the timeline|状态|狀態|时间线|時間線|查看.{0,3}(?:时间线|轨道|状态))$/i.test(bare)) return { kind: 'status' }
-  if (/^(?:hi|hello|hey|thanks|thank you|good (?:morning|evening)|help|what can you do|你好|您好|谢谢|謝謝|帮助|你能做什么|你会什么)(?:\s+there)?$/i.test(text.replace(/[.!?。！？\s]+$/g, ''))) return { kind: 'greeting' }
-  return undefined
+  /** Clips that are named by number, place or description. */
+  get references(): readonly Reference[] {
+    this.#references ??= [...readReferences(this.clause)]
+    return this.#references
+  }
+
+  get descriptions(): readonly Reference[] {
+    const named = this.references
+    return readDescriptions(this.clause).filter(({ start, end }) => !named.some((other) => other.start < end && start < other.end))
+  }
+
+  get bareNumbers(): readonly Reference[] {
+    return readBareNumbers(this.clause)
+  }
+
+  newId(): string {
+    return this.#newId()
+  }
+
+  /** The same request with other words. */
+  with(clause: Clause): Request {
+    return new Request(clause, this.timeline, this.situation, this.topic, this.#newId)
+  }
+
+  has(words: string): boolean {
+    return this.clause.has(words)
+  }
+
+  /** Uploads whose file names the request has, in the order of its words. */
+  namedFiles(): SessionAsset[] {
+    const text = this.clause.text.toLowerCase()
+    return this.situation.assets
+      .filter(({ origin, name }) => origin === 'uploaded' && text.includes(name.toLowerCase()))
+      .toSorted((a, b) => text.indexOf(a.name.toLowerCase()) - text.indexOf(b.name.toLowerCase()))
+  }
+
+  /** Texts of the film, in order of time. */
+  texts(role?: TextTrack['role']): Piece<TextClip>[] {
+    const pieces = this.timeline.tracks.flatMap((track) =>
+      track.kind === 'text' && (role === undefined || track.role === role) ? track.clips.map((clip) => ({ track, clip })) : [],
+    )
+    return pieces.sort((a, b) => a.clip.startMs - b.clip.startMs)
+  }
+
+  sounds(role: 'bgm' | 'voice' | 'sfx' | 'original'): Piece<AudioClip>[] {
+    return this.timeline.tracks.flatMap((track) =>
+      track.kind === 'audio' && track.role === role ? track.clips.map((clip) => ({ track, clip })) : [],
+    )
+  }
+
+  overlays(): Piece<VideoClip>[] {
+    return this.timeline.tracks.flatMap((track) =>
+      track.kind === 'video' && track.role === 'overlay' ? track.clips.map((clip) => ({ track, clip })) : [],
+    )
+  }
+
+  /** A place that is named without a time: the beginning, the end. */
+  edge(): { readonly at: Moment; readonly start: number; readonly end: number } | undefined {
+    return readEdge(this.clause)
+  }
+
+  at(moment: Moment, totalMs = this.filmMs): number {
+    return resolveMoment(moment, totalMs)
+  }
+
+  call(tool: string, input: Record<string, unknown>, more: Omit<Calls, 'calls'> = {}): Calls {
+    return { calls: [{ tool, input }], ...more }
+  }
+
+  calls(...calls: ToolCall[]): Calls {
+    return { calls }
+  }
+
+  say<Name extends keyof typeof phrases>(name: Name, ...args: Parameters<(typeof phrases)[Name]['en']>): Said {
+    return { text: this.phrase(name, ...args) }
+  }
+
+  ask<Name extends keyof typeof phrases>(wanted: Wanted, name: Name, ...args: Parameters<(typeof phrases)[Name]['en']>): Said {
+    return { text: this.phrase(name, ...args), asks: wanted }
+  }
+
+  phrase<Name extends keyof typeof phrases>(name: Name, ...args: Parameters<(typeof phrases)[Name]['en']>): string {
+    return (phrases[name][this.language] as (...args: unknown[]) => string)(...args)
+  }
+
+  /** One of two texts, by the language of the conversation. */
+  word(en: string, zh: string): string {
+    return this.language === 'zh' ? zh : en
+  }
+
+  length(ms: number): string {
+    return lengthText(this.language, ms)
+  }
+
+  label(clip: Clip): string {
+    return 'text' in clip ? clipLabel(clip, this.language) : this.language === 'zh' ? `“${clip.name}”` : `"${clip.name}"`
+  }
+
+  names(clips: readonly Clip[]): string[] {
+    return clips.map((clip) => clip.name)
+  }
 }

@@ -1,7 +1,7 @@
 /** A user's sessions beyond what skills know: the list, actions by name, turns, versions, changes, a quick look. */
 import { Hono } from 'hono'
 import { timelineOf } from '../../actions/session-context.ts'
-import { replyLanguage } from '../../agent/director/slots.ts'
+import { replyLanguage } from '../../agent/director/language.ts'
 import { ReelsmithError } from '../../errors/error.ts'
 import { type Session, getSession, listSessions, listVersions } from '../../store/sessions.ts'
 import { describeChange } from '../../timeline/change.ts'

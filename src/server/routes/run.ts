@@ -1,6 +1,6 @@
 /** `POST /run_sse`: one turn of the conversation as a stream of events. */
 import { Hono } from 'hono'
-import { replyLanguage } from '../../agent/director/slots.ts'
+import { replyLanguage } from '../../agent/director/language.ts'
 import { getSession } from '../../store/sessions.ts'
 import { parseEventId } from '../../wire/event-id.ts'
 import { parseRunRequest } from '../../wire/run.ts'

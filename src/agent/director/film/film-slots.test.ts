@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Slots, normalize, readSlots } from './slots.ts'
+import { normalize } from '../reading/normalize.ts'
+import { type Slots, readSlots } from './film-slots.ts'
 
 function check(text: string, expected: Partial<Slots>): void {
   it(text, () => {

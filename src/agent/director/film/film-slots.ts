@@ -2,7 +2,7 @@
  * What a request says besides its subject: length, ratio, size, seed, quoted words, music. Slots are read in a fixed
  * order and each one consumes its text, so "10-second" can't be taken for a clip number afterwards. Pure.
  */
-import { numberPattern, parseNumber } from './numbers.ts'
+import { anyNumber, parseNumber } from '../reading/numbers.ts'
 
 export interface Slots {
   durationMs?: number
@@ -74,7 +74,7 @@ function readDuration(take: Take, slots: Slots): void {
   })
   const lead = '(?:(?:that is|which is|lasting|long(?:er)?|for|of|about|around|大约|约|时长|時長|长度?)[ :：]*)?'
   const tail = '(?:[- ]?(?:long|in length|左右|长(?![城江])|的时长))?'
-  take(new RegExp(`${lead}(?<![\\w.])(an?(?= (?:minute|second|hour))|${numberPattern})[\\s-]*${unitPattern}(?![a-z])${tail}`, 'gi'), (m) => {
+  take(new RegExp(`${lead}(?<![\\w.])(an?(?= (?:minute|second|hour))|${anyNumber})[\\s-]*${unitPattern}(?![a-z])${tail}`, 'gi'), (m) => {
     const unit = unitMs.find(([pattern]) => pattern.test(m[2]!))
     const amount = parseNumber(m[1]!)
     if (!unit || Number.isNaN(amount)) return false
@@ -106,21 +106,4 @@ function tidy(text: string): string {
     .replace(/^[\s,，、;；.。:：]+|[\s,，、;；:：]+$/g, '')
     .replace(/\b(?:in|with|and|for|at|as)\s*([,.!。！]*)$/i, '$1')
     .trim()
-}
-
-/** One spelling for what keyboards write in many: full-width forms, odd spaces, typographic apostrophes. */
-export function normalize(text: string): string {
-  return text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim()
-}
-
-/** Whether a text is Chinese: detectors mislabel short commands, a Han character does not. */
-export function isChinese(text: string): boolean {
-  return /\p{Script=Han}/u.test(text)
-}
-
-/** The language to answer a message in: that of its words; a bare command in letters is in the session's. */
-export function replyLanguage(text: string, sessionLanguage: string): 'en' | 'zh' {
-  if (isChinese(text)) return 'zh'
-  const isSentence = (text.match(/\p{L}+/gu) ?? []).length > 3
-  return sessionLanguage.toLowerCase().startsWith('zh') && !isSentence ? 'zh' : 'en'
 }

@@ -1,0 +1,79 @@
+/** How much: what a request wants more or less of, and by how much. Pure. */
+import type { Clause } from './reading/clause.ts'
+
+export type Dimension =
+  | 'volume' | 'size' | 'length' | 'speed' | 'exposure' | 'contrast' | 'saturation' | 'temperature' | 'vignette' | 'grain' | 'opacity' | 'weight' // prettier-ignore
+
+export interface Degree {
+  readonly of: Dimension
+  /** More or less of it. */
+  readonly direction: 1 | -1
+  /** Said of how it is, not of how it should be: "the music is too loud". */
+  readonly isComplaint: boolean
+}
+
+/** Each dimension once, in order. */
+export function readDegrees(clause: Clause): Degree[] {
+  const degrees = new Map<Dimension, Degree>()
+  for (const value of clause.values<string>('DEGREE')) {
+    const of = value.slice(0, -1) as Dimension
+    if (degrees.has(of)) continue
+    // 偏冷了 says how it is, 偏冷一点 how it should be.
+    const isTooMuch = clause.has('TOO') || (clause.has('LEAN') && !clause.has('LITTLE'))
+    const isTooLittle = clause.has('ENOUGH') && clause.has('NOT')
+    const said = value.endsWith('+') ? 1 : -1
+    const turned = isTooLittle ? 1 : isTooMuch || clause.has('NOT') || clause.has('LESS') ? -1 : 1
+    degrees.set(of, {
+      of,
+      direction: clause.has('DOWN') && !isTooMuch && said > 0 ? -1 : ((said * turned) as 1 | -1),
+      isComplaint: isTooMuch || isTooLittle,
+    })
+  }
+  return [...degrees.values()]
+}
+
+/** Whether a clause asks for more or less with a word that fits anything: up, down, more, less. */
+export function readUpDown(clause: Clause): 1 | -1 | undefined {
+  const down = clause.has('DOWN') || clause.has('LESS')
+  const up = clause.has('UP') || clause.has('MORE')
+  if (down === up) return undefined
+  return down ? -1 : 1
+}
+
+export type Amount = 'little' | 'usual' | 'lot'
+
+export function readAmount(clause: Clause): Amount {
+  if (clause.has('LITTLE')) return 'little'
+  return clause.has('LOT') ? 'lot' : 'usual'
+}
+
+export interface Setting {
+  /** What it should be: a fraction of the whole. */
+  readonly to?: number
+  /** What it is multiplied by. */
+  readonly factor?: number
+}
+
+/**
+ * A value that is named: "to 35%", "by half", "twice as loud", "20% louder", "-6 dB".
+ *
+ * @param direction - Which way a share goes that something is changed by.
+ */
+export function readSetting(clause: Clause, direction: 1 | -1): Setting {
+  const share = clause.value<number>('PCT')
+  if (share !== undefined) {
+    const isBy = clause.has('by PCT') || clause.has('PCT (DEGREE|MORE|LESS|UP|DOWN)') || clause.has('(UP|DOWN) PCT')
+    return isBy && !clause.has('TO PCT') ? { factor: direction > 0 ? 1 + share : Math.max(0, 1 - share) } : { to: share }
+  }
+  const decibels = clause.value<number>('DB')
+  if (decibels !== undefined) return { factor: 10 ** ((decibels < 0 ? decibels : decibels * direction) / 20) }
+  if (clause.has('(TO|CHANGE) (the)? MAX') || clause.is('MAX')) return { to: 1 }
+  if (clause.has('MAX')) return { to: 1 }
+  if (clause.has('(TO|CHANGE|AT) (about|AT)* HALF')) return { to: 0.5 }
+  if (clause.has('HALF TO DEGREE')) return { factor: 0.5 }
+  if (clause.has('HALF')) return { factor: direction > 0 ? 1.5 : 0.5 }
+  if (clause.has('DOUBLE')) return { factor: direction > 0 ? 2 : 0.5 }
+  const factor = clause.value<number>('FACTOR')
+  if (factor !== undefined) return { factor: direction > 0 ? factor : 1 / factor }
+  return {}
+}

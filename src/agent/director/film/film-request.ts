@@ -1,0 +1,77 @@
+/** Requests for a film or a scene, with its subject. Pure: words in, a closed union out. */
+import { describeScene } from '../../../scene/describe.ts'
+import { normalize } from '../reading/normalize.ts'
+import { type Slots, readSlots } from './film-slots.ts'
+
+export type FilmRequest =
+  | { kind: 'film'; subject: string; slots: Slots }
+  /** A film of the files that were uploaded. */
+  | { kind: 'film-of-uploads'; slots: Slots }
+  /** A film was asked for, but of what is missing or cut off. */
+  | { kind: 'film-of-what'; slots: Slots }
+
+const politeness =
+  /^(?:(?:please|pls|hey|hi|hello|can you|could you|would you|will you|i(?:'d like| would like| want| need)(?: you)?(?: to)?(?! see\b)|let's|now|then|also|请|請|麻烦|麻煩|帮我|幫我|给我|給我|帮忙|我想要?|我要|能不能|可以)[\s,，]*)+/i
+
+const filmVerb = /^(?:generate|create|make|produce|render|film|shoot|animate|direct|show|give|need|want|have)\b(?:\s+(?:me|us))?\s*/i
+const filmVerbChinese = /^(?:再)?(?:生成|制作|製作|做|拍摄|拍攝|拍|创建|創建|创作|創作|来|來|渲染|画)(?:出)?(?:一?[个個段部条條支张]|一下)?(?:关于|關於)?/
+
+const filmNoun = '(?:video|clip|film|movie|scene|shot|animation|footage|reel|short|promo|teaser|trailer)s?'
+const filmHead = new RegExp(
+  `^(?:(?:a|an|the|one|some|another|my|short|quick|new|nice|beautiful|cool)\\s+)*((?:[\\w-]+\\s+){0,4}?)${filmNoun}(?:\\s+clip|\\s+video)?\\b\\s*(?:(?:of|about|showing|featuring|with|where|in which|for|from|that shows|depicting|on|:|,)\\s*)?`,
+  'i',
+)
+const filmTailChinese = /的?(?:短片|视频|視頻|影片|片段|电影|電影|动画|動畫|镜头|鏡頭|画面|畫面|短视频|微电影|宣传片|小片)(?:吧|。|!)?$/
+
+const uploadsNamed =
+  /\b(?:these|those|the uploaded|my uploaded|(?:my|the) (?:uploads?|own))\s*(?:\w+\s+){0,2}?(?:photos?|pictures?|pics|images?|clips?|videos?|footage|files?|shots)?\b|\bof (?:my|the) (?:photos|pictures|pics|images|footage)\b|(?:这些|這些|上传的|上傳的|我的)(?:照片|图片|圖片|相片|视频|視頻|素材|片段|文件)/i
+
+/** Words that ask for a film but say nothing of what is in it. */
+const contentless =
+  /^(?:(?:a|an|the|my|some|of|about|with|and|or|your|our|this|that|these|those|it|me|text|prompts?|images?|clips?|videos?|films?|photos?|pictures?|audio|into|something|anything|stuff|please)\b[\s,.!?]*)*$/i
+
+/** Reads one message; nothing when it does not ask for a film. */
+export function readFilmRequest(message: string): FilmRequest | undefined {
+  const text = normalize(message)
+  const slots = readSlots(text)
+  if (uploadsNamed.test(slots.rest) && !isEdit(slots.rest.replace(politeness, ''))) return { kind: 'film-of-uploads', slots }
+  const polite = slots.rest.replace(politeness, '')
+  const verb = filmVerb.exec(polite) ?? filmVerbChinese.exec(polite)
+  const body = verb ? polite.slice(verb[0].length) : polite
+  const head = filmHead.exec(body)
+  if (!verb && !head && !filmTailChinese.test(body)) {
+    // No verb and no film word: a bare description ("sunset over the ocean, 10s") is a film when it names a scene.
+    return namesScene(body) && !isEdit(body) ? { kind: 'film', subject: body, slots } : undefined
+  }
+  if (verb && !head && isEdit(polite)) return undefined
+  const subject = readSubject(body, head)
+  return isCutOff(subject) ? { kind: 'film-of-what', slots } : { kind: 'film', subject, slots }
+}
+
+function readSubject(body: string, head: RegExpExecArray | null): string {
+  let subject = body
+  if (head) {
+    const adjectives = head[1]!.trim()
+    const after = body.slice(head[0].length).trim()
+    subject = [after, adjectives].filter((words) => words !== '').join(', ')
+  }
+  return subject
+    .replace(filmTailChinese, '')
+    .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
+    .replace(/^(?:关于|關於)/, '')
+}
+
+/** "a 10-second clip of a": the page that the words were copied from cut them off. */
+function isCutOff(subject: string): boolean {
+  return contentless.test(subject) || /^\p{P}*$/u.test(subject)
+}
+
+function namesScene(text: string): boolean {
+  const { settingNamed, subjects } = describeScene(text)
+  return settingNamed || subjects.length > 0
+}
+
+/** Requests to change what is there belong to the editing grammar, not to film-making. */
+function isEdit(text: string): boolean {
+  return /^(?:remove|delete|trim|cut|split|move|swap|undo|redo|mute|add|turn (?:up|down)|lower|raise|speed|slow|replace|crop|it\b|make it|把|删|刪|剪|撤销|撤銷|静音|靜音|调|調|添加|加)/i.test(text)
+}

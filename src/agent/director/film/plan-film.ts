@@ -1,0 +1,64 @@
+/** A film of words: its scenes, music and title as calls. */
+import type { Outcome } from '../outcome.ts'
+import type { Request } from '../request.ts'
+import type { ToolCall } from '../situation.ts'
+import type { Slots } from './film-slots.ts'
+
+/** Longest picture generated for one request, in ms. */
+export const maxGeneratedMs = 300_000
+const defaultFilmMs = 10_000
+/** A longer film is told in several shots of about this length. */
+const shotMs = 8000
+const longestSingleShotMs = 15_000
+const largestPx = 1080
+
+export function planFilm(request: Request, subject: string, slots: Slots): Outcome {
+  const { timeline } = request
+  const durationMs = slots.durationMs ?? defaultFilmMs
+  if (durationMs < 1000 || durationMs > maxGeneratedMs) {
+    return request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
+  }
+  const appending = request.filmMs > 0
+  const calls: ToolCall[] = [...canvasCalls(slots)]
+  const lengths = shotLengths(durationMs)
+  lengths.forEach((shotDurationMs, index) => {
+    calls.push({
+      tool: 'generate-scene',
+      input: {
+        prompt: subject,
+        durationMs: shotDurationMs,
+        ...(slots.seed === undefined ? {} : { seed: slots.seed + index }),
+        ...(index > 0 || appending ? { transition: 'crossfade' } : {}),
+        id: request.newId(),
+      },
+    })
+  })
+  const hasMusic = timeline.tracks.some(({ role, clips }) => role === 'bgm' && clips.length > 0)
+  if (slots.music?.kind !== 'none' && (!hasMusic || slots.music?.kind === 'described')) {
+    calls.push({
+      tool: 'add-music',
+      input: {
+        scene: subject.slice(0, 2000),
+        ...(slots.music?.kind === 'described' && slots.music.words ? { words: slots.music.words } : {}),
+        ...(slots.seed === undefined ? {} : { seed: slots.seed }),
+        id: request.newId(),
+      },
+    })
+  }
+  if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
+  return { calls }
+}
+
+/** The shape and size that were asked for. */
+export function canvasCalls({ ratio, shortSide }: Slots): ToolCall[] {
+  if (!ratio && !shortSide) return []
+  return [{ tool: 'set-canvas', input: { ...(ratio && { ratio }), ...(shortSide && { shortSide: Math.min(shortSide, largestPx) }) } }]
+}
+
+/** Lengths of the shots, in whole tenths of a second, summing to the film's exactly. */
+export function shotLengths(durationMs: number): number[] {
+  if (durationMs <= longestSingleShotMs) return [durationMs]
+  const count = Math.round(durationMs / shotMs)
+  const even = Math.floor(durationMs / count / 100) * 100
+  return Array.from({ length: count }, (_, index) => (index < count - 1 ? even : durationMs - even * (count - 1)))
+}

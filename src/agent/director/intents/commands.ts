@@ -1,0 +1,60 @@
+/** Exports, credits, the state of things: what a client may have sent elsewhere, and is simply done. */
+import type { Outcome } from '../outcome.ts'
+import type { Request } from '../request.ts'
+
+const formats: readonly (readonly [RegExp, string])[] = [
+  [/\bgif\b|动图|動圖|表情包/i, 'gif'],
+  [/\bwebm\b/i, 'webm'],
+  [/\bmp3\b/i, 'mp3'],
+  [/\bwav\b/i, 'wav'],
+  [/\bm4a\b|\baac\b/i, 'm4a'],
+  [/\bsrt\b/i, 'srt'],
+  [/\bvtt\b/i, 'vtt'],
+  [/\botio\b|opentimelineio/i, 'otio'],
+  [/\bedl\b/i, 'edl'],
+  [/\bpng\b|\bthumbnail\b|\bcover image\b|\bscreenshot\b|封面|截图|截圖/i, 'png'],
+  [/\bmp4\b/i, 'mp4'],
+  [/\b(?:only|just) the (?:audio|sound|music)\b|\baudio only\b|\bas audio\b|只要(?:声音|音频)|音频文件|仅音频|导出音频/i, 'mp3'],
+  [/\bsubtitle file\b|\bcaption file\b|字幕文件/i, 'srt'],
+]
+
+export function exporting(request: Request): Outcome | undefined {
+  const { clause, filmMs } = request
+  const text = clause.text
+  const format = formats.find(([words]) => words.test(text))?.[1]
+  const isCommand = clause.has('EXPORT') && !clause.has('(GEN FILM OF|UPLOADS)')
+  const isClick = clause.has('CLICK') && clause.has('EXPORT')
+  const isFile = format !== undefined && !clause.has('(FILE|UPLOADS|MUSIC|TITLE|CAPTION ADD)') && clause.has('(CHANGE|PLEASE|GEN|SHOW|AS|FILM|TO)')
+  if (!isCommand && !isClick && !isFile) return undefined
+  if (clause.has('QUESTION') && /^\W*(?:how|what|where|when|怎么|如何)/i.test(text) && !clause.has('PLEASE')) return undefined
+  if (clause.has('(REMOVE|SPLIT|SWAP)') && !clause.has('CAPTION')) return undefined
+  if (filmMs === 0) return request.say('nothingYet')
+  const px = clause.value<number>('RES')
+  const fps = clause.value<number>('FPS')
+  const quality = /\bdraft\b|\blow(?:er)? quality\b|\bpreview\b|草稿|低画质|小一点的文件|预览/i.test(text) ? 'draft' : /\b(?:high(?:est)?|best|top) quality\b|\bhigh[- ]res|最高画质|高质量|最好画质/i.test(text) ? 'high' : undefined
+  const ratio = clause.values<string>('RATIO').at(-1)
+  const captions = clause.has('CAPTION') && format === undefined ? (clause.has('(REMOVE|NOT|no)') ? 'none' : undefined) : undefined
+  return request.call(
+    'export-film',
+    {
+      ...(format !== undefined && { format }),
+      ...(quality !== undefined && { quality }),
+      ...(px !== undefined && { resolution: px >= 1080 ? '1080p' : px >= 720 ? '720p' : '480p' }),
+      ...(fps !== undefined && { fps: Math.min(60, fps) }),
+      ...(clause.value<number>('SIZEMB') !== undefined && { max_mb: clause.value<number>('SIZEMB') }),
+      ...(ratio !== undefined && { ratio }),
+      ...(captions !== undefined && { captions }),
+    },
+    px !== undefined && px > 1080 ? { note: request.phrase('largest') } : {},
+  )
+}
+
+/** "Click export", "open the timeline", "preview it": talk of buttons is done, or answered. */
+export function commands(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (clause.has('CREDITS') && !clause.has('(TITLE|TEXT|ADD|ROLL|CTA|END)')) return request.call('show-credits', {})
+  if (clause.has('UPLOAD') && !clause.has('(UPLOADS|FILE|QUESTION|MUSIC|LOGO|CHANGE)') && clause.is('(UPLOAD|PLEASE|a|the|FILE|file|files|FILM|PHOTO|CLIP|MORE|some|CLICK|button|.|!)+')) return request.say('uploadHow')
+  const isState = clause.is('(STATUS|PLEASE|the|SHOW|CHANGE|OPEN|PREVIEW|CLICK|FILM|in|my|ALL|CURRENT|state|of|.|!|QMARK|ITS|timeline|OF|ME|me|editor)+') && clause.has('(STATUS|PREVIEW|OPEN|SHOW)') && !(clause.has('CHANGE') && !/\bshow\b|看/i.test(clause.text))
+  if (isState) return request.filmMs === 0 ? request.say('nothingYet') : request.call('show-timeline', {})
+  return undefined
+}

@@ -1,0 +1,59 @@
+/** Sounds of the world: rain, waves, birds. */
+import { type EffectKind, effects as sounds } from '../../../music/effects.ts'
+import { effectName, findEffect } from '../../../music/find-effect.ts'
+import { endMs } from '../../../timeline/locate.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Request } from '../request.ts'
+import { clipTargets, isSaid } from '../targets.ts'
+
+/** Named when somebody asks for a sound without saying which. */
+const offered: readonly EffectKind[] = ['rain', 'waves', 'wind', 'forest-birds', 'traffic', 'crowd', 'applause', 'whoosh']
+
+export function effects(request: Request): Outcome | undefined {
+  const { clause } = request
+  const isEffect = clause.has('EFFECT') || (clause.has('ADD') && /\bbird ?song\b|\bthunder\b|\bchirping\b|\bfootsteps\b/i.test(clause.text) && !clause.has('(CLIP OF|FILM)')) || /\bsounds?\b|\bnoises?\b|声(?!音(?:大|小|调|关|开))|音效/i.test(clause.text)
+  if (!isEffect || clause.has('(MUSIC|VOICE|ORIGINAL|QUESTION|MUTE|UNMUTE|DEGREE|UP|DOWN|PCT|DB|TITLE|TEXT)')) return undefined
+  if (clause.has('REMOVE')) {
+    const there = request.sounds('sfx')
+    if (!clause.has('EFFECT') && findEffect(clause.text) === undefined) return undefined
+    if (there.length === 0) return request.say('nothingOf', request.word('sound effect', '音效'), '')
+    const kind = findEffect(clause.text)
+    const meant = there.filter(({ clip }) => clip.effect?.kind === kind)
+    return request.call('remove-clips', { clips: (meant.length > 0 ? meant : there).map(({ clip }) => clip.id) })
+  }
+  if (!clause.has('(ADD|GEN|CHANGE|PLEASE)') && !(clause.has('EFFECT') && (request.times.point ?? request.times.stretch))) return undefined
+  if (request.filmMs === 0) return request.say('noClips')
+  const kind = findEffect(soundWords(clause.text))
+  if (kind === undefined) return clause.has('EFFECT') ? request.ask('value', 'whatSound', offered.map((kind) => effectName(kind, request.language))) : undefined
+  const span = spanOf(request, kind)
+  if (isSaid(span)) return span
+  return request.call('add-sound-effect', { words: kind.replace(/-/g, ' '), ...span, id: request.newId() })
+}
+
+/** What stands beside the word for sound says which; a clip's name elsewhere doesn't. */
+function soundWords(text: string): string {
+  const of = /\b(?:sounds?|noises?) (?:effects? )?(?:of|like) ((?:[\w-]+ ?){1,4})/i.exec(text)
+  const english = of ?? /((?:[\w-]+ ){0,3}[\w-]+) (?:sounds?|noises?|sound effects?|sfx)\b/i.exec(text)
+  const chinese = /([\p{Script=Han}]{1,4})(?:的?声音?|音效|声)/u.exec(text)
+  return english?.[1] ?? chinese?.[1] ?? text
+}
+
+function spanOf(request: Request, kind: EffectKind): { startMs?: number; durationMs?: number } | ReturnType<Request['say']> {
+  const { times, filmMs } = request
+  if (times.stretch) {
+    const startMs = request.at(times.stretch.from)
+    return { startMs, durationMs: request.at(times.stretch.to) - startMs }
+  }
+  if (times.point) {
+    const startMs = request.at(times.point.at)
+    if (startMs >= filmMs) return request.say('beyondFilm', request.length(startMs), request.length(filmMs))
+    const ownMs = times.lengths[0]?.ms ?? sounds[kind].oneShotMs ?? 3000
+    return { startMs, durationMs: Math.min(ownMs, filmMs - startMs) }
+  }
+  const named = request.references.length + request.descriptions.length > 0
+  const clips = clipTargets(request, { fallback: 'none', needsPronoun: true })
+  if (isSaid(clips)) return named ? clips : {}
+  const onlyByItsName = !named && clips.length === 1 && findEffect(clips[0]!.name) === kind && request.clause.text.toLowerCase().split(clips[0]!.name.split(' ')[0]!.toLowerCase()).length <= 2 && !/\b(?:clip|shot|scene|under|over|on|during|to)\b|段|镜头|画面/i.test(request.clause.text)
+  if (clips.length === 0 || onlyByItsName || clips.length === request.main.length) return times.lengths[0] ? { durationMs: times.lengths[0].ms } : {}
+  return { startMs: clips[0]!.startMs, durationMs: endMs(clips.at(-1)!) - clips[0]!.startMs }
+}

@@ -1,0 +1,77 @@
+/** How pictures lie and move in the frame. */
+import type { NamedMotion, VideoFit } from '../../../timeline/appearance.ts'
+import { readAmount } from '../degrees.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Request } from '../request.ts'
+import { clipTargets, isSaid } from '../targets.ts'
+
+export function frame(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|TRANSITION|QUOTE|QUESTION)')) return undefined
+  return fit(request) ?? crop(request) ?? motion(request)
+}
+
+function motion(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (!clause.has('(ZOOM|PAN|MOTION)')) return undefined
+  const isStill = clause.has('(NOT|REMOVE|NORMAL|STOP)') || /\bno (?:zoom|movement|motion|panning)\b/i.test(clause.text)
+  const clips = clipTargets(request, { fallback: 'all' })
+  if (isSaid(clips)) return clips
+  const wanted: NamedMotion = isStill ? 'none' : motionOf(clause.text)
+  return request.call('set-motion', { clips: clips.map(({ id }) => id), motion: wanted })
+}
+
+const motions: readonly (readonly [RegExp, NamedMotion])[] = [
+  [/zoom(?:s|ed|ing)?[ -]?out|pull(?:s|ing)? (?:back|out)|拉远|缩小|后拉|拉镜|推远|zoom away/i, 'zoom-out'],
+  [/zoom|push(?:es|ing)? in|punch|close in|move (?:in|closer)|推近|推进|推镜|拉近|放大|聚焦|推入|ken burns|肯伯恩斯/i, 'zoom-in'],
+  [/pan\w*.*left|sweep.*left|向左|往左|左移|左摇|从右/i, 'pan-left'],
+  [/pan\w*.*right|sweep.*right|向右|往右|右移|右摇|从左/i, 'pan-right'],
+  [/pan\w*.*up|tilt.*up|向上|往上|上移|上摇/i, 'pan-up'],
+  [/pan\w*.*down|tilt.*down|向下|往下|下移|下摇/i, 'pan-down'],
+  [/pan|平移|横移|摇/i, 'pan-right'],
+]
+
+function motionOf(text: string): NamedMotion {
+  return motions.find(([words]) => words.test(text))?.[1] ?? 'zoom-in'
+}
+
+function crop(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (!clause.has('CROP') || clause.has('RATIO')) return undefined
+  const clips = clipTargets(request, { fallback: 'all' })
+  if (isSaid(clips)) return clips
+  const ids = clips.map(({ id }) => id)
+  if (clause.has('(REMOVE|UNDO|NOT|NORMAL)')) return request.call('frame-clips', { clips: ids, crop: null })
+  const share = clause.value<number>('PCT')
+  const kept = share !== undefined ? Math.max(0.1, share >= 0.5 ? share : 1 - share) : { little: 0.9, usual: 0.8, lot: 0.6 }[readAmount(clause)]
+  return request.call('frame-clips', { clips: ids, crop: cropped(clause.value<string>('PLACE'), kept) })
+}
+
+/** A part of the picture: what lies on the named side, else its middle. */
+function cropped(place: string | undefined, kept: number): { x: number; y: number; width: number; height: number } {
+  const free = Math.round((1 - kept) * 1000) / 1000
+  const along = (near: boolean | undefined, far: boolean | undefined): number => (near ? 0 : far ? free : free / 2)
+  return {
+    x: along(place?.includes('left'), place?.includes('right')),
+    y: along(place?.includes('top'), place?.includes('bottom')),
+    width: kept,
+    height: kept,
+  }
+}
+
+function fit(request: Request): Outcome | undefined {
+  const { clause } = request
+  const wanted = fitOf(clause.text, clause.has('BAR'), clause.has('(REMOVE|NOT)'))
+  if (wanted === undefined) return undefined
+  const clips = clipTargets(request, { fallback: 'all' })
+  if (isSaid(clips)) return clips
+  return request.call('frame-clips', { clips: clips.map(({ id }) => id), fit: wanted })
+}
+
+function fitOf(text: string, namesBars: boolean, isRemoval: boolean): VideoFit | undefined {
+  if (/blur(?:red|ry)? (?:background|bars|edges|sides)|模糊(?:背景|填充|边)|背景模糊/i.test(text)) return 'blur-fill'
+  if (namesBars) return isRemoval ? 'cover' : 'contain'
+  if (/\bfill (?:the )?(?:screen|frame)\b|铺满|填满|撑满|充满画面/i.test(text)) return 'cover'
+  if (/\b(?:whole|full|entire) (?:picture|photo|image)\b.*\b(?:visible|shown|seen)\b|\bdon't cut (?:off )?(?:the )?(?:photos?|heads?)|\bfit (?:the )?(?:whole|entire)|完整显示|显示完整|别裁|不要裁切/i.test(text)) return 'contain'
+  return undefined
+}

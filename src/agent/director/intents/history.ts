@@ -1,0 +1,113 @@
+/** Back and forth in what was done. */
+import { isSameData } from '../../../timeline/equal.ts'
+import type { Timeline } from '../../../timeline/model.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Request } from '../request.ts'
+
+/** What a step had to do with, by the names of its actions. */
+const subjects: readonly { readonly concept: string; readonly actions: RegExp; readonly names: readonly [string, string]; readonly roles?: readonly string[] }[] = [
+  { concept: '(MUSIC)', actions: /music|fade-sound/, names: ['music', '音乐'], roles: ['bgm'] },
+  { concept: '(CAPTION)', actions: /caption/, names: ['captions', '字幕'], roles: ['caption'] },
+  { concept: '(TITLE|TEXT|CTA)', actions: /add-text|change-text/, names: ['title', '标题'], roles: ['title', 'text'] },
+  { concept: '(LOGO|OVERLAY)', actions: /overlay/, names: ['logo', 'logo'], roles: ['overlay'] },
+  { concept: '(TRANSITION|TRANSITIONTYPE)', actions: /transition/, names: ['transitions', '转场'] },
+  { concept: '(GRADE|LOOK|COLORWORD)', actions: /colour/, names: ['colours', '调色'] },
+  { concept: '(SPEEDWORD|SPEEDUP|SLOWDOWN)', actions: /speed/, names: ['speed', '速度'] },
+  { concept: '(VOICE)', actions: /voice/, names: ['voice-over', '旁白'], roles: ['voice'] },
+  { concept: '(SOUND|EFFECT)', actions: /volume|sound|audio|mute/, names: ['sound', '声音'] },
+  { concept: '(RATIO|RATIOWORD)', actions: /canvas/, names: ['shape', '画幅'] },
+  { concept: '(SPLIT|TRIM|CLIP)', actions: /clip|range|length/, names: ['cut', '剪辑'] },
+]
+
+export function history(request: Request): Outcome | undefined {
+  const { clause, situation } = request
+  const count = situation.steps.length
+  if (clause.has('VERSION') && !clause.has('(ADD|CHANGE TITLE|EXPORT|GEN)')) {
+    const version = clause.find('VERSION (NUM|NTH)') ?? clause.find('(NUM|NTH) (MEASURE|CLIP)? VERSION')
+    if (version) return toVersion(request, clause.slice(version.start, version.end))
+    if (clause.has('(RESTORE|UNDO)') && clause.has('(FIRST|NTH|LAST|PREVIOUS|original|NORMAL|BEGIN|before|BEFORE)')) {
+      return clause.has('(FIRST|original|NORMAL|BEGIN)') ? toFirst(request) : undoSteps(request, 1)
+    }
+    if (clause.has('(SHOW|QUESTION|PREVIEW|OPEN)') || /\bshow\b/i.test(clause.text) || clause.is('(PLEASE|the|my|ALL|VERSION|.|!)+')) return request.call('list-versions', {})
+  }
+  const isBroughtBack = /\b(?:bring|put|get)\b.*\bback\b|恢复|还原/i.test(clause.text) && subjects.some(({ concept }) => clause.has(concept)) && !clause.has('(LOOK|GRADE|COLORWORD|SPEEDWORD)')
+  const isBack = (clause.has('(UNDO|RESTORE)') || isBroughtBack) && !clause.has('(UNMUTE|REDO)')
+  if (isBack && clause.has('BEFORE') && !clause.has('BEFORE (ITS|that|this)?$')) {
+    const before = beforeSubject(request)
+    if (before) return before
+  }
+  if (clause.has('REDO') && !clause.has('(CLIP|FILM|SCENE)')) {
+    return situation.redoable === 0 ? request.say('nothingToRedo') : request.call('redo', stepsInput(request))
+  }
+  if (!isBack) return undefined
+  if (clause.has('RESTORE') && !clause.has('UNDO') && !isBroughtBack && !clause.has('(VERSION|BEFORE|FILM|ITS|NORMAL|original|was|were)')) return undefined
+  if (clause.has('(RESTORE|UNDO)') && clause.has('(NORMAL|original|FIRST)') && clause.has('(FILM|VERSION|ALL)')) return toFirst(request)
+  if (clause.has('(SPEEDWORD|NORMAL)') && clause.has('RESTORE') && !clause.has('UNDO')) return undefined
+  if (count === 0) return request.say('nothingToUndo')
+  if ((clause.has('ALL') || /\beverything\b/i.test(clause.text)) && !clause.has('(SOUND|MUSIC|TITLE|CLIP)')) return undoSteps(request, count)
+  return undoSubject(request) ?? undoSteps(request, stepsAsked(request))
+}
+
+function stepsAsked({ clause }: Request): number {
+  const number = clause.find('NUM (STEP|times|MORE|last|CLIP|MEASURE)?') ?? clause.find('(LAST|BEFORE) NUM')
+  if (number) return clause.slice(number.start, number.end).value<number>('NUM') ?? 1
+  return clause.has('DOUBLE') || /\btwice\b|两[次步下]/i.test(clause.text) ? 2 : 1
+}
+
+function stepsInput(request: Request): Record<string, unknown> {
+  const steps = stepsAsked(request)
+  return steps > 1 ? { steps } : {}
+}
+
+function undoSteps(request: Request, steps: number): Outcome {
+  if (request.situation.steps.length === 0) return request.say('nothingToUndo')
+  return request.call('undo', steps > 1 ? { steps } : {})
+}
+
+function toFirst(request: Request): Outcome {
+  const first = request.situation.steps[0]
+  if (!first) return request.say('nothingToUndo')
+  return request.call('restore-version', { version: first.to })
+}
+
+function toVersion(request: Request, clause: Request['clause']): Outcome {
+  const number = clause.value<number>('NUM') ?? clause.value<number>('NTH')!
+  const { steps } = request.situation
+  if (number > steps.length || steps.length === 0) return request.say('noSuchVersion', steps.length)
+  return request.call('restore-version', { version: number === 0 ? steps[0]!.from : steps[number - 1]!.to })
+}
+
+/** "Back to how it was before the music". */
+function beforeSubject(request: Request): Outcome | undefined {
+  const { clause, situation } = request
+  const subject = subjects.find(({ concept }) => clause.has(concept))
+  if (!subject) return undefined
+  const step = situation.steps.find(({ actions }) => actions.some((name) => subject.actions.test(name)))
+  return step ? request.call('restore-version', { version: step.from }) : request.say('neverHad', request.word(...subject.names))
+}
+
+/** Whether the last step changed tracks of these roles. */
+function touches({ before, previous }: Request['situation'], roles: readonly string[]): boolean {
+  const of = (timeline: Timeline): Timeline['tracks'] => timeline.tracks.filter(({ role }) => roles.includes(role))
+  return previous !== undefined && !isSameData(of(before), of(previous))
+}
+
+/** "Undo the music": the last step, when it had to do with that. */
+function undoSubject(request: Request): Outcome | undefined {
+  const { clause, situation } = request
+  const subject = subjects.find(({ concept }) => clause.has(concept))
+  if (!subject) return undefined
+  if (subject.roles && touches(situation, subject.roles)) return request.call('undo', {})
+  const fromEnd = situation.steps.toReversed().findIndex(({ actions }) => actions.some((name) => subject.actions.test(name)))
+  if (fromEnd < 0) return request.say('neverHad', request.word(...subject.names))
+  return fromEnd === 0 ? request.call('undo', {}) : request.say('undoneLater', request.word(...subject.names), fromEnd)
+}
+
+export function startOver(request: Request): Outcome | undefined {
+  const { clause, timeline } = request
+  const isAll = clause.has('REMOVE') && (clause.is('(REMOVE|ALL|FILM|the|of|ITS|BA|PLEASE|OF|!|.)+') && clause.has('(ALL|FILM)') && !clause.has('CLIP'))
+  if (!clause.has('STARTOVER') && !isAll) return undefined
+  if (clause.has('STARTOVER') && clause.has('(MUSIC|TITLE|CAPTION|TEXT|SOUND|TRANSITION)')) return undefined
+  if (timeline.tracks.length === 0) return request.say('nothingYet')
+  return request.call('new-film', {}, { note: request.phrase('restarted') })
+}

@@ -1,0 +1,193 @@
+/** How long clips and the film are, and what is cut away of them. */
+import type { VideoClip } from '../../../timeline/model.ts'
+import { fitLengths } from '../../../actions/film/fit-length.ts'
+import { longestMs } from '../../../actions/clips/set-length.ts'
+import { type Amount, readAmount, readDegrees } from '../degrees.ts'
+import type { Outcome, Said } from '../outcome.ts'
+import type { Stretch } from '../reading/times.ts'
+import type { Request } from '../request.ts'
+import { clipTargets, isSaid, namedClips } from '../targets.ts'
+
+export function lengths(request: Request): Outcome | undefined {
+  const { clause, times } = request
+  if (clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|TRANSITION|QUOTE|QUESTION|SPLIT|EXPORT|ADD|DUPLICATE|FREEZE)')) return undefined
+  const degree = readDegrees(clause).find(({ of }) => of === 'length')
+  const isCut = clause.has('(TRIM|REMOVE)')
+  const isTimed = times.stretch !== undefined || times.lengths.length > 0 || secondsWithoutUnit(request) !== undefined || times.point !== undefined
+  if (!isTimed && !degree && !clause.has('(EXTEND|LENGTHWORD|TRIM)')) return undefined
+  if (request.main.length === 0) return clause.has('(TRIM|EXTEND|LENGTHWORD)') || (isCut && isTimed) ? request.say('noClips') : undefined
+  if (clause.has('KEEP') && (times.stretch ?? times.lengths[0])) return kept(request)
+  const second = secondOf(request)
+  if (second && isCut) return stretched(request, second)
+  if (times.stretch && (isCut || clause.has('NOT') || isTrimmedTo(request))) return stretched(request)
+  if (!isTimed && !degree && clause.has('TRIM') && namedClips(request).length === 0) return undefined
+  return measured(request, degree?.direction, degree?.isComplaint ?? false)
+}
+
+/** "trim it from 2 s to 5 s" keeps the stretch, "cut from 2 s to 5 s" takes it out. */
+function isTrimmedTo({ clause }: Request): boolean {
+  return (/\btrim\w*\b/i.test(clause.text) && clause.has('FROM')) || /截取/.test(clause.text)
+}
+
+/** 第一秒 is the first second when something is to go. */
+function secondOf({ clause }: Request): Pick<Stretch, 'from' | 'to'> | undefined {
+  const time = clause.tokens.find(({ name, text }) => name === 'TIME' && text.startsWith('第'))
+  if (!time || clause.has('(TO|AT|AFTER|BEFORE|-|MARK)')) return undefined
+  const ms = time.values.get('TIME') as number
+  return { from: { ms: Math.max(0, ms - 1000) }, to: { ms } }
+}
+
+function stretched(request: Request, { from, to }: Pick<Stretch, 'from' | 'to'> = request.times.stretch!): Outcome {
+  const { clause } = request
+  const clips = clipTargets(request, { fallback: 'none', needsPronoun: true })
+  if (isSaid(clips)) return clips
+  if (clips.length > 0) return stretchOfClips(request, clips, { from, to })
+  const [startMs, endsMs] = [request.at(from), request.at(to)]
+  const { filmMs } = request
+  const asked = 'ms' in from ? from.ms : 0
+  if (asked >= filmMs || startMs >= endsMs) return request.say('beyondFilm', request.length(asked), request.length(filmMs))
+  if (isTrimmedTo(request) && !clause.has('REMOVE')) return request.call('keep-range', { startMs, endMs: endsMs })
+  if (startMs === 0 && endsMs === filmMs) return request.say('wholeFilm')
+  return request.call('remove-range', { startMs, endMs: endsMs, id: request.newId() })
+}
+
+/** The stretch is in the time of each clip: its first or last seconds, or some in the middle. */
+function stretchOfClips(request: Request, clips: readonly VideoClip[], { from, to }: Pick<Stretch, 'from' | 'to'>): Outcome {
+  const calls = []
+  for (const clip of clips) {
+    const [startMs, endsMs] = [request.at(from, clip.durationMs), request.at(to, clip.durationMs)]
+    if (endsMs - startMs >= clip.durationMs) return tooMuch(request, clip, 'ms' in to ? to.ms : endsMs - startMs)
+    if (isTrimmedTo(request)) {
+      calls.push({ tool: 'trim-clip', input: { clip: clip.id, fromStartMs: startMs, fromEndMs: clip.durationMs - endsMs } })
+    } else if (startMs === 0) calls.push({ tool: 'trim-clip', input: { clip: clip.id, fromStartMs: endsMs } })
+    else if (endsMs === clip.durationMs) calls.push({ tool: 'trim-clip', input: { clip: clip.id, fromEndMs: clip.durationMs - startMs } })
+    else calls.push({ tool: 'remove-range', input: { startMs: clip.startMs + startMs, endMs: clip.startMs + endsMs, id: request.newId() } })
+  }
+  return { calls }
+}
+
+function tooMuch(request: Request, clip: VideoClip, ms: number): Said {
+  return request.say('tooLittleLeft', request.label(clip), request.length(clip.durationMs), request.length(ms))
+}
+
+function kept(request: Request): Outcome {
+  const { times, filmMs } = request
+  const clips = namedClips(request).length > 0 ? clipTargets(request, { fallback: 'none' }) : []
+  if (isSaid(clips)) return clips
+  if (clips.length > 0 && times.stretch) {
+    return {
+      calls: clips.map((clip) => {
+        const [startMs, endsMs] = [request.at(times.stretch!.from, clip.durationMs), request.at(times.stretch!.to, clip.durationMs)]
+        return { tool: 'trim-clip', input: { clip: clip.id, fromStartMs: startMs, fromEndMs: clip.durationMs - endsMs } }
+      }),
+    }
+  }
+  const [startMs, endsMs] = times.stretch ? [request.at(times.stretch.from), request.at(times.stretch.to)] : [0, times.lengths[0]!.ms]
+  if (startMs >= filmMs) return request.say('beyondFilm', request.length(startMs), request.length(filmMs))
+  if (startMs === 0 && endsMs >= filmMs) return request.say('alreadySo')
+  return request.call('keep-range', { startMs, endMs: Math.min(endsMs, filmMs) })
+}
+
+/** "by 1", "shorter by 2": seconds go without saying. */
+function secondsWithoutUnit({ clause }: Request): number | undefined {
+  const match = clause.find('by NUM')
+  return match ? clause.slice(match.start, match.end).value<number>('NUM')! * 1000 : undefined
+}
+
+/** A length, or more or less of it, for clips or the film. */
+function measured(request: Request, direction: 1 | -1 | undefined, isComplaint: boolean): Outcome | undefined {
+  const { clause, times } = request
+  const isFilm = clause.has('FILM') || (clause.has('LENGTHWORD') && namedClips(request).length === 0 && !hasFocus(request))
+  const clips = clipTargets(request, { fallback: 'none' })
+  if (isSaid(clips)) return clips
+  const ms = times.lengths[0]?.ms ?? secondsWithoutUnit(request) ?? (times.point && 'ms' in times.point.at ? times.point.at.ms : undefined)
+  if (clips.length > 0 && !(isFilm && namedClips(request).length === 0)) return ofClips(request, clips, { ms, direction, isComplaint })
+  const focused = request.main.filter(({ id }) => request.topic.focus.includes(id))
+  if (focused.length > 0 && !isFilm) return ofClips(request, focused, { ms, direction, isComplaint })
+  if (request.main.length === 1 && !isFilm) return ofClips(request, request.main, { ms, direction, isComplaint })
+  return ofFilm(request, { ms, direction })
+}
+
+function hasFocus({ main, topic }: Request): boolean {
+  return main.some(({ id }) => topic.focus.includes(id))
+}
+
+interface Measure {
+  readonly ms: number | undefined
+  readonly direction: 1 | -1 | undefined
+  readonly isComplaint?: boolean
+}
+
+/** Off an end, if the request says which: "2 seconds off the end". */
+function endOf({ clause }: Request): 'start' | 'end' | undefined {
+  if (clause.has('(BEGIN|FIRST)')) return 'start'
+  return clause.has('(END|LAST)') ? 'end' : undefined
+}
+
+const toLength = /[剪裁截缩砍减短改设调延长][短长]?(?:到|成|至|为)\s*[\d零一二两三四五六七八九十半]/
+
+function isDifference({ clause }: Request, direction: 1 | -1 | undefined): boolean {
+  if (clause.has('(TO|AT|FOR) (about|AT|just|only|ONLY)* DUR') || clause.has('(TRIM|EXTEND) TO') || toLength.test(clause.text)) return false
+  if (clause.has('by (DUR|NUM)') || clause.has('DUR off') || clause.has('off ... DUR')) return true
+  if (clause.has('(MORE|LESS|EXTEND|UP|DOWN)') || direction !== undefined) return true
+  return clause.has('(TRIM|REMOVE) DUR') || (clause.has('TRIM') && endOf({ clause } as Request) !== undefined)
+}
+
+const steps: Record<Amount, number> = { little: 0.15, usual: 0.3, lot: 0.5 }
+
+function ofClips(request: Request, clips: readonly VideoClip[], { ms, direction, isComplaint = false }: Measure): Outcome | undefined {
+  const { clause } = request
+  const isShorter = direction === -1 || (direction === undefined && clause.has('(TRIM|REMOVE|LESS|DOWN)') && !clause.has('EXTEND'))
+  if (ms !== undefined && !isDifference(request, direction)) {
+    return request.call('set-length', { clips: clips.map(({ id }) => id), durationMs: ms })
+  }
+  const ratio = clause.has('HALF') ? 0.5 : clause.has('DOUBLE') ? (isShorter ? 0.5 : 1) : (clause.value<number>('PCT') ?? steps[readAmount(clause)])
+  if (ms === undefined && direction === undefined && !clause.has('(EXTEND|HALF|DOUBLE|PCT)') && !(clause.has('TRIM') && clause.has('(LITTLE|LOT)'))) {
+    return clause.has('(TRIM|LENGTHWORD)') ? request.ask('length', 'whatLength', request.length(clips[0]!.durationMs)) : undefined
+  }
+  const calls = []
+  for (const clip of clips) {
+    const by = ms ?? Math.round(clip.durationMs * ratio)
+    if (isShorter && by >= clip.durationMs) return tooMuch(request, clip, by)
+    const end = endOf(request)
+    if (isShorter && ms !== undefined && end) {
+      calls.push({ tool: 'trim-clip', input: { clip: clip.id, ...(end === 'start' ? { fromStartMs: by } : { fromEndMs: by }) } })
+    } else calls.push({ tool: 'set-length', input: { clips: [clip.id], durationMs: clip.durationMs + (isShorter ? -by : by) } })
+  }
+  return { calls, isWish: isComplaint && ms === undefined }
+}
+
+function ofFilm(request: Request, { ms, direction }: Measure): Outcome {
+  const { clause, filmMs, main } = request
+  const isShorter = direction === -1 || clause.has('(TRIM|LESS|REMOVE|DOWN)')
+  if (ms === undefined) {
+    const share = clause.has('HALF') ? 0.5 : clause.value<number>('PCT')
+    if (share !== undefined && isShorter) return fitted(request, Math.round(filmMs * (1 - share)), 'all-clips')
+    if (clause.has('DOUBLE')) return fitted(request, isShorter ? Math.round(filmMs / 2) : filmMs * 2, 'all-clips')
+    return request.ask('length', 'whatLength', request.length(filmMs))
+  }
+  const difference = isDifference(request, direction)
+  if (difference && isShorter && endOf(request) === 'start') {
+    if (ms >= filmMs) return request.say('wholeFilm')
+    return request.call('remove-range', { startMs: 0, endMs: ms, id: request.newId() })
+  }
+  const wanted = difference ? filmMs + (isShorter ? -ms : ms) : ms
+  if (wanted <= 0) return request.say('wholeFilm')
+  if (wanted === filmMs) return request.say('alreadySo')
+  const cutsEnd = wanted < filmMs && (difference ? clause.has('(TRIM|REMOVE)') : /\b(?:trim|cut)\b|剪到|剪成|剪至|截/i.test(clause.text) || main.length === 1)
+  return fitted(request, wanted, cutsEnd ? 'end' : 'all-clips')
+}
+
+function fitted(request: Request, durationMs: number, by: 'all-clips' | 'end'): Outcome {
+  const { main, situation } = request
+  if (by === 'all-clips') {
+    const parts = main.map((clip) => ({ durationMs: clip.durationMs, longestMs: longestMs(clip, situation.assets) }))
+    if (!fitLengths(parts, durationMs)) {
+      const mostMs = parts.reduce((sum, part) => sum + Math.max(part.durationMs, part.longestMs), 0)
+      if (mostMs < durationMs) return request.ask('choice', 'tooShortMaterial', request.length(mostMs), request.length(durationMs))
+      return request.say('notPossible', request.word(`${main.length} pictures don't fit into ${request.length(durationMs)}.`, `${main.length} 个画面放不进 ${request.length(durationMs)}。`))
+    }
+  }
+  return request.call('set-film-length', { durationMs, ...(by === 'end' && { by }) })
+}
+

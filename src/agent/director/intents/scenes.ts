@@ -1,0 +1,252 @@
+/** New pictures: films of words, scenes that are added, and scenes that stand in for others. */
+import { describeScene } from '../../../scene/describe.ts'
+import { bestMatches } from '../describe-match.ts'
+import { readFilmRequest } from '../film/film-request.ts'
+import { readSlots } from '../film/film-slots.ts'
+import { planFilm } from '../film/plan-film.ts'
+import { planUploads } from '../film/plan-uploads.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Match } from '../reading/clause.ts'
+import { readLeftovers, readReferences } from '../reading/references.ts'
+import { verbs } from '../reading/split.ts'
+import type { Request } from '../request.ts'
+import { clipTargets, isSaid, namedClips } from '../targets.ts'
+
+/** What is asked for by name and is no picture. */
+const things = '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD|MUSIC|VOICE|EFFECT|TRANSITION|LOGO|OVERLAY|COPY|GRADE|ANIMATION|FONT|HIGHLIGHT|SOUND|PLATE)'
+const picture = '(FILM|CLIP|PHOTO)'
+const new_ = '(a|an|another|one|some|NUM|OTHER|MORE|short|new|DUR|quick|DEGREE)'
+
+/** A whole film, or a scene that is described for its own sake. */
+export function film(request: Request): Outcome | undefined {
+  if (!asksForFilm(request)) return undefined
+  const asked = readFilmRequest(request.clause.text)
+  const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
+  if (!isVague && (usesUploads(request) || turnsUploads(request.clause.text))) return planUploads(request, readSlots(request.clause.text))
+  if (asked === undefined) return undefined
+  if (asked.kind === 'film-of-uploads') return planUploads(request, asked.slots)
+  if (asked.kind === 'film-of-what') return request.ask('scene', request.main.length > 0 ? 'sceneOfWhat' : 'filmOfWhat')
+  return planFilm(request, asked.subject, asked.slots)
+}
+
+export function asksForFilm(request: Request): boolean {
+  const { clause } = request
+  if (usesUploads(request) || turnsUploads(clause.text)) return true
+  if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
+  const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍|渲染|画一|绘制)/i
+  const isStrong = strong.test(clause.text.trim())
+  const thing = clause.find(things)
+  const shown = clause.find(picture)
+  const isOther = thing !== undefined && (shown === undefined || thing.start < shown.start) && !isDescribedThing(request, thing)
+  if (isStrong) return !isOther || (shown !== undefined && clause.has(`${picture} OF`) && shown.start < thing.start)
+  if (isOther) return false
+  if (readReferences(clause).length > 0 || clause.has('(TRANSITIONTYPE|BETWEEN)')) return false
+  const isWeak = clause.has(`(GEN|CHANGE|SHOW|PLEASE|ADD) (me|us)? ${new_}+ ... ${picture}`) && !clause.has(`(the|this|my|ITS) ${picture}`) && !/\b(?:longer|shorter|faster|slower|brighter|louder)\b/i.test(clause.text)
+  if (isWeak && (clause.has('(GEN|MAKE)') || clause.has('(PLEASE|SHOW|CHANGE)'))) return !clause.has('ADD') && !clause.has('DUPLICATE') && !clause.has('(FREEZE|SPLIT|REVERSE)')
+  const isChinese = /^(?:\W*(?:请|帮我|麻烦|再|给我|你|能不能|可以|我要|我想|想要?)\s*)*(?:做|来|整|搞|弄|出|剪)(?:出|成)?(?:一?[个個段部条條支张]|\d+|[一二两三四五六七八九十]+)(?!.*(?:字幕|标题|音乐|配乐|转场|慢动作|特写|标志|logo))/i.test(clause.text)
+  if (isChinese) return !clause.has('(FREEZE|SPLIT|REVERSE|SLOWDOWN|TRANSITIONTYPE)')
+  if (request.main.length === 0) return isOpenDescription(request)
+  return isBareDescription(request)
+}
+
+function turnsUploads(text: string): boolean {
+  return /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
+}
+
+/** "a film with a title" and the like: the thing belongs to the film that is asked for. */
+function isDescribedThing({ clause }: Request, thing: Match): boolean {
+  return clause.find(`(OF|with|in) ... ${things}`)?.end === thing.end
+}
+
+function usesUploads({ clause, situation, main }: Request): boolean {
+  const hasUploads = situation.assets.some(({ origin }) => origin === 'uploaded')
+  if (!clause.has('UPLOADS')) return false
+  if (clause.has('(REMOVE|SWAP|MOVE|SPLIT|DUPLICATE|REVERSE|MUTE|ZOOM|LOOK)') || clause.has('(MUSIC|VOICE)') && !clause.has('(FILM|PHOTO|INTO)')) return false
+  if (main.length > 0 && !(clause.has('(GEN|MAKE)') && clause.has('(FILM|INTO)')) && !clause.has('ADD')) return false
+  return clause.has('(GEN|JOIN|CHANGE|ADD|INTO)') || !hasUploads
+}
+
+/** On an empty timeline, whatever is described is wanted. */
+function isOpenDescription({ clause }: Request): boolean {
+  if (clause.has('(REMOVE|UNDO|REDO|EXPORT|QUESTION|MUTE|SPLIT|SWAP|DUPLICATE|TRIM|TRANSLATE|TRANSCRIBE|THANKS|HELP)')) return false
+  if (clause.has(things) && !clause.has('(GEN|MAKE|FILM)')) return false
+  if (clause.is('(a|an|the|some|short|new|little|FILM|CLIP|DEGREE|something|MORE|of|OF|PHOTO)+')) return true
+  return clause.has('(GEN|MAKE)') || describes(clause.text) || /^\W*(?:show|give|make) (?:me|us)\b/i.test(clause.text)
+}
+
+/** A scene and nothing else: "sunset over the ocean, 10 s". */
+function isBareDescription(request: Request): boolean {
+  const { clause } = request
+  if (verbs.test(clause.tokens[0]?.name ?? '') || clause.has('(ITS|ONE|NTH|LAST|FIRST|BEGIN|END|SAME|OTHER|TITLE|CAPTION|MUSIC|SOUND|LOGO|TRANSITION|QUESTION|THANKS|GREETING|NOT|QUOTE|SAYS|INSTEAD|TOO|ENOUGH|BA|CLIP|REMOVE|SWAP|UNDO|EXPORT|MUTE|SPLIT|TRIM|SPEEDUP|SLOWDOWN|REVERSE|FREEZE|ZOOM|EXCEPT|TRANSITIONTYPE|BETWEEN|FIRSTLY)')) return false
+  if (speaksOfClip(request)) return false
+  return describes(clause.text) && (clause.text.split(/\s+/).length >= 3 || /\p{Script=Han}{4}/u.test(clause.text))
+}
+
+/** "the forest", where the film has one. */
+function speaksOfClip({ clause, main }: Request): boolean {
+  return readLeftovers(clause).some((match) => /^the$/i.test(clause.tokens[match.start - 1]?.text ?? '') && bestMatches(clause.textOf(match), main).length === 1)
+}
+
+export function describes(text: string): boolean {
+  const { settingNamed, subjects } = describeScene(text)
+  return settingNamed || subjects.length > 0
+}
+
+/** "Add a scene of a forest", "5 more seconds of rain", 后面再接一个五秒的灯塔. */
+export function addScene(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (!clause.has('(ADD|EXTEND|SHOW|GEN|MAKE)') || clause.has(`(${things}|QUOTE|SAYS|UPLOADS|FILE|QUESTION)`)) return undefined
+  if (clause.has('(BAR|OPACITY|LOOK GRADE|SPEEDWORD|ZOOM|FADE|FREEZE|BEAT|FILLER|PAUSE)') || clause.has('DEGREE') && !clause.has(`(CLIP|${picture}) OF`)) return undefined
+  const isScene = clause.has(`(CLIP|FILM|PHOTO) (OF|where|that|showing|DUR)`) || clause.has('DUR ... OF') || clause.has('(MORE)? DUR') || /\bscene\b|\bshot\b|镜头|画面|场景/i.test(clause.text)
+  const subject = subjectOf(request)
+  if (subject === '') return isScene && clause.has('CLIP') && !clause.has('(NTH|NUM|LAST|FIRST|ITS)') ? request.ask('scene', 'sceneOfWhat') : undefined
+  if (!isScene && !describes(subject)) return undefined
+  const durationMs = request.times.lengths[0]?.ms ?? 5000
+  const position = positionOf(request)
+  return request.call('generate-scene', {
+    prompt: subject,
+    durationMs: Math.max(1000, durationMs),
+    ...(position !== undefined ? { position } : {}),
+    ...(request.main.length > 0 && position !== 1 && { transition: 'crossfade' }),
+    id: request.newId(),
+  })
+}
+
+function positionOf(request: Request): number | undefined {
+  const { clause } = request
+  const anchor = clause.find('(BEFORE|AFTER) ... (CLIP|ONE|FIRST|LAST|NTH)') ?? clause.find('(CLIP|ONE) (BEFORE|AFTER|BEGIN|END)')
+  if (anchor && namedClips(request).length > 0) {
+    const clips = clipTargets(request, { fallback: 'none' })
+    if (!isSaid(clips) && clips.length > 0) {
+      const at = request.main.indexOf(clips[0]!) + 1
+      return /\bbefore\b|前/i.test(clause.text) ? at : at + 1
+    }
+  }
+  return clause.has('(AT|TO|in)? (the|very)* BEGIN') ? 1 : undefined
+}
+
+/** What is to be seen, without the words of asking, of place and of length. */
+function subjectOf(request: Request): string {
+  const asked = readFilmRequest(request.clause.text.replace(/^.*?\b(?:add|append|insert|include|tack on|throw in|put in|extend(?: it)? with)\b/i, 'make').replace(/^.*?(?:添加|加入|插入|接上|接一?个|接一?段|加一?个|加一?段|加上|补一?个|来一?个|来一?段|再来|再接|再加)/, '生成'))
+  if (asked?.kind !== 'film') return ''
+  return asked.subject
+    .replace(/^(?:(?:another|one|a|an|more|seconds?|new|extra)\s+)+(?=of\b|showing\b)/i, '')
+    .replace(/^(?:of|showing|with)\s+/i, '')
+    .replace(/[,，]?\s*(?:at|to|in) the (?:very )?(?:beginning|start|end|middle|front)(?: of (?:it|the (?:video|film)))?$/i, '')
+    .replace(/(?:在|放在|放到)?(?:最前面|开头|片头|结尾|片尾|最后|后面)$/, '')
+    .replace(/^(?:在?(?:最前面|开头|片头|结尾|片尾|最后|后面)[,，]?)/, '')
+    .trim()
+}
+
+/** Uploaded pictures by the names of their files: "add garden.jpg at the end". */
+export function addFiles(request: Request): Outcome | undefined {
+  const { clause, main } = request
+  const names = clause.values<string>('FILE')
+  const files = request.namedFiles()
+  if (names.length + files.length === 0 || clause.has('(REMOVE|REPLACE|SWAP|MOVE|LOGO|MUSIC|OVERLAY|QUESTION|TRIM|SPLIT)') || !clause.has('(ADD|CHANGE|SHOW|GEN)')) return undefined
+  if (files.length === 0) return request.say('noUploadOf', names[0]!)
+  const pictures = files.filter(({ kind }) => kind !== 'audio')
+  if (pictures.length === 0) return undefined
+  const position = positionOf(request)
+  const durationMs = request.times.lengths[0]?.ms
+  return {
+    calls: pictures.map((asset, index) => ({
+      tool: 'add-clip',
+      input: {
+        asset: asset.id,
+        ...(position !== undefined ? { position: position + index } : main.length > 0 ? { position: main.length + 1 + index } : {}),
+        ...(durationMs !== undefined && { durationMs }),
+        id: request.newId(),
+      },
+    })),
+  }
+}
+
+/** "Replace the forest with a snowy mountain", "make clip 2 a city at night". */
+export function replaceScene(request: Request): Outcome | undefined {
+  const { clause, main } = request
+  if (clause.has('(TITLE|TEXT|CAPTION|MUSIC|LOGO|TRANSITION|SOUND|VOICE|QUESTION|QUOTE)')) return undefined
+  const parts = exchanged(clause.text)
+  if (!parts || isOnlySky(parts.words) || main.length === 0 || !clause.has('(REPLACE|CHANGE|SWAP|MOVE)')) return undefined
+  const clips = clipTargets(new Scoped(request, parts.was).request, { fallback: 'none' })
+  if (isSaid(clips)) return clause.has('(REPLACE|SWAP)') ? clips : undefined
+  const focused = main.filter(({ id }) => request.topic.focus.includes(id))
+  const chosen = clips.length > 0 ? clips : /^(?:it|this|that|它|这个|这段)$/i.test(parts.was.trim()) ? focused : []
+  if (chosen.length !== 1) return undefined
+  const file = request.namedFiles().findLast(({ name, kind }) => kind !== 'audio' && parts.words.toLowerCase().includes(name.toLowerCase()))
+  if (file) return request.call('replace-clip', { clip: chosen[0]!.id, asset: file.id })
+  if (!clause.has('REPLACE') && !describes(parts.words) && !hasContent(request, parts.words)) return undefined
+  const prompt = parts.words.replace(/^(?:a |an |the )?(?:scene|clip|shot|video|picture|footage) of /i, '').trim()
+  return request.call('generate-scene', { prompt, replaces: chosen[0]!.id, durationMs: Math.max(1000, chosen[0]!.durationMs) })
+}
+
+/** Whether words say what could be seen: one of them is none that the lexicon knows. */
+function hasContent({ clause }: Request, words: string): boolean {
+  const from = clause.source.indexOf(words, clause.tokens[0]?.start ?? 0)
+  return readLeftovers(clause.filter(({ start, end }) => start >= from && end <= from + words.length)).length > 0
+}
+
+function exchanged(text: string): { was: string; words: string } | undefined {
+  const english = /\b(?:replace|swap|substitute|exchange)\b\s+(.+?)\s+\b(?:with|for|by)\b\s+(.+)$/i.exec(text) ?? /\b(?:change|turn|make|switch)\b\s+(.+?)\s+\b(?:into|to)\b\s+(.+)$/i.exec(text)
+  const instead = /\binstead of\s+(.+?)[,]?\s+\b(?:show|use|put|have)\b\s+(.+)$/i.exec(text)
+  const chinese = /(?:把|将|將|用)?(.+?)(?:替换成|替换为|换成|改成|变成|换做|替換成|換成|改为|变为)(.+)$/.exec(text)
+  const found = english ?? instead ?? chinese
+  if (!found) return undefined
+  return { was: found[1]!, words: found[2]!.replace(/[.。!！]+$/, '').trim() }
+}
+
+/** A request that has only some of the words. */
+class Scoped {
+  readonly request: Request
+
+  constructor(request: Request, words: string) {
+    const { clause } = request
+    const at = clause.text.indexOf(words)
+    const from = clause.tokens[0]!.start + at
+    const part = clause.filter(({ start, end }) => start >= from && end <= from + words.length)
+    this.request = request.with(part)
+  }
+}
+
+/** "Make clip 2 at night", "let it snow in the forest": the same scene under another sky. */
+export function changeScene(request: Request): Outcome | undefined {
+  const { clause, main } = request
+  if (!clause.has('(CHANGE|GEN|MOVE)') || clause.has('(TITLE|TEXT|CAPTION|MUSIC|LOGO|TRANSITION|SOUND|VOICE|QUESTION|QUOTE|DEGREE|LOOK|RATIO|DUR|FACTOR|EFFECT|ADD|REMOVE|LAST ONE|BEFORE|AFTER)')) return undefined
+  const sky = skyOf(clause.text)
+  if (sky === undefined) return undefined
+  const clips = clipTargets(request, { fallback: 'none' })
+  if (isSaid(clips)) return undefined
+  const focused = main.filter(({ id }) => request.topic.focus.includes(id))
+  const chosen = clips.length > 0 ? clips : clause.has('ITS') && focused.length > 0 ? focused : main.length === 1 ? main : []
+  const made = chosen.filter(({ prompt }) => prompt !== undefined)
+  if (made.length !== 1) return undefined
+  const [clip] = made
+  return request.call('generate-scene', { prompt: underSky(clip!.prompt!, sky), replaces: clip!.id, durationMs: Math.max(1000, clip!.durationMs) })
+}
+
+function isOnlySky(words: string): boolean {
+  const sky = skyOf(words)
+  return sky !== undefined && words.replace(/\b(?:the|a|at|in|to|during|be|time)\b/gi, '').replace(/[\s,，.。的]/g, '').length <= sky.replace(/\b(?:the|a|at|in|to|during)\b/gi, '').replace(/\s/g, '').length
+}
+
+/** The words of time, weather or season in a request, where it has any. */
+function skyOf(text: string): string | undefined {
+  const { time, weather, season } = describeScene(text)
+  if (!time && !weather && !season) return undefined
+  const named = /\b(?:at |in |during |to |a |the )?(?:night(?:time)?|day(?:time|light)?|morning|dawn|sunrise|sunset|dusk|evening|noon|golden hour|rain(?:y|ing)?|snow(?:y|ing)?|fog(?:gy)?|storm(?:y)?|sunny|cloudy|winter|summer|autumn|fall|spring|windy|mist(?:y)?)\b/i.exec(text)?.[0]
+  const chinese = /(?:夜晚|晚上|夜景|白天|早晨|清晨|黎明|日出|日落|黄昏|傍晚|中午|下雨|雨天|雨中|下雪|雪天|雪景|大雾|雾天|暴风雨|晴天|阴天|冬天|夏天|秋天|春天|夜里|深夜)/.exec(text)?.[0]
+  return (chinese ?? named)?.replace(/^(?:to|a|the)\s+/i, '').trim()
+}
+
+/** The prompt without its own time and weather, and with the new one. */
+function underSky(prompt: string, sky: string): string {
+  const plain = prompt
+    .replace(/,?\s*\b(?:at|in|during) (?:the )?(?:night(?:time)?|day(?:time)?|morning|dawn|sunrise|sunset|dusk|evening|noon|golden hour|rain|snow|fog|storm|winter|summer|autumn|spring)\b/gi, '')
+    .replace(/[,，]?(?:夜晚|晚上|白天|早晨|清晨|黎明|日出|日落|黄昏|傍晚|中午)(?:时分?)?/g, '')
+    .trim()
+  if (/\p{Script=Han}/u.test(prompt)) return `${plain}，${sky}`
+  const isAdjective = /(?:y|ing)$/i.test(sky) || /^(?:sunny|cloudy)$/i.test(sky)
+  const needsAt = /^(?:night|dawn|sunrise|sunset|dusk|noon|golden hour)/i.test(sky)
+  const needsIn = /^(?:morning|evening|rain|snow|fog|storm|winter|summer|autumn|fall|spring|day)/i.test(sky) && !isAdjective
+  return `${plain}${isAdjective ? ',' : ''} ${needsAt ? 'at ' : needsIn ? 'in the ' : ''}${sky}`
+}

@@ -1,0 +1,44 @@
+/** Talk that is not about the film. */
+import type { Outcome } from '../outcome.ts'
+import { examples } from '../replies/next-steps.ts'
+import type { Request } from '../request.ts'
+
+const filler = '(PLEASE|GREETING|.|!|,|QMARK|FILM|ITS|the|so|LOT|ALL|that|is|this|there|you|for|me|AND|LAST|LITTLE|MORE|a|i|DEGREE|everyone|DOUBLE|REDO)'
+
+export function smallTalk(request: Request): Outcome | undefined {
+  const { clause } = request
+  const ideas = examples(request.timeline, request.language)
+  if (clause.is(`(WHO|${filler})+`) && clause.has('WHO')) return request.say('who')
+  if (clause.has('HELP') && clause.is(`(HELP|CAN|QUESTION|can|${filler})+`)) return request.say('canDo')
+  if (clause.is('(NEVERMIND|PLEASE|.|!|,|it)+') && clause.has('NEVERMIND')) return request.say('nevermind')
+  if (clause.has('THANKS') && !clause.has('MORE') && clause.is(`(THANKS|${filler})+`)) return request.say('thanks', ideas)
+  if (clause.has('BYE') && clause.is(`(BYE|THANKS|${filler})+`)) return request.say('bye')
+  if (clause.has('GREETING') && clause.is(`${filler}+`)) return request.say('hello', ideas)
+  if (clause.is('(YES|PLEASE|.|!|,)+') && clause.has('YES')) return /^(?:thanks?|thank you|thx|谢谢|多谢)/i.test(clause.text) ? request.say('thanks', ideas) : request.say('yesTo')
+  if (clause.is('(PLEASE|.|!|,)+')) return /thank|thx|谢/i.test(clause.text) ? request.say('thanks', ideas) : request.say('hello', ideas)
+  return undefined
+}
+
+/** Words of other worlds: the director is asked for what no film is made of. */
+const elsewhere =
+  /\b(?:what(?:'s| is| will) the weather|weather (?:like|forecast|today|tomorrow)|president|capital of|recipe for|poem|joke|email|essay|homework|translate this|stock|bitcoin|football|score|news|math|calculate|solve|code|python|javascript|flight|hotel|restaurant|phone number|meaning of life|sing|love you|marry|wikipedia|who (?:is|was|won|are)|what (?:is|are) (?:the )?(?:capital|meaning)|how (?:old|tall|far)|square root|time is it|date is it|order (?:a |me )?pizza)\b|天气(?:怎|如何|好)|总统|首都|写一?首?诗|笑话|作业|股票|新闻|算一下|^(?:现在)?几点|代码|机票|酒店|餐厅|电话|足球|比分|点外卖|讲个故事给我听|情书|今天星期|历史上/i
+
+export function offTopic(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (!elsewhere.test(clause.text) || clause.has('(FILM|MUSIC|TITLE|CAPTION|TRANSITION|GEN|REMOVE|LOGO|QUOTE)')) return undefined
+  return request.say('offTopic', examples(request.timeline, request.language))
+}
+
+/** "Make it better": one question, with things to say. */
+export function vague(request: Request): Outcome | undefined {
+  const { clause, timeline, language } = request
+  if (!clause.has('BETTER') || timeline.tracks.length === 0) return undefined
+  return request.ask('choice', 'better', examples(timeline, language))
+}
+
+/** "… but keep the music": what is to stay as it is needs no doing. */
+export function staying(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (!clause.starts('(BUT)* (KEEP|leave) (the|my|ALL)* (MUSIC|SOUND|VOICE|TITLE|TEXT|CAPTION|LOGO|TRANSITION|REST|CLIP|FILM)') || clause.has('(DUR|TIME|PCT|RATIO|DEGREE|PLACE|ONLY|for|FOR)')) return undefined
+  return { calls: [] }
+}

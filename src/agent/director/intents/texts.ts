@@ -1,0 +1,241 @@
+/** Titles, captions and other words over the picture. */
+import { endMs } from '../../../timeline/locate.ts'
+import type { TextClip, TextTrack } from '../../../timeline/model.ts'
+import { readDegrees } from '../degrees.ts'
+import type { Outcome, Said } from '../outcome.ts'
+import type { Piece, Request } from '../request.ts'
+import type { ToolCall } from '../situation.ts'
+import { clipTargets, isSaid, isSameText, namedClips, namesText, textTargets } from '../targets.ts'
+import { readExchange, readWords } from '../text-content.ts'
+import { type StyleWish, readSize, readStyle, wishesStyle } from '../text-style.ts'
+
+export function texts(request: Request): Outcome | undefined {
+  const { clause } = request
+  const exchange = readExchange(clause, request.texts().map(({ clip }) => clip.text))
+  if (exchange) return exchanged(request, exchange)
+  const isText = namesText(request)
+  const isFocused = focusIsText(request)
+  const said = isText || clause.has('(QUOTE|SAYS)') ? readWords(clause) : undefined
+  // In quotes may also stand which text is meant.
+  const isNamed = clause.has('QUOTE') && request.texts().some(({ clip }) => isSameText(clip.text, said!.words)) && !clause.has('ADD')
+  if (said && !isNamed) return worded(request.with(clause.without(said)), said.words, isText)
+  return isText || isNamed || isFocused ? worded(request, '', isText) : undefined
+}
+
+function worded(request: Request, words: string, isText: boolean): Outcome | undefined {
+  const { clause } = request
+  if (clause.has('QUESTION') && !clause.has('(ADD|REMOVE)')) return undefined
+  if (isRemoval(request)) return removal(request)
+  if (isAddition(request, words, isText)) return addition(request, words)
+  return change(request, words)
+}
+
+function focusIsText(request: Request): boolean {
+  const { topic } = request
+  const ids = topic.instead ?? topic.focus
+  if (!request.texts().some(({ clip }) => ids.includes(clip.id))) return false
+  if (request.has('(CLIP|MUSIC|SOUND|LOGO|OVERLAY|TRANSITION|FILM|RATIO|VOICE|EFFECT|GEN|EXPORT|UNDO)')) return false
+  return topic.instead !== undefined || request.has('ITS') || wishesStyle(request.clause)
+}
+
+function isRemoval({ clause }: Request): boolean {
+  if (clause.has('(PLATE|ANIMATION|FADE)')) return false
+  if (clause.has('REMOVE') && !clause.has('(ADD|INSTEAD)')) return true
+  return clause.has('(no|NOT) (MORE|the|any)* (TITLE|CAPTION|TEXT)') && !clause.has('(DEGREE|ENOUGH)')
+}
+
+function removal(request: Request): Outcome {
+  const targets = textTargets(request, { fallback: 'only' })
+  if (isSaid(targets)) return targets
+  const { stretch } = request.times
+  const among = stretch ? targets.filter(({ clip }) => clip.startMs < request.at(stretch.to) && endMs(clip) > request.at(stretch.from)) : targets
+  if (among.length === 0) return request.say('nothingOf', request.word('such text', '这样的文字'), '')
+  return request.call('remove-clips', { clips: among.map(({ clip }) => clip.id) })
+}
+
+function isAddition(request: Request, words: string, isText: boolean): boolean {
+  const { clause } = request
+  if (words === '' && clause.has('(PLATE|ANIM|ANIMATION|FADE)') && request.texts().length > 0) return false
+  if (clause.has('(ADD|GEN)') || clause.has('(a|an|another|some) (new|DEGREE|COLOR)* (TITLE|CAPTION|TEXT|LOWERTHIRD|CTA)')) return !clause.has('(MOVE|CHANGE) ... (TITLE|TEXT|CAPTION)') || clause.has('ADD') || words !== ''
+  if (words === '') return false
+  const existing = request.texts(roleOf(request))
+  // "Title: Our Trip" gives a film without a title one, and changes the one that is there.
+  if (clause.has('(CHANGE|REPLACE|INSTEAD)') && isText) return existing.length === 0
+  if (!isText) return clause.has('(CHANGE|SAYS|SHOW)') || request.times.stretch !== undefined || request.times.point !== undefined
+  const { stretch, point } = request.times
+  return existing.length === 0 || stretch !== undefined || point !== undefined || roleOf(request) === 'caption'
+}
+
+function roleOf({ clause }: Request): TextTrack['role'] {
+  if (clause.has('(TITLE|CTA)') && !clause.has('LOWERTHIRD')) return 'title'
+  if (clause.has('CAPTION')) return 'caption'
+  return clause.has('(LOWERTHIRD|TEXT)') ? 'text' : 'title'
+}
+
+function addition(request: Request, words: string): Outcome {
+  const { clause } = request
+  if (request.filmMs === 0) return clause.has('GEN') && words === '' ? request.ask('scene', 'filmOfWhat') : request.say('noClips')
+  if (words === '') return request.ask('words', 'whatText', nounOf(request))
+  const span = spanOf(request)
+  if (isSaid(span)) return span
+  const size = readSize(clause, 1)
+  const style = { ...readStyle(clause), ...(size !== undefined && { size }), ...(clause.has('LOWERTHIRD') && { preset: 'lower-third' }) }
+  const role = roleOf(request)
+  return request.call('add-text', {
+    text: words,
+    role,
+    ...(span.startMs > 0 && { startMs: span.startMs }),
+    ...(span.durationMs !== undefined && { durationMs: span.durationMs }),
+    ...(Object.keys(style).length > 0 && { style }),
+    id: request.newId(),
+  })
+}
+
+function nounOf(request: Request): string {
+  if (request.has('CAPTION')) return request.word('caption', '字幕')
+  if (request.has('LOWERTHIRD')) return request.word('lower third', '人名条')
+  return request.has('TITLE') ? request.word('title', '标题') : request.word('text', '文字')
+}
+
+const usualMs = 3000
+
+/** When a new text is seen. */
+function spanOf(request: Request): { startMs: number; durationMs?: number } | Said {
+  const { clause, times, filmMs } = request
+  if (times.stretch) {
+    const [startMs, endsMs] = [request.at(times.stretch.from), request.at(times.stretch.to)]
+    if ('ms' in times.stretch.from && times.stretch.from.ms >= filmMs) return beyond(request, times.stretch.from.ms)
+    return { startMs, durationMs: endsMs - startMs }
+  }
+  const lengthMs = times.lengths[0]?.ms
+  if (times.point) {
+    const startMs = request.at(times.point.at)
+    if (startMs >= filmMs) return beyond(request, 'ms' in times.point.at ? times.point.at.ms : startMs)
+    return { startMs, durationMs: Math.min(lengthMs ?? usualMs, filmMs - startMs) }
+  }
+  if (clause.has('WHOLE')) return { startMs: 0, durationMs: filmMs }
+  const clips = namedClips(request)
+  if (clips.length > 0) {
+    const targets = clipTargets(request, { fallback: 'none' })
+    if (isSaid(targets)) return targets
+    const [first, last] = [targets[0]!, targets.at(-1)!]
+    return { startMs: first.startMs, durationMs: Math.min(lengthMs ?? endMs(last) - first.startMs, endMs(last) - first.startMs) }
+  }
+  const durationMs = Math.min(lengthMs ?? usualMs, filmMs)
+  const edge = request.edge()
+  if (clause.has('CTA') || (edge && 'fromEndMs' in edge.at)) return { startMs: filmMs - durationMs, durationMs }
+  if (edge && 'share' in edge.at) return { startMs: Math.max(0, Math.round(filmMs / 2 - durationMs / 2)), durationMs }
+  return { startMs: 0, ...(lengthMs !== undefined && { durationMs }) }
+}
+
+function beyond(request: Request, ms: number): Said {
+  return request.say('beyondFilm', request.length(ms), request.length(request.filmMs))
+}
+
+function exchanged(request: Request, { was, words }: { was: string; words: string }): Outcome {
+  const pieces = request.texts().filter(({ clip }) => clip.text === was)
+  return request.call('change-text', { clips: pieces.map(({ clip }) => clip.id), text: words })
+}
+
+function change(request: Request, words: string): Outcome | undefined {
+  const targets = textTargets(request, { fallback: 'only' })
+  if (isSaid(targets)) return wishes(request, words) ? targets : undefined
+  const calls = targets.map((piece) => changeOf(request, piece, words))
+  const worded = words !== '' && targets.length > 1 && !request.has('ALL')
+  if (worded) return request.ask('text', 'whichText', targets.map(({ clip }) => clip.text))
+  const made = calls.filter((call) => call !== undefined)
+  if (made.some(isSaid)) return made.find(isSaid)
+  if (made.length === 0) {
+    if (request.has('COLORWORD')) return request.ask('value', 'whatColour')
+    return request.has('CHANGE') && targets.length === 1 ? request.ask('words', 'whatText', nounOf(request)) : undefined
+  }
+  const isWish = readDegrees(request.clause).some(({ isComplaint }) => isComplaint)
+  return { calls: together(made as ToolCall[]), isWish }
+}
+
+function wishes(request: Request, words: string): boolean {
+  return words !== '' || wishesStyle(request.clause) || request.times.lengths.length > 0 || request.has('(REMOVE|CHANGE|MOVE|DEGREE)')
+}
+
+function changeOf(request: Request, { clip }: Piece<TextClip>, words: string): ToolCall | Said | undefined {
+  const size = readSize(request.clause, clip.style.size ?? 1)
+  const style: StyleWish & { size?: number } = { ...moved(request, clip), ...readStyle(request.clause), ...(size !== undefined && { size }) }
+  const time = timeOf(request, clip, words !== '' || Object.keys(style).length > 0)
+  if (isSaid(time)) return time
+  const input = {
+    ...(words !== '' && words !== clip.text && { text: words }),
+    ...(Object.keys(style).length > 0 && { style }),
+    ...time,
+  }
+  return Object.keys(input).length === 0 ? undefined : { tool: 'change-text', input: { clips: [clip.id], ...input } }
+}
+
+/** "too low", "higher", "move it up". */
+function moved({ clause }: Request, clip: TextClip): StyleWish {
+  if (clause.has('PLACE')) return {}
+  const text = clause.text
+  const isUp = /\btoo low\b|太低|太靠下/i.test(text) || (!/\btoo high\b|太高/i.test(text) && (/\bhigher\b|往上|上移|高一?[点些]/i.test(text) || (clause.has('MOVE') && clause.has('UP'))))
+  const isDown = /\btoo high\b|太高|太靠上/i.test(text) || (!isUp && (/\blower\b(?! third)|往下|下移|低一?[点些]/i.test(text) || (clause.has('MOVE') && clause.has('DOWN'))))
+  const was = clip.style.position ?? (clip.style.preset === 'caption' ? 'bottom' : 'center')
+  if (isUp) return { position: /bottom|lower/.test(was) ? 'center' : 'top' }
+  return isDown ? { position: /top/.test(was) ? 'center' : 'bottom' } : {}
+}
+
+/** When it is seen, if the request says so. */
+function timeOf(request: Request, clip: TextClip, isAlready: boolean): { startMs?: number; durationMs?: number } | Said {
+  const { clause, times, filmMs } = request
+  const lengthMs = times.lengths[0]?.ms
+  if (times.stretch) {
+    const [startMs, endsMs] = [request.at(times.stretch.from), request.at(times.stretch.to)]
+    if (startMs >= filmMs) return beyond(request, startMs)
+    return { startMs, durationMs: Math.max(200, endsMs - startMs) }
+  }
+  const isMoved = clause.has('(MOVE|CHANGE|SHOW|ADD)')
+  if (times.point && isMoved) {
+    const startMs = request.at(times.point.at)
+    if (startMs >= filmMs) return beyond(request, 'ms' in times.point.at ? times.point.at.ms : startMs)
+    return { startMs, durationMs: Math.min(lengthMs ?? clip.durationMs, filmMs - startMs) }
+  }
+  if (lengthMs !== undefined && clause.has('MOVE') && clause.has('TO DUR')) {
+    return lengthMs >= filmMs ? beyond(request, lengthMs) : { startMs: lengthMs, durationMs: Math.min(clip.durationMs, filmMs - lengthMs) }
+  }
+  if (lengthMs !== undefined) return lengthened(request, clip, lengthMs)
+  if (clause.has('WHOLE')) return { startMs: 0, durationMs: filmMs }
+  const degree = readDegrees(clause).find(({ of }) => of === 'length')
+  if (degree || (clause.has('EXTEND') && !isAlready)) {
+    const by = degree?.direction === -1 ? -1000 : 1000
+    return { durationMs: Math.max(500, Math.min(filmMs - clip.startMs, clip.durationMs + by)) }
+  }
+  const edge = request.edge()
+  if (!edge || !isMoved || isAlready) return {}
+  if ('fromEndMs' in edge.at) return { startMs: Math.max(0, filmMs - clip.durationMs) }
+  return { startMs: 'share' in edge.at ? Math.max(0, Math.round((filmMs - clip.durationMs) / 2)) : 0 }
+}
+
+/** "5 seconds", "2 seconds longer", "one second shorter", "2 seconds later". */
+function lengthened(request: Request, clip: TextClip, ms: number): { startMs?: number; durationMs?: number } {
+  const { clause, filmMs } = request
+  const later = /\blater\b|推迟|晚|之后再|延后/i.test(clause.text)
+  const earlier = /\b(?:earlier|sooner)\b|提前|早/i.test(clause.text)
+  if (later) return { startMs: Math.min(filmMs - 200, clip.startMs + ms) }
+  if (earlier) return { startMs: Math.max(0, clip.startMs - ms) }
+  const degree = readDegrees(clause).find(({ of }) => of === 'length')
+  const isMore = clause.has('(EXTEND|MORE)') || degree?.direction === 1
+  const isLess = clause.has('(TRIM|LESS)') || degree?.direction === -1
+  const isTo = clause.has('TO DUR') || clause.has('FOR DUR')
+  const isRelative = !isTo && (clause.has('by DUR') || isMore || isLess)
+  const wanted = isRelative ? clip.durationMs + (isLess ? -ms : ms) : ms
+  return { durationMs: Math.max(200, Math.min(wanted, filmMs - clip.startMs)) }
+}
+
+/** Calls that want the same of several texts are one. */
+function together(calls: readonly ToolCall[]): ToolCall[] {
+  const merged = new Map<string, ToolCall>()
+  for (const { tool, input } of calls) {
+    const { clips, ...rest } = input as { clips: string[] }
+    const key = JSON.stringify(rest)
+    const former = merged.get(key)
+    merged.set(key, { tool, input: { clips: [...((former?.input.clips as string[]) ?? []), ...clips], ...rest } })
+  }
+  return [...merged.values()]
+}

@@ -1,0 +1,167 @@
+/** How loud things are. */
+import { type SoundKind, soundTracks } from '../../../actions/sound/sound-targets.ts'
+import type { Clip } from '../../../timeline/locate.ts'
+import { type Amount, type Setting, readAmount, readDegrees, readSetting, readUpDown } from '../degrees.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Request } from '../request.ts'
+import { clipTargets, hasSound, isSaid, namedClips, soundNamed } from '../targets.ts'
+
+const steps: Record<Amount, number> = { little: 1.2, usual: 1.5, lot: 2 }
+
+export function volume(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (isRemoval(request)) return removal(request)
+  const direction = volumeDirection(request)
+  const isMute = isMuting(request)
+  const isUnmute = clause.has('UNMUTE') || (clause.has('NOT') && clause.has('MUTE'))
+  const setting = readSetting(clause, direction ?? 1)
+  const isSet = soundWord(request) && (setting.to !== undefined || setting.factor !== undefined || clause.has('NORMAL'))
+  if (direction === undefined && !isMute && !isUnmute && !isSet) return undefined
+  const target = targetOf(request, isMute || isUnmute)
+  if (target === undefined) return undefined
+  if (isSaid(target)) return target
+  if (isUnmute) return unmute(request, target)
+  if (isMute) return mute(request, target)
+  const volumes = clause.has('NORMAL') && !isSet ? { volume: 1 } : wanted(setting, direction, readAmount(clause))
+  const isWish = clause.has('(NOISY|INAUDIBLE)') || readDegrees(clause).some(({ of, isComplaint }) => (of === 'volume' || of === 'size') && isComplaint)
+  return request.call('set-volume', { ...target, ...(clause.has('NORMAL') ? { volume: 1 } : volumes) }, { isWish })
+}
+
+/** Music and effects are removed where they are read; what is left is a voice. */
+function isRemoval({ clause }: Request): boolean {
+  if (!clause.has('VOICE') || clause.has('(ADD|GEN|DUCK|FADE|DEGREE|ENOUGH)')) return false
+  return clause.has('REMOVE') || clause.has('NOT (the|any|MORE)* VOICE')
+}
+
+function removal(request: Request): Outcome {
+  const voices = request.sounds('voice')
+  if (voices.length === 0) return request.say('nothingOf', kindName(request, 'voice'), '')
+  return request.call('remove-clips', { clips: voices.map(({ clip }) => clip.id) })
+}
+
+/** A kind of sound, or clips of the picture by their own sound. */
+type Target = { of: SoundKind } | { clips: string[] }
+
+function targetOf(request: Request, isMute: boolean): Target | ReturnType<Request['say']> | undefined {
+  const kind = soundNamed(request)
+  if (kind !== undefined) {
+    const clips = kind === 'clips' || kind === 'all' ? namedClips(request) : []
+    if (clips.length > 0) return clipsOf(request)
+    if (hasSound(request, kind)) return { of: kind }
+    return request.say('nothingOf', kindName(request, kind), adviceFor(request, kind))
+  }
+  if (namedClips(request).length > 0 && !request.has('(TITLE|CAPTION|TEXT)')) {
+    const all = request.has('ALL') && request.references.length === 1 && request.references[0]!.to.by === 'all'
+    return all && isMute ? { of: 'clips' } : clipsOf(request)
+  }
+  if (/\b(?:clips|scenes|shots|videos)\b|片段|镜头/i.test(request.clause.text) && !request.has('(TITLE|TEXT)')) return { of: 'clips' }
+  const focused = focusedSound(request)
+  if (focused) return focused
+  if (request.has('(SOUND|ITS|FILM|MUTE|UNMUTE)') || request.has('DEGREE') || request.has('UP') || request.has('DOWN')) {
+    return hasSound(request, 'all') ? { of: 'all' } : request.say('noClips')
+  }
+  return undefined
+}
+
+function clipsOf(request: Request): Target | ReturnType<Request['say']> {
+  const clips = clipTargets(request, { fallback: 'only' })
+  return isSaid(clips) ? clips : { clips: clips.map(({ id }) => id) }
+}
+
+/** The sound that was spoken of before. */
+function focusedSound({ timeline, topic }: Request): Target | undefined {
+  const ids = topic.instead ?? topic.focus
+  for (const track of timeline.tracks) {
+    if (track.kind === 'text') continue
+    const clips = (track.clips as readonly Clip[]).filter(({ id }) => ids.includes(id))
+    if (clips.length === 0) continue
+    return { clips: clips.map(({ id }) => id) }
+  }
+  return undefined
+}
+
+function volumeDirection(request: Request): 1 | -1 | undefined {
+  const { clause } = request
+  if (clause.has('NOISY')) return -1
+  if (clause.has('INAUDIBLE')) return 1
+  const degrees = readDegrees(clause)
+  const loud = degrees.find(({ of }) => of === 'volume')
+  if (loud) return loud.direction
+  if (!soundWord(request) && !focusedSoundWord(request)) return undefined
+  // 大 and 小 of a sound are loud and soft.
+  const size = degrees.find(({ of }) => of === 'size')
+  if (size) return size.direction
+  if (!clause.has('(UP|DOWN)') && !(clause.has('SOUND') && clause.has('(MORE|LESS)'))) return clause.has('(TOO LOT|LOT TOO)') ? -1 : undefined
+  return readUpDown(clause)
+}
+
+function soundWord(request: Request): boolean {
+  return request.has('(SOUND|MUSIC|VOICE|EFFECT|ORIGINAL)')
+}
+
+/** "Turn it up", when a sound was spoken of. */
+function focusedSoundWord(request: Request): boolean {
+  return request.has('(UP|DOWN)') && !request.has('(DEGREE|RATIO|TITLE|TEXT|CAPTION|LOGO|SPEEDWORD|SIZEWORD|CLIP)') && request.has('ITS') && focusedSound(request) !== undefined
+}
+
+function isMuting(request: Request): boolean {
+  const { clause } = request
+  if (clause.has('UNMUTE')) return false
+  if (clause.has('MUTE') && !clause.has('NOT')) return true
+  if (clause.has('NOT (the|any|MORE)* (SOUND|ORIGINAL)') && !clause.has('(ENOUGH|DEGREE)')) return true
+  return clause.has('REMOVE') && clause.has('(ORIGINAL|SOUND)') && !clause.has('(MUSIC|VOICE|EFFECT)')
+}
+
+function mute(request: Request, target: Target): Outcome {
+  if ('clips' in target) return request.call('set-volume', { clips: target.clips, volume: 0 })
+  return request.call('mute-sound', { of: target.of })
+}
+
+function unmute(request: Request, target: Target): Outcome {
+  if ('clips' in target) return request.call('set-volume', { clips: target.clips, volume: 1 })
+  const tracks = soundTracks(request.timeline, target.of)
+  const isMuted = tracks.some((track) => track.muted)
+  return isMuted ? request.call('mute-sound', { of: target.of, muted: false }) : request.call('set-volume', { of: target.of, volume: 1 })
+}
+
+function wanted({ to, factor }: Setting, direction: 1 | -1 | undefined, amount: Amount): Record<string, number> {
+  if (to !== undefined) return { volume: Math.round(to * 1000) / 1000 }
+  if (factor !== undefined) return { factor: Math.round(factor * 1000) / 1000 }
+  const step = steps[amount]
+  return { factor: Math.round((direction === -1 ? 1 / step : step) * 1000) / 1000 }
+}
+
+export function kindName(request: Request, kind: SoundKind): string {
+  const names: Record<SoundKind, readonly [string, string]> = {
+    music: ['music', '音乐'],
+    voice: ['voice-over', '旁白'],
+    effects: ['sound effect', '音效'],
+    clips: ['sound of clips', '原声'],
+    all: ['sound', '声音'],
+  }
+  return request.word(...names[kind])
+}
+
+function adviceFor(request: Request, kind: SoundKind): string {
+  return kind === 'music' ? request.word('Say "add calm piano music" to have some.', '可以说“加一段舒缓的钢琴曲”。') : ''
+}
+
+/** How far the music goes down under a voice. */
+function isAboutDucking(request: Request): boolean {
+  return request.has('MUSIC') && request.has('(VOICE|SPEAK)') && request.has('(DOWN|UP|DEGREE|LESS|MORE)') && !request.has('ADD') && /\b(?:when|while|whenever|under|during|below)\b|时|的时候|响|说话|讲话/i.test(request.clause.text)
+}
+
+const usualDuckDb = 8
+
+export function ducking(request: Request): Outcome | undefined {
+  if (!request.has('DUCK') && !isAboutDucking(request)) return undefined
+  if (!hasSound(request, 'music')) return request.say('nothingOf', kindName(request, 'music'), adviceFor(request, 'music'))
+  const track = request.timeline.tracks.find(({ role }) => role === 'bgm')
+  const now = (track?.kind === 'audio' ? track.duckDb : undefined) ?? usualDuckDb
+  const asked = request.clause.value<number>('DB')
+  if (asked !== undefined) return request.call('duck-music', { db: Math.abs(asked) })
+  const isOff = request.has('(NOT|REMOVE)') && !request.has('(ENOUGH|TOO|LOT)')
+  if (isOff) return request.call('duck-music', { db: 0 })
+  const isLess = request.has('LESS') || (request.has('UP') && !request.has('DOWN'))
+  return request.call('duck-music', { db: isLess ? Math.max(0, now - 4) : Math.min(30, now + 6) })
+}

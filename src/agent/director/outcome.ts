@@ -1,0 +1,25 @@
+/** What comes of one request of a message. */
+import type { ToolCall } from './situation.ts'
+
+export type Outcome = Calls | Said
+
+export interface Calls {
+  readonly calls: readonly ToolCall[]
+  /** Said behind what changed. */
+  readonly note?: string
+  /** A complaint read as a wish; a request behind it that says what to do stands in for it. */
+  readonly isWish?: boolean
+}
+
+/** Words instead of deeds. */
+export interface Said {
+  readonly text: string
+  /** A question, and what an answer to it would be. */
+  readonly asks?: Wanted
+}
+
+/** What the director waits for: the answer is read together with the request that lacked it. */
+export type Wanted = 'clip' | 'text' | 'words' | 'length' | 'scene' | 'value' | 'choice'
+
+/** Tries to understand a request; nothing when it is not of its kind. */
+export type Intent<R> = (request: R) => Outcome | undefined

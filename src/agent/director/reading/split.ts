@@ -1,0 +1,90 @@
+/** Several requests in one sentence, apart and in order. Pure. */
+import { Clause } from './clause.ts'
+import type { Token } from './tokens.ts'
+
+export const verbs =
+  /\b(?:ADD|REMOVE|TRIM|EXTEND|SPLIT|JOIN|MOVE|SWAP|DUPLICATE|CHANGE|REPLACE|GEN|UNDO|REDO|EXPORT|MUTE|UNMUTE|REVERSE|FREEZE|SPEEDUP|SLOWDOWN|ZOOM|PAN|CROP|FADE|SHUFFLE|TRANSLATE|SPEAK|KEEP|STARTOVER|ALIGN|CLICK|OPEN|SHOW|PREVIEW|TRANSCRIBE|DUCK|RESTORE)\b/
+/** What a request without a verb can still ask for. */
+const predicates = /\b(?:DEGREE|COLOR|HEX|DUR|PCT|FACTOR|PLACE|RATIO|LOOK|TRANSITIONTYPE|ANIM|FONTNAME|NOISY|INAUDIBLE|DB|UP|DOWN|FADE)\b/
+const subjects = /\b(?:CLIP|ONE|PHOTO|NTH|FIRST|LAST|TITLE|CAPTION|TEXT|CTA|LOWERTHIRD|MUSIC|VOICE|EFFECT|SOUND|ORIGINAL|LOGO|OVERLAY|TRANSITION|FILM|ITS|ALL)\b/
+const softSeparators = /^(?:,|AND|THEN|AND\/THEN|BUT|OTHER|、)$/
+const hardSeparators = /^(?:[;.!]|QMARK)$/
+const filler = /^(?:PLEASE|YES|THANKS|GREETING)(?:\/(?:PLEASE|YES|THANKS|GREETING))*$/
+
+/** Whether a token is mere politeness. */
+export function isFiller({ name }: Token): boolean {
+  return filler.test(name)
+}
+
+export function splitClauses(source: string, tokens: readonly Token[]): Clause[] {
+  const clauses: Token[][] = [[]]
+  for (let index = 0; index < tokens.length; index++) {
+    const group = separatorsAt(tokens, index)
+    if (group === 0) {
+      clauses.at(-1)!.push(tokens[index]!)
+      continue
+    }
+    const left = clauses.at(-1)!
+    const isHard = tokens.slice(index, index + group).some(({ name }) => hardSeparators.test(name))
+    const right = segmentFrom(tokens, index + group)
+    if (right.length > 0 && left.some((token) => !isFiller(token)) && begins(left, right, tokens.slice(index, index + group), isHard)) clauses.push([])
+    else left.push(...tokens.slice(index, index + group))
+    index += group - 1
+  }
+  return clauses.filter((clause) => clause.some((token) => !isFiller(token) && !hardSeparators.test(token.name) && !softSeparators.test(token.name))).map((clause) => new Clause(source, trimmed(clause)))
+}
+
+/** How many separators stand here together. */
+function separatorsAt(tokens: readonly Token[], index: number): number {
+  let count = 0
+  let isReal = false
+  while (index + count < tokens.length) {
+    const { name } = tokens[index + count]!
+    if (softSeparators.test(name) || hardSeparators.test(name)) isReal = true
+    else if (!(isReal && filler.test(name))) break
+    count++
+  }
+  return isReal ? count : 0
+}
+
+function segmentFrom(tokens: readonly Token[], from: number): Token[] {
+  const segment: Token[] = []
+  for (const token of tokens.slice(from)) {
+    if (softSeparators.test(token.name) || hardSeparators.test(token.name)) break
+    segment.push(token)
+  }
+  return segment
+}
+
+const has = (tokens: readonly Token[], words: RegExp): boolean => tokens.some(({ name }) => words.test(name))
+
+function begins(left: readonly Token[], right: readonly Token[], separators: readonly Token[], isHard: boolean): boolean {
+  if (!has(left, verbs) && !has(left, predicates)) return isHard && has(right, verbs) && has(left, subjects) === false
+  if (isHard) return true
+  const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
+  const [first] = right
+  const startsWithVerb = verbs.test(first!.name) || (/\b(?:UP|DOWN|FIRSTLY)\b/.test(first!.name) && has(right, subjects)) || (/\b(?:BA|ITS|NOT)\b/.test(first!.name) && has(right, verbs))
+  if (isFadeInAndOut(left, right)) return false
+  if (startsWithVerb) return true
+  if (isList) return false
+  const isComma = separators.some(({ name }) => name === ',')
+  const says = has(right, verbs) || has(right, predicates)
+  if (subjects.test(first!.name) || /^(?:the|my|then|a|an)$/.test(first!.name)) {
+    return says && has(right, subjects) && (has(left, predicates) || has(left, /\b(?:REMOVE|MUTE|UNDO|DUPLICATE|REVERSE|EXPORT|ADD|SPLIT|QUOTE)\b/))
+  }
+  // Chinese strings requests together with commas alone.
+  return isComma && /\p{Script=Han}/u.test(right.map(({ text }) => text).join('')) && (has(right, verbs) || has(right, /\bDEGREE\b/))
+}
+
+/** "fade in and fade out" is one thing. */
+function isFadeInAndOut(left: readonly Token[], right: readonly Token[]): boolean {
+  return /FADE/.test(left.at(-1)?.name ?? '') && /FADE/.test(right[0]?.name ?? '')
+}
+
+/** Without separators at its ends. */
+function trimmed(clause: readonly Token[]): Token[] {
+  let [start, end] = [0, clause.length]
+  while (start < end && (softSeparators.test(clause[start]!.name) || /^(?:[.;!]|QMARK)$/.test(clause[start]!.name))) start++
+  while (end > start && (softSeparators.test(clause[end - 1]!.name) || /^(?:[.;!]|QMARK)$/.test(clause[end - 1]!.name))) end--
+  return clause.slice(start, end)
+}

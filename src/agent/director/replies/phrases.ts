@@ -1,0 +1,265 @@
+/** What the director says besides what changed: one row a message, in both languages. Concrete, and without talk of buttons. */
+import type { Language } from '../situation.ts'
+
+type Phrase<Args extends readonly unknown[]> = Readonly<Record<Language, (...args: Args) => string>>
+
+function phrase<Args extends readonly unknown[]>(
+  en: (...args: Args) => string,
+  zh: (...args: Args) => string,
+): Phrase<Args> {
+  return { en, zh }
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+/** `a, b and c`; `a、b、c`. */
+export function listed(language: Language, items: readonly string[]): string {
+  if (language === 'zh') return items.join('、')
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+/** `"a", "b" or "c"`. */
+export function choices(language: Language, items: readonly string[]): string {
+  if (language === 'zh') return items.join('、')
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
+}
+
+export function quoted(language: Language, words: string): string {
+  return language === 'zh' ? `“${words}”` : `"${words}"`
+}
+
+/** `4.5 s`, `1 min 05 s`. */
+export function lengthText(language: Language, ms: number): string {
+  const seconds = Math.round(ms / 100) / 10
+  if (seconds < 60) return language === 'zh' ? `${seconds} 秒` : `${seconds} s`
+  const [minutes, rest] = [Math.floor(seconds / 60), Math.round(seconds % 60)]
+  if (language === 'zh') return rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`
+  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
+}
+
+export const phrases = {
+  noClips: phrase(
+    () => 'There is no picture on the timeline yet. Say what the film should show, for example "a 10-second clip of a sunset over the ocean".',
+    () => '时间线上还没有画面。先说说要看到什么，例如“生成一个 10 秒的海上日落视频”。',
+  ),
+  noSuchClip: phrase(
+    (number: number, names: readonly string[]) =>
+      `There ${names.length === 1 ? 'is 1 clip' : `are ${names.length} clips`}; there is no clip ${number}. ${numberedNames(names)}`,
+    (number: number, names: readonly string[]) => `一共只有 ${names.length} 段，没有第 ${number} 段。${numberedNames(names)}`,
+  ),
+  nothingCalled: phrase(
+    (words: string, names: readonly string[]) => `I see no clip that matches "${words}". ${numberedNames(names)}`,
+    (words: string, names: readonly string[]) => `没有找到和“${words}”对应的画面。${numberedNames(names)}`,
+  ),
+  whichClip: phrase(
+    (names: readonly string[]) => `Which one? ${numberedNames(names)}`,
+    (names: readonly string[]) => `是哪一段？${numberedNames(names)}`,
+  ),
+  whichText: phrase(
+    (texts: readonly string[]) => `Which text? ${texts.map((text, index) => `${index + 1} "${text}"`).join(', ')}`,
+    (texts: readonly string[]) => `是哪一个文字？${texts.map((text, index) => `${index + 1}“${text}”`).join('、')}`,
+  ),
+  nothingOf: phrase(
+    (what: string, instead: string) => `There is no ${what} in the film, so nothing was changed.${instead === '' ? '' : ` ${instead}`}`,
+    (what: string, instead: string) => `片子里没有${what}，所以没有改动。${instead}`,
+  ),
+  whatText: phrase(
+    (what: string) => `Gladly. What should the ${what} say?`,
+    (what: string) => `好的，${what}要写什么？`,
+  ),
+  whatLength: phrase(
+    (now: string) => `To what length? It is ${now} now.`,
+    (now: string) => `改成多长？现在是 ${now}。`,
+  ),
+  whatSpeed: phrase(() => 'Faster or slower, and by how much? For example "twice as fast" or "half speed".', () => '要快放还是慢放，几倍？例如“两倍速”或“0.5 倍速”。'),
+  whatToRemove: phrase(
+    (things: readonly string[]) => `What should go? There ${things.length === 1 ? 'is' : 'are'} ${listed('en', things)}.`,
+    (things: readonly string[]) => `要去掉哪一个？现在有${listed('zh', things)}。`,
+  ),
+  whatToChange: phrase(
+    (things: readonly string[]) => `What should I change: ${choices('en', things)}?`,
+    (things: readonly string[]) => `要改哪一个：${choices('zh', things)}？`,
+  ),
+  whereTo: phrase(
+    (name: string) => `Where should ${name} go: to the beginning, to the end, or before or after which clip?`,
+    (name: string) => `${name}要放到哪里：开头、结尾，还是哪一段的前面或后面？`,
+  ),
+  whereSplit: phrase(
+    (name: string, span: string) => `At what time should ${name} be split? It runs from ${span}.`,
+    (name: string, span: string) => `${name}要在第几秒切开？它在 ${span}。`,
+  ),
+  whatSwap: phrase(() => 'Which two clips should change places?', () => '要交换哪两段的位置？'),
+  whatColour: phrase(() => 'What colour should it be?', () => '要改成什么颜色？'),
+  whatLookFor: phrase(
+    () => 'Which look should it have: cinematic, warm, cool, vintage, black and white, vivid, dreamy …?',
+    () => '要什么风格：电影感、暖色、冷色、复古、黑白、鲜艳、梦幻……？',
+  ),
+  whatShape: phrase(() => 'Which shape: vertical (9:16), wide (16:9), square (1:1) or 4:5?', () => '要什么画幅：竖屏（9:16）、横屏（16:9）、方形（1:1）还是 4:5？'),
+  whatMusic: phrase(
+    () => 'What kind of music: calm piano, upbeat, lo-fi, cinematic, electronic, acoustic …?',
+    () => '要什么样的音乐：舒缓钢琴、轻快、Lo-fi、电影配乐、电子、吉他……？',
+  ),
+  whatSound: phrase(
+    (kinds: readonly string[]) => `Which sound: ${choices('en', kinds)}?`,
+    (kinds: readonly string[]) => `要什么声音：${choices('zh', kinds)}？`,
+  ),
+  better: phrase(
+    (ideas: readonly string[]) => `What would make it better for you? For example: ${choices('en', ideas)}?`,
+    (ideas: readonly string[]) => `想往哪个方向改？例如：${choices('zh', ideas)}？`,
+  ),
+  beyondFilm: phrase(
+    (at: string, film: string) => `The film is ${film} long, so there is nothing at ${at}; nothing was changed.`,
+    (at: string, film: string) => `片子长 ${film}，没有 ${at} 这个位置，所以没有改动。`,
+  ),
+  tooLittleLeft: phrase(
+    (name: string, has: string, asked: string) => `${name} is ${has} long: taking off ${asked} would leave nothing, so nothing was changed.`,
+    (name: string, has: string, asked: string) => `${name}只有 ${has}，去掉 ${asked} 就什么都不剩了，所以没有改动。`,
+  ),
+  tooShortMaterial: phrase(
+    (most: string, asked: string) => `There is material for ${most}. For ${asked}, shall I add a scene, or play it slower? Say which.`,
+    (most: string, asked: string) => `现有素材最多 ${most}。要做到 ${asked}，是加一个场景，还是放慢播放？`,
+  ),
+  wholeFilm: phrase(
+    () => 'That would leave nothing of the film. To begin anew, say "start over".',
+    () => '这样整个片子都没有了。想重新开始，请说“重新开始”。',
+  ),
+  notMain: phrase(
+    () => 'Only clips of the picture have an order; texts and sounds are moved to a time.',
+    () => '只有画面片段能调整顺序；文字和声音可以移到某个时间。',
+  ),
+  alreadySo: phrase(
+    () => 'It is like that already, so nothing was changed.',
+    () => '现在就是这样，所以没有改动。',
+  ),
+  nothingToUndo: phrase(() => 'There is nothing to undo: nothing was changed yet.', () => '没有可以撤销的操作。'),
+  nothingToRedo: phrase(() => 'There is nothing to redo.', () => '没有可以重做的操作。'),
+  undone: phrase(
+    (changes: string) => `Undone: ${changes}`,
+    (changes: string) => `已撤销：${changes}`,
+  ),
+  undoneLater: phrase(
+    (what: string, later: number) =>
+      `The ${what} was changed ${plural(later, 'step')} before the last one. Say "go back to before the ${what}" to go back behind all of them, or say what the ${what} should be like.`,
+    (what: string, later: number) => `${what}是在更早的第 ${later} 步之前改的。要一起退回去，请说“回到加${what}之前”；也可以直接说${what}要怎样。`,
+  ),
+  noSuchVersion: phrase(
+    (count: number) => `There ${count === 1 ? 'is 1 step' : `are ${count} steps`} so far; say a number from 0 to ${count}.`,
+    (count: number) => `到现在一共 ${count} 步，请说 0 到 ${count} 之间的数字。`,
+  ),
+  neverHad: phrase(
+    (what: string) => `I find no step that had to do with ${what}.`,
+    (what: string) => `没有找到和${what}有关的步骤。`,
+  ),
+  versions: phrase(
+    (lines: readonly string[]) => `The film was made in ${plural(lines.length, 'step')}: ${lines.join('; ')}. Say "undo", or "go back to version 1".`,
+    (lines: readonly string[]) => `片子是这样一步步做出来的（${lines.length} 步）：${lines.join('；')}。可以说“撤销”，或“回到第 1 版”。`,
+  ),
+  nothingYet: phrase(
+    () => 'The timeline is still empty. Say what to show first, for example "a 10-second clip of a sunset over the ocean".',
+    () => '时间线还是空的。先说说要看到什么，例如“生成一个 10 秒的海上日落视频”。',
+  ),
+  filmOfWhat: phrase(
+    () => 'Gladly. What should it show? For example: "a 10-second clip of a sunset over the ocean with waves crashing".',
+    () => '好的，画面里要有什么？例如“生成一个 10 秒的海上日落视频”。',
+  ),
+  sceneOfWhat: phrase(() => 'Gladly. What should the scene show?', () => '好的，这个场景要有什么？'),
+  noUploads: phrase(
+    () => 'Nothing has been uploaded in this session yet. Upload the photos or clips, then ask again.',
+    () => '这个会话里还没有上传的照片或视频。请先上传，再说一次。',
+  ),
+  noUploadOf: phrase(
+    (what: string) => `There is no uploaded ${what} yet. Upload it, then ask again.`,
+    (what: string) => `还没有上传${what}。请先上传，再说一次。`,
+  ),
+  lengthOutOfRange: phrase(
+    (asked: string, most: string) => `One request can make from 1 second to ${most} of picture; you asked for ${asked}, so nothing was made. Ask again with a length in that range.`,
+    (asked: string, most: string) => `一次可以生成 1 秒到 ${most} 的画面，你要的是 ${asked}，所以什么都没有做。请换一个时长再说一次。`,
+  ),
+  noVoice: phrase(
+    () => 'No voice is installed on this server, so nothing can be spoken yet. I can show the words as captions instead: say "caption: …".',
+    () => '这台服务器还没有安装语音，暂时不能配音。可以把这些话做成字幕：请说“字幕：……”。',
+  ),
+  noRecogniser: phrase(
+    () => 'No speech recogniser is installed on this server, so I do not know what is said. Tell me the words and I show them: "caption: …".',
+    () => '这台服务器还没有安装语音识别，不知道里面说了什么。把内容告诉我就能做成字幕：请说“字幕：……”。',
+  ),
+  noTranslator: phrase(
+    () => 'Translating needs a language model, and none is set up on this server. Send me the translated words and I put them in.',
+    () => '翻译需要语言模型，这台服务器没有配置。把译好的文字发给我，我来换上。',
+  ),
+  notPossible: phrase(
+    (reason: string) => `That can't be done: ${reason}`,
+    (reason: string) => `这一步做不了：${reason}`,
+  ),
+  notUnderstood: phrase(
+    (examples: readonly string[]) => `I did not understand that, so nothing was changed. You could say ${choices('en', examples)}.`,
+    (examples: readonly string[]) => `我没有看懂，所以没有改动。可以这样说：${choices('zh', examples)}。`,
+  ),
+  partNotUnderstood: phrase(
+    (part: string) => `I did not understand "${part}".`,
+    (part: string) => `“${part}”我没有看懂。`,
+  ),
+  offTopic: phrase(
+    (examples: readonly string[]) => `I make and edit films, so I can't help with that. But I can do things like ${choices('en', examples)}.`,
+    (examples: readonly string[]) => `我是做视频的，这个帮不上忙。不过可以帮你：${choices('zh', examples)}。`,
+  ),
+  hello: phrase(
+    (examples: readonly string[]) => `Hello! I make and edit films from plain words. Try ${choices('en', examples)}.`,
+    (examples: readonly string[]) => `你好！说句话，我就能把片子做出来、改好。可以试试：${choices('zh', examples)}。`,
+  ),
+  thanks: phrase(
+    (examples: readonly string[]) => `Glad you like it. When you are ready: ${choices('en', examples)}.`,
+    (examples: readonly string[]) => `喜欢就好。接下来可以：${choices('zh', examples)}。`,
+  ),
+  bye: phrase(() => 'See you. The film stays as it is.', () => '再见，片子会原样保留。'),
+  who: phrase(
+    () => 'I am the director of Reelsmith: you say what you want, I make the film and change it. What shall it be?',
+    () => '我是 Reelsmith 的导演：你说想要什么，我来拍、来改。想做个什么片子？',
+  ),
+  nevermind: phrase(() => 'All right, nothing was changed.', () => '好的，没有改动。'),
+  yesTo: phrase(() => 'Yes to what? Say what you would like.', () => '要做哪一件？请说一下。'),
+  canDo: phrase(
+    () =>
+      'I can make films from words, scripts, photos, clips and sound, and change them as you say: cut, move, swap, speed up, reverse or freeze clips; titles, captions and lower thirds; music, its volume and fades; colours and looks; transitions; vertical, square or wide; logo and watermark; undo, redo and earlier versions; export as MP4, GIF or sound. ' +
+      'Try "a 10-second clip of a sunset over the ocean", "trim clip 2 to 3 seconds and add calm piano music", or "make it vertical".',
+    () =>
+      '我能用文字、脚本、照片、视频和声音做片子，并按你说的改：剪、移、换、加速、倒放、定格；标题、字幕、人名条；配乐、音量、淡入淡出；调色和风格；转场；竖屏、方形、横屏；logo 和水印；撤销、重做、回到以前的版本；导出 MP4、动图或音频。' +
+      '可以试试：“生成一个 10 秒的海上日落视频”“第二段剪到 3 秒，再配一段舒缓的钢琴曲”“改成竖屏”。',
+  ),
+  credits: phrase(
+    (available: number) => `You have ${plural(available, 'credit')}. Edits and exports are free; a generated scene costs 2.`,
+    (available: number) => `还有 ${available} 积分。修改和导出不花积分，生成一个场景花 2 积分。`,
+  ),
+  cost: phrase(
+    (cost: number, left: number) => `This will cost ${plural(cost, 'credit')}; ${left} will be left.`,
+    (cost: number, left: number) => `这次要花 ${cost} 积分，之后还剩 ${left}。`,
+  ),
+  exported: phrase(
+    (url: string, length: string, megabytes: string, format: string) =>
+      `Exported${format === 'mp4' ? '' : ` as ${format.toUpperCase()}`}: ${length}, ${megabytes} MB. Download: ${url} (valid for 24 hours)`,
+    (url: string, length: string, megabytes: string, format: string) =>
+      `导出完成${format === 'mp4' ? '' : `（${format.toUpperCase()}）`}：${length}，${megabytes} MB。下载：${url} （24 小时内有效）`,
+  ),
+  largest: phrase(() => '1080p is the largest picture I can make, so it is 1080p.', () => '目前最大是 1080p，所以按 1080p 处理。'),
+  notDepicted: phrase(
+    (things: readonly string[]) => `Not shown in the picture: ${listed('en', things)}.`,
+    (things: readonly string[]) => `画面里没有表现：${listed('zh', things)}。`,
+  ),
+  holds: phrase(
+    (names: readonly string[]) => `${listed('en', names.map((name) => `"${name}"`))} has no more material, so its last frame stands still at the end.`,
+    (names: readonly string[]) => `${listed('zh', names.map((name) => `“${name}”`))}没有更多素材，末尾会停在最后一帧。`,
+  ),
+  uploadHow: phrase(
+    () => 'Send the file with your next message (photos, videos or sound up to 500 MB), then say what to do with it.',
+    () => '把文件随下一条消息发来（照片、视频或声音，最大 500 MB），再说要怎么用。',
+  ),
+  restarted: phrase(
+    () => 'The film is new and empty; the former one can be brought back with "undo".',
+    () => '已经清空，重新开始；说“撤销”可以恢复原来的片子。',
+  ),
+} as const
+
+function numberedNames(names: readonly string[]): string {
+  const shown = names.slice(0, 8).map((name, index) => `${index + 1} ${name}`)
+  return `${shown.join(', ')}${names.length > shown.length ? ', …' : ''}`
+}

@@ -1,0 +1,112 @@
+/** What is said when the work of a turn is done: what changed, from what to what, and what could come next. Pure. */
+import { describeChange } from '../../../timeline/change.ts'
+import { type Timeline, timelineDurationMs } from '../../../timeline/model.ts'
+import type { Plan } from '../plan.ts'
+import type { Language, Situation, ToolAnswer } from '../situation.ts'
+import { lengthText, listed, phrases, quoted } from './phrases.ts'
+import { nextSteps } from './next-steps.ts'
+
+export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Situation, now: Timeline): string {
+  const { language } = situation
+  const tools = answers.map(({ tool }) => tool)
+  const failures = answers.filter(({ result }) => !result.ok)
+  const parts = [
+    ...facts(answers, language),
+    ...changes(answers, situation, now),
+    ...undepicted(answers, language),
+    ...held(answers, language),
+    ...(failures.length > 0 ? failureText(failures, answers, language) : []),
+    ...plan.notes,
+    ...plan.said.map(({ text }) => text),
+  ]
+  const asks = plan.said.some(({ asks: wanted }) => wanted !== undefined)
+  const isEdit = answers.some(({ tool, result }) => result.ok && !quiet.has(tool))
+  if (!asks && isEdit) parts.push(nextSteps(now, language, tools))
+  return parts.filter((part) => part !== '').join(language === 'zh' ? '' : ' ').trim()
+}
+
+/** Actions that only tell, or whose result says all. */
+const quiet: ReadonlySet<string> = new Set(['show-timeline', 'show-credits', 'export-film', 'list-versions', 'list-files'])
+
+function facts(answers: readonly ToolAnswer[], language: Language): string[] {
+  return answers.flatMap(({ tool, result }) => {
+    if (!result.ok) return []
+    const { value } = result
+    if (tool === 'show-timeline') return [String(value.summary)]
+    if (tool === 'show-credits') return [phrases.credits[language](Number(value.available))]
+    if (tool === 'list-versions') return [versionText(value, language)]
+    if (tool !== 'export-film') return []
+    const megabytes = (Number(value.sizeBytes) / 1e6).toFixed(1)
+    return [phrases.exported[language](String(value.url), lengthText(language, Number(value.durationMs)), megabytes, String(value.format ?? 'mp4'))]
+  })
+}
+
+function versionText(value: Record<string, unknown>, language: Language): string {
+  const steps = (value.steps as { actions: string[] }[]).toReversed()
+  if (steps.length === 0) return phrases.nothingToUndo[language]()
+  return phrases.versions[language](steps.slice(-12).map(({ actions }, index) => `${Math.max(0, steps.length - 12) + index + 1} ${[...new Set(actions)].map((name) => name.replace(/-/g, ' ')).join(', ')}`))
+}
+
+/** All of the turn's changes as one sentence. */
+function changes(answers: readonly ToolAnswer[], situation: Situation, now: Timeline): string[] {
+  const { language, before } = situation
+  const done = answers.filter(({ tool, result }) => result.ok && !quiet.has(tool))
+  if (done.length === 0) return []
+  if (done.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads') && timelineDurationMs(before) === 0) return [made(answers, now, language)]
+  const told = describeChange(before, now, language)
+  if (told.length === 0) return answers.every(({ result }) => result.ok) ? [phrases.alreadySo[language]()] : []
+  const sentence = capital(told.slice(0, 12).join(language === 'zh' ? '；' : '; ')) + (language === 'zh' ? '。' : '.')
+  return [done.every(({ tool }) => tool === 'undo') ? phrases.undone[language](sentence) : sentence]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A film that was not there before is told as a whole. */
+function made(answers: readonly ToolAnswer[], now: Timeline, language: Language): string {
+  const isChinese = language === 'zh'
+  const filmMs = timelineDurationMs(now)
+  const scenes = answers.filter(({ tool, result }) => tool === 'generate-scene' && result.ok).length
+  const main = now.tracks.find(({ role }) => role === 'main')?.clips ?? []
+  const size = `${now.width}×${now.height}`
+  const title = now.title === '' ? (main[0]?.name ?? '') : now.title
+  const shots = main.length > 1 ? (isChinese ? `，${main.length} 个${scenes > 0 ? '镜头' : '素材'}` : ` in ${main.length} ${scenes > 0 ? 'shots' : 'pictures'}`) : ''
+  const lines = [
+    isChinese ? `${quoted(language, title)}做好了：${lengthText(language, filmMs)}${shots}，${size}。` : `${quoted(language, title)} is ready: ${lengthText(language, filmMs)}${shots}, ${size}.`,
+  ]
+  const music = now.tracks.find(({ role }) => role === 'bgm')?.clips[0]
+  if (music) lines.push(isChinese ? `配乐：${music.name}。` : `Music: ${music.name}.`)
+  const texts = now.tracks.filter(({ kind }) => kind === 'text').flatMap(({ clips }) => clips.map(({ name }) => quoted(language, name)))
+  if (texts.length > 0) lines.push(isChinese ? `文字：${listed(language, texts.slice(0, 6))}。` : `Texts: ${listed(language, texts.slice(0, 6))}.`)
+  return lines.join(isChinese ? '' : ' ')
+}
+
+function undepicted(answers: readonly ToolAnswer[], language: Language): string[] {
+  const missing = answers.flatMap(({ result }) => (result.ok ? ((result.value.notDepicted as string[] | undefined) ?? []) : []))
+  return missing.length > 0 ? [phrases.notDepicted[language]([...new Set(missing)])] : []
+}
+
+function held(answers: readonly ToolAnswer[], language: Language): string[] {
+  const names = answers.flatMap(({ result }) => (result.ok ? ((result.value.holdsLastFrame as string[] | undefined) ?? []) : []))
+  return names.length > 0 ? [phrases.holds[language]([...new Set(names)])] : []
+}
+
+const failureWords: Readonly<Record<string, Record<Language, string>>> = {
+  'generate-scene': { en: 'The scene was not made', zh: '画面没有做成' },
+  'arrange-uploads': { en: 'The uploads were not arranged', zh: '素材没有排好' },
+  'add-music': { en: 'The music was not added', zh: '没有加上音乐' },
+  'add-text': { en: 'The text was not added', zh: '没有加上文字' },
+  'export-film': { en: 'The film was not exported', zh: '没有导出' },
+}
+
+function failureText(failures: readonly ToolAnswer[], answers: readonly ToolAnswer[], language: Language): string[] {
+  // What came after a scene that failed failed for want of it.
+  const isAllLost = answers.every(({ result }) => !result.ok)
+  const told = isAllLost ? failures.slice(0, 1) : failures
+  return told.map(({ tool, result }) => {
+    const what = failureWords[tool]?.[language] ?? { en: 'That did not work', zh: '没有完成' }[language]
+    const reason = result.ok ? '' : result.reason
+    return language === 'zh' ? `${what}：${reason}` : `${what}: ${reason}`
+  })
+}

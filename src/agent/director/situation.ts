@@ -1,0 +1,44 @@
+/** All that the director knows when it is spoken to. Plain data, so that planning is pure. */
+import type { SessionAsset, SessionDocument } from '../../actions/action.ts'
+import type { Step } from '../../actions/history.ts'
+import type { Timeline } from '../../timeline/model.ts'
+
+export type Language = 'en' | 'zh'
+
+export interface ToolCall {
+  readonly tool: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+export interface ToolAnswer {
+  readonly tool: string
+  /** The tool's result, or the reason why it failed. */
+  readonly result: { ok: true; value: Record<string, unknown> } | { ok: false; reason: string }
+}
+
+/** A turn of the conversation that is over. */
+export interface Exchange {
+  /** What the user said. */
+  readonly text: string
+  /** What was done for it and went well. */
+  readonly calls: readonly ToolCall[]
+  readonly reply: string
+}
+
+export interface Situation {
+  /** The timeline before the first call of this turn. */
+  readonly before: Timeline
+  readonly language: Language
+  readonly assets: readonly SessionAsset[]
+  /** Scripts and other texts that were uploaded, oldest first. */
+  readonly documents: readonly SessionDocument[]
+  /** Oldest first; only the last few matter. */
+  readonly conversation: readonly Exchange[]
+  /** The steps that can be undone, oldest first, and how many can be redone. */
+  readonly steps: readonly Step[]
+  readonly redoable: number
+  /** The timeline before the last step, when there is one. */
+  readonly previous?: Timeline
+  /** Ids that this turn makes up begin with it: the turn planned again makes up the same. */
+  readonly idSeed: string
+}

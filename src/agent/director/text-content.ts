@@ -1,0 +1,93 @@
+/** The words that a request wants to be read. Pure. */
+import type { Clause, Match } from './reading/clause.ts'
+import { readEdge, readTimes } from './reading/times.ts'
+
+/** Behind these the words begin, when they are not in quotes. */
+const leads = ['SAYS (:)?', ':', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (BA|OF|THEN)* (CHANGE|TO|INSTEAD)+ (TO|:|AS)*', '(CHANGE|REPLACE) ... (TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (TO|OF|with|into)+']
+
+/** Where the words end: what is said behind them of time, place and look. */
+const tails = [
+  '(AT|in|over|TO|during|FOR|BEFORE|AFTER)? (the|very)* (PLACE|CORNER) (OF|the|FILM|screen|frame|picture)*',
+  '(in|with|using|AS)* (a|the)? (COLOR|FONTNAME|HEX|ANIM)',
+  '(FOR|over|during|THEN)* (the)? WHOLE',
+]
+
+export interface Words extends Match {
+  readonly words: string
+}
+
+/** The words as they were written, and where; nothing when the request has none. */
+export function readWords(clause: Clause): Words | undefined {
+  const quote = clause.findAll('QUOTE').at(-1)
+  if (quote) return { ...quote, words: clause.values<string>('QUOTE').at(-1)! }
+  for (const lead of leads) {
+    const at = clause.find(lead)
+    if (!at || at.end >= clause.tokens.length) continue
+    const isWhole = clause.tokens[at.end - 1]!.name === ':'
+    const end = isWhole ? clause.tokens.length : endOfWords(clause, at.end)
+    const words = clean(clause.textOf({ start: at.end, end }))
+    if (words !== '' && !isOnlyStyle(clause.slice(at.end))) return { words, start: at.end, end }
+  }
+  const put = clause.find('(ADD|CHANGE|SHOW)+ (the|a)? TEXT')
+  if (put && /^[\p{Lu}\p{Script=Han}]/u.test(clause.tokens[put.end]?.text ?? '')) {
+    const end = endOfWords(clause, put.end)
+    return { words: clean(clause.textOf({ start: put.end, end })), start: put.end, end }
+  }
+  return undefined
+}
+
+function endOfWords(clause: Clause, from: number): number {
+  const times = readTimes(clause)
+  const ends: number[] = [times.stretch, times.point, ...times.lengths, readEdge(clause)]
+    .filter((match): match is NonNullable<typeof match> => match !== undefined)
+    .map(({ start }) => start)
+    .filter((start) => start > from)
+  for (const tail of tails) {
+    const match = clause.find(tail, from + 1)
+    if (match) ends.push(match.start)
+  }
+  let end = Math.min(clause.tokens.length, ...ends)
+  while (end > from + 1 && /^(?:FOR|AT|TO|over|during|on|in|the|of|with|FROM|for|ITS|,|AND|THEN|PLEASE|INSTEAD)$/.test(clause.tokens[end - 1]!.name)) end--
+  return end
+}
+
+function clean(text: string): string {
+  return text
+    .replace(/^[\s:：,，"'“”]+|[\s,，;；"'“”]+$/g, '')
+    .replace(/[.。]$/, (mark, at: number, all: string) => (/[.。].*[.。]/.test(all) ? mark : ''))
+    .trim()
+}
+
+/** "change the title to yellow" says how, not what. */
+function isOnlyStyle(rest: Clause): boolean {
+  const known = /\b(?:COLOR|HEX|PLACE|CORNER|DEGREE|FONTNAME|ANIM|FADE|LITTLE|LOT|MORE|LESS|DUR|TIME|NUM|PCT|FACTOR|BEGIN|END|MIDDLE|FONT|SIZEWORD|COLORWORD|PLATE|OPACITY|ANIMATION|UP|DOWN|MAX|DOUBLE|HALF|NORMAL|PLEASE|ITS|OF|AND|MOVE|CHANGE|LANGUAGE|FIRST|LAST|TO|AT|FOR|CLIP|FILM|INTO|ENOUGH|TOO)\b/
+  return rest.tokens.every(({ name }) => known.test(name) || /^(?:the|a|an|in|on|,|\.|!|style|letters?|font|color|colour|at|of|very|more|bit|和|色|效果|特效|动画|样式|风格|字|effect|animation|letters|screen|frame|picture|image)$/.test(name))
+}
+
+/** A request like "change A to B": the words that are there, and those that stand in for them. */
+export function readExchange(clause: Clause, texts: readonly string[]): { readonly was: string; readonly words: string } | undefined {
+  const source = clause.text
+  const folded = source.toLowerCase()
+  const quoted = clause.values<string>('QUOTE')
+  if (quoted.length >= 2) {
+    const was = texts.find((text) => same(text, quoted[0]!))
+    if (was) return { was, words: quoted.at(-1)! }
+  }
+  if (quoted.length < 2 && isOnlyStyle(clause.without(clause.find('QUOTE')).filter(({ name }) => !/\b(?:BA|CHANGE|REPLACE)\b/.test(name)))) return undefined
+  for (const was of texts) {
+    const at = was.length < 2 ? -1 : folded.indexOf(was.toLowerCase())
+    if (at < 0) continue
+    const behind = source.slice(at + was.length)
+    const to = /^["'“”」』]?\s*(?:\bto\b|\binto\b|\bwith\b|\bby\b|->|→|改成|改为|换成|变成|替换成|为)\s*/i.exec(behind)
+    if (!to) continue
+    const words = quoted.length > 0 && !same(quoted.at(-1)!, was) ? quoted.at(-1)! : clean(behind.slice(to[0].length))
+    if (words !== '') return { was, words }
+  }
+  return undefined
+}
+
+function same(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase()
+}
+
+export type { Match }

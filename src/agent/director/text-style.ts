@@ -1,0 +1,87 @@
+/** What a request says of how a text should look and when it should be seen. Pure. */
+import { type TextPosition, textPositions } from '../../timeline/text-style.ts'
+import { colors } from './lexicon/qualities.ts'
+import { type Degree, readAmount, readDegrees, readSetting, readUpDown } from './degrees.ts'
+import type { Clause } from './reading/clause.ts'
+
+export interface StyleWish {
+  readonly color?: string
+  readonly font?: string
+  readonly weight?: number
+  readonly position?: TextPosition
+  readonly animation?: { in?: string; out?: string }
+  readonly plate?: string
+  readonly preset?: string
+}
+
+/** The parts of a style that are named outright. */
+export function readStyle(clause: Clause): StyleWish {
+  const isPlate = clause.has('PLATE')
+  const color = clause.value<string>('HEX') ?? colors[clause.value<string>('COLOR') ?? '']
+  const font = clause.value<string>('FONTNAME')
+  const weight = readDegrees(clause).find(({ of }) => of === 'weight')
+  const position = readPosition(clause)
+  const animation = readAnimation(clause)
+  const removesPlate = isPlate && clause.has('(REMOVE|NOT|no)')
+  return {
+    ...(color && !isPlate && { color }),
+    ...(font && { font }),
+    ...(weight && { weight: weight.direction > 0 ? 800 : 400 }),
+    ...(position && { position }),
+    ...(animation && { animation }),
+    ...(isPlate && { plate: removesPlate ? 'none' : (color ?? 'auto') }),
+  }
+}
+
+export function readPosition(clause: Clause): TextPosition | undefined {
+  const places = clause.values<string>('PLACE').filter((place): place is TextPosition => (textPositions as readonly string[]).includes(place))
+  const place = places.at(-1)
+  if (place) {
+    const [vertical, sideways] = [places.find((one) => one === 'top' || one === 'bottom'), places.find((one) => one === 'left' || one === 'right')]
+    if (vertical && sideways) return `${vertical}-${sideways}` as TextPosition
+    return place
+  }
+  if (clause.has('MIDDLE') && clause.has('(MOVE|CHANGE|ADD|POSITIONWORD|in)')) return 'center'
+  if (clause.has('CORNER')) return 'bottom-right'
+  return undefined
+}
+
+function readAnimation(clause: Clause): StyleWish['animation'] | undefined {
+  const removes = clause.has('(REMOVE|NOT|no) ... ANIMATION') || clause.has('ANIMATION REMOVE')
+  if (removes) return { in: 'none', out: 'none' }
+  const named = clause.value<string>('ANIM')
+  if (named) return { in: named }
+  const text = clause.text.toLowerCase()
+  if (clause.has('FADE')) {
+    const both = /in and out|淡入淡出/.test(text)
+    const isOut = both || /fade[sd]?[ -]?out|淡出|渐隐|渐出/.test(text)
+    const isIn = both || !isOut || /fade[sd]?[ -]?in|淡入|渐显/.test(text)
+    return { ...(isIn && { in: 'fade' }), ...(isOut && { out: 'fade' }) }
+  }
+  if (/\bslide|滑/.test(text) && clause.has('(ANIMATION|ADD|CHANGE|ITS|TITLE|TEXT|TRANSITIONTYPE)')) return { in: /left|左/.test(text) && !/from the left|从左/.test(text) ? 'slide-left' : 'slide-right' }
+  return clause.has('ANIMATION') ? { in: 'rise', out: 'fade' } : undefined
+}
+
+const sizeSteps = { little: 1.15, usual: 1.3, lot: 1.7 } as const
+
+/** The size it should have, given the one it has; nothing when the request says nothing of size. */
+export function readSize(clause: Clause, size: number): number | undefined {
+  const degree = readDegrees(clause).find(({ of }) => of === 'size')
+  const isSize = clause.has('(SIZEWORD|FONT|TEXT|TITLE|CAPTION)') && /大|小/.test(clause.text)
+  const direction = degree?.direction ?? (clause.has('SIZEWORD') || isSize ? readUpDown(clause) : undefined)
+  if (direction === undefined && !clause.has('SIZEWORD')) return undefined
+  const { to, factor } = readSetting(clause, direction ?? 1)
+  const wanted = to !== undefined ? (direction === undefined || clause.has('TO PCT') ? to : size * (direction > 0 ? 1 + to : 1 - to)) : size * (factor ?? step(clause, direction))
+  return Math.round(Math.max(0.25, Math.min(4, wanted)) * 100) / 100
+}
+
+function step(clause: Clause, direction: 1 | -1 | undefined): number {
+  const by = sizeSteps[readAmount(clause)]
+  return direction === -1 ? 1 / by : by
+}
+
+/** Whether the request says anything of how a text looks. */
+export function wishesStyle(clause: Clause): boolean {
+  const degrees: readonly Degree[] = readDegrees(clause)
+  return Object.keys(readStyle(clause)).length > 0 || degrees.some(({ of }) => of === 'size' || of === 'weight') || clause.has('SIZEWORD')
+}

@@ -1,0 +1,73 @@
+/** From a request to what is to be done: the kinds of requests, in the order in which they are tried. */
+import { arrange, split } from './intents/arrange.ts'
+import { canvas } from './intents/canvas.ts'
+import { colours } from './intents/colours.ts'
+import { commands, exporting } from './intents/commands.ts'
+import { effects } from './intents/effects.ts'
+import { frame } from './intents/frame.ts'
+import { history, startOver } from './intents/history.ts'
+import { lengths } from './intents/lengths.ts'
+import { music } from './intents/music.ts'
+import { overlays } from './intents/overlays.ts'
+import { questions } from './intents/questions.ts'
+import { addFiles, addScene, changeScene, film, replaceScene } from './intents/scenes.ts'
+import { offTopic, smallTalk, staying, vague } from './intents/small-talk.ts'
+import { speed } from './intents/speed.ts'
+import { texts } from './intents/texts.ts'
+import { transitions } from './intents/transitions.ts'
+import { captions, voiceOver } from './intents/voices.ts'
+import { ducking, volume } from './intents/volume.ts'
+import type { Intent, Outcome } from './outcome.ts'
+import { isFiller } from './reading/split.ts'
+import type { Request } from './request.ts'
+
+/** Tried with every word of the request, politeness too. */
+const whole: readonly Intent<Request>[] = [smallTalk]
+
+/** The first that understands a request has it: what is named by a word of its own comes before what needs a second look. */
+const intents: readonly Intent<Request>[] = [
+  offTopic,
+  startOver,
+  history,
+  film,
+  exporting,
+  commands,
+  staying,
+  ducking,
+  captions,
+  voiceOver,
+  questions,
+  effects,
+  music,
+  volume,
+  texts,
+  overlays,
+  transitions,
+  replaceScene,
+  addFiles,
+  changeScene,
+  speed,
+  frame,
+  colours,
+  canvas,
+  split,
+  lengths,
+  addScene,
+  arrange,
+  vague,
+]
+
+export function understand(request: Request): Outcome | undefined {
+  const said = first(whole, request)
+  if (said) return said
+  const plain = request.clause.filter((token) => !isFiller(token))
+  return plain.isEmpty ? undefined : first(intents, request.with(plain))
+}
+
+function first(tried: readonly Intent<Request>[], request: Request): Outcome | undefined {
+  for (const intent of tried) {
+    const outcome = intent(request)
+    if (outcome) return outcome
+  }
+  return undefined
+}

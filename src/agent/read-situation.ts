@@ -1,0 +1,29 @@
+import type { ActionContext } from '../actions/action.ts'
+import type { Timeline } from '../timeline/model.ts'
+import type { Exchange, Situation } from './director/situation.ts'
+
+export interface TurnBegin {
+  readonly turnId: string
+  /** The timeline when the turn began at first, and its version. */
+  readonly before: Timeline
+  readonly version?: number
+  /** The turns before this one, oldest first. */
+  readonly conversation: readonly Exchange[]
+}
+
+/** What the director needs to know at the beginning of a turn. */
+export async function readSituation(context: ActionContext, { turnId, before, version, conversation }: TurnBegin): Promise<Situation> {
+  const [assets, documents, { done, undone }] = await Promise.all([context.assets(), context.documents(), context.history(version)])
+  const last = done.at(-1)
+  return {
+    before,
+    language: context.language,
+    assets,
+    documents,
+    conversation,
+    steps: done,
+    redoable: undone.length,
+    ...(last && { previous: await context.timelineAt(last.from) }),
+    idSeed: turnId,
+  }
+}
