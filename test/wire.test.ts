@@ -133,7 +133,7 @@ describe('the wire contract', () => {
     const events: Json[] = []
     for await (const event of nemo.say('a 1-second clip of the sea, 720p')) events.push(event)
     assert.ok(events.some(({ type, progress }) => type === 'heartbeat' && progress > 0), 'a sign of life while it works')
-    assert.match(events.at(-1)!.text, /1s, 1280×720/)
+    assert.match(events.at(-1)!.text, /1 s, 1280×720/)
     assert.equal(events.find(({ type }) => type === 'text')!.text, 'This costs 2 of your 100 credits.')
     const { data: credits } = await json(await nemo.get('/api/credits/balance/simple'))
     assert.deepEqual(credits, { available: 98, frozen: 0, total: 98 })

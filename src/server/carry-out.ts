@@ -95,7 +95,7 @@ export async function* carryOut(
       calls = names
       jobsOfCall = 0
     },
-    announce: ({ cost, available }) => phrases.cost[language](cost, available - cost),
+    announce: ({ cost, available }) => phrases.cost[language](cost, available),
   })
   if (request.kind !== 'one-shot' || timelineDurationMs(context.timeline()) === 0) return
   call = exportCall

@@ -231,8 +231,8 @@ export const phrases = {
     (available: number) => `还有 ${available} 积分。修改和导出不花积分，生成一个场景花 2 积分。`,
   ),
   cost: phrase(
-    (cost: number, left: number) => `This will cost ${plural(cost, 'credit')}; ${left} will be left.`,
-    (cost: number, left: number) => `这次要花 ${cost} 积分，之后还剩 ${left}。`,
+    (cost: number, available: number) => `This costs ${cost} of your ${available} credits.`,
+    (cost: number, available: number) => `这次要花 ${cost} 积分（共有 ${available}）。`,
   ),
   exported: phrase(
     (url: string, length: string, megabytes: string, format: string) =>
