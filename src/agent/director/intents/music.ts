@@ -43,7 +43,7 @@ function namesMusic({ clause }: Request): boolean {
 }
 
 function isRemoval(clause: Clause): boolean {
-  if (clause.has('REMOVE') && !clause.has('(ADD|REPLACE|SWAP|FADE|INSTEAD)')) return true
+  if (clause.has('(REMOVE|WITHOUT)') && !clause.has('(ADD|REPLACE|SWAP|FADE|INSTEAD)')) return true
   return clause.has('NOT (CHANGE|the|any|MORE|background)* MUSIC') && !clause.has('(ENOUGH|DEGREE|DUCK)')
 }
 

@@ -67,9 +67,11 @@ function usesUploads({ clause, situation, main }: Request): boolean {
 }
 
 /** On an empty timeline, whatever is described is wanted. */
-function isOpenDescription({ clause }: Request): boolean {
+function isOpenDescription(request: Request): boolean {
+  const { clause } = request
   if (clause.has('(REMOVE|UNDO|REDO|EXPORT|QUESTION|MUTE|SPLIT|SWAP|DUPLICATE|TRIM|TRANSLATE|TRANSCRIBE|THANKS|HELP)')) return false
-  if (clause.has(things) && !clause.has('(GEN|MAKE|FILM)')) return false
+  const thing = clause.find(things)
+  if (thing && !clause.has('(GEN|MAKE|FILM|WITHOUT)') && !isDescribedThing(request, thing)) return false
   if (clause.is('(a|an|the|some|short|new|little|FILM|CLIP|DEGREE|something|MORE|of|OF|PHOTO)+')) return true
   return clause.has('(GEN|MAKE)') || describes(clause.text) || /^\W*(?:show|give|make) (?:me|us)\b/i.test(clause.text)
 }

@@ -7,9 +7,10 @@ export const verbRows: readonly Row[] = plain({
     '添加, 加上, 加入, 加个, 加一个, 加一段, 加一条, 加一些, 加点, 加些, 加段, 加, 插入, 插, 打上, 打个, 打一行, 放上, 配上, 配个, 配一段, 配一首, 配段, 配点, 补上, 补一个, 叠加, 贴上, 贴个, 写上, 写个, 标上, 来个, 来一个, 来一段, 来段, 来点, 来首, 来一首, 接一个, 接一段, 接段, 接个, 接上, 接, 附上, 盖上, 应用, 加返, 整返, 整个, 配',
   ],
   REMOVE: [
-    "remove, delete, get rid of, take out, take off, take away, drop, lose, ditch, kill, erase, scrap, clear, discard, dump, trash, strip, eliminate, cut out, throw out, throw away, toss, toss out, chuck, no longer want, don't want, do not want, dont want, don't need, do not need, dont need, nuke, wipe out, leave out, omit, exclude, get that out, without, disable, hide, clear out, clear away, turn off, switch off, no more, not needed, unwanted, stop showing",
+    "remove, delete, get rid of, take out, take off, take away, drop, lose, ditch, kill, erase, scrap, clear, discard, dump, trash, strip, eliminate, cut out, throw out, throw away, toss, toss out, chuck, no longer want, don't want, do not want, dont want, don't need, do not need, dont need, nuke, wipe out, leave out, omit, exclude, get that out, disable, hide, clear out, clear away, turn off, switch off, no more, not needed, unwanted, stop showing",
     '删除, 删掉, 删去, 删了, 删咗, 删走, 删, 去掉, 去除, 去了, 移除, 移走, 拿掉, 拿走, 不要, 不用, 不需要, 不想要, 唔要, 唔使, 清除, 清空, 清掉, 取消, 关掉, 关闭, 关了, 剔除, 扔掉, 弃用, 撤掉, 撤下, 抹掉, 砍掉, 抽走, 隐藏, 别要, 别用, 不加, 没用, 去咗, 拎走, 省略, 丢掉',
   ],
+  WITHOUT: ['without, minus', '不带, 无需'],
   TRIM: [
     'trim, cut, shorten, shave, chop off, snip, clip off, pare, cut down, trim down, cut off, trim off, chop, cut back, tighten, crop off, lop off, nip, knock off, slice off, shave off',
     '剪掉, 剪到, 剪成, 剪至, 剪短, 剪去, 剪, 裁掉, 裁短, 裁到, 截掉, 截短, 截到, 截取, 截去, 截, 缩短, 缩到, 缩减, 切掉, 切除, 修剪, 掐掉, 掐, 砍到, 减到, 减少到',

@@ -25,7 +25,7 @@ export interface Reference extends Match {
   readonly to: ClipReference
 }
 
-const noun = '(CLIP|PHOTO|ONE|FILM)'
+const noun = '(MEASURE? (CLIP|PHOTO|ONE|FILM))'
 const article = '(the|my|our|those|of|OF|MEASURE)*'
 const order = '(NTH|FIRST|LAST|END|BEGIN)'
 const separator = '(AND|,|、)+'
