@@ -9,8 +9,9 @@ import { parseInput } from '../wire/parse.ts'
 import { type ReceivedRender, renderObjectSchema } from '../wire/render.ts'
 import { stateReplySchema } from '../wire/state.ts'
 import { uploadReplySchema } from '../wire/upload.ts'
+import { hearTurn } from './hear-turn.ts'
 import { type FileToUpload, multipart } from './multipart.ts'
-import { type ListenOptions, listen } from './say.ts'
+import type { ListenOptions } from './say.ts'
 import { sleep } from './sleep.ts'
 import { type TokenStore, anonymousToken, givenToken } from './token.ts'
 import { type Call, type TransportSettings, readData, send } from './transport.ts'
@@ -55,7 +56,7 @@ export interface NemoClient {
   /** Gets a token if there is none yet. */
   connect(signal?: AbortSignal): Promise<void>
   createSession(options?: { language?: string; signal?: AbortSignal }): Promise<string>
-  /** Posts a message and hears the turn; see {@link listen}. A message is never sent twice. */
+  /** Posts a message and hears the turn; see {@link hearTurn}. A message is never sent twice. */
   say(
     sessionId: string,
     text: string,
@@ -125,7 +126,18 @@ export function createClient(options: ClientOptions): NemoClient {
         signal: listening.signal,
       })
       if (!response.headers.get('content-type')?.includes('text/event-stream')) await readData(response)
-      else if (response.body) yield* listen(response.body, listening)
+      else if (response.body) {
+        yield* hearTurn({
+          ...listening,
+          first: response.body,
+          sleep: settings.sleep,
+          async reopen({ turnId, lastEventId }) {
+            const path = `/api/sessions/${sessionId}/turns/${turnId}`
+            const resuming = { ...headers, 'last-event-id': lastEventId }
+            return (await authorized(path, { headers: resuming, signal: listening.signal })).body
+          },
+        })
+      }
     },
     async upload(sessionId, files, { signal, onProgress } = {}) {
       const form = multipart('files', files, `----reelsmith${crypto.randomUUID()}`)
@@ -157,7 +169,9 @@ export function createClient(options: ClientOptions): NemoClient {
     },
     async submitRender({ sessionId, renderId, draft, output, signal }) {
       const json = { id: renderId, sessionId, draft, output }
-      return read(renderObjectSchema, await data(renderPath, { method: 'POST', json, signal }), 'render')
+      // the same id again is the same job
+      const submitted = await data(renderPath, { method: 'POST', json, signal, isRepeatable: true })
+      return read(renderObjectSchema, submitted, 'render')
     },
     async render(renderId, signal) {
       return read(

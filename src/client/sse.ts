@@ -9,6 +9,13 @@ export class SseParser {
   readonly #decoder = new TextDecoder('utf-8')
   #rest = ''
   #data: string[] = []
+  #id: string | undefined
+  #lastEventId: string | undefined
+
+  /** The id of the last event that came whole, with which a stream is taken up again. */
+  get lastEventId(): string | undefined {
+    return this.#lastEventId
+  }
 
   /** The data of the events that these bytes complete; an empty text is a heartbeat. */
   push(bytes: Uint8Array): string[] {
@@ -17,7 +24,9 @@ export class SseParser {
 
   /** The data of an event that the end of the stream cut off before its blank line. */
   end(): string[] {
+    const lastWhole = this.#lastEventId
     const events = this.#take(`${this.#decoder.decode()}\n\n`)
+    this.#lastEventId = lastWhole
     return events.filter((data) => data !== '')
   }
 
@@ -40,12 +49,17 @@ export class SseParser {
 
   #line(line: string, events: string[]): void {
     if (line === '') {
-      if (this.#data.length > 0) events.push(this.#data.join('\n'))
+      if (this.#data.length > 0) {
+        events.push(this.#data.join('\n'))
+        this.#lastEventId = this.#id ?? this.#lastEventId
+      }
       this.#data = []
     } else if (line === 'data') {
       this.#data.push('')
     } else if (line.startsWith('data:')) {
       this.#data.push(line.slice(line[5] === ' ' ? 6 : 5))
+    } else if (line.startsWith('id:')) {
+      this.#id = line.slice(line[3] === ' ' ? 4 : 3)
     }
   }
 }

@@ -24,6 +24,8 @@ export interface Call {
   /** Sent as it is; asked for anew when the request is repeated. */
   readonly body?: () => RequestInit['body']
   readonly signal?: AbortSignal
+  /** That a second sending changes nothing more, as reading never does. */
+  readonly isRepeatable?: boolean
 }
 
 const retryDelaysMs = [300, 1000, 3000]
@@ -37,7 +39,7 @@ const longestWaitMs = 60_000
  * @throws {ReelsmithError} what the server told, by its number or status, or `server/unreachable`.
  */
 export async function send(settings: TransportSettings, path: string, call: Call): Promise<Response> {
-  const isSafe = (call.method ?? 'GET') === 'GET'
+  const isSafe = call.isRepeatable ?? (call.method ?? 'GET') === 'GET'
   let waited = false
   for (let attempt = 0; ; attempt++) {
     try {

@@ -13,7 +13,8 @@ export type TurnEvent =
   | { readonly type: 'tool-call'; readonly name: string; readonly args: unknown }
   | { readonly type: 'tool-result'; readonly name: string; readonly response: unknown }
   /**
-   * The connection ended before the turn did: it goes on at the server, and the state will show what it did.
+   * The connection ended before the turn did, and could not be taken up again: the turn goes on at the server, and
+   * the state will show what it did.
    */
   | { readonly type: 'interrupted'; readonly reason: 'connection-lost' | 'silent' | 'too-long' }
 
@@ -83,7 +84,12 @@ function requireNoError(event: ReceivedAdkEvent): void {
   if (event.type !== 'error' && !event.errorCode && !event.errorMessage) return
   const number = event.code ?? Number(event.errorCode)
   const code = errorCodeOf(Number.isFinite(number) ? number : undefined, 500)
-  throw explain(code, event.errorMessage ?? event.text ?? '')
+  throw explain(code, event.errorMessage ?? event.text ?? '', { details: event.data ? { data: event.data } : {} })
+}
+
+/** Whether this event says of itself that nothing comes after it. */
+export function isTurnComplete(data: string): boolean {
+  return /"turnComplete"\s*:\s*true/.test(data)
 }
 
 /** What tells an event from one that was sent twice. */
