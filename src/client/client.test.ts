@@ -107,6 +107,16 @@ describe('createClient', () => {
     })
   }
 
+  it('should name the address where an anonymous user registers', async () => {
+    const data = { registration_url: 'http://host/register?bind=anon_1' }
+    const answer: Answer = (_, response) => sendJson(response, { code: 2001, message: 'Not enough credits.', data }, 403)
+    await using server = await testServer({ [sessionPath]: answer })
+    await assert.rejects(
+      testClient(server.url, { token: 't' }).client.createSession(),
+      isError('credits/insufficient', /Register or top up, then try again: http:\/\/host\/register\?bind=anon_1$/),
+    )
+  })
+
   it('should see an error in an envelope that came with HTTP 200', async () => {
     await using server = await testServer({ [sessionPath]: refuse(200, 2001, 'not enough') })
     await assert.rejects(

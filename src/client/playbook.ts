@@ -73,5 +73,18 @@ export function explain(
       : said.split(/\s+/).length >= 6
         ? said
         : `${said.replace(/[.\s]+$/, '')}. ${nextStep}`
-  return new ReelsmithError(code, message, { ...options, retryable: remedy === 'retry' || remedy === 'wait' })
+  const shown = withAddress(message, registrationUrl(options.details?.data))
+  return new ReelsmithError(code, shown, { ...options, retryable: remedy === 'retry' || remedy === 'wait' })
+}
+
+/** Where an anonymous user registers, if the server told. */
+function registrationUrl(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('registration_url' in data)) return undefined
+  const { registration_url: url } = data
+  return typeof url === 'string' && /^https?:\/\/\S+$/.test(url) ? url : undefined
+}
+
+function withAddress(text: string, address: string | undefined): string {
+  if (address === undefined || text.includes(address)) return text
+  return `${text.replace(/[.\s]+$/, '')}: ${address}`
 }
