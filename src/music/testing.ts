@@ -6,7 +6,7 @@ import { pitchClass } from './theory/scale.ts'
 
 /** The bundled soundfont's bytes. */
 export function soundfontBytes(): Uint8Array {
-  return new Uint8Array(readFileSync(new URL('../../assets/fluidr3-subset-22presets-3kits.sf3', import.meta.url)))
+  return new Uint8Array(readFileSync(new URL('../../assets/fluidr3-subset.sf3', import.meta.url)))
 }
 
 const windowSamples = 8192

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ReelsmithError } from '../errors/error.ts'
 
-const bundled = new URL('../../assets/fluidr3-subset-22presets-3kits.sf3', import.meta.url)
+const bundled = new URL('../../assets/fluidr3-subset.sf3', import.meta.url)
 
 let loading: Promise<Uint8Array> | undefined
 
