@@ -126,7 +126,7 @@ describe('composeScore', () => {
 })
 
 describe('the tables of kinds', () => {
-  const alphabets = { chords: /^[Xxo.-]+$/, melody: /^[Xxo.-]+$/, bass: /^[Rr58a.-]+$/, arpeggio: /^[0-9.-]+$/ } as const
+  const alphabets = { chords: /^[Xxo.-]+$/, melody: /^[Xxo.-]+$/, bass: /^[Rr58wa.-]+$/, arpeggio: /^[0-9.-]+$/ } as const
 
   it('should have patterns of one bar in the alphabet of their role, and registers that hold an octave', () => {
     for (const kind of musicKinds) {
@@ -137,7 +137,9 @@ describe('the tables of kinds', () => {
           assert.match(pattern, alphabets[part.role])
         }
         assert.ok(part.register[1] - part.register[0] >= 12 - (part.role === 'bass' ? 1 : 0), `${kind.name} ${part.instrument}`)
-        assert.ok(part.instrument in instruments)
+        for (const instrument of [part.instrument].flat()) {
+          assert.ok(instrument in instruments, instrument)
+        }
       }
       for (const voices of [...(kind.drums?.grooves.map((groove) => groove.voices) ?? []), ...(kind.drums?.fills ?? [])]) {
         for (const pattern of Object.values(voices)) assert.match(pattern, /^[Xxo.]{16}$/, kind.name)

@@ -51,7 +51,8 @@ export function composeScore(recipe: MusicRecipe, durationMs: number, quiet: rea
     const partRandom = random.fork(`part ${index}`)
     const pen = new Pen(channel, form, partRandom.fork('hand'), part.timingMs ?? 0, part.lagMs ?? 0)
     writePart(part, { form, harmony, melodyScale: harmonyTable.melodyScale, random: partRandom }, pen)
-    const { instrument, levelDb, pan, reverb, chorus = 0, release = 0.5 } = part
+    const { levelDb, pan, reverb, chorus = 0, release = 0.5 } = part
+    const instrument = typeof part.instrument === 'string' ? part.instrument : random.fork(`player ${index}`).pick(part.instrument)
     players.push({ channel, instrument, levelDb, pan, reverb, chorus, release })
     pens.push(pen)
   })
@@ -76,6 +77,7 @@ export function composeScore(recipe: MusicRecipe, durationMs: number, quiet: rea
     notes: pens.flatMap((pen) => pen.notes).sort((a, b) => a.atS - b.atS || a.channel - b.channel || a.pitch - b.pitch),
     swells: pens.flatMap((pen) => pen.swells).sort((a, b) => a.atS - b.atS || a.channel - b.channel),
     fadeStartMs: Math.max(durationMs - fadeOutMs, durationMs - form.ringS * 700, 0),
+    room: kind.room,
     finish: kind.finish,
     seed: recipe.seed,
   }

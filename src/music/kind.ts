@@ -3,11 +3,12 @@
  *
  * Patterns are written one character per sixteenth, 16 to the bar; blanks are ignored:
  * - chords, melodies: `X` accent, `x` note, `o` soft, `-` goes on, `.` rest
- * - basses: `R` root, `r` soft root, `5` fifth, `8` octave, `a` step that leads to the next root
+ * - basses: `R` root, `r` soft root, `5` fifth, `8` octave, `w` walks toward the next root, `a` step that leads to it
  * - arpeggios: `0` to `9` is the nth chord tone upward from the bottom of the register
  * - drums: `X` accent, `x` hit, `o` soft, `.` none
  */
 import type { DrumKitName, DrumVoice, InstrumentName } from './instruments.ts'
+import type { Room } from './dsp/room.ts'
 import type { ScaleName } from './theory/scale.ts'
 
 export type Mode = 'major' | 'minor'
@@ -26,7 +27,8 @@ export interface Harmony {
 }
 
 interface PartBase {
-  readonly instrument: InstrumentName
+  /** One of several is chosen for each piece. */
+  readonly instrument: InstrumentName | readonly InstrumentName[]
   /** MIDI note numbers, both inside; at least an octave. */
   readonly register: readonly [number, number]
   /** Channel volume in dB; 0 is the soundfont's own level. */
@@ -51,6 +53,8 @@ interface PartBase {
 export interface ChordPart extends PartBase {
   readonly role: 'chords'
   readonly patterns: readonly string[]
+  /** Takes another pattern in each bar instead of each phrase: an accompanist who reacts. */
+  readonly restless?: boolean
   /** Ms between the strings of a strum or the fingers of a roll; strokes alternate when `strum` is up and down. */
   readonly spreadMs: number
   readonly strum?: boolean
@@ -80,6 +84,8 @@ export interface MelodyPart extends PartBase {
   readonly rhythms: readonly string[]
   /** Rhythms of the bar that ends a phrase: longer notes. */
   readonly cadenceRhythms: readonly string[]
+  /** How often a longer note is touched from its neighbour, 0 to 1. */
+  readonly graces?: number
   /** Which bars of a phrase it rests in, so that it breathes; 0 to 3. */
   readonly restBars?: readonly number[]
 }
@@ -123,6 +129,8 @@ export interface MusicKind {
   readonly dynamics: readonly [number, number]
   /** How much slower the last beat before the end is than the first: 0.2 is a fifth. */
   readonly ritardando: number
+  /** Where it is played. */
+  readonly room: Room
   /** How long the last chord may ring, in seconds. */
   readonly ringS: readonly [number, number]
   readonly finish: Finish

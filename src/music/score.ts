@@ -1,5 +1,6 @@
 /** Music written down: what each player does and when. Seconds from the start of the piece. */
 import type { DrumKitName, InstrumentName } from './instruments.ts'
+import type { Room } from './dsp/room.ts'
 import type { Finish } from './kind.ts'
 
 export interface Player {
@@ -58,6 +59,8 @@ export interface Score {
   readonly swells: readonly Swell[]
   /** When the music begins to fade, in ms. */
   readonly fadeStartMs: number
+  /** Where it is played. */
+  readonly room: Room
   readonly finish: Finish
   readonly seed: number
 }

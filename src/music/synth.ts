@@ -2,8 +2,9 @@ import { BasicSoundBank, SoundBankLoader, SpessaLog, SpessaSynthProcessor } from
 import { ReelsmithError } from '../errors/error.ts'
 import { drumChannel } from './composer.ts'
 import { MusicFinish } from './finish.ts'
-import { type DrumKitName, type InstrumentName, drumKits, instruments } from './instruments.ts'
+import { drumKits, instruments } from './instruments.ts'
 import type { Player, Score } from './score.ts'
+import { SynthReverb } from './synth-reverb.ts'
 import { dbToGain, soundRateHz } from './stereo.ts'
 import { msToSample } from '../time/time.ts'
 
@@ -63,7 +64,11 @@ export class ScorePlayer {
   static async open(score: Score, soundfont: Uint8Array): Promise<ScorePlayer> {
     SpessaLog.setLogLevel(false, false, false)
     await BasicSoundBank.isSF3DecoderReady
-    const synth = new SpessaSynthProcessor(soundRateHz, { eventsEnabled: false, maxBufferSize: synthBlockSamples })
+    const synth = new SpessaSynthProcessor(soundRateHz, {
+      eventsEnabled: false,
+      maxBufferSize: synthBlockSamples,
+      reverbProcessor: new SynthReverb(score.room),
+    })
     synth.soundBankManager.addSoundBank(loadBank(soundfont), 'main')
     await synth.processorInitialized
     synth.setSystemParameter('autoAllocateVoices', true)
@@ -119,8 +124,8 @@ export class ScorePlayer {
 function seat(synth: SpessaSynthProcessor, player: Player): void {
   const program =
     player.channel === drumChannel
-      ? drumKits[player.instrument as DrumKitName]
-      : instruments[player.instrument as InstrumentName]
+      ? drumKits[player.instrument as keyof typeof drumKits]
+      : instruments[player.instrument as keyof typeof instruments]
   synth.programChange(player.channel, program)
   // the volume controller is squared: GM level 2, 40·log10(v/127) dB
   synth.controllerChange(player.channel, controllers.volume, Math.round(Math.min(127, 100 * Math.sqrt(dbToGain(player.levelDb)))))

@@ -3,7 +3,7 @@ import type { MusicKind } from '../kind.ts'
 /** Two guitars on a porch: one picks, one strums, a round bass, brushes and a shaker, a flute when it opens up. */
 export const acoustic: MusicKind = {
   name: 'acoustic',
-  words: ['acoustic', 'guitar', 'folk', 'indie', 'warm', 'organic', 'campfire', '原声', '吉他', '民谣', '温暖', '清新'],
+  words: ['acoustic', 'guitar', 'indie', 'warm', 'organic', 'campfire', 'fingerstyle', '原声', '吉他', '温暖', '清新'],
   tempoBpm: [86, 110],
   swing: 0.5,
   swingUnit: 'eighth',
@@ -73,6 +73,7 @@ export const acoustic: MusicKind = {
   },
   dynamics: [0.4, 0.9],
   ritardando: 0.1,
+  room: { decayS: 1.1, dampHz: 4200, preDelayMs: 12 },
   ringS: [1.8, 3.8],
-  finish: { gainDb: 4.3 },
+  finish: { gainDb: 4.9 },
 }

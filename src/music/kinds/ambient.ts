@@ -66,6 +66,7 @@ export const ambient: MusicKind = {
   ],
   dynamics: [0.3, 0.85],
   ritardando: 0.14,
+  room: { decayS: 4.5, dampHz: 3800, preDelayMs: 30 },
   ringS: [2.4, 5],
-  finish: { gainDb: 7 },
+  finish: { gainDb: 5.4 },
 }

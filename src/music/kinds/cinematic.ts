@@ -87,6 +87,7 @@ export const cinematic: MusicKind = {
   },
   dynamics: [0.35, 1],
   ritardando: 0.1,
+  room: { decayS: 2.9, dampHz: 4200, preDelayMs: 28 },
   ringS: [2.2, 4.5],
-  finish: { gainDb: -1 },
+  finish: { gainDb: -2.7 },
 }

@@ -41,7 +41,7 @@ export const electronic: MusicKind = {
     },
     {
       role: 'chords', instrument: 'warm-pad', register: [52, 71], patterns: ['X---------------'], spreadMs: 0, pumps: true,
-      levelDb: -4, pan: 0.1, reverb: 0.5, chorus: 0.4, energy: [0, 1], velocity: 70,
+      release: 0.3, levelDb: -4, pan: 0.1, reverb: 0.5, chorus: 0.4, energy: [0, 1], velocity: 70,
     },
     {
       role: 'arpeggio', instrument: 'square-lead', register: [64, 86],
@@ -77,6 +77,7 @@ export const electronic: MusicKind = {
   },
   dynamics: [0.4, 1],
   ritardando: 0,
+  room: { decayS: 1.7, dampHz: 5200, preDelayMs: 14 },
   ringS: [1.6, 3.6],
-  finish: { gainDb: -1.9 },
+  finish: { gainDb: -1.8 },
 }

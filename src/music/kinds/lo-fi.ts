@@ -74,6 +74,7 @@ export const loFi: MusicKind = {
   },
   dynamics: [0.42, 0.85],
   ritardando: 0.05,
+  room: { decayS: 1.0, dampHz: 2600, preDelayMs: 10 },
   ringS: [1.8, 4],
-  finish: { gainDb: 1.9, lowpassHz: 6200, crackleDb: -52 },
+  finish: { gainDb: 1.8, lowpassHz: 6200, crackleDb: -52 },
 }

@@ -56,6 +56,7 @@ export const pianoCalm: MusicKind = {
   ],
   dynamics: [0.25, 0.9],
   ritardando: 0.2,
+  room: { decayS: 2.4, dampHz: 4000, preDelayMs: 20 },
   ringS: [2.2, 4.5],
-  finish: { gainDb: 13.9 },
+  finish: { gainDb: 13.6 },
 }

@@ -36,12 +36,12 @@ export const synthwave: MusicKind = {
   parts: [
     {
       role: 'chords', instrument: 'warm-pad', register: [50, 71], patterns: ['X---------------'], spreadMs: 0,
-      levelDb: -2, pan: -0.1, reverb: 0.6, chorus: 0.6, energy: [0, 1], velocity: 76, pumps: true,
+      release: 0.3, levelDb: -2, pan: -0.1, reverb: 0.6, chorus: 0.6, energy: [0, 1], velocity: 76, pumps: true,
     },
     {
       role: 'chords', instrument: 'polysynth', register: [57, 76],
       patterns: ['X-----x-----....', 'X-------x-----..', 'x--x--x---------'], spreadMs: 0,
-      levelDb: -5, pan: 0.3, reverb: 0.6, chorus: 0.5, energy: [0.4, 1], velocity: 70, timingMs: 3,
+      release: 0.25, levelDb: -5, pan: 0.3, reverb: 0.6, chorus: 0.5, energy: [0.4, 1], velocity: 70, timingMs: 3,
     },
     {
       role: 'bass', instrument: 'synth-bass', register: [28, 40],
@@ -77,6 +77,7 @@ export const synthwave: MusicKind = {
   },
   dynamics: [0.42, 1],
   ritardando: 0,
+  room: { decayS: 2.4, dampHz: 4600, preDelayMs: 22 },
   ringS: [2, 4],
   finish: { gainDb: -0.4 },
 }

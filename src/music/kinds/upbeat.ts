@@ -80,6 +80,7 @@ export const upbeat: MusicKind = {
   },
   dynamics: [0.42, 1],
   ritardando: 0,
+  room: { decayS: 1.3, dampHz: 5000, preDelayMs: 12 },
   ringS: [1.6, 3.2],
-  finish: { gainDb: 2.6 },
+  finish: { gainDb: 2.3 },
 }

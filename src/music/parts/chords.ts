@@ -14,7 +14,8 @@ export function writeChords(part: ChordPart, { form, harmony, random }: PartCont
   for (const span of harmony.spans) {
     voices = leadVoices(span.chord, harmony.tonic, voices, low, high)
     if (!plays(part.energy, span.bar)) continue
-    const pattern = part.patterns[(span.bar.phrase + offset) % part.patterns.length]!
+    const turn = part.restless ? span.bar.index * 3 + Math.floor(span.bar.phrase / 2) : span.bar.phrase
+    const pattern = part.patterns[(turn + offset) % part.patterns.length]!
     const endS = spanEndS(form, span)
     for (const note of readPattern(pattern, span.fromStep, span.steps)) {
       const atS = form.stepS(span.bar, note.step)

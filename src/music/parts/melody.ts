@@ -8,6 +8,9 @@ import { type PartContext, dynamicVelocity, endingS, plays } from './part-contex
 import { type PatternNote, readPattern } from './pattern.ts'
 import type { Pen } from './pen.ts'
 
+/** How long a grace note is; it takes its time from before the beat. */
+const graceS = 0.075
+
 /** What a listener recognises when it comes again: rhythm and steps of each bar of a phrase. */
 interface Motif {
   readonly rhythms: readonly string[]
@@ -72,6 +75,9 @@ export function writeMelody(part: MelodyPart, context: PartContext, pen: Pen): v
       const untilS = untilStep >= bar.beats * 4 ? form.beatsS[bar.startBeat + bar.beats]! : form.stepS(bar, untilStep)
       const velocity = dynamicVelocity(part.velocity, bar, note.step, note.symbol) * (0.94 + 0.1 * archHeight(along, motif.peak))
       const strokeS = pen.stroke()
+      if (part.graces && note.steps >= 2 && random.chance(part.graces)) {
+        pen.write(atS - graceS, graceS * 0.9, stepFrom(scale, pitch, random.chance(0.7) ? 1 : -1), velocity * 0.75, strokeS)
+      }
       pen.write(atS, (untilS - atS) * 0.96, pitch, velocity, strokeS)
       if (part.doubled) pen.write(atS, (untilS - atS) * 0.96, pitch + 12, velocity * 0.7, strokeS)
       previous = pitch
