@@ -53,11 +53,15 @@ export const instruments = {
   taiko: 116,
 } as const
 
-export type InstrumentName = keyof typeof instruments
+/** Played by `chip.ts` with oscillators, as consoles did. */
+export const chipInstruments = ['chip-pulse', 'chip-thin-pulse', 'chip-triangle'] as const
+
+export type ChipInstrumentName = (typeof chipInstruments)[number]
+export type InstrumentName = keyof typeof instruments | ChipInstrumentName
 
 export const drumKits = { standard: 0, 'tr-808': 25, brush: 40, orchestra: 48 } as const
 
-export type DrumKitName = keyof typeof drumKits
+export type DrumKitName = keyof typeof drumKits | 'chip-drums'
 
 /** Drum voices, General MIDI note numbers of the percussion channel. */
 export const drumVoices = {

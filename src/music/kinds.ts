@@ -1,6 +1,7 @@
 import type { MusicKind } from './kind.ts'
 import { acoustic } from './kinds/acoustic.ts'
 import { ambient } from './kinds/ambient.ts'
+import { chip } from './kinds/chip.ts'
 import { cinematic } from './kinds/cinematic.ts'
 import { electronic } from './kinds/electronic.ts'
 import { loFi } from './kinds/lo-fi.ts'
@@ -18,6 +19,7 @@ export const musicKinds: readonly MusicKind[] = [
   acoustic,
   pianoCalm,
   upbeat,
+  chip,
 ]
 
 export const musicKindNames: readonly string[] = musicKinds.map((kind) => kind.name)

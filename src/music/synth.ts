@@ -1,5 +1,6 @@
 import { BasicSoundBank, SoundBankLoader, SpessaLog, SpessaSynthProcessor } from 'spessasynth_core'
 import { ReelsmithError } from '../errors/error.ts'
+import { ChipPlayer, isChip } from './chip.ts'
 import { drumChannel } from './composer.ts'
 import { MusicFinish } from './finish.ts'
 import { drumKits, instruments } from './instruments.ts'
@@ -44,6 +45,7 @@ export class ScorePlayer {
   private readonly synth: SpessaSynthProcessor
   private readonly events: readonly SynthEvent[]
   private readonly finish: MusicFinish
+  private readonly chip: ChipPlayer | null
   private readonly blockLeft = new Float32Array(synthBlockSamples)
   private readonly blockRight = new Float32Array(synthBlockSamples)
   /** How much of the current block has been given out. */
@@ -57,7 +59,8 @@ export class ScorePlayer {
     this.sampleCount = msToSample(score.durationMs, soundRateHz)
     this.events = scheduleEvents(score)
     this.finish = new MusicFinish(score, this.sampleCount)
-    for (const player of score.players) seat(synth, player)
+    this.chip = score.players.some(isChip) ? new ChipPlayer(score) : null
+    for (const player of score.players) if (!isChip(player)) seat(synth, player)
   }
 
   /** @param soundfont - Bytes of an SF2 or SF3 file; parsed once for each array. */
@@ -90,6 +93,7 @@ export class ScorePlayer {
       this.blockUsed += part
       filled += part
     }
+    this.chip?.add(left, right, count, this.given)
     this.finish.apply(left, right, count, this.given)
     this.given += count
     return count
@@ -140,7 +144,9 @@ function seat(synth: SpessaSynthProcessor, player: Player): void {
 function scheduleEvents(score: Score): SynthEvent[] {
   const events: SynthEvent[] = []
   const sampleAt = (atS: number): number => Math.round(atS * soundRateHz)
+  const chips = new Set(score.players.filter(isChip).map(({ channel }) => channel))
   for (const note of score.notes) {
+    if (chips.has(note.channel)) continue
     const sample = sampleAt(note.atS)
     events.push({ sample, order: 2, channel: note.channel, pitch: note.pitch, velocity: note.velocity })
     events.push({ sample: sampleAt(note.atS + note.lengthS), order: 0, channel: note.channel, pitch: note.pitch })
