@@ -1,11 +1,17 @@
 import type { MusicKind } from './kind.ts'
 import { acoustic } from './kinds/acoustic.ts'
 import { ambient } from './kinds/ambient.ts'
+import { chinese } from './kinds/chinese.ts'
 import { chip } from './kinds/chip.ts'
 import { cinematic } from './kinds/cinematic.ts'
 import { electronic } from './kinds/electronic.ts'
+import { folk } from './kinds/folk.ts'
+import { hipHop } from './kinds/hip-hop.ts'
+import { holiday } from './kinds/holiday.ts'
+import { jazz } from './kinds/jazz.ts'
 import { loFi } from './kinds/lo-fi.ts'
 import { pianoCalm } from './kinds/piano-calm.ts'
+import { suspense } from './kinds/suspense.ts'
 import { synthwave } from './kinds/synthwave.ts'
 import { upbeat } from './kinds/upbeat.ts'
 
@@ -20,6 +26,12 @@ export const musicKinds: readonly MusicKind[] = [
   pianoCalm,
   upbeat,
   chip,
+  jazz,
+  hipHop,
+  folk,
+  suspense,
+  holiday,
+  chinese,
 ]
 
 export const musicKindNames: readonly string[] = musicKinds.map((kind) => kind.name)
