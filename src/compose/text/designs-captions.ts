@@ -5,7 +5,7 @@ import type { TextDesign } from './design.ts'
 export const captionDesigns = {
   caption: {
     use: 'Subtitles on a dark plate: readable on anything.',
-    head: { font: 'Inter', weight: 560, size: 0.048, maxLines: 2, lineHeightEm: 1.26 },
+    head: { font: 'Inter', weight: 560, size: 0.052, maxLines: 2, lineHeightEm: 1.26 },
     widest: { wide: 0.82, tall: 1 },
     align: 'center',
     position: 'bottom',
@@ -24,7 +24,7 @@ export const captionDesigns = {
     head: {
       font: 'Inter',
       weight: 600,
-      size: 0.05,
+      size: 0.054,
       maxLines: 2,
       lineHeightEm: 1.26,
       outline: { widthEm: 0.075, paint: '#0b0b0f' },

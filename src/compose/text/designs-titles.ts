@@ -168,7 +168,7 @@ export const titleDesigns = {
       glow: true,
     },
     gap: 0.046,
-    widest: { wide: 0.84, tall: 1 },
+    widest: { wide: 0.84, tall: 0.9 },
     align: 'center',
     position: 'center',
     ink: '#fff4fb',

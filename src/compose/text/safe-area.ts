@@ -30,3 +30,8 @@ export function centredSafeArea(width: number, height: number): Box {
   const side = Math.max(safe.left, width - safe.right)
   return { ...safe, left: side, right: width - side }
 }
+
+/** A box with room around it. */
+export function grown({ left, top, right, bottom }: Box, dx: number, dy: number): Box {
+  return { left: left - dx, top: top - dy, right: right + dx, bottom: bottom + dy }
+}
