@@ -23,9 +23,16 @@ export interface PacketFacts {
   readonly fileDurationMs: number
 }
 
-interface ProbedPackets {
-  packets: { pts_time?: string; duration_time?: string; flags: string }[]
-  streams: { duration?: string }[]
+interface ProbedPacket {
+  codec_type: string
+  pts_time?: string
+  duration_time?: string
+  flags: string
+}
+
+interface ProbedFile {
+  packets: ProbedPacket[]
+  streams: { codec_type: string; duration?: string }[]
   format: { duration?: string }
 }
 
@@ -34,13 +41,12 @@ const roundingSeconds = 0.0011
 
 /** Reads times and key frames of every picture without decoding any. */
 export async function readPackets(file: string, context: Context = {}): Promise<PacketFacts> {
-  const entries = 'packet=pts_time,duration_time,flags:stream=duration:format=duration'
-  const read = async (stream: string): Promise<ProbedPackets> => {
-    const words = ['-of', 'json', '-select_streams', stream, '-show_entries', entries, ...safeInput(file)]
-    return JSON.parse((await runFfprobe(words, { ...context, timeoutMs, what: 'Inspecting the film' })).toString('utf8'))
-  }
-  const [picture, sound] = await Promise.all([read('v:0'), read('a:0')])
-  const shown = picture.packets
+  const entries = 'packet=codec_type,pts_time,duration_time,flags:stream=codec_type,duration:format=duration'
+  const words = ['-of', 'json', '-show_entries', entries, ...safeInput(file)]
+  const text = await runFfprobe(words, { ...context, timeoutMs, what: 'Inspecting the film' })
+  const facts = JSON.parse(text.toString('utf8')) as ProbedFile
+  const shown = facts.packets
+    .filter((packet) => packet.codec_type === 'video')
     .map(({ pts_time, flags }) => ({ seconds: Number(pts_time ?? 0), isKey: flags.includes('K') }))
     .sort((a, b) => a.seconds - b.seconds)
   const first = shown[0]?.seconds ?? 0
@@ -50,17 +56,19 @@ export async function readPackets(file: string, context: Context = {}): Promise<
     keyFrames: shown.flatMap(({ isKey }, index) => (isKey ? [index] : [])),
     isRegular: shown.every(({ seconds }, index) => Math.abs(seconds - first - index * period) <= roundingSeconds),
     startMs: Math.round(first * 1000),
-    videoDurationMs: durationMs(picture, period),
-    audioDurationMs: sound.streams.length === 0 ? 0 : durationMs(sound, 0),
-    fileDurationMs: toMs(picture.format.duration),
+    videoDurationMs: durationMs(facts, 'video', period),
+    audioDurationMs: durationMs(facts, 'audio', 0),
+    fileDurationMs: toMs(facts.format.duration),
   }
 }
 
-/** As the container says, else to the end of the last packet. */
-function durationMs({ streams, packets }: ProbedPackets, period: number): number {
-  const said = toMs(streams[0]?.duration)
-  if (said > 0 || packets.length === 0) return said
-  const ends = packets.map(({ pts_time, duration_time }) => Number(pts_time ?? 0) + (period || Number(duration_time ?? 0)))
+/** As the container says, else to the end of the last packet; 0 when there is no such stream. */
+function durationMs({ streams, packets }: ProbedFile, type: 'video' | 'audio', period: number): number {
+  const said = toMs(streams.find((stream) => stream.codec_type === type)?.duration)
+  if (said > 0) return said
+  const ends = packets
+    .filter((packet) => packet.codec_type === type)
+    .map(({ pts_time, duration_time }) => Number(pts_time ?? 0) + (period || Number(duration_time ?? 0)))
   return Math.round(ends.reduce((latest, end) => Math.max(latest, end), 0) * 1000)
 }
 
@@ -77,7 +85,7 @@ export async function readKeyFrameCells(
 ): Promise<Uint8Array[]> {
   const { stdout } = await runFfmpeg(
     [
-      '-skip_frame', 'nokey', ...safeInput(file), '-map', '0:v:0', '-an', '-fps_mode', 'passthrough',
+      '-skip_frame', 'nokey', '-threads', '1', ...safeInput(file), '-map', '0:v:0', '-an', '-fps_mode', 'passthrough',
       // Not every decoder leaves out what is no key frame.
       '-vf', `select=key,extractplanes=y,scale=${columns}:${rows}:flags=area:in_range=pc:out_range=pc`,
       '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',

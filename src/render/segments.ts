@@ -12,11 +12,11 @@ import { segmentKey } from './segment-key.ts'
 import { type SegmentReport, renderSegment } from './segment.ts'
 
 /**
- * Segments that are rendered at a time, each with so many x264 threads: one for each core. On two cores two
- * single-threaded encoders take 10 s where one with threads of its own takes 16 s for the same film.
+ * Segments that are rendered at a time: one for each core, each with one x264 thread. On two cores two single-threaded
+ * encoders take 10 s where one with threads of its own takes 16 s for the same film. Where fewer segments are to be
+ * made than there are cores, as after a change, their encoders share the cores.
  */
-const lanes = Math.min(8, availableParallelism())
-const threadsPerLane = 1
+const cores = Math.min(8, availableParallelism())
 
 /** How often it is looked for what other processes have finished. */
 const othersMs = 150
@@ -91,6 +91,11 @@ export async function renderSegments(
   const waiting = new Set(keys)
   const stop = new AbortController()
   const signal = AbortSignal.any([context.signal, stop.signal])
+  // How many are missing now decides; others may make some of them meanwhile.
+  let missing = 0
+  for (const key of waiting) if (!(await cache.find(key))) missing++
+  const lanes = Math.max(1, Math.min(cores, missing))
+  const threads = Math.max(1, Math.floor(cores / lanes))
   const take = async (): Promise<{ key: string; claim: SegmentClaim } | null> => {
     while (waiting.size > 0) {
       throwIfCancelled(signal, 'Rendering')
@@ -120,7 +125,7 @@ export async function renderSegments(
       const segmentPlan = plan.segments[keys.indexOf(key)]!
       const repeats = framesOf.get(key)! / segmentPlan.frameCount
       const file = cache.freshFile(key)
-      const segment = { memory, plan: segmentPlan, files, media, output, language, file, threads: threadsPerLane }
+      const segment = { memory, plan: segmentPlan, files, media, output, language, file, threads }
       try {
         const report = await renderSegment(segment, { signal, onFrame: () => advance(repeats) })
         await cache.add(key, file, report)
@@ -130,7 +135,7 @@ export async function renderSegments(
       }
     }
   }
-  await allOrNothing(Array.from({ length: Math.min(lanes, waiting.size) }, lane), () => stop.abort())
+  await allOrNothing(Array.from({ length: lanes }, lane), () => stop.abort())
   return keys.map((key) => reports.get(key)!)
 }
 
