@@ -53,6 +53,24 @@ describe('SegmentCache', () => {
     assert.deepEqual(left, [`${keyOf('a')}.mp4`, `${keyOf('c')}.mp4`])
   })
 
+  it('should make what two ask for at once only once, and leave nothing of what failed', async () => {
+    const { cache, dir } = await filled('shared')
+    let made = 0
+    const make = async (file: string): Promise<SegmentReport> => {
+      made++
+      await writeFile(file, Buffer.alloc(1000))
+      return report
+    }
+    const failing = cache.findOrMake(keyOf('d'), async (file) => {
+      await writeFile(file, 'half')
+      throw new Error('no sound')
+    })
+    await assert.rejects(failing, /no sound/)
+    assert.deepEqual((await readdir(dir)).filter((name) => name.includes(keyOf('d'))), [])
+    const reports = await Promise.all([cache.findOrMake(keyOf('d'), make), cache.findOrMake(keyOf('d'), make)])
+    assert.deepEqual([made, reports], [1, [report, report]])
+  })
+
   it('should sweep what a killed render left, and only that', async () => {
     const { cache, dir } = await filled('swept')
     const [old, young] = [cache.freshFile(keyOf('e')), `${cache.freshFile(keyOf('f'))}.partial`]

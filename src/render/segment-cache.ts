@@ -1,7 +1,12 @@
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
+import { throwIfCancelled } from '../errors/error.ts'
 import { type SegmentClaim, claimSegment } from './segment-claim.ts'
+
+/** How often it is looked for what other processes make. */
+export const othersMs = 150
 
 /** No render leaves a file unwritten for so long. */
 const abandonedMs = 60 * 60_000
@@ -41,6 +46,36 @@ export class SegmentCache<Report> {
   /** The right to make a segment; null while another process is at it. */
   async claim(key: string): Promise<SegmentClaim | null> {
     return await claimSegment(path.join(this.#dir, `${key}.claim`))
+  }
+
+  /**
+   * What is there under a key, else it is made now; while another process makes it, that is waited for.
+   *
+   * @param make - Writes the file it is given, and returns the report.
+   * @throws {ReelsmithError} `job/cancelled` while it waits; what `make` throws.
+   */
+  async findOrMake(key: string, make: (freshFile: string) => Promise<Report>, signal?: AbortSignal): Promise<Report> {
+    for (;;) {
+      const found = await this.find(key)
+      if (found) return found
+      const claim = await this.claim(key)
+      if (claim) {
+        const file = this.freshFile(key)
+        try {
+          // Another process may have finished it between the two.
+          const late = await this.find(key)
+          if (late) return late
+          const report = await make(file)
+          await this.add(key, file, report)
+          return report
+        } finally {
+          await claim.release()
+          await rm(file, { force: true })
+        }
+      }
+      throwIfCancelled(signal, 'Rendering')
+      await setTimeout(othersMs)
+    }
   }
 
   /** The report of a segment that is there, else null. Marks it as used. */

@@ -6,7 +6,7 @@ import type { FilmMedia } from './film-media.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { FilmRequest } from './film-request.ts'
 import type { FilmPlan, SegmentPlan } from './plan.ts'
-import type { SegmentCache } from './segment-cache.ts'
+import { type SegmentCache, othersMs } from './segment-cache.ts'
 import type { SegmentClaim } from './segment-claim.ts'
 import { segmentKey } from './segment-key.ts'
 import { type SegmentReport, renderSegment } from './segment.ts'
@@ -17,9 +17,6 @@ import { type SegmentReport, renderSegment } from './segment.ts'
  * made than there are cores, as after a change, their encoders share the cores.
  */
 const cores = Math.min(8, availableParallelism())
-
-/** How often it is looked for what other processes have finished. */
-const othersMs = 150
 
 /**
  * The keys of a plan's segments, with each asset known by its file's size and time beside its id: a file that was

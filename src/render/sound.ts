@@ -80,16 +80,9 @@ export async function renderSound(
   const key = soundKey(plan, await fingerprintsOf(plan, request), { sampleCount, targetLufs, ...encoding })
   const cache = new SegmentCache<SoundReport>(request.cacheDir)
   await cache.prepare()
-  let report = context.isAnew ? null : await cache.find(key)
-  if (!report) {
-    const file = cache.freshFile(key)
-    try {
-      report = await makeSound({ ...request, ...encoding, plan, sampleCount, file }, context)
-      await cache.add(key, file, report)
-    } finally {
-      await rm(file, { force: true })
-    }
-  }
+  if (context.isAnew) await cache.remove(key)
+  const make = (file: string): Promise<SoundReport> => makeSound({ ...request, ...encoding, plan, sampleCount, file }, context)
+  const report = await cache.findOrMake(key, make, context.signal)
   context.onProgress?.(1)
   const { integratedLufs, truePeakDbtp, note, speech } = report
   return {
