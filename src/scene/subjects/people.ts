@@ -1,43 +1,95 @@
-/** People. */
+/** People: of all ages, by what they do, by their trade, and those of tales. */
 import type { SubjectRow } from './subject-row.ts'
 
-const adult = { size: [1.75, 0.5, 0.55], slots: ['ground'], speed: 1.08, part: 0.3, many: 3, ink: 'top' } as const
+type Rest = Partial<Omit<SubjectRow, 'kind' | 'words'>>
+
+const adult = { size: [1.75, 0.5, 0.55], slots: ['ground'], speed: 1.08, part: 0.3, many: 3, ink: 'top', home: ['street', 'beach'] } as const
+
+function someone(kind: string, en: string, zh: string, rest: Rest = {}): SubjectRow {
+  return { ...adult, kind, words: { en: en.split('|'), zh: zh.split('|') }, ...rest }
+}
+
+/** Known by what is done: any person who is said to do it is this one. */
+function doer(kind: string, [en, zh]: readonly [string, string], [doingEn, doingZh]: readonly [string, string], rest: Rest = {}): SubjectRow {
+  return someone(kind, en, zh, { doing: { en: doingEn.split('|'), zh: doingZh.split('|') }, ...rest })
+}
+
+const mountains = { home: ['mountains', 'forest'] } as const
+const snow = { home: ['snow', 'mountains'] } as const
+const stage = { home: ['stage', 'street'], speed: 0 } as const
+const tale = { home: ['castle-hill', 'meadow', 'mountains'] } as const
 
 export const people: readonly SubjectRow[] = [
-  {
-    ...adult,
-    kind: 'hiker',
-    variants: ['hiking-man', 'hiking-woman'],
-    words: { en: ['hiker', 'backpacker', 'trekker', 'mountaineer', 'wanderer'], zh: ['徒步者', '登山者', '背包客'] },
-    doing: { en: ['hiking', 'hikes', 'trekking', 'backpacking'], zh: ['徒步', '登山'] },
-    home: ['mountains', 'forest'],
-  },
-  {
-    ...adult,
-    kind: 'man',
-    isPlain: true,
-    words: { en: ['man', 'men', 'guy', 'boy', 'gentleman', 'gentlemen'], zh: ['男人', '男子', '男孩', '老人', '先生'] },
-    home: ['street', 'beach'],
-  },
-  {
-    ...adult,
-    kind: 'woman',
-    isPlain: true,
-    words: { en: ['woman', 'women', 'girl', 'lady', 'ladies'], zh: ['女人', '女子', '女孩', '女士', '姑娘'] },
-    home: ['beach', 'street'],
-  },
-  {
-    ...adult,
-    kind: 'person',
-    isPlain: true,
-    variants: ['man', 'woman'],
-    words: {
-      en: [
-        'person', 'people', 'couple', 'family', 'families', 'friend', 'crowd', 'pedestrian', 'tourist', 'traveller', 'traveler',
-        'someone', 'human', 'passer-by', 'passersby',
-      ],
-      zh: ['人群', '行人', '情侣', '家人', '朋友', '游客', '旅人', '人们', '人物', '一个人', '人'],
-    },
-    home: ['street', 'beach'],
-  },
+  doer('hiker', ['hiker|backpacker|trekker|mountaineer|wanderer', '徒步者|登山者|背包客'], ['hiking|hikes|trekking|backpacking', '徒步|登山'], { ...mountains, variants: ['hiking-man', 'hiking-woman'] }),
+  someone('man', 'man|men|guy|gentleman|gentlemen', '男人|男子|先生', { isPlain: true }),
+  someone('woman', 'woman|women|lady|ladies', '女人|女子|女士|姑娘', { isPlain: true, home: ['beach', 'street'] }),
+  someone('person', 'person|people|couple|family|families|friend|crowd|pedestrian|tourist|traveller|traveler|someone|human|passer-by|passersby', '人群|行人|情侣|家人|朋友|游客|旅人|人们|人物|一个人|人', { isPlain: true, variants: ['man', 'woman'] }),
+  someone('dress-woman', 'woman in a dress|lady in a dress', '穿裙子的女人|穿连衣裙的女人', { home: ['beach', 'meadow'] }),
+  someone('boy', 'boy', '男孩', { size: [1.25, 0.4, 0.4], speed: 0.9, isPlain: true, home: ['meadow', 'beach'] }),
+  someone('girl', 'girl', '女孩|小女孩', { size: [1.25, 0.4, 0.4], speed: 0.9, isPlain: true, home: ['meadow', 'beach'] }),
+  someone('child', 'child|children|kid', '小孩|孩子|儿童', { variants: ['boy', 'girl'], size: [1.25, 0.4, 0.4], speed: 0.9, isPlain: true, home: ['meadow', 'beach'] }),
+  someone('toddler', 'toddler|baby|babies', '婴儿|宝宝', { size: [0.86, 0.3, 0.3], speed: 0.5, home: ['meadow', 'beach'] }),
+  someone('old-man', 'old man|old men|elderly man|grandfather|grandpa', '老人|老爷爷|爷爷|老头', { speed: 0.6 }),
+  someone('old-woman', 'old woman|old women|elderly woman|grandmother|grandma', '老奶奶|奶奶|老太太', { speed: 0.6 }),
+  doer('umbrella-person', ['umbrella', '雨伞|打伞的人'], ['with an umbrella|with umbrellas|under an umbrella|holding an umbrella|carrying an umbrella', '打着伞|撑着伞|撑伞|打伞'], { variants: ['umbrella-woman', 'umbrella-man'], size: [2.1, 0.9, 0.9], ink: 'canopy', home: ['street'] }),
+  doer('runner', ['runner|jogger|sprinter|athlete', '跑步者|跑者|运动员'], ['jogging|jogs', '慢跑'], { variants: ['runner-man', 'runner-woman'], speed: 3 }),
+  doer('cyclist', ['cyclist|biker', '骑车人|骑行者'], ['cycling|biking|riding a bicycle|riding a bike', '骑车|骑行|骑自行车'], { variants: ['cyclist-man', 'cyclist-woman'], size: [1.75, 1.7, 0.55], speed: 4, ink: 'paint', home: ['road', 'street'], shows: 'side' }),
+  doer('surfer', ['surfer', '冲浪者|冲浪手'], ['surfing|surfs', '冲浪'], { variants: ['surfer-man', 'surfer-woman'], size: [1.6, 2, 1.4], slots: ['water', 'ground'], speed: 3, ink: 'board', home: ['open-sea', 'beach'] }),
+  doer('skier', ['skier', '滑雪者'], ['skiing|skis', '滑雪'], { ...snow, size: [1.5, 1.7, 0.9], speed: 5 }),
+  doer('snowboarder', ['snowboarder', '单板滑雪者'], ['snowboarding', '单板滑雪'], { ...snow, size: [1.5, 1.9, 1.6], speed: 5 }),
+  doer('skateboarder', ['skateboarder|skater', '滑板少年|滑板手'], ['skateboarding|skating', '滑板'], { size: [1.6, 0.9, 1.4], speed: 3 }),
+  doer('fisherman', ['fisherman|fishermen|angler', '渔夫|渔民|钓鱼的人'], ['fishing|angling', '钓鱼|垂钓'], { size: [1.75, 2, 0.6], speed: 0, home: ['lake', 'beach'] }),
+  doer('photographer', ['photographer|cameraman', '摄影师'], ['taking a photo|taking photos|photographing', '拍照|摄影'], { speed: 0, home: ['mountains', 'street'] }),
+  doer('painter', ['painter', '画家'], ['painting a picture|painting at an easel', '画画|写生'], { size: [1.8, 1.4, 0.8], speed: 0, home: ['meadow', 'beach'] }),
+  someone('reader', 'reader', '读者', { speed: 0, home: ['meadow', 'beach'] }),
+  someone('dancer', 'dancer', '舞者|舞蹈家|舞蹈演员', stage),
+  someone('dancing-man', 'male dancer', '男舞者', stage),
+  someone('ballerina', 'ballerina|ballet dancer', '芭蕾舞者|芭蕾舞演员', stage),
+  doer('yogi', ['yogi', '瑜伽士'], ['meditating|meditates|doing yoga|practising yoga|practicing yoga', '冥想|打坐|做瑜伽|练瑜伽'], { size: [0.95, 0.9, 0.9], speed: 0, home: ['beach', 'mountains'] }),
+  someone('swimmer', 'swimmer', '游泳者|游泳运动员', { size: [0.5, 2.2, 0.9], slots: ['water'], speed: 1.2, ink: undefined, home: ['open-sea', 'lake'] }),
+  doer('diver', ['diver|scuba diver|snorkeler|snorkeller', '潜水员|潜水者'], ['scuba diving|snorkelling|snorkeling', '潜水'], { size: [0.6, 2.3, 0.9], slots: ['underwater', 'water'], speed: 0.8, ink: 'tank', home: ['reef', 'open-sea'] }),
+  doer('basketball-player', ['basketball player', '篮球运动员|篮球员'], ['playing basketball|dribbling', '打篮球'], { size: [1.94, 0.7, 0.6], speed: 0 }),
+  doer('footballer', ['footballer|football player|soccer player', '足球运动员|球员'], ['playing football|playing soccer', '踢足球|踢球'], { size: [1.75, 1.3, 0.6], speed: 2.6, home: ['meadow', 'street'] }),
+  someone('jumping-person', 'jumper', '跳跃的人', { speed: 0, home: ['beach', 'meadow'] }),
+  doer('guitarist', ['guitarist|guitar player|musician|busker', '吉他手|音乐家|街头艺人'], ['playing guitar|playing the guitar|playing a guitar', '弹吉他'], stage),
+  doer('violinist', ['violinist', '小提琴手|小提琴家'], ['playing violin|playing the violin|playing a violin', '拉小提琴'], stage),
+  doer('singer', ['singer|vocalist', '歌手|歌唱家'], ['singing|sings', '唱歌|歌唱'], stage),
+  doer('pianist', ['pianist', '钢琴家|钢琴师'], ['playing piano|playing the piano|playing a piano', '弹钢琴'], { ...stage, size: [1.7, 2.6, 1.6] }),
+  doer('drummer', ['drummer', '鼓手'], ['playing drums|playing the drums|drumming', '打鼓|敲鼓'], { ...stage, size: [1.4, 1.6, 1.6] }),
+  someone('businessman', 'businessman|businessmen|businesswoman|office worker|commuter', '商人|白领|上班族'),
+  someone('chef', 'chef|cook', '厨师'),
+  someone('doctor', 'doctor|nurse|scientist', '医生|护士|科学家'),
+  someone('police', 'police officer|policeman|policemen|cop', '警察'),
+  someone('firefighter', 'firefighter|fireman|firemen', '消防员'),
+  someone('builder', 'builder|construction worker|worker|engineer', '工人|建筑工人|工程师'),
+  someone('soldier', 'soldier', '士兵|军人|战士'),
+  someone('farmer', 'farmer|peasant', '农民|农夫', { home: ['field', 'meadow'] }),
+  someone('monk', 'monk', '僧人|和尚', mountains),
+  someone('nun', 'nun', '修女'),
+  someone('bride', 'bride', '新娘', { size: [1.75, 1.1, 1.1], home: ['garden', 'meadow', 'beach'] }),
+  someone('groom', 'groom|bridegroom', '新郎', { home: ['garden', 'meadow', 'beach'] }),
+  someone('kimono-woman', 'geisha|kimono', '艺伎|和服', { size: [2.1, 0.9, 0.9], home: ['garden', 'street'], speed: 0.7 }),
+  someone('hanfu-woman', 'hanfu', '汉服|古装女子', { home: ['garden', 'meadow'] }),
+  someone('cowboy', 'cowboy', '牛仔', { home: ['desert', 'meadow'] }),
+  someone('santa', 'santa|santa claus|father christmas', '圣诞老人', { ...snow, ink: undefined }),
+  someone('sweeper', 'street sweeper|cleaner', '清洁工|环卫工人', { speed: 0 }),
+  someone('astronaut', 'astronaut|cosmonaut|spaceman|spacemen', '宇航员|航天员|太空人', { size: [1.9, 0.8, 0.9], slots: ['space', 'ground', 'sky'], ink: undefined, home: ['space', 'desert'] }),
+  someone('robot', 'robot|android|droid|cyborg', '机器人', { ink: 'shell', home: ['street', 'desert'] }),
+  someone('knight', 'knight', '骑士', { ...tale, ink: 'cape' }),
+  someone('samurai', 'samurai', '武士', mountains),
+  someone('ninja', 'ninja', '忍者', { home: ['forest', 'street'] }),
+  someone('wizard', 'wizard|sorcerer|magician|mage', '巫师|魔法师|法师', { home: ['forest', 'mountains'], size: [2, 0.7, 0.7] }),
+  someone('witch', 'witch|witches', '女巫', { size: [1.5, 1.9, 0.6], slots: ['sky', 'ground'], speed: 3, home: ['night-sky', 'forest'] }),
+  someone('king', 'king|emperor', '国王|皇帝', tale),
+  someone('queen', 'queen|empress', '女王|皇后', { ...tale, size: [1.75, 1.1, 1.1] }),
+  someone('princess', 'princess|princesses', '公主', { ...tale, size: [1.75, 1.1, 1.1] }),
+  someone('pirate', 'pirate', '海盗', { home: ['beach'] }),
+  someone('superhero', 'superhero|superheroes|superman', '超级英雄|超人', { size: [0.9, 2, 0.7], slots: ['sky', 'ground'], speed: 4, home: ['street', 'sky'] }),
+  someone('angel', 'angel', '天使', { size: [1.9, 1.4, 2], slots: ['sky', 'ground'], speed: 0, ink: undefined, home: ['sky', 'meadow'] }),
+  someone('fairy', 'fairy|fairies|pixie|elf|elves', '仙女|精灵', { size: [1.4, 0.8, 1.3], slots: ['sky', 'ground'], speed: 0, home: ['forest', 'meadow'] }),
+  someone('ghost', 'ghost|phantom', '幽灵|鬼魂', { ink: undefined, speed: 0.5, home: ['forest', 'street'] }),
+  someone('snowman', 'snowman|snowmen', '雪人', { ...snow, size: [1.75, 1, 1], speed: 0, ink: 'scarf' }),
+  someone('skeleton', 'skeleton', '骷髅', { ink: undefined, home: ['forest', 'desert'] }),
+  someone('alien', 'alien|extraterrestrial', '外星人', { size: [1.3, 0.4, 0.5], ink: 'skin', home: ['desert', 'street'] }),
+  someone('scarecrow', 'scarecrow', '稻草人', { size: [1.75, 0.4, 1.7], speed: 0, home: ['field', 'meadow'] }),
 ]

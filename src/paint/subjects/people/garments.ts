@@ -1,5 +1,6 @@
 /** Garments as solids over the body, each standing off what it covers. */
-import { Mesh } from '../shape/mesh.ts'
+import { sheet } from '../shape/forms.ts'
+import type { Mesh } from '../shape/mesh.ts'
 import { type Point, add, minus, mix, unit } from '../shape/point.ts'
 import { Solid } from '../shape/solid.ts'
 import type { Body } from './body.ts'
@@ -86,11 +87,11 @@ export function legSolid(body: Body, { legs, shoes, top, skirt }: Outfit): Solid
 
 /** How far a garment stands off the body, metres of a person of 1.75 m. */
 const thickness: Record<Outfit['top'], number> = {
-  bare: 0, tee: 0.006, shirt: 0.006, dress: 0.003, suit: 0.016, jacket: 0.022, coat: 0.026, robe: 0.02, plate: 0.02,
+  bare: 0, tee: 0.006, shirt: 0.006, dress: 0.003, suit: 0.016, jacket: 0.022, coat: 0.026, robe: 0.02, plate: 0.02, space: 0.075,
 }
 
 export function topSolid(body: Body, { top, pack, scarf }: Outfit): Solid {
-  const { scale: s, build, neck } = body
+  const { arm, scale: s, build, neck } = body
   const at = onBody(body)
   const b = build.bulk
   const extra = thickness[top]
@@ -129,6 +130,19 @@ export function topSolid(body: Body, { top, pack, scarf }: Outfit): Solid {
   if (top === 'shirt' || top === 'suit') {
     solid.ring('chest', add(neck, [0.004 * s, 0.016 * s, 0]), 'y', 0.06 * s, 0.014 * s, top === 'suit' ? 'inner' : ink, { turn: [0, 0, -0.32], melt: 0.008 })
   }
+  if (top === 'plate') {
+    solid
+      .both((side) => side.ball('chest', add(arm.root, [0, 0.02 * s, 0.01 * s]), [0.085 * s, 0.075 * s, 0.085 * s], ink, { melt: 0.004 }))
+      .ring('pelvis', at(-0.004, 1.02), 'y', 0.12 * b * s, 0.02 * s, 'belt', { melt: 0.004 })
+      .limb('chest', at(0.1, 1.4), at(0.12, 1.12), 0.02 * s, 0.02 * s, ink, { melt: 0.03 })
+  }
+  if (top === 'space') {
+    solid
+      .block('chest', at(-0.24, 1.28), [0.12 * s, 0.27 * s, 0.2 * s], 'inner', { round: 0.06 * s, melt: 0.02 })
+      .block('chest', at(0.19, 1.22), [0.05 * s, 0.1 * s, 0.12 * s], 'belt', { round: 0.02 * s, melt: 0.01 })
+      .ring('chest', add(neck, [0, 0.0, 0]), 'y', 0.115 * s, 0.035 * s, 'metal', { melt: 0.02 })
+    solid.both((side) => side.ring('forearmL', mix(arm.middle, arm.end, 0.82), 'y', 0.05 * s, 0.02 * s, 'metal', { turn: [0.3, 0, 0.16], melt: 0.01 }))
+  }
   if (top === 'tee') solid.ring('chest', add(neck, [0.004 * s, -0.004 * s, 0]), 'y', 0.062 * s, 0.01 * s, ink, { turn: [0, 0, -0.3], melt: 0.01 })
   if (scarf) {
     solid
@@ -165,6 +179,17 @@ function sleeves(solid: Solid, { arm, scale: s, build }: Body, top: Outfit['top'
       .ring('forearmL', end, 'y', cuff * 0.8, 0.01 * s, ink, { melt: 0.006, turn: [0.3, 0, 0.16] })
       .ring('upperArmL', mix(arm.root, arm.middle, 0.94), 'y', elbow * 0.8, 0.012 * s, ink, { turn: [0.4, 0, 0] })
   })
+}
+
+/** Hung from the shoulders; its lower bones lag behind. */
+export function addCape(mesh: Mesh, body: Body): void {
+  const s = body.scale
+  sheet(mesh, 12, 13, (down, across) => {
+    const a = (across - 0.5) * 2
+    const wide = 0.19 + 0.2 * down
+    const back = -0.13 - 0.16 * down ** 1.3 + 0.05 * a * a + 0.03 * Math.sin(across * 16 + 1) * down
+    return [back * s, (1.43 - down * 1.05) * s, a * wide * s]
+  }, { bone: 'chest', ink: 'cape', flutterAt: (down) => 0.6 * down * down })
 }
 
 export function packSolid(body: Body): Solid {

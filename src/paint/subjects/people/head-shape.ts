@@ -62,7 +62,7 @@ export function browSolid(body: Body): Solid {
 export function hairSolid(body: Body, { hair, beard, hat }: Outfit): Solid {
   const { at, size: s } = onHead(body)
   const solid = new Solid(0.03 * s)
-  const isUnderHat = hat !== undefined
+  const isUnderHat = hat !== undefined && hat !== 'crown' && hat !== 'veil'
   if (hair !== 'none') {
     const lift = isUnderHat ? 0 : 0.012
     solid
@@ -91,35 +91,11 @@ export function hairSolid(body: Body, { hair, beard, hat }: Outfit): Solid {
     solid.chain('head', [at(-0.1, 0.07), at(-0.15, 0.05), at(-0.165, -0.05), at(-0.15, -0.17)], [0.026 * s, 0.04 * s, 0.034 * s, 0.01 * s], 'hair', { melt: 0.015 * s })
   }
   if (beard) {
+    if (beard === 'long') solid.chain('head', [at(0.07, -0.1), at(0.1, -0.2), at(0.09, -0.33)], [0.055 * s, 0.06 * s, 0.014 * s], 'hair', { melt: 0.03 * s })
     solid
       .ball('head', at(0.05, -0.095), [0.046 * s, 0.05 * s, 0.05 * s], 'hair', { melt: 0.02 * s })
       .limb('head', at(0.1, -0.048, 0.026), at(0.1, -0.048, -0.026), 0.011 * s, 0.011 * s, 'hair', { melt: 0.01 * s })
     solid.both((side) => side.limb('head', at(0.01, -0.02, 0.07), at(0.045, -0.085, 0.045), 0.012 * s, 0.026 * s, 'hair'))
-  }
-  return solid
-}
-
-export function hatSolid(body: Body, hat: NonNullable<Outfit['hat']>): Solid {
-  const { at, size: s } = onHead(body)
-  const solid = new Solid(0.012 * s)
-  if (hat === 'brim') {
-    solid
-      .ball('head', at(-0.016, 0.075), [0.108 * s, 0.08 * s, 0.092 * s], 'hatColor')
-      .ball('head', at(-0.01, 0.062), [0.185 * s, 0.012 * s, 0.165 * s], 'hatColor', { turn: [0, 0, -0.06] })
-      .ring('head', at(-0.016, 0.072), 'y', 0.098 * s, 0.012 * s, 'strap')
-  }
-  if (hat === 'cap') {
-    solid
-      .ball('head', at(-0.014, 0.058), [0.106 * s, 0.082 * s, 0.09 * s], 'hatColor')
-      .ball('head', at(0.1, 0.058), [0.085 * s, 0.009 * s, 0.07 * s], 'hatColor', { turn: [0, 0, -0.18] })
-      .ball('head', at(0, -0.03), [0.13 * s, 0.08 * s, 0.12 * s], 'hatColor', { role: 'cuts', melt: 0.004 })
-  }
-  if (hat === 'beanie') {
-    solid
-      .ball('head', at(-0.02, 0.068), [0.108 * s, 0.095 * s, 0.092 * s], 'hatColor')
-      .ring('head', at(-0.016, 0.05), 'y', 0.088 * s, 0.018 * s, 'hatColor', { turn: [0, 0, 0.12] })
-      .ball('head', at(-0.03, 0.17), 0.028 * s, 'inner', { melt: 0.004 })
-      .ball('head', at(0, -0.045), [0.14 * s, 0.075 * s, 0.12 * s], 'hatColor', { role: 'cuts', melt: 0.004 })
   }
   return solid
 }

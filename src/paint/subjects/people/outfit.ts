@@ -1,18 +1,20 @@
 /** What a person wears; the colours are inks of the figure. */
 import type { Inks } from '../ink.ts'
 
+export type Hat =
+  | 'brim' | 'cap' | 'beanie' | 'cone' | 'pointed' | 'top' | 'crown' | 'helm' | 'hard' | 'bubble' | 'hood' | 'toque' | 'cowboy' | 'tricorne' | 'santa' | 'veil'
+
 export interface Outfit {
-  readonly top: 'shirt' | 'tee' | 'jacket' | 'coat' | 'suit' | 'robe' | 'dress' | 'bare' | 'plate'
-  readonly legs: 'trousers' | 'shorts' | 'bare' | 'plate'
+  readonly top: 'shirt' | 'tee' | 'jacket' | 'coat' | 'suit' | 'robe' | 'dress' | 'bare' | 'plate' | 'space'
+  readonly legs: 'trousers' | 'shorts' | 'bare'
   /** From the waist down, metres long, and how wide its hem is, metres from the middle. */
   readonly skirt?: { readonly lengthM: number; readonly hemM: number; readonly ink?: string }
   readonly shoes: 'shoes' | 'boots' | 'none'
   readonly hair: 'short' | 'long' | 'bun' | 'ponytail' | 'none'
   readonly beard?: 'short' | 'long'
-  readonly hat?: 'brim' | 'cap' | 'beanie' | 'cone' | 'straw' | 'pointed' | 'top' | 'crown' | 'helm' | 'helmet' | 'hood' | 'toque' | 'cowboy' | 'tricorne' | 'santa'
+  readonly hat?: Hat
   readonly pack?: boolean
   readonly cape?: boolean
-  readonly glasses?: boolean
   readonly scarf?: boolean
 }
 
@@ -31,6 +33,7 @@ export const everyday: Inks = {
   belt: { color: '#2a1c14', gloss: 0.3 },
   hatColor: { color: '#b08a54', pattern: 'cloth', grain: 0.04 },
   pack: { color: '#c8502c', pattern: 'cloth', grain: 0.1 },
+  tie: { color: '#8a2230', gloss: 0.2 },
   cape: { color: '#9c1c24', pattern: 'cloth', grain: 0.1 },
   scarf: { color: '#b8402c', pattern: 'cloth', grain: 0.03 },
   strap: { color: '#2a2422' },

@@ -1,25 +1,32 @@
 /** Builds a person: skin, hair and garments as solids over one set of bones. */
 import type { Figure, FigureMaker, Moment, Pose } from '../figure.ts'
 import type { Inks } from '../ink.ts'
+import type { Frame } from '../pose.ts'
 import { Mesh } from '../shape/mesh.ts'
 import type { Form, Solid } from '../shape/solid.ts'
 import { addSurface } from '../shape/surface.ts'
 import { type Body, type Build, bodyOf, restFrames } from './body.ts'
 import { type BodyPose, bodyFrames, sides } from './body-pose.ts'
-import { addSkirt, handSolid, legSolid, packSolid, shoeSolid, topSolid } from './garments.ts'
-import { addEyes, browSolid, hairSolid, hatSolid, headSolid } from './head-shape.ts'
+import { addCape, addSkirt, handSolid, legSolid, packSolid, shoeSolid, topSolid } from './garments.ts'
+import { hatSolid } from './hats.ts'
+import { addEyes, browSolid, hairSolid, headSolid } from './head-shape.ts'
 import { type Outfit, everyday } from './outfit.ts'
 
 export interface PersonStyle {
   readonly build: Build
   readonly outfit: Outfit
   readonly inks?: Inks
+  /** Its body instead of a dressed person's: a robot, a ghost. */
+  readonly parts?: (body: Body) => Part[]
+  readonly opacity?: number
   /** Adds what is held or stood on, on bones of its own or on those of the body. */
   readonly props?: (mesh: Mesh, body: Body) => void
+  /** Frames at rest of props that are not built around the origin. */
+  readonly propsRest?: Readonly<Record<string, Frame>>
   pose(body: Body, moment: Moment): BodyPose
 }
 
-interface Part {
+export interface Part {
   readonly solid: Solid
   /** Size of its cells against the body's. */
   readonly fine: number
@@ -29,20 +36,22 @@ interface Part {
 export function person(style: PersonStyle): FigureMaker {
   return (pixelM) => {
     const body = bodyOf(style.build)
-    const parts = partsOf(body, style.outfit)
+    const parts = style.parts?.(body) ?? partsOf(body, style.outfit)
     const mesh = new Mesh()
     const occluders: Form[] = parts.flatMap(({ solid }) => solid.forms)
     const cell = Math.min(0.05, Math.max(0.012, pixelM * 5)) * body.scale
     for (const { solid, fine, bend } of parts) {
       addSurface(mesh, solid, { cell: cell * fine, bend: bend * body.scale, shadeReach: 0.16 * body.scale, occluders })
     }
-    if (pixelM < 0.012) addEyes(mesh, body)
+    if (pixelM < 0.012 && !style.parts && style.outfit.hat !== 'bubble') addEyes(mesh, body)
+    if (style.outfit.cape) addCape(mesh, body)
     if (style.outfit.skirt) addSkirt(mesh, body, style.outfit.skirt)
     style.props?.(mesh, body)
     return {
       mesh,
       inks: { ...everyday, ...style.inks },
-      rest: restFrames(body),
+      rest: { ...restFrames(body), ...style.propsRest },
+      ...(style.opacity === undefined ? {} : { opacity: style.opacity }),
       move: (moment) => moved(body, style.pose(body, moment)),
     } satisfies Figure
   }

@@ -1,0 +1,236 @@
+/** What people do in one place: standing, sitting, lying, dancing and the like. All times in seconds, lengths scaled by the body. */
+import type { Moment } from '../figure.ts'
+import type { Frame } from '../pose.ts'
+import { type Point, add, times } from '../shape/point.ts'
+import { type ArmAngles, handAt } from './arms.ts'
+import type { Body } from './body.ts'
+import { type BodyPose, type FootPlace, type HandPlace, type Side, leaning, sides, sign } from './body-pose.ts'
+import { type Walk, jog, stroll, walkPose } from './walk.ts'
+
+export type PoseOf = (body: Body, moment: Moment) => BodyPose
+
+
+export interface Stance {
+  /** Height of the hips against standing, metres of a person of 1.75 m; negative = lower. */
+  readonly hips?: number
+  /** Where the hips are, forward and to the left. */
+  readonly at?: readonly [x: number, z: number]
+  /** Of pelvis and chest: forward, to the left, turned to the left, radians. */
+  readonly pelvis?: readonly [lean: number, left: number, turn: number]
+  readonly chest?: readonly [lean: number, left: number, turn: number]
+  readonly head?: readonly [nod: number, left: number, turn: number]
+  /** Feet: forward, to the left, toes out, height, pitch. */
+  readonly feet?: Readonly<Record<Side, readonly [x: number, z: number, yaw?: number, y?: number, pitch?: number]>>
+  readonly arms?: Readonly<Record<Side, ArmAngles>>
+  /** Wrists by place instead, from the ground below the body. */
+  readonly hands?: Readonly<Partial<Record<Side, Point>>>
+  readonly kneesTo?: Readonly<Record<Side, Point>>
+  readonly elbowsTo?: Readonly<Partial<Record<Side, Point>>>
+}
+
+/** A pose from the measures of a person of 1.75 m. */
+export function posed(body: Body, moment: Moment, stance: Stance): BodyPose {
+  const s = body.scale
+  const [hx, hz] = stance.at ?? [0, 0]
+  const [pl, ps, pt] = stance.pelvis ?? [0, 0, 0]
+  const pelvisAt: Point = [hx * s, body.pelvis[1] + (stance.hips ?? 0) * s, hz * s]
+  const pelvis = leaning(pelvisAt, pl, ps, pt)
+  const [cl, cs, ct] = stance.chest ?? [0.02, 0, 0]
+  const trunk = leaning([0, 0, 0], (pl + cl) / 2, (ps + cs) / 2, (pt + ct) / 2)
+  const chestAt = add(pelvisAt, times(trunk.y, body.waist[1] - body.pelvis[1]))
+  const chest = leaning(chestAt, cl, cs, ct)
+  const neckAt = add(chestAt, add(times(chest.y, body.neck[1] - body.waist[1]), times(chest.x, body.neck[0])))
+  const [hn, hs, ht] = stance.head ?? [0, 0, 0]
+  const head = leaning(neckAt, hn, hs, ht)
+  const foot = (side: Side): FootPlace => {
+    const [x, z, yaw = 0.14 * sign(side), y = 0, pitch = 0] = stance.feet?.[side] ?? [0, 0.1 * sign(side)]
+    const ground = moment.ground(x * s, z * s)
+    return { ankle: [x * s, body.ankleM + y * s + ground, z * s], pitch, yaw, lift: Math.max(0, y * s) }
+  }
+  const hand = (side: Side): HandPlace => {
+    const at = stance.hands?.[side]
+    const elbowTo = stance.elbowsTo?.[side]
+    if (at) return { wrist: times(at, s), ...(elbowTo ? { elbowTo } : {}) }
+    return handAt(body, { chest }, side, stance.arms?.[side] ?? { raise: 0.03, bend: 0.18, out: 0.12 })
+  }
+  return {
+    pelvis, chest, head,
+    feet: { L: foot('L'), R: foot('R') },
+    hands: { L: hand('L'), R: hand('R') },
+    ...(stance.kneesTo ? { kneesTo: stance.kneesTo } : {}),
+  }
+}
+
+/** Slow changes that no two people share. */
+function idle({ timeS, phase }: Moment): { t: number; breath: number; sway: number; look: number; nod: number } {
+  const t = timeS + phase * 23
+  return {
+    t,
+    breath: Math.sin(t * 1.6),
+    sway: Math.sin(t * 0.47),
+    look: 0.3 * Math.sin(t * 0.31) + 0.16 * Math.sin(t * 0.73 + 1),
+    nod: 0.04 * Math.sin(t * 0.53 + 2),
+  }
+}
+
+export const stand: PoseOf = (body, moment) => {
+  const { breath, sway, look, nod } = idle(moment)
+  return posed(body, moment, {
+    hips: -0.006, at: [0, 0.02 * sway], pelvis: [0, 0.025 * sway, 0], chest: [0.015 + 0.006 * breath, -0.03 * sway, 0.04 * look], head: [nod, 0, look],
+    feet: { L: [0.03, 0.11, 0.2], R: [-0.03, -0.11, -0.24] },
+    arms: { L: { raise: 0.03 + 0.012 * breath, bend: 0.2, out: 0.11 }, R: { raise: 0.0 - 0.012 * breath, bend: 0.24, out: 0.12 } },
+  })
+}
+
+export const wave: PoseOf = (body, moment) => {
+  const { t, sway, look } = idle(moment)
+  return posed(body, moment, {
+    at: [0, 0.015 * sway], chest: [0, 0.05, 0.08], head: [-0.04, 0, look * 0.4],
+    arms: { L: { raise: 0.02, bend: 0.2, out: 0.1 }, R: { raise: 0.5, out: 1.75, bend: 0.35, inward: 0.3 + 0.42 * Math.sin(t * 6.5) } },
+  })
+}
+
+export const sitOnGround: PoseOf = (body, moment) => {
+  const { breath, look, nod } = idle(moment)
+  const pose = posed(body, moment, {
+    hips: -0.835, pelvis: [-0.2, 0, 0], chest: [0.1 + 0.01 * breath, 0, 0.05 * look], head: [0.02 + nod, 0, look],
+    feet: { L: [0.52, 0.13, 0.1, 0, 0.1], R: [0.47, -0.13, -0.12, 0, 0.1] }, hands: { L: [0.42, 0.52, 0.15], R: [0.4, 0.5, -0.16] },
+    kneesTo: { L: [0.6, 1, 0.15], R: [0.6, 1, -0.15] },
+  })
+  return { ...pose, contacts: [{ point: [0.12, 0, 0], radius: 0.42 * body.scale, lift: 0 }, { point: [0.5 * body.scale, 0, 0], radius: 0.26 * body.scale, lift: 0 }] }
+}
+
+export const meditate: PoseOf = (body, moment) => {
+  const { breath } = idle(moment)
+  const pose = posed(body, moment, {
+    hips: -0.845, pelvis: [0, 0, 0], chest: [0.01 * breath, 0, 0], head: [0.03, 0, 0],
+    feet: { L: [0.3, -0.16, -1.2, 0.01], R: [0.34, 0.16, 1.2, 0.05] }, hands: { L: [0.27, 0.3, 0.33], R: [0.27, 0.3, -0.33] },
+    kneesTo: { L: [0.5, 0.25, 1], R: [0.5, 0.25, -1] }, elbowsTo: { L: [-0.3, -0.5, 0.7], R: [-0.3, -0.5, -0.7] },
+  })
+  return { ...pose, contacts: [{ point: [0.15, 0, 0], radius: 0.5 * body.scale, lift: 0 }] }
+}
+
+/** Flat on the back, the head toward −x. */
+export const lie: PoseOf = (body, moment) => {
+  const { breath } = idle(moment)
+  const s = body.scale
+  const flat = (origin: Point): Frame => ({ origin, x: [0, 1, 0], y: [-1, 0, 0], z: [0, 0, 1] })
+  const hips: Point = [0, 0.12 * s, 0]
+  const up = body.neck[1] - body.pelvis[1]
+  return {
+    pelvis: flat(hips),
+    chest: flat(add(hips, [-(body.waist[1] - body.pelvis[1]), 0.008 * s * breath, 0])),
+    head: flat(add(hips, [-up, 0.035 * s, 0])),
+    feet: { L: { ankle: [0.82 * s, 0.09 * s, 0.12 * s], pitch: 1.2, yaw: 0.3, lift: 0 }, R: { ankle: [0.6 * s, 0.09 * s, -0.12 * s], pitch: 0.2, yaw: -0.2, lift: 0 } },
+    hands: { L: { wrist: [-0.72 * s, 0.13 * s, 0.2 * s], elbowTo: [0, 0, 1] }, R: { wrist: [-0.08 * s, 0.24 * s, -0.1 * s], elbowTo: [0, -0.2, -1] } },
+    kneesTo: { L: [0, 1, 0.2], R: [0, 1, -0.2] },
+    contacts: [-0.4, 0, 0.5].map((x) => ({ point: [x * s, 0, 0] as Point, radius: 0.36 * s, lift: 0 })),
+  }
+}
+
+/** On something that is ridden: the hips at the origin, legs astride. */
+export const ride: PoseOf = (body, moment) => {
+  const { t, breath, look } = idle(moment)
+  const s = body.scale
+  const down = -body.pelvis[1] / s
+  const rest = posed(body, { ...moment, ground: () => 0 }, {
+    hips: down, pelvis: [0.04, 0, 0], chest: [0.1 + 0.015 * Math.sin(t * 4), 0, 0.03 * look], head: [0.02, 0, look * 0.6],
+    feet: { L: [0.1, 0.34, 0.15, -0.74, 0.05], R: [0.1, -0.34, -0.15, -0.74, 0.05] },
+    hands: { L: [0.38, 0.28 + 0.01 * breath, 0.09], R: [0.38, 0.28 + 0.01 * breath, -0.09] },
+    kneesTo: { L: [1, 0.3, 0.75], R: [1, 0.3, -0.75] },
+  })
+  return { ...rest, contacts: [] }
+}
+
+export const read: PoseOf = (body, moment) => {
+  const { breath, nod } = idle(moment)
+  const pose = sitOnGround(body, moment)
+  const s = body.scale
+  const wrist = (side: Side): HandPlace => ({ wrist: [0.36 * s, (0.6 + 0.008 * breath) * s, 0.1 * s * sign(side)] })
+  return { ...pose, head: leaning(pose.head.origin, 0.4 + nod, 0, 0), hands: { L: wrist('L'), R: wrist('R') } }
+}
+
+export const jump: PoseOf = (body, moment) => {
+  const t = (((moment.timeS + moment.phase) / 1.1) % 1 + 1) % 1
+  const air = t > 0.35 ? Math.sin(((t - 0.35) / 0.65) * Math.PI) : 0
+  const crouch = t < 0.35 ? Math.sin((t / 0.35) * Math.PI) : 0
+  const up = 0.42 * air
+  return posed(body, moment, {
+    hips: up - 0.17 * crouch, chest: [0.1 * crouch, 0, 0], head: [-0.15 * air, 0, 0],
+    feet: { L: [0.04, 0.13, 0.2, up * 0.92, -0.5 * air], R: [-0.04, -0.13, -0.2, up * 0.92, -0.5 * air] },
+    arms: { L: { raise: 0.3 * crouch, out: 0.3 + 1.9 * air, bend: 0.3 }, R: { raise: 0.3 * crouch, out: 0.3 + 1.9 * air, bend: 0.3 } },
+  })
+}
+
+interface Key {
+  readonly hips: number
+  readonly pelvis: readonly [number, number, number]
+  readonly chest: readonly [number, number, number]
+  readonly head: readonly [number, number, number]
+  readonly L: readonly [x: number, z: number, y: number]
+  readonly R: readonly [x: number, z: number, y: number]
+  readonly armL: readonly [raise: number, out: number, bend: number]
+  readonly armR: readonly [raise: number, out: number, bend: number]
+}
+
+/** From key to key: most of the time under way, a little held. */
+function danced(keys: readonly Key[], keyS: number): PoseOf {
+  return (body, moment) => {
+    const at = moment.timeS / keyS + moment.phase * keys.length
+    const i = Math.floor(at)
+    const u = Math.min(1, (at - i) * 1.35)
+    const t = u * u * (3 - 2 * u)
+    const [a, b] = [i, i + 1].map((k) => keys[((k % keys.length) + keys.length) % keys.length]!) as [Key, Key]
+    const mix = (p: number, q: number): number => p + (q - p) * t
+    const three = (p: readonly [number, number, number], q: readonly [number, number, number]): [number, number, number] => [mix(p[0], q[0]), mix(p[1], q[1]), mix(p[2], q[2])]
+    const feet = { L: three(a.L, b.L), R: three(a.R, b.R) }
+    // A foot that changes its place is lifted on the way.
+    const lifted = (side: Side): number => feet[side][2] + 0.09 * Math.sin(Math.PI * t) * Math.min(1, Math.hypot(b[side][0] - a[side][0], b[side][1] - a[side][1]) * 8)
+    const [armL, armR] = [three(a.armL, b.armL), three(a.armR, b.armR)]
+    const turn = mix(a.pelvis[2], b.pelvis[2])
+    return posed(body, moment, {
+      hips: mix(a.hips, b.hips), pelvis: three(a.pelvis, b.pelvis), chest: three(a.chest, b.chest), head: three(a.head, b.head),
+      feet: { L: [feet.L[0], feet.L[1], turn + 0.3, lifted('L'), feet.L[2] > 0.15 ? -0.9 : 0], R: [feet.R[0], feet.R[1], turn - 0.3, lifted('R'), feet.R[2] > 0.15 ? -0.9 : 0] },
+      arms: { L: { raise: armL[0], out: armL[1], bend: armL[2] }, R: { raise: armR[0], out: armR[1], bend: armR[2] } },
+    })
+  }
+}
+
+export const dance = danced([
+  { hips: -0.04, pelvis: [0, 0.1, 0], chest: [0.02, -0.12, 0.2], head: [0, 0.08, 0.2], L: [0.02, 0.14, 0], R: [-0.02, -0.16, 0], armL: [0.4, 1.5, 0.8], armR: [0.3, 0.5, 1.4] },
+  { hips: -0.12, pelvis: [0.05, -0.1, -0.25], chest: [0.08, 0.1, -0.35], head: [0.05, -0.1, -0.2], L: [0.16, 0.2, 0], R: [-0.04, -0.16, 0], armL: [1.2, 0.4, 0.9], armR: [-0.3, 0.9, 0.4] },
+  { hips: -0.03, pelvis: [0, -0.12, 0.1], chest: [-0.06, 0.14, 0.1], head: [-0.12, 0, 0.1], L: [0.16, 0.2, 0], R: [0.1, -0.2, 0], armL: [2.4, 0.5, 0.4], armR: [2.5, 0.4, 0.5] },
+  { hips: -0.1, pelvis: [0.04, 0.12, 0.4], chest: [0.05, -0.14, 0.55], head: [0.02, 0.1, 0.4], L: [-0.06, 0.18, 0], R: [0.1, -0.2, 0], armL: [-0.4, 0.8, 0.3], armR: [1.3, 0.7, 0.6] },
+], 0.55)
+
+export const ballet = danced([
+  { hips: 0.03, pelvis: [0, 0, 0], chest: [-0.03, 0, 0], head: [-0.05, 0, 0.2], L: [0.02, 0.06, 0], R: [-0.02, -0.06, 0], armL: [0.5, 2.5, 0.5], armR: [0.5, 2.5, 0.5] },
+  { hips: 0.04, pelvis: [0.12, 0, 0.1], chest: [0.05, 0, 0.1], head: [-0.15, 0, 0.1], L: [0.02, 0.05, 0], R: [-0.62, -0.12, 0.72], armL: [1.7, 0.2, 0.1], armR: [0.1, 1.5, 0.15] },
+  { hips: -0.09, pelvis: [0, 0, 0.4], chest: [0.02, 0.05, 0.5], head: [0, 0, 0.5], L: [0.12, 0.16, 0], R: [-0.16, -0.12, 0], armL: [0.9, 1.1, 0.6], armR: [0.1, 0.9, 0.5] },
+  { hips: 0.04, pelvis: [-0.08, 0, 0.1], chest: [-0.14, 0, 0.1], head: [-0.2, 0, 0], L: [0.6, 0.14, 0.78], R: [-0.02, -0.05, 0], armL: [0.6, 1.6, 0.1], armR: [0.3, 2.5, 0.4] },
+], 1.1)
+
+/** What any person does with an action; else the way they go, else standing. */
+export function anybody(walk: Walk = stroll, rests: PoseOf = stand): PoseOf {
+  return (body, moment) => {
+    switch (moment.action) {
+      case 'ride': return ride(body, moment)
+      case 'sit': return sitOnGround(body, moment)
+      case 'lie': case 'sleep': return lie(body, moment)
+      case 'dance': return dance(body, moment)
+      case 'wave': return wave(body, moment)
+      case 'read': return read(body, moment)
+      case 'leap': case 'play': return jump(body, moment)
+      case null: default:
+        if (moment.speed < 0.05) return rests(body, moment)
+        return walkPose(body, moment.speed > 2.1 * Math.sqrt(body.scale) ? jog : walk, moment)
+    }
+  }
+}
+
+/** Both hands, for poses that hold something. */
+export function eachHand(place: (side: Side) => HandPlace): BodyPose['hands'] {
+  const [L, R] = sides.map(place) as [HandPlace, HandPlace]
+  return { L, R }
+}
+
