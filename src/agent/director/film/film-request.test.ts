@@ -37,7 +37,11 @@ describe('readFilmRequest: films of uploads', () => {
   other('turn these photos into a 30-second promo video with music and text overlays', 'film-of-uploads')
   other('turn these photos and audio into a 30-second promotional video with transitions', 'film-of-uploads')
   other('make a slideshow of my photos', 'film-of-uploads')
+  other('turn this photo into a 15 second video', 'film-of-uploads')
+  other('make a 15-second video from this photo', 'film-of-uploads')
   other('用这些照片做一个15秒的短片', 'film-of-uploads')
+  other('remove the title from this photo', undefined)
+  other('zoom in on this photo', undefined)
   other('create a video about people taking photos', 'film')
 })
 

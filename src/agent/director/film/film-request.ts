@@ -23,8 +23,9 @@ const filmHead = new RegExp(
 )
 const filmTailChinese = /的?(?:短片|视频|視頻|影片|片段|电影|電影|动画|動畫|镜头|鏡頭|画面|畫面|短视频|微电影|宣传片|小片)(?:吧|。|!)?$/
 
+/** One picture is named by what is to become of it, since "this photo" alone may be a clip that is there. */
 const uploadsNamed =
-  /\b(?:these|those|the uploaded|my uploaded|(?:my|the) (?:uploads?|own))\s*(?:\w+\s+){0,2}?(?:photos?|pictures?|pics|images?|clips?|videos?|footage|files?|shots)?\b|\bof (?:my|the) (?:photos|pictures|pics|images|footage)\b|(?:这些|這些|上传的|上傳的|我的)(?:照片|图片|圖片|相片|视频|視頻|素材|片段|文件)/i
+  /\b(?:these|those|the uploaded|my uploaded|(?:my|the) (?:uploads?|own))\s*(?:\w+\s+){0,2}?(?:photos?|pictures?|pics|images?|clips?|videos?|footage|files?|shots)?\b|\bof (?:my|the) (?:photos|pictures|pics|images|footage)\b|(?:这些|這些|上传的|上傳的|我的)(?:照片|图片|圖片|相片|视频|視頻|素材|片段|文件)|\b(?:this|that|my) (?:\w+ )?(?:photo|picture|pic|image)\b(?= into (?:an?|the) (?:[\w-]+ ){0,4}(?:video|clip|film|movie|reel|short|promo|story)\b)|\b(?:make|create|generate|produce)\b.*\b(?:from|out of|using) (?:this|that|my) (?:\w+ )?(?:photo|picture|pic|image)\b/i
 
 /** Words that ask for a film but say nothing of what is in it. */
 const contentless =

@@ -49,8 +49,11 @@ export function asksForFilm(request: Request): boolean {
   return isBareDescription(request)
 }
 
+/** One picture becomes a film only where a film is named: "turn this photo into black and white" is a look. */
+const turnsOne = /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform) (?:this|that) (?:\w+ )?(?:photo|picture|pic|image) into (?:an?|the) (?:[\w-]+ ){0,4}(?:video|clip|film|movie|reel|short|promo|story)\b/i
+
 function turnsUploads(text: string): boolean {
-  return /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
+  return turnsOne.test(text) || /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
 }
 
 /** "a film with a title" and the like: the thing belongs to the film that is asked for. */
