@@ -32,8 +32,8 @@ export class WordSearch {
     const mentions: Mention[] = []
     const claimed: [number, number][] = []
     const patterns = [
-      ...words.en.map((word) => ({ word, pattern: englishPattern(word) })),
-      ...words.zh.map((word) => ({ word, pattern: new RegExp(escaped(word), 'g') })),
+      ...words.en.filter((word) => this.holds(word)).map((word) => ({ word, pattern: englishPattern(word) })),
+      ...words.zh.filter((word) => this.holds(word)).map((word) => ({ word, pattern: new RegExp(escaped(word), 'g') })),
     ].sort((a, b) => b.word.length - a.word.length)
     for (const { pattern } of patterns) {
       for (const match of this.text.matchAll(pattern)) {
@@ -46,6 +46,11 @@ export class WordSearch {
       }
     }
     return mentions.sort((a, b) => a.start - b.start)
+  }
+
+  /** Whether the letters of all parts of a word are there: most are not, and need no pattern. */
+  private holds(word: string): boolean {
+    return word.split(' ').every((part) => this.text.includes(part))
   }
 
   /** Marks a stretch of the prompt as understood. */
