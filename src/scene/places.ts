@@ -25,6 +25,7 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   lake: { setting: 'mountains', features: ['lake'] },
   meadow: { setting: 'meadow' },
   field: { setting: 'fields' },
+  village: { setting: 'village' },
   forest: { setting: 'forest' },
   snow: { setting: 'arctic' },
   space: { setting: 'space' },

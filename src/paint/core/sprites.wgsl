@@ -10,7 +10,7 @@ override INTO_MAP: bool = false;
 struct Sprite {
   @location(0) place: vec4f, // foot: x, height above the ground, z; height of the picture, metres
   @location(1) cell: vec4f,  // left, top, right, bottom in the atlas
-  @location(2) look: vec4f,  // width over height, sway, pixels of the cell's height, 1 = its glow is lamplight
+  @location(2) look: vec4f,  // width over height, sway, pixels of the cell's height, its glow: 0 through leaves, 1 of panes, 2 of paper
   @location(3) tint: vec4f,  // colours the albedo; a = softness, levels of the atlas
   // How far the picture is filled at the foot, a quarter up, … at the top: from the left, from 0 to 1, and to where.
   @location(4) first: vec4f, // left of the five levels, but for the last
@@ -61,7 +61,7 @@ struct OnSprite {
   let ahead2 = ahead * ahead;
   let middle = vec3f(sprite.place.x, ground, depth) - vec3f(u.camera.xy, 0.0);
   let row = select(terrainHidingRow(vec2f(middle.x - half, middle.x + half) / near, middle.y / near, near), -1.0, INTO_MAP);
-  let flutter = u.windSpeed * 0.0033 * (sprite.cell.w - sprite.cell.y) * sprite.tint.r * (1.0 - sprite.look.w) * f32(sprite.look.y > 0.0);
+  let flutter = u.windSpeed * 0.0033 * (sprite.cell.w - sprite.cell.y) * sprite.tint.r * (1.0 - min(sprite.look.w, 1.0)) * f32(sprite.look.y > 0.0);
   return OnSprite(
     vec4f(clip, 0.0, 1.0),
     vec3f(mix(sprite.cell.x, sprite.cell.z, corner.x), mix(sprite.cell.w, sprite.cell.y, corner.y), corner.y),
@@ -81,20 +81,22 @@ struct OnSprite {
   albedo *= albedo * v.tint;
   let side = form.xy * 2.0 - 1.0;
   let n = vec3f(side, -sqrt(max(1.0 - dot(side, side), 0.02)));
-  let lamp = form.z * v.look.y;
+  let lamp = form.z * min(v.look.y, 1.0);
   let through = form.z - lamp;
   let facing = dot(n, u.sun);
   // Soft matter is lit beyond the edge of shadow; a low sun shines through leaves that stand before it.
   let key = sat((facing + 0.30) / 1.30);
   let back = through * (0.45 * sat(-facing) + v.back);
   let flash = vec3f(0.32, 0.34, 0.45) * u.flash;
-  let fill = u.ambient * (0.78 + 0.42 * n.y) + u.horizon * 0.10 + flash;
-  var color = albedo * (u.sunColor * (0.92 * key * key + back * vec3f(1.0, 0.95, 0.62)) + fill);
+  let fill = u.ambient * (0.78 + 0.42 * n.y) + u.horizon * 0.10 + u.sunColor * (max(u.sun.y, 0.0) * (0.09 - 0.07 * n.y)) + flash;
+  let pane = lamp * step(v.look.y, 1.5) * (1.0 - u.lamps);
+  let seen = mix(albedo, vec3f(0.05, 0.06, 0.075), pane);
+  var color = seen * (u.sunColor * (0.92 * key * key + back * vec3f(1.0, 0.95, 0.62)) + fill);
   if (u.snow > 0.0) {
     let settled = u.snow * ramp(0.12, 0.62, n.y + 0.25 * (c.g - 0.3)) * (1.0 - lamp);
     color = mix(color, vec3f(0.80, 0.86, 0.95) * (u.ambient * 1.05 + u.sunColor * 0.5 * key + flash), settled);
   }
-  color = color * (1.0 - 0.22 * u.wet) + albedo * lamp * (0.06 + u.lamps) * 5.0;
+  color = color * (1.0 - 0.22 * u.wet) + albedo * lamp * (0.008 + u.lamps) * 5.0 + u.horizon * 0.10 * pane;
   color = color * v.haze.w + v.haze.rgb;
   var alpha = c.a;
   if (v.look.w >= 0.0) {

@@ -15,7 +15,7 @@ export const facetShapes = {
   limb: 2,
   /** Needles along b, on both sides and beyond the tip. */
   needles: 3,
-  /** A flat board; `detail` picks its stuff: 0 plaster, 1 planks, 2 bricks, 3 stones, 4 tiles, 5 plain. */
+  /** A flat board; `detail` picks its stuff, see {@link stuffs}; plus 10: a triangle with its tip toward b. */
   panel: 4,
   /** Petals around a middle; `detail` = how many. */
   flower: 5,
@@ -36,6 +36,10 @@ export const facetShapes = {
   /** A ball or a lampshade: round relief, lit by `glow`. */
   ball: 13,
 } as const
+/** `detail` of a panel. */
+export const stuffs = { plaster: 0, planks: 1, bricks: 2, stones: 3, tiles: 4, plain: 5 } as const
+export type Stuff = keyof typeof stuffs
+
 export type FacetShape = keyof typeof facetShapes
 
 export interface Facet {
@@ -53,6 +57,8 @@ export interface Facet {
   readonly detail?: number
   /** Coverage, default 1. */
   readonly alpha?: number
+  /** Drawn as if it were so much nearer: what lies on another facet. */
+  readonly lift?: number
 }
 
 export interface Model {
@@ -119,7 +125,12 @@ export function turned(facets: readonly Facet[], angle: number): Facet[] {
   }))
 }
 
-/** Farthest first: the order in which they are drawn. */
+const sided: ReadonlySet<FacetShape> = new Set(['panel', 'window', 'arch'])
+
+/** Farthest first: the order in which they are drawn. Boards and panes that face away are left out. */
 export function inDrawingOrder(facets: readonly Facet[]): Facet[] {
-  return facets.toSorted((first, second) => second.centre[2] - first.centre[2])
+  const depth = ({ centre, lift = 0 }: Facet): number => centre[2] - lift
+  return facets
+    .filter(({ shape, normal }) => !sided.has(shape) || normal[2] < 0.03)
+    .sort((first, second) => depth(second) - depth(first))
 }

@@ -104,7 +104,8 @@ fn masonry(p: vec2f, rough: f32) -> vec2f {
 }
 
 fn panel(v: Varying) -> Drawn {
-  let stuff = floor(v.shape.y + 0.5);
+  let isGable = v.shape.y > 9.5;
+  let stuff = floor(v.shape.y + 0.5) - select(0.0, 10.0, isGable);
   let size = v.size / max(max(v.size.x, v.size.y), 1.0);
   let p = v.at * size;
   let weather = 0.84 + 0.32 * cellNoise(p * 5.0 + v.shape.z * 20.0, 0.0) * cellNoise(p * 17.0, 0.0) + 0.08 * v.at.y;
@@ -127,7 +128,8 @@ fn panel(v: Varying) -> Drawn {
   } else if (stuff == 5.0) {
     tone = 1.0;
   }
-  let inside = min((1.0 - abs(v.at.x)) * v.size.x, (1.0 - abs(v.at.y)) * v.size.y);
+  var inside = min((1.0 - abs(v.at.x)) * v.size.x, (1.0 - abs(v.at.y)) * v.size.y);
+  if (isGable) { inside = min((0.5 - 0.5 * v.at.y - abs(v.at.x)) * v.size.x, (v.at.y + 1.0) * v.size.y); }
   return Drawn(sat(inside + 0.5), vec3f(tone), bend, v.facing.w);
 }
 

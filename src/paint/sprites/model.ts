@@ -16,8 +16,11 @@ export interface SpriteModel<P extends Params = Params> {
   readonly sway?: number
   /** Its shadow is worth drawing: it stands alone and is taller than grass. */
   readonly hasShadow?: boolean
-  /** Its glow is lamplight and not light that leaves let through. */
-  readonly isLit?: boolean
+  /**
+   * Its glow is lamplight and not light that leaves let through: of panes, which are dark by day, or of coloured
+   * `paper` and the like, which are not. Left out: leaves.
+   */
+  readonly lamplight?: 'panes' | 'paper'
 }
 
 /** For the table: checks the parameters' shapes against their defaults. */

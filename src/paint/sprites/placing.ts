@@ -9,6 +9,8 @@ import { spriteModel } from './models/index.ts'
 
 /** Floats of one instance: seven vec4f of `core/sprites.wgsl`. */
 export const instanceFloats = 28
+/** As `core/sprites.wgsl` knows them. */
+const lampKinds = { panes: 1, paper: 2 } as const
 const mostPixels = 1024
 const fewestPixels = 24
 const usualVariants = 3
@@ -86,7 +88,7 @@ export function instanceData(shown: readonly Shown[], cells: readonly Cell[], pl
     const lefts = ends.map(([from]) => from)
     const rights = ends.map(([, to]) => to)
     const { left, right, top, bottom, heightPx } = places[cell]!
-    const { sway = 0, isLit = false } = spriteModel(use.sprite)
+    const { sway = 0, lamplight } = spriteModel(use.sprite)
     const tall = bounds.top - bounds.bottom
     const shift = ((bounds.left + bounds.right) / 2) * (isFlipped ? -1 : 1)
     const light = 0.86 + 0.28 * tone
@@ -94,7 +96,7 @@ export function instanceData(shown: readonly Shown[], cells: readonly Cell[], pl
       [
         place.x + shift * place.height, (place.y ?? 0) + bounds.bottom * place.height, place.z, tall * place.height,
         isFlipped ? right : left, top, isFlipped ? left : right, bottom,
-        (bounds.right - bounds.left) / tall, sway * (use.sway ?? 1), heightPx, isLit ? 1 : 0,
+        (bounds.right - bounds.left) / tall, sway * (use.sway ?? 1), heightPx, lamplight ? lampKinds[lamplight] : 0,
         light, light * (0.97 + 0.06 * tone), light, use.blur ?? 0,
         ...lefts.slice(0, 4), ...rights.slice(0, 4), lefts[4]!, rights[4]!, 0, 0,
       ],

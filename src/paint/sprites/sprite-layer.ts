@@ -7,6 +7,8 @@ import { SpriteAtlas } from './atlas.ts'
 import { spriteModel } from './models/index.ts'
 import { instanceData, instanceFloats, placeSprites } from './placing.ts'
 
+/** Farther off, a shadow is a line under what casts it. */
+const shadowsUntilM = 90
 /** Two for each level of an outline. */
 const stripCorners = 10
 
@@ -92,7 +94,7 @@ export class SpriteLayer {
     const { cells, shown } = placeSprites(plan, shape)
     const atlas = await SpriteAtlas.draw(device, post, cells)
     const far = shown.filter(({ use }) => use.far)
-    const shadows = plan.light.sun[1] > 0 && !plan.light.behind ? shown.filter(({ use }) => spriteModel(use.sprite).hasShadow) : []
+    const shadows = plan.light.sun[1] > 0 && !plan.light.behind ? shown.filter(({ use, place }) => spriteModel(use.sprite).hasShadow && place.z < shadowsUntilM) : []
     const data = instanceData([...far, ...shadows, ...shown], cells, atlas.places)
     const nearestSubject = Math.min(...plan.subjects.map(({ z }) => z))
     const behind = shown.filter(({ place }) => place.z > nearestSubject || plan.subjects.length === 0).length

@@ -8,9 +8,10 @@ import { meadow } from './meadow.ts'
 import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
 import { space } from './space.ts'
+import { village } from './village.ts'
 import type { Setting } from './setting.ts'
 
-export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow, fields]
+export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village]
 
 export function settingById(id: string): Setting {
   const found = settings.find((setting) => setting.id === id)

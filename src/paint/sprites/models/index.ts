@@ -5,14 +5,18 @@ import { broadleaf } from './broadleaf.ts'
 import { conifer } from './conifer.ts'
 import { lavender, sunflower, tulip, wildflower } from './flowers.ts'
 import { bush, fern, grass, reeds, wheat } from './herbs.ts'
+import { barn, church, house } from './houses.ts'
 import { palm } from './palm.ts'
 import { stone } from './stone.ts'
+import { bench, fence, lamp, lantern } from './yard.ts'
 
 export const spriteModels: Readonly<Record<string, SpriteModel>> = {
   conifer, broadleaf, palm,
   grass, wheat, reeds, fern, bush,
   tulip, sunflower, lavender, wildflower,
   stone,
+  house, church, barn,
+  fence, lamp, lantern, bench,
 }
 
 /** @throws {ReelsmithError} `paint/failed` when there is none of that name. */
