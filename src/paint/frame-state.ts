@@ -110,7 +110,7 @@ export function writeFrameUniforms(
     wind.speed, wind.gust, plan.snow, light.cover,
     light.rain, light.snowfall, state.flash, state.lamps,
     window.halfWidth, window.low, window.high, shape.width / shape.height,
-    window.stillLow, window.stillHigh, 0, 0,
+    window.stillLow, window.stillHigh, plan.underwater ? 1 : 0, 0,
     ...light.middle, 0,
   ])
   out.set(program.params, headFloats)

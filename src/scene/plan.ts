@@ -64,6 +64,7 @@ export function planShot(
     subjects: framed.subjects,
     ...(shot.sprites ? { sprites: shot.sprites } : {}),
     ...(shot.ground ? { ground: shot.ground } : {}),
+    ...(shot.underwater ? { underwater: true } : {}),
     ...(shot.allAround ? { allAround: true } : {}),
     ...(shot.lamplight ? { lamplight: shot.lamplight } : {}),
     ambience: setting.indoors ? shot.ambience : withWeatherSound(shot.ambience, weather),

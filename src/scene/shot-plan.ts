@@ -150,6 +150,15 @@ export interface SpriteUse {
   readonly far?: boolean
   /** Multiplies how far the wind moves it. */
   readonly sway?: number
+  /**
+   * What does not stand still: metres a second along x and y. It goes round in `span` metres (x and y), which must be
+   * more than is seen, so that nobody sees it come again.
+   */
+  readonly drift?: { readonly x?: number; readonly y?: number; readonly span: readonly [x: number, y: number] }
+  /** Rises and falls so far, metres. */
+  readonly bob?: number
+  /** Strength of a fish's tail (positive) or a bird's wings (negative), parts of its height. */
+  readonly beat?: number
   /** Out of focus: what stands close to the lens, 0 … 3. */
   readonly blur?: number
 }
@@ -178,6 +187,8 @@ export interface ShotPlan {
   readonly ground?: GroundUse
   /** There is no ground: the backdrop reaches down to the bottom of the frame. */
   readonly allAround?: boolean
+  /** Under water: light falls through waves. */
+  readonly underwater?: boolean
   /** Light of lamps and signs on the subjects, when they are on; left out: none. */
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]

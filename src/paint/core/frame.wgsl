@@ -35,7 +35,8 @@ struct Frame {
   aspect: f32,          // width / height of the frame
   stillLow: f32,        // window of the still cache: as wide, but from the frame's bottom to its top
   stillHigh: f32,
-  spare: vec2f,
+  under: f32,           // 1 under water: light comes through waves
+  spare: f32,
   middle: vec3f,        // sky between horizon and zenith
   spare2: f32,
   p: array<vec4f, 64>,      // parameters of the modules, laid out by the assembler

@@ -15,8 +15,20 @@ struct Sprite {
   // How far the picture is filled at the foot, a quarter up, … at the top: from the left, from 0 to 1, and to where.
   @location(4) first: vec4f, // left of the five levels, but for the last
   @location(5) last: vec4f,  // right of them, but for the last
-  @location(6) top: vec4f,   // left and right of the last level
+  @location(6) top: vec4f,   // left and right of the last level; bobbing, metres; beat of wings (−) or of a tail (+)
+  @location(7) drift: vec4f, // metres a second along x and y, and how far it goes before it comes again
 };
+
+// Where what drifts is now: beyond the frame it comes again from the other side.
+fn drifted(sprite: Sprite) -> vec2f {
+  let span = max(sprite.drift.zw, vec2f(0.01));
+  let way = sprite.place.xy + sprite.drift.xy * u.time;
+  let wrapped = way - span * floor(way / span + 0.5);
+  let bob = sprite.top.z * sin(u.time * 0.9 + sprite.place.x * 3.7 + sprite.place.z * 1.3);
+  let aside = 0.7 * sprite.top.z * sin(u.time * 0.53 + sprite.place.x * 2.3);
+  let moves = step(vec2f(1e-5), abs(sprite.drift.xy));
+  return mix(sprite.place.xy, wrapped, moves) + vec2f(aside, bob);
+}
 
 // Corners of a strip around what is drawn, two to a level: empty pixels cost nearly as much as full ones.
 fn cornerOf(i: u32, sprite: Sprite) -> vec2f {
@@ -29,25 +41,35 @@ fn cornerOf(i: u32, sprite: Sprite) -> vec2f {
 // What is the same for a whole sprite, or nearly so, is worked out at its corners: there are far more pixels.
 struct OnSprite {
   @builtin(position) position: vec4f,
-  @location(0) at: vec3f,   // in the atlas; 0 at the foot … 1
+  @location(0) at: vec4f,   // in the atlas; up and across from 0 to 1
   @location(1) q: vec2f,    // on the tangent plane
   @location(2) haze: vec4f, // what the air adds, and how much it leaves
   @location(3) back: f32,   // light that comes from behind through leaves
   @location(4) @interpolate(flat) look: vec4f, // level of the atlas, lamplight, flutter, row of the land (−1: not hidden)
-  @location(5) @interpolate(flat) tint: vec3f,
+  @location(5) @interpolate(flat) tint: vec4f, // a = how far a beat moves the picture, parts of the atlas
 };
+
+// A fish bends behind its head; a bird lifts both wings at once.
+fn beatNow(sprite: Sprite) -> f32 {
+  let beat = sprite.top.w;
+  if (beat == 0.0) { return 0.0; }
+  let rate = select(7.5, 6.0 + 3.0 * fract(sprite.place.x * 7.7), beat > 0.0);
+  let glide = select(ramp(-0.5, 0.3, sin(u.time * 0.8 + sprite.place.x * 5.0)), 1.0, beat > 0.0);
+  return beat * sin(u.time * rate + sprite.place.x * 11.0) * glide;
+}
 
 @vertex fn spriteQuad(@builtin(vertex_index) i: u32, sprite: Sprite) -> OnSprite {
   let corner = cornerOf(i, sprite);
   let depth = sprite.place.z - u.camera.z;
   let near = max(depth, 0.05);
-  let ground = terrainHeight(sprite.place.xz) + sprite.place.y;
+  let place = drifted(sprite);
+  let ground = terrainHeight(sprite.place.xz) * (1.0 - step(1e-5, abs(sprite.drift.x) + abs(sprite.drift.y))) + place.y;
   let tall = sprite.place.w;
   let blown = u.time * (0.9 + 0.25 * fract(sprite.place.x)) + sprite.place.x * 0.7 + sprite.place.z * 0.3;
   let wind = u.windSpeed * (0.35 + u.gust * (0.5 + 0.5 * sin(blown * 0.43))) * (0.6 + 0.4 * sin(blown * 1.9));
   let bend = sprite.look.y * wind * corner.y * corner.y * tall;
   let half = 0.5 * sprite.look.x * tall;
-  let p = vec2f(sprite.place.x + (corner.x * 2.0 - 1.0) * half + bend, ground + corner.y * tall);
+  let p = vec2f(place.x + (corner.x * 2.0 - 1.0) * half + bend, ground + corner.y * tall);
   let q = (p - u.camera.xy) / near;
   var clip = (q * u.focal + u.shift) * u.scale * 2.0 / u.size;
   if (INTO_MAP) { clip = vec2f(q.x / u.mapHalfWidth, (q.y - u.mapLow) / (u.mapHigh - u.mapLow) * 2.0 - 1.0); }
@@ -59,33 +81,39 @@ struct OnSprite {
   let clear = exp(-near * u.hazeDensity * (0.75 + 0.45 * exp(-corner.y * 3.0)));
   let ahead = max(dot(dir, u.sun), 0.0);
   let ahead2 = ahead * ahead;
-  let middle = vec3f(sprite.place.x, ground, depth) - vec3f(u.camera.xy, 0.0);
+  let middle = vec3f(place.x, ground, depth) - vec3f(u.camera.xy, 0.0);
   let row = select(terrainHidingRow(vec2f(middle.x - half, middle.x + half) / near, middle.y / near, near), -1.0, INTO_MAP);
   let flutter = u.windSpeed * 0.0033 * (sprite.cell.w - sprite.cell.y) * sprite.tint.r * (1.0 - min(sprite.look.w, 1.0)) * f32(sprite.look.y > 0.0);
   return OnSprite(
     vec4f(clip, 0.0, 1.0),
-    vec3f(mix(sprite.cell.x, sprite.cell.z, corner.x), mix(sprite.cell.w, sprite.cell.y, corner.y), corner.y),
+    vec4f(mix(sprite.cell.x, sprite.cell.z, corner.x), mix(sprite.cell.w, sprite.cell.y, corner.y), corner.y, corner.x),
     q, vec4f(hazeColor(dir) * (1.0 - clear), clear), 0.8 * ahead2 * ahead2 * ahead2,
-    vec4f(level, sprite.look.w, flutter, row), sprite.tint.rgb,
+    vec4f(level, sprite.look.w, flutter, row),
+    vec4f(sprite.tint.rgb, beatNow(sprite) * (sprite.cell.w - sprite.cell.y)),
   );
 }
 
 @fragment fn paintSprite(v: OnSprite) -> @location(0) vec4f {
   // Leaves never keep quite still.
   let flutter = sin(u.time * 2.3 + v.at.x * 190.0 + v.at.y * 130.0) * v.look.z * v.at.z;
-  let at = v.at.xy + vec2f(flutter, 0.0);
+  var at = v.at.xy + vec2f(flutter, 0.0);
+  if (v.tint.a != 0.0) {
+    let aside = v.at.w * 2.0 - 1.0;
+    at.y += v.tint.a * aside * aside;
+  }
   let c = textureSampleLevel(spriteAlbedo, spriteSampler, at, v.look.x);
   if (c.a < 0.01) { return vec4f(0.0); }
   let form = textureSampleLevel(spriteForm, spriteSampler, at, v.look.x) / c.a;
   var albedo = c.rgb / c.a;
-  albedo *= albedo * v.tint;
+  albedo *= albedo * v.tint.rgb;
   let side = form.xy * 2.0 - 1.0;
   let n = vec3f(side, -sqrt(max(1.0 - dot(side, side), 0.02)));
   let lamp = form.z * min(v.look.y, 1.0);
   let through = form.z - lamp;
   let facing = dot(n, u.sun);
   // Soft matter is lit beyond the edge of shadow; a low sun shines through leaves that stand before it.
-  let key = sat((facing + 0.30) / 1.30);
+  var key = sat((facing + 0.30) / 1.30);
+  if (u.under > 0.0) { key *= 0.7 + 1.5 * shardAt(v.at.xy * 5.0 + v.tint.rg * 7.0 + vec2f(0.02, 0.013) * u.time).a; }
   let back = through * (0.45 * sat(-facing) + v.back);
   let flash = vec3f(0.32, 0.34, 0.45) * u.flash;
   let fill = u.ambient * (0.78 + 0.42 * n.y) + u.horizon * 0.10 + u.sunColor * (max(u.sun.y, 0.0) * (0.09 - 0.07 * n.y)) + flash;

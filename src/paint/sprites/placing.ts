@@ -7,8 +7,8 @@ import type { Cell, CellPlace } from './atlas.ts'
 import { type Model, modelOf, turned } from './facet.ts'
 import { spriteModel } from './models/index.ts'
 
-/** Floats of one instance: seven vec4f of `core/sprites.wgsl`. */
-export const instanceFloats = 28
+/** Floats of one instance: eight vec4f of `core/sprites.wgsl`. */
+export const instanceFloats = 32
 /** As `core/sprites.wgsl` knows them. */
 const lampKinds = { panes: 1, paper: 2 } as const
 const mostPixels = 1024
@@ -91,6 +91,8 @@ export function instanceData(shown: readonly Shown[], cells: readonly Cell[], pl
     const { sway = 0, lamplight } = spriteModel(use.sprite)
     const tall = bounds.top - bounds.bottom
     const shift = ((bounds.left + bounds.right) / 2) * (isFlipped ? -1 : 1)
+    const drift = { x: 0, y: 0, span: [1, 1] as const, ...use.drift }
+    const speed = 0.75 + 0.5 * tone
     const light = 0.86 + 0.28 * tone
     data.set(
       [
@@ -98,7 +100,8 @@ export function instanceData(shown: readonly Shown[], cells: readonly Cell[], pl
         isFlipped ? right : left, top, isFlipped ? left : right, bottom,
         (bounds.right - bounds.left) / tall, sway * (use.sway ?? 1), heightPx, lamplight ? lampKinds[lamplight] : 0,
         light, light * (0.97 + 0.06 * tone), light, use.blur ?? 0,
-        ...lefts.slice(0, 4), ...rights.slice(0, 4), lefts[4]!, rights[4]!, 0, 0,
+        ...lefts.slice(0, 4), ...rights.slice(0, 4), lefts[4]!, rights[4]!, use.bob ?? 0, (use.beat ?? 0) * (0.8 + 0.4 * tone),
+        drift.x * speed, drift.y * speed, ...drift.span,
       ],
       i * instanceFloats,
     )

@@ -42,7 +42,7 @@ export function spritePipelines(
         buffers: [{
           arrayStride: instanceFloats * 4,
           stepMode: 'instance',
-          attributes: [0, 1, 2, 3, 4, 5, 6].map((shaderLocation) => ({ shaderLocation, offset: shaderLocation * 16, format: 'float32x4' })),
+          attributes: [0, 1, 2, 3, 4, 5, 6, 7].map((shaderLocation) => ({ shaderLocation, offset: shaderLocation * 16, format: 'float32x4' })),
         }],
       },
       primitive: { topology: 'triangle-strip' },

@@ -55,6 +55,7 @@ export interface SettingShot {
   /** Light of lamps and signs on whoever walks, when they are on. */
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]
+  readonly underwater?: boolean
   /** There is no ground, only sky (or water, or the void) above and below. */
   readonly allAround?: boolean
 }
