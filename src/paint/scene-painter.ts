@@ -1,6 +1,6 @@
 /** Paints frames of one shot plan into an 8-bit picture on the device. */
 import { type FrameShape, frameShape } from '../scene/camera.ts'
-import type { ShotPlan } from '../scene/shot-plan.ts'
+import type { ShotPlan, SubjectUse } from '../scene/shot-plan.ts'
 import { type Program, assemble } from './assemble.ts'
 import { type MapWindow, frameState, frameUniformFloats, mapWindow, writeFrameUniforms } from './frame-state.ts'
 import { type NoiseTiles, bakeNoiseTiles } from './noise-tiles.ts'
@@ -29,8 +29,27 @@ interface LoadedPlan {
   readonly sceneBindings: GPUBindGroup
   readonly overBindings: GPUBindGroup
   readonly sprites: SpriteLayer | null
-  readonly subjects: SubjectLayer | null
+  /** Farthest first; sprites stand between them. */
+  readonly subjects: readonly SubjectLayer[]
   stillDrawn: boolean
+}
+
+/** Subjects this much farther than others are drawn before the sprites between them. */
+const depthRatio = 1.35
+
+/** Farthest first. */
+function groupedByDepth(subjects: readonly SubjectUse[]): SubjectUse[][] {
+  const groups: SubjectUse[][] = []
+  for (const subject of subjects.toSorted((a, b) => b.z - a.z)) {
+    const last = groups.at(-1)
+    if (last && last[0]!.z < subject.z * depthRatio) last.push(subject)
+    else groups.push([subject])
+  }
+  return groups
+}
+
+function nearestOf(group: readonly SubjectUse[]): number {
+  return Math.min(...group.map(({ z }) => z))
 }
 
 export class ScenePainter {
@@ -119,7 +138,7 @@ export class ScenePainter {
    * @throws {ReelsmithError} `paint/failed` for a module or parameter that does not exist, or a shader error.
    */
   async load(plan: ShotPlan): Promise<Program> {
-    this.loaded?.subjects?.destroy()
+    for (const layer of this.loaded?.subjects ?? []) layer.destroy()
     this.loaded?.sprites?.destroy()
     this.loaded = null
     const program = assemble(plan.modules, shaderSources)
@@ -129,19 +148,24 @@ export class ScenePainter {
       : this.black
     const constants = `const MAP_SIZE = ${size(this.map)};\nconst STILL_SIZE = ${size(still)};`
     const pipelines = await this.pipelines.get(plan.setting, program, constants)
+    const groups = groupedByDepth(plan.subjects)
     const sprites =
       plan.sprites && plan.sprites.length > 0
-        ? await SpriteLayer.create(this.device, this.post, plan, this.shape, await this.pipelines.spritesOf(program))
+        ? await SpriteLayer.create(this.device, this.post, plan, this.shape, await this.pipelines.spritesOf(program), groups.map(nearestOf))
         : null
-    const subjects = plan.subjects.length > 0 ? this.makeSubjects() : null
-    await subjects?.prepare({
-      device: this.device,
-      plan,
-      shape: this.shape,
-      frameUniforms: this.uniforms,
-      backdropMap: this.map,
-      targetFormat: hdrFormat,
-    })
+    const subjects: SubjectLayer[] = []
+    for (const group of sprites ? groups : [plan.subjects].filter(({ length }) => length > 0)) {
+      const layer = this.makeSubjects()
+      await layer.prepare({
+        device: this.device,
+        plan: { ...plan, subjects: group },
+        shape: this.shape,
+        frameUniforms: this.uniforms,
+        backdropMap: this.map,
+        targetFormat: hdrFormat,
+      })
+      subjects.push(layer)
+    }
     this.loaded = {
       plan,
       program,
@@ -181,9 +205,13 @@ export class ScenePainter {
       }
       const target = over ? this.under.createView() : this.hdrView
       drawFrame(encoder, scene, loaded.sceneBindings, target)
-      loaded.sprites?.drawBehind(encoder, target, loaded.sceneBindings)
-      loaded.subjects?.encode(encoder, target, state)
-      loaded.sprites?.drawBefore(encoder, target, loaded.sceneBindings)
+      const { sprites, subjects, sceneBindings } = loaded
+      sprites?.drawShadows(encoder, target, sceneBindings)
+      sprites?.drawStage(encoder, target, sceneBindings, 0)
+      for (const [i, layer] of subjects.entries()) {
+        layer.encode(encoder, target, state)
+        sprites?.drawStage(encoder, target, sceneBindings, i + 1)
+      }
       if (over) drawFrame(encoder, over, loaded.overBindings, this.hdrView)
     }
     if (selection !== 'scene') {

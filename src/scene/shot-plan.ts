@@ -146,6 +146,8 @@ export interface SpriteUse {
   readonly places: readonly SpritePlace[]
   /** How many different ones there are; default 3. */
   readonly variants?: number
+  /** Which way all of them look; left out: some one way, some the other. */
+  readonly faces?: 'left' | 'right'
   /** Also in the backdrop map: mirrored in water. */
   readonly far?: boolean
   /** Multiplies how far the wind moves it. */

@@ -48,10 +48,16 @@ export function placeSprites(plan: ShotPlan, shape: FrameShape): Placing {
     use.places.forEach((place, i) => {
       const pick = random.next()
       const cell = first + (hasSides ? i : Math.floor(pick * variants))
-      shown.push({ use, place, cell, isFlipped: !hasSides && random.chance(0.5), tone: random.next() })
+      shown.push({ use, place, cell, isFlipped: isFlipped(use, random.chance(0.5)), tone: random.next() })
     })
   }
   return { cells, shown: shown.sort((a, b) => b.place.z - a.place.z) }
+}
+
+/** Models look to the right. */
+function isFlipped({ sprite, faces }: SpriteUse, chance: boolean): boolean {
+  if (faces) return faces === 'left'
+  return chance && !spriteModel(sprite).hasSides
 }
 
 function grow(use: SpriteUse, variant: number, angle: number): Model {

@@ -80,25 +80,32 @@ export class SpriteLayer {
   private readonly bindings: GPUBindGroup
   private readonly far: Range
   private readonly shadows: Range
-  private readonly behind: Range
-  private readonly before: Range
+  /** Farther than the first subjects, between them and the next, … nearer than the last. */
+  private readonly stages: readonly Range[]
 
-  /** @throws {ReelsmithError} `paint/failed` for a model or a parameter that does not exist. */
+  /**
+   * @param cuts - Depths of the subjects that are drawn among the sprites, farthest first.
+   * @throws {ReelsmithError} `paint/failed` for a model or a parameter that does not exist.
+   */
   static async create(
     device: GPUDevice,
     post: PostChain,
     plan: ShotPlan,
     shape: FrameShape,
     pipelines: SpritePipelines,
+    cuts: readonly number[],
   ): Promise<SpriteLayer> {
     const { cells, shown } = placeSprites(plan, shape)
     const atlas = await SpriteAtlas.draw(device, post, cells)
     const far = shown.filter(({ use }) => use.far)
-    const shadows = plan.light.sun[1] > 0 && !plan.light.behind ? shown.filter(({ use, place }) => spriteModel(use.sprite).hasShadow && place.z < shadowsUntilM) : []
+    const hasSun = plan.light.sun[1] > 0 && !plan.light.behind
+    const shadows = hasSun ? shown.filter(({ use, place }) => spriteModel(use.sprite).hasShadow && place.z < shadowsUntilM) : []
     const data = instanceData([...far, ...shadows, ...shown], cells, atlas.places)
-    const nearestSubject = Math.min(...plan.subjects.map(({ z }) => z))
-    const behind = shown.filter(({ place }) => place.z > nearestSubject || plan.subjects.length === 0).length
-    return new SpriteLayer(device, atlas, data, pipelines, [far.length, shadows.length, behind, shown.length - behind])
+    const counts = [Infinity, ...cuts].map((from, i) => {
+      const to = cuts[i] ?? -Infinity
+      return shown.filter(({ place }) => place.z <= from && place.z > to).length
+    })
+    return new SpriteLayer(device, atlas, data, pipelines, [far.length, shadows.length, ...counts])
   }
 
   private constructor(
@@ -106,14 +113,18 @@ export class SpriteLayer {
     atlas: SpriteAtlas,
     data: Float32Array<ArrayBuffer>,
     pipelines: SpritePipelines,
-    [far, shadows, behind, before]: readonly [number, number, number, number],
+    counts: readonly number[],
   ) {
     this.atlas = atlas
     this.pipelines = pipelines
-    this.far = { first: 0, count: far }
-    this.shadows = { first: far, count: shadows }
-    this.behind = { first: far + shadows, count: behind }
-    this.before = { first: far + shadows + behind, count: before }
+    let first = 0
+    const [far, shadows, ...stages] = counts.map((count): Range => {
+      first += count
+      return { first: first - count, count }
+    })
+    this.far = far!
+    this.shadows = shadows!
+    this.stages = stages
     this.instances = device.createBuffer({ size: data.byteLength, usage: GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_DST })
     device.queue.writeBuffer(this.instances, 0, data)
     this.bindings = device.createBindGroup({
@@ -131,14 +142,13 @@ export class SpriteLayer {
     this.draw(encoder, this.pipelines.intoMap, map, sceneBindings, this.far)
   }
 
-  /** All shadows, then what stands behind the subjects. */
-  drawBehind(encoder: GPUCommandEncoder, target: GPUTextureView, sceneBindings: GPUBindGroup): void {
+  drawShadows(encoder: GPUCommandEncoder, target: GPUTextureView, sceneBindings: GPUBindGroup): void {
     this.draw(encoder, this.pipelines.shadows, target, sceneBindings, this.shadows)
-    this.draw(encoder, this.pipelines.intoFrame, target, sceneBindings, this.behind)
   }
 
-  drawBefore(encoder: GPUCommandEncoder, target: GPUTextureView, sceneBindings: GPUBindGroup): void {
-    this.draw(encoder, this.pipelines.intoFrame, target, sceneBindings, this.before)
+  /** What stands before the cut of number `stage` − 1 and behind that of number `stage`. */
+  drawStage(encoder: GPUCommandEncoder, target: GPUTextureView, sceneBindings: GPUBindGroup, stage: number): void {
+    this.draw(encoder, this.pipelines.intoFrame, target, sceneBindings, this.stages[stage]!)
   }
 
   destroy(): void {
