@@ -26,6 +26,7 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   meadow: { setting: 'meadow' },
   field: { setting: 'fields' },
   village: { setting: 'village' },
+  reef: { setting: 'reef' },
   forest: { setting: 'forest' },
   snow: { setting: 'arctic' },
   space: { setting: 'space' },

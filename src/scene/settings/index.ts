@@ -7,11 +7,12 @@ import { forest } from './forest.ts'
 import { meadow } from './meadow.ts'
 import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
+import { reef } from './reef.ts'
 import { space } from './space.ts'
 import { village } from './village.ts'
 import type { Setting } from './setting.ts'
 
-export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village]
+export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village, reef]
 
 export function settingById(id: string): Setting {
   const found = settings.find((setting) => setting.id === id)

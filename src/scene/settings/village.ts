@@ -14,12 +14,14 @@ export const village: Setting = {
   words: {
     en: [
       'village', 'cottage', 'cabin', 'hamlet', 'old town', 'house', 'farmhouse', 'chalet', 'small town', 'country house', 'log cabin', 'christmas village',
-      'church', 'churches', 'rural town', 'santorini', 'barn', 'homestead',
+      'church', 'churches', 'rural town', 'santorini', 'barn', 'homestead', 'water town',
+      'chinese town', 'ancient town',
     ],
     zh: ['村庄', '村子', '小村', '乡村', '村落', '小镇', '古镇', '小屋', '木屋', '房子', '民居', '农舍', '教堂', '山村', '水乡', '江南', '圣诞小镇', '圣托里尼', '乡间'],
   },
   features: {
-    chinese: { en: ['chinese village', 'chinese town', 'ancient chinese', 'water town', 'jiangnan'], zh: ['古镇', '水乡', '江南', '中式', '中国村', '徽派'] },
+    lanterns: { en: ['lantern', 'lanterns'], zh: ['灯笼'] },
+    chinese: { en: ['chinese', 'chinese village', 'chinese town', 'ancient chinese', 'water town', 'jiangnan'], zh: ['古镇', '水乡', '江南', '中式', '中国村', '徽派'] },
     white: { en: ['santorini', 'greek', 'mediterranean', 'whitewashed', 'white houses'], zh: ['圣托里尼', '希腊', '地中海', '白色房子'] },
     wooden: { en: ['cabin', 'log cabin', 'chalet', 'wooden', 'alpine', 'swiss', 'norwegian'], zh: ['木屋', '小木屋', '瑞士', '阿尔卑斯', '木头'] },
     church: { en: ['church', 'churches', 'chapel', 'steeple'], zh: ['教堂'] },
@@ -28,6 +30,7 @@ export const village: Setting = {
     mountains: { en: ['mountain', 'alps', 'peak', 'valley'], zh: ['山', '雪山', '群山', '山谷'] },
   },
   contains: ['mountains', 'forest', 'meadow', 'fields', 'city'],
+  shows: ['house', 'cottage', 'cabin', 'church', 'barn', 'street-lamp'],
   bestTime: 'golden',
   compose(request): SettingShot {
     const { light, random, frame, main, weather, has, time } = request
@@ -63,7 +66,7 @@ export const village: Setting = {
       slots: { ...openCountry, ground: { depth: [3, 16], eye: [0.9, 2.4] } },
       lamplight: [0.34, 0.22, 0.1],
       light: lightOf(time, -side),
-      haze: weather === 'fog' ? 0.0016 : 0.0016,
+      haze: 0.0016,
       grade: { godRays: 0.05, bloom: light.night > 0.3 ? 0.24 : 0.16, exposure: time === 'night' ? 1.25 : isWinter ? 0.9 : 1 },
       ambience: [
         { kind: 'wind', gainDb: isWinter ? -7 : -14 },
@@ -145,7 +148,7 @@ function houses(request: SettingRequest, view: View, { courseX, bend }: Lane): S
     uses.push({ sprite: 'barn', seed: seed + 2, places: [{ x: courseXAt(z, courseX, bend) + Math.sign(bend) * 13, z, height: 8, heading: -0.5 * Math.sign(bend), y: -0.1 }] })
   }
   const lampPlaces = [9, 19, 31, 45].map((z, i): SpritePlace => ({ x: courseXAt(z, courseX, bend) + (i % 2 === 0 ? 2.5 : -2.5), z, height: 3.1 }))
-  if (has('chinese')) {
+  if (has('chinese') || has('lanterns')) {
     const hung = places.slice(0, 8).flatMap(({ x, z, height }): SpritePlace[] => [-0.9, 0.9].map((off) => ({ x: x + off, z: z - 3.1, y: height * 0.3, height: 1.3 })))
     uses.push({ sprite: 'lantern', seed: seed + 4, places: hung })
   } else if (!isLone) uses.push({ sprite: 'lamp', seed: seed + 5, variants: 1, places: lampPlaces })

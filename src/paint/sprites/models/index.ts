@@ -7,6 +7,7 @@ import { lavender, sunflower, tulip, wildflower } from './flowers.ts'
 import { bush, fern, grass, reeds, wheat } from './herbs.ts'
 import { barn, church, house } from './houses.ts'
 import { palm } from './palm.ts'
+import { anemone, antlerCoral, brainCoral, fanCoral, fish, kelp, tableCoral, tubeSponge } from './reef.ts'
 import { stone } from './stone.ts'
 import { bench, fence, lamp, lantern } from './yard.ts'
 
@@ -17,6 +18,8 @@ export const spriteModels: Readonly<Record<string, SpriteModel>> = {
   stone,
   house, church, barn,
   fence, lamp, lantern, bench,
+  'antler-coral': antlerCoral, 'fan-coral': fanCoral, 'brain-coral': brainCoral, 'tube-sponge': tubeSponge, 'table-coral': tableCoral,
+  anemone, kelp, fish,
 }
 
 /** @throws {ReelsmithError} `paint/failed` when there is none of that name. */
