@@ -162,6 +162,7 @@ describe('findMusicKind', () => {
     const cases = [
       ['calm piano', 'piano-calm'],
       ['some lofi beats to study to', 'lo-fi'],
+      ['put some lofi beats in the background', 'lo-fi'],
       ['轻快的背景音乐', 'upbeat'],
       ['upbeat corporate', 'upbeat'],
       ['史诗般的电影配乐', 'cinematic'],

@@ -3,7 +3,7 @@ import type { MusicKind } from '../kind.ts'
 /** A late-night tape: Rhodes ninths, a bass that ambles, drums that sit back, crackle. */
 export const loFi: MusicKind = {
   name: 'lo-fi',
-  words: ['lo-fi', 'lofi', 'lo fi', 'chill', 'chillhop', 'study', 'laid-back', '低保真', '慵懒', '学习', '惬意'],
+  words: ['lo-fi', 'lofi', 'lo fi', 'lofi beats', 'lo-fi beats', 'chill beats', 'lofi hip hop', 'lo-fi hip hop', 'chill', 'chillhop', 'study', 'laid-back', '低保真', '慵懒', '学习', '惬意'],
   tempoBpm: [70, 88],
   swing: 0.59,
   swingUnit: 'sixteenth',
