@@ -50,7 +50,7 @@ const letterMs = 68
 const syllableMs = 235
 const commaMs = 200
 
-/** About how long a script takes at the usual pace; within a quarter of what the voices of the system take. */
+/** About how long a script takes at the usual pace; between 0.7 and 1.35 of what the voices of the system take. */
 export function estimateSpeechMs(words: readonly SpokenWord[]): number {
   const text = words.map(({ said }) => said).join(' ')
   const syllables = (text.match(/\p{Script=Han}/gu) ?? []).length
