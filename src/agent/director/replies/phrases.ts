@@ -176,8 +176,8 @@ export const phrases = {
     (asked: string, most: string) => `一次可以生成 1 秒到 ${most} 的画面，你要的是 ${asked}，所以什么都没有做。请换一个时长再说一次。`,
   ),
   noVoice: phrase(
-    () => 'No voice is installed on this server, so nothing can be spoken yet. I can show the words as captions instead: say "caption: …".',
-    () => '这台服务器还没有安装语音，暂时不能配音。可以把这些话做成字幕：请说“字幕：……”。',
+    () => 'Text cannot be spoken into the film yet, so nothing was added. I can show the words as captions instead: say "caption: …".',
+    () => '现在还不能把文字念成配音，所以什么都没有加。可以把这些话做成字幕：请说“字幕：……”。',
   ),
   noRecogniser: phrase(
     () => 'No speech recogniser is installed on this server, so I do not know what is said. Tell me the words and I show them: "caption: …".',
