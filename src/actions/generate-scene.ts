@@ -10,11 +10,14 @@ import { defineAction } from './action.ts'
 import { clipRef, findRef } from './find-clips.ts'
 import { shortName } from './names.ts'
 
+/** The longest picture generated for one request. */
+export const maxGeneratedMs = 300_000
+
 const transitionMs = 600
 
 const input = z.strictObject({
   prompt: z.string().min(1).max(20_000).describe('What is to be seen: place, time of day, weather, subjects, camera'),
-  durationMs: z.number().int().min(1000).max(300_000).optional().describe('Length of the clip; 5 s, or that of the clip it replaces, unless told'),
+  durationMs: z.number().int().min(1000).max(maxGeneratedMs).optional().describe('Length of the clip; 5 s, or that of the clip it replaces, unless told'),
   seed: z.number().int().min(0).max(4_294_967_295).optional().describe('The same seed gives the same take'),
   transition: z.enum(transitionTypes).optional().describe('How it comes in after the clip before it; cut unless told'),
   position: z.number().int().min(1).optional().describe('Its number in the picture, from 1; last unless told'),

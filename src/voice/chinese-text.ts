@@ -26,7 +26,7 @@ function underTenThousand(value: number): string {
 }
 
 /** A whole number from 0 to 10^16 − 1 in Chinese: `10500` is 一万零五百. */
-export function chineseCardinal(value: number): string {
+function chineseCardinal(value: number): string {
   if (value === 0) return '零'
   let said = ''
   let skipped = false

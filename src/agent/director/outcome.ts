@@ -18,7 +18,7 @@ export interface Said {
   readonly asks?: Wanted
 }
 
-/** What the director waits for: the answer is read together with the request that lacked it. */
+/** What an answer to a question would name. */
 export type Wanted = 'clip' | 'text' | 'words' | 'length' | 'scene' | 'value' | 'choice'
 
 /** Tries to understand a request; nothing when it is not of its kind. */

@@ -10,12 +10,10 @@ import { type Moment, type Times, readEdge, readTimes, resolveMoment } from './r
 import { lengthText, phrases } from './replies/phrases.ts'
 import type { Language, Situation, ToolCall } from './situation.ts'
 
-/** What was spoken of when a request is read, and what it is about whatever its words say. */
+/** What was spoken of when a request is read. */
 export interface Topic {
   /** Ids of clips, texts and sounds, the last spoken of. */
   readonly focus: readonly string[]
-  /** "The same for the other one": what the request is about instead. */
-  readonly instead?: readonly string[]
 }
 
 export interface Piece<T extends Clip = Clip> {

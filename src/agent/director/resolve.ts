@@ -12,13 +12,8 @@ export type Resolved<T> =
   /** "It", when nothing was spoken of. */
   | { readonly unclear: true }
 
-/** The clips of the picture that a reference means. `focus` are ids of what was just spoken of. */
-export function resolveClips(reference: ClipReference, timeline: Timeline, focus: readonly string[]): Resolved<VideoClip> {
-  return resolveAmong(reference, mainTrack(timeline)?.clips ?? [], focus)
-}
-
-/** The same among any clips in order. */
-export function resolveAmong<T extends Clip>(reference: ClipReference, clips: readonly T[], focus: readonly string[]): Resolved<T> {
+/** What a reference means among clips in order. `focus` are ids of what was just spoken of. */
+function resolveAmong<T extends Clip>(reference: ClipReference, clips: readonly T[], focus: readonly string[]): Resolved<T> {
   const focused = clips.filter(({ id }) => focus.includes(id))
   switch (reference.by) {
     case 'number':

@@ -26,8 +26,6 @@ export interface TargetOptions {
 export function clipTargets(request: Request, { fallback, bareNumbers = false, needsPronoun = false }: TargetOptions): readonly VideoClip[] | Said {
   const { main, topic, clause } = request
   if (main.length === 0) return request.say('noClips')
-  const instead = main.filter(({ id }) => topic.instead?.includes(id))
-  if (topic.instead && instead.length > 0) return instead
   const named = namedClips(request, bareNumbers)
   if (named.length > 0) return answer(request, resolveEach(named, main, topic.focus), main)
   const pronoun = clause.has('ITS')
@@ -113,8 +111,6 @@ export function namesText(request: Request): boolean {
 export function textTargets(request: Request, { fallback }: { fallback: Fallback }): readonly Piece<TextClip>[] | Said {
   const all = request.texts()
   const { topic } = request
-  const instead = all.filter(({ clip }) => topic.instead?.includes(clip.id))
-  if (topic.instead && instead.length > 0) return instead
   const quoted = request.clause.values<string>('QUOTE')
   const byWords = all.filter(({ clip }) => quoted.some((words) => isSameText(clip.text, words)))
   if (byWords.length > 0) return byWords
@@ -126,7 +122,7 @@ export function textTargets(request: Request, { fallback }: { fallback: Fallback
   }
   if (pool.length === 0) return request.say('nothingOf', nounOf(request), '')
   const ordered = byOrder(request, pool)
-  if (ordered) return isSaid(ordered) ? ordered : ordered
+  if (ordered) return ordered
   const timed = byTime(request, pool)
   if (timed.length > 0) return timed
   if (pool.length === 1 || isPlural(request, pool)) return pool
@@ -152,7 +148,7 @@ function pooled(request: Request, all: readonly Piece<TextClip>[]): Piece<TextCl
   if (clause.has('CTA')) return endTexts(request, all)
   if (clause.has('LOWERTHIRD')) return all.filter(({ clip }) => clip.style.preset === 'lower-third')
   if (clause.has('TITLE')) return ofRole('title')
-  if (clause.has('CAPTION')) return ofRole('caption').length > 0 ? ofRole('caption') : []
+  if (clause.has('CAPTION')) return ofRole('caption')
   if (!clause.has('TEXT') && !clause.has('FONT')) return undefined
   const own = ofRole('text')
   return own.length > 0 && !clause.has('ALL') ? own : [...all]
@@ -212,8 +208,6 @@ function isPlural(request: Request, pool: readonly Piece<TextClip>[]): boolean {
 export function overlayTargets(request: Request): readonly Piece<VideoClip>[] | Said {
   const all = request.overlays()
   const { topic } = request
-  const instead = all.filter(({ clip }) => topic.instead?.includes(clip.id))
-  if (topic.instead && instead.length > 0) return instead
   if (!request.has('(LOGO|OVERLAY)')) {
     const focused = all.filter(({ clip }) => topic.focus.includes(clip.id))
     return focused

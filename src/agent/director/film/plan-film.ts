@@ -1,11 +1,10 @@
 /** A film of words: its scenes, music and title as calls. */
+import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
 
-/** Longest picture generated for one request, in ms. */
-export const maxGeneratedMs = 300_000
 const defaultFilmMs = 10_000
 /** A longer film is told in several shots of about this length. */
 const shotMs = 8000
@@ -56,7 +55,7 @@ export function canvasCalls({ ratio, shortSide }: Slots): ToolCall[] {
 }
 
 /** Lengths of the shots, in whole tenths of a second, summing to the film's exactly. */
-export function shotLengths(durationMs: number): number[] {
+function shotLengths(durationMs: number): number[] {
   if (durationMs <= longestSingleShotMs) return [durationMs]
   const count = Math.round(durationMs / shotMs)
   const even = Math.floor(durationMs / count / 100) * 100

@@ -220,7 +220,6 @@ function remove(request: Request): Outcome | undefined {
   const { clause, topic, timeline } = request
   const isRemoval = clause.has('REMOVE') || (clause.has('TRIM') && namedClips(request).length > 0 && request.times.lengths.length === 0 && request.times.stretch === undefined)
   if (!isRemoval || clause.has('(EFFECT|GRADE|LOOK|FONT|ANIMATION|PLATE|COLORWORD|BEAT|PAUSE|FILLER|HIGHLIGHT|FACE)')) return undefined
-  if (topic.instead && topic.instead.length > 0) return request.call('remove-clips', { clips: [...topic.instead] })
   const clips = clipTargets(request, { fallback: 'none', needsPronoun: true })
   if (isSaid(clips)) return clips
   if (clips.length > 0) return request.call('remove-clips', { clips: clips.map(({ id }) => id) })
@@ -255,7 +254,7 @@ function move(request: Request): Outcome | undefined {
   const clips = clipsInOrder(request, false)
   if (isSaid(clips)) return clips
   const focused = main.filter(({ id }) => request.topic.focus.includes(id))
-  const moved = request.topic.instead ? main.filter(({ id }) => request.topic.instead!.includes(id)) : clause.has('ITS') && focused.length > 0 ? focused : clips.length > 0 ? clips.slice(0, 1) : focused
+  const moved = clause.has('ITS') && focused.length > 0 ? focused : clips.length > 0 ? clips.slice(0, 1) : focused
   const [clip] = moved
   if (!clip) return clause.has('MOVE') && clause.has('(CLIP|ONE|PHOTO|ITS)') ? request.ask('clip', 'whichClip', request.names(main)) : undefined
   const position = startsWith ? 1 : endsWith ? main.length : positionOf(request, clip)

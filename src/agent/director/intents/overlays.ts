@@ -18,8 +18,7 @@ export function overlays(request: Request): Outcome | undefined {
 }
 
 function focusIsOverlay(request: Request): boolean {
-  const ids = request.topic.instead ?? request.topic.focus
-  if (!request.overlays().some(({ clip }) => ids.includes(clip.id))) return false
+  if (!request.overlays().some(({ clip }) => request.topic.focus.includes(clip.id))) return false
   return !request.has('(TITLE|TEXT|CAPTION|CLIP|MUSIC|SOUND|TRANSITION|RATIO|FILM|GEN|EXPORT|UNDO|VOICE)')
 }
 

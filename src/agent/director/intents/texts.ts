@@ -32,10 +32,9 @@ function worded(request: Request, words: string, isText: boolean): Outcome | und
 
 function focusIsText(request: Request): boolean {
   const { topic } = request
-  const ids = topic.instead ?? topic.focus
-  if (!request.texts().some(({ clip }) => ids.includes(clip.id))) return false
+  if (!request.texts().some(({ clip }) => topic.focus.includes(clip.id))) return false
   if (request.has('(CLIP|MUSIC|SOUND|LOGO|OVERLAY|TRANSITION|FILM|RATIO|VOICE|EFFECT|GEN|EXPORT|UNDO)')) return false
-  return topic.instead !== undefined || request.has('ITS') || wishesStyle(request.clause)
+  return request.has('ITS') || wishesStyle(request.clause)
 }
 
 function isRemoval({ clause }: Request): boolean {

@@ -70,10 +70,9 @@ function clipsOf(request: Request): Target | ReturnType<Request['say']> {
 
 /** The sound that was spoken of before. */
 function focusedSound({ timeline, topic }: Request): Target | undefined {
-  const ids = topic.instead ?? topic.focus
   for (const track of timeline.tracks) {
     if (track.kind === 'text') continue
-    const clips = (track.clips as readonly Clip[]).filter(({ id }) => ids.includes(id))
+    const clips = (track.clips as readonly Clip[]).filter(({ id }) => topic.focus.includes(id))
     if (clips.length === 0) continue
     return { clips: clips.map(({ id }) => id) }
   }

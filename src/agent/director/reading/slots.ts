@@ -4,7 +4,7 @@
  */
 import { anyNumber, chineseNumber, digits, englishNumber, ordinalWord, parseNumber } from './numbers.ts'
 
-export const slotKinds = [
+const slotKinds = [
   'QUOTE', 'FILE', 'HEX', 'RATIO', 'RES', 'FPS', 'PCT', 'DB', 'FACTOR', 'TIME', 'DUR', 'NTH', 'NUM', 'SIZEMB',
 ] as const
 export type SlotKind = (typeof slotKinds)[number]

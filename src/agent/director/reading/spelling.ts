@@ -1,7 +1,7 @@
 /** Slips of the keyboard in the words that matter. */
 
 /** Letters put in, left out, mistaken or exchanged with their neighbour (Damerau and Levenshtein), up to `most`. */
-export function editDistance(a: string, b: string, most: number): number {
+function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, index) => index)

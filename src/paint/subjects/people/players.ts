@@ -74,7 +74,7 @@ function seated(reach: number, high: number): PoseOf {
 const piano: PoseOf = (body, moment) => ({ ...seated(0.46, 0.78)(body, moment), props: { prop: placedFrame([0, 0, 0]) }, contacts: [{ point: [0, 0, 0], radius: 0.4, lift: 0 }, { point: [1.2, 0, 0], radius: 1.2, lift: 0.02 }] })
 
 /** A grand piano before a stool. */
-export function addPiano(mesh: Mesh, bone: string, x: number): void {
+function addPiano(mesh: Mesh, bone: string, x: number): void {
   const look = { bone, ink: 'lacquer' }
   block(mesh, [x + 0.13, 0.72, 0], [0.16, 0.05, 0.74], look)
   block(mesh, [x + 0.75, 0.86, 0], [0.55, 0.16, 0.74], look)

@@ -90,7 +90,7 @@ export const wave: PoseOf = (body, moment) => {
   })
 }
 
-export const sitOnGround: PoseOf = (body, moment) => {
+const sitOnGround: PoseOf = (body, moment) => {
   const { breath, look, nod } = idle(moment)
   const pose = posed(body, moment, {
     hips: -0.835, pelvis: [-0.2, 0, 0], chest: [0.1 + 0.01 * breath, 0, 0.05 * look], head: [0.02 + nod, 0, look],

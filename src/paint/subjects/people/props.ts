@@ -149,22 +149,6 @@ export function addBall(mesh: Mesh, bone: string, radius: number, ink = 'ball'):
   globe(mesh, [0, 0, 0], radius, { bone, ink }, 18)
 }
 
-export function addBalloonBunch(mesh: Mesh, bone = 'prop'): void {
-  for (let i = 0; i < 7; i++) {
-    const a = i * 2.4
-    const r = 0.1 + 0.2 * Math.sqrt(i / 7)
-    const at: Point = [r * Math.cos(a), 1.0 + 0.16 * Math.sin(i * 1.7), r * Math.sin(a)]
-    globe(mesh, at, [0.15, 0.18, 0.15], { bone, ink: ['tie', 'gold', 'blue', 'scarf', 'green'][i % 5]! }, 14)
-    rod(mesh, add(at, [0, -0.18, 0]), [0, 0, 0], 0.0025, 0.0025, { bone, ink: 'inner' }, 4)
-  }
-}
-
-export function addLantern(mesh: Mesh, bone = 'prop'): void {
-  cord(mesh, [[0, 0, 0], [0.05, -0.06, 0], [0.04, -0.1, 0]], [0.006], { bone, ink: 'tool' }, 3)
-  lathe(mesh, [0.04, -0.32, 0], [[0.055, 0], [0.06, 0.02], [0.06, 0.02], [0.02, 0.2], [0, 0.22]], { bone, ink: 'tool' }, 12)
-  lathe(mesh, [0.04, -0.3, 0], [[0.048, 0], [0.055, 0.06], [0.045, 0.13]], { bone, ink: 'orb' }, 12)
-}
-
 /** Wings of feathers or of an insect, spread behind the shoulders: around their bones `wingL` and `wingR`. */
 export function addWings(mesh: Mesh, spanM: number, ink: string): void {
   for (const s of [1, -1]) {
