@@ -107,8 +107,8 @@ describe('reelsmith make', () => {
     const cases: [string[], RegExp][] = [
       [['make', ''], /say|empty|words/i],
       [['make', 'x'.repeat(100_000)], /20,?000 characters/],
-      [['make', 'a 0-second clip of the sea'], /1 second to 5 minutes/],
-      [['make', 'a 10 hour film of the sea'], /1 second to 5 minutes/],
+      [['make', 'a 0-second clip of the sea'], /from 1 s to 5 min of picture/],
+      [['make', 'a 10 hour film of the sea'], /from 1 s to 5 min of picture/],
     ]
     for (const [words, reason] of cases) {
       const file = join(folder.path, 'none.mp4')

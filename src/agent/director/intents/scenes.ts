@@ -75,8 +75,8 @@ function isOpenDescription(request: Request): boolean {
   if (clause.has('(REMOVE|UNDO|REDO|EXPORT|QUESTION|MUTE|SPLIT|SWAP|DUPLICATE|TRIM|TRANSLATE|TRANSCRIBE|THANKS|HELP)')) return false
   const thing = clause.find(things)
   if (thing && !clause.has('(GEN|MAKE|FILM|WITHOUT)') && !isDescribedThing(request, thing)) return false
-  if (clause.is('(a|an|the|some|short|new|little|FILM|CLIP|DEGREE|something|MORE|of|OF|PHOTO)+')) return true
-  return clause.has('(GEN|MAKE)') || describes(clause.text) || /^\W*(?:show|give|make) (?:me|us)\b/i.test(clause.text)
+  if (clause.is('(a|an|the|some|short|new|little|FILM|CLIP|DUR|DEGREE|something|MORE|of|OF|PHOTO)+')) return true
+  return clause.has('(GEN|MAKE)') || clause.has(`${picture} OF`) || describes(clause.text) || skyOf(clause.text) !== undefined || /^\W*(?:show|give|make) (?:me|us)\b/i.test(clause.text)
 }
 
 /** A scene and nothing else: "sunset over the ocean, 10 s". */

@@ -172,7 +172,7 @@ export const phrases = {
     (what: string) => `还没有上传${what}。请先上传，再说一次。`,
   ),
   lengthOutOfRange: phrase(
-    (asked: string, most: string) => `One request can make from 1 second to ${most} of picture; you asked for ${asked}, so nothing was made. Ask again with a length in that range.`,
+    (asked: string, most: string) => `One request can make from 1 s to ${most} of picture; you asked for ${asked}, so nothing was made. Ask again with a length in that range.`,
     (asked: string, most: string) => `一次可以生成 1 秒到 ${most} 的画面，你要的是 ${asked}，所以什么都没有做。请换一个时长再说一次。`,
   ),
   noVoice: phrase(
