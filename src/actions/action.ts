@@ -22,6 +22,8 @@ export interface Action<Input = unknown> {
   /** For models and people: what it does and when to use it. */
   readonly description: string
   readonly input: z.ZodType<Input>
+  /** Set when it only looks: nothing is other afterwards. */
+  readonly readOnly?: true
   /** What it makes that has a price, in order; an action without is free. */
   priced?(input: Input): readonly PricedItem[]
   /**

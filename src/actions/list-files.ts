@@ -4,6 +4,7 @@ import { defineAction } from './action.ts'
 export const listFiles = defineAction({
   name: 'list-files',
   description: 'List the files of the session: what was uploaded and what was made. Changes nothing.',
+  readOnly: true,
   input: z.strictObject({}),
   async run(_input, context) {
     const [assets, documents] = [await context.assets(), await context.documents()]

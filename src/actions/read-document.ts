@@ -9,6 +9,7 @@ const mostCharacters = 20_000
 export const readDocument = defineAction({
   name: 'read-document',
   description: 'Read the words of an uploaded script or text, the latest unless told which. Changes nothing.',
+  readOnly: true,
   input: z.strictObject({
     document: assetRef.optional().describe('Id or file name of the document'),
     from: z.number().int().min(0).optional().describe('Number of the character to begin with, for long ones'),

@@ -4,6 +4,7 @@ import { defineAction } from './action.ts'
 export const showCredits = defineAction({
   name: 'show-credits',
   description: 'Say how many credits the user has. Changes nothing.',
+  readOnly: true,
   input: z.object({}),
   async run(_input, context) {
     return { ...(await context.credits()) }

@@ -6,6 +6,7 @@ import { defineAction } from './action.ts'
 export const showTimeline = defineAction({
   name: 'show-timeline',
   description: 'Say what is on the timeline, with the id of every clip. Changes nothing.',
+  readOnly: true,
   input: z.object({}),
   async run(_input, context) {
     const timeline = context.timeline()

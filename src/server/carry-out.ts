@@ -12,7 +12,7 @@ import { readSituation } from '../agent/read-situation.ts'
 import { runAction } from '../agent/run-action.ts'
 import { type PricedCall, answeredCalls, runTurn } from '../agent/run-turn.ts'
 import type { TurnRun } from '../agent/turn.ts'
-import { ReelsmithError } from '../errors/error.ts'
+import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { type Session, getSession, timelineAt, versionConflict } from '../store/sessions.ts'
 import { type TurnAsked, type TurnOwner, beginTurn, listPastTurns } from '../store/turns.ts'
 import { emptyTimeline } from '../timeline/create.ts'
@@ -45,6 +45,7 @@ export async function* carryOut(
   { turnId, account: { userId }, sessionId, request, baseUrl }: AskedTurn,
   { past: told, run, describeError }: { past: readonly AdkEvent[]; run: TurnRun; describeError: DescribeError },
 ): AsyncGenerator<AdkEvent> {
+  throwIfCancelled(run.signal, 'The turn') // while it waited
   // Read when the turn begins: turns before it in the queue may have changed the timeline.
   const session = await getSession(server.store, userId, sessionId)
   const { baseVersion, attempts } = await beginTurn(server.store, turnId, session.version)

@@ -27,6 +27,7 @@ export function crossOrigin({ settings }: Server): MiddlewareHandler<Env> {
       'RateLimit-Policy',
       'Retry-After',
       'X-Request-Id',
+      'X-Turn-Id',
     ],
     maxAge: 3600,
   })

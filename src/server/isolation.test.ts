@@ -121,11 +121,13 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
     { path: () => '/api/sessions', expect: own },
     { path: ({ sessionId }) => `/api/sessions?after=${sessionId}`, expect: own },
   ],
+  'GET /api/actions': [{ path: () => '/api/actions', expect: own }],
   'POST /api/sessions/:sessionId/actions/:name': [
     { path: session('actions/set-canvas'), body: () => ({ input: { ratio: '1:1' } }), expect: 404 },
     { path: session('actions/show-timeline'), body: () => ({}), expect: 404 },
   ],
   'GET /api/sessions/:sessionId/turns/:turnId': [{ path: ({ sessionId, turnId }) => `/api/sessions/${sessionId}/turns/${turnId}`, expect: 404 }],
+  'POST /api/sessions/:sessionId/turns/:turnId/cancel': [{ path: ({ sessionId, turnId }) => `/api/sessions/${sessionId}/turns/${turnId}/cancel`, expect: 404 }],
   'GET /api/sessions/:sessionId/operations': [{ path: session('operations?after=0'), expect: 404 }],
   'GET /api/sessions/:sessionId/versions': [{ path: session('versions'), expect: 404 }],
   'GET /api/sessions/:sessionId/frame': [{ path: session('frame'), expect: 404 }],

@@ -15,6 +15,9 @@ export interface RunRequest {
   streaming: boolean
 }
 
+/** Names the turn in the head of the reply: to stop it, or to hear it again, by our own routes. */
+export const turnIdHeader = 'x-turn-id'
+
 const message = z.object({
   role: z.string().optional(),
   parts: z.array(z.looseObject({ text: z.string().optional() })),

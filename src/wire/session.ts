@@ -24,6 +24,18 @@ export const sessionEntrySchema = z.object({
 })
 export type SessionEntry = z.infer<typeof sessionEntrySchema>
 
+/** An entry of `GET /api/actions`. */
+export const actionEntrySchema = z.object({
+  name: z.string(),
+  description: z.string().describe('What it does and when to use it'),
+  read_only: z.boolean().describe('Whether it only looks'),
+  input: z.record(z.string(), z.unknown()).describe('JSON Schema (2020-12) of its input'),
+})
+export type ActionEntry = z.infer<typeof actionEntrySchema>
+
+/** `data` of `GET /api/actions`. */
+export const actionListSchema = z.object({ actions: z.array(actionEntrySchema) })
+
 /** Body of `POST /api/sessions/<sid>/actions/<name>`. */
 export const actionRequestSchema = z.object({
   input: z.unknown().optional().describe("As the action's schema says"),

@@ -6,6 +6,7 @@ const most = 50
 export const listVersions = defineAction({
   name: 'list-versions',
   description: 'List the steps that the film was made in, newest first, with the versions before and after each. Changes nothing.',
+  readOnly: true,
   input: z.strictObject({}),
   async run(_input, context) {
     const { done, undone } = await context.history()

@@ -77,6 +77,7 @@ describe('the description of the API', () => {
       ['POST /api/auth/claim-token', '/api/auth/claim-token', { session_id: sessionId }],
       ['POST /api/webhooks', '/api/webhooks', { url: 'https://example.com/' }],
       ['GET /api/webhooks', '/api/webhooks'],
+      ['GET /api/actions', '/api/actions'],
       ['GET /api/sessions', '/api/sessions'],
       ['POST /api/sessions/:sessionId/actions/:name', `/api/sessions/${sessionId}/actions/set-canvas`, { input: { ratio: '1:1' } }],
       ['GET /api/sessions/:sessionId/versions', `/api/sessions/${sessionId}/versions`],

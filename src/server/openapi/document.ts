@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import type { Action } from '../../actions/action.ts'
 import { accessOf } from '../access.ts'
+import { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
 import { type Body, type OperationDoc, type Reply, type Tag, headers, pathParameters, tags } from './operation.ts'
 import { operations } from './operations.ts'
-
-export type JsonSchema = Readonly<Record<string, unknown>>
 
 export interface OpenApiOperation {
   readonly operationId: string
@@ -126,7 +125,7 @@ function parametersOf(route: string, { query, headers: named = [] }: OperationDo
     const description = pathParameters[name]
     return { name, in: 'path', required: true, ...(description && { description }), schema: { type: 'string' } }
   })
-  const { properties = {}, required = [] } = query ? (schemaOf(query, 'input') as ObjectSchema) : {}
+  const { properties = {}, required = [] } = query ? (jsonSchemaOf(query, 'input') as ObjectSchema) : {}
   const inQuery = Object.entries(properties).map(([name, { description, ...schema }]): Parameter => {
     return { name, in: 'query', required: required.includes(name), ...(description && { description }), schema }
   })
@@ -143,7 +142,7 @@ interface ObjectSchema {
 }
 
 function contentOf(body: Body): Content {
-  const json = { 'application/json': { schema: schemaOf(body.json, 'input') } }
+  const json = { 'application/json': { schema: jsonSchemaOf(body.json, 'input') } }
   if (!('files' in body)) return json
   const file = { type: 'string', contentMediaType: 'application/octet-stream' }
   const form = { type: 'object', properties: { [body.files]: { type: 'array', items: file } }, required: [body.files] }
@@ -153,15 +152,15 @@ function contentOf(body: Body): Content {
 function answersOf(reply: Reply): Record<string, ApiResponse> {
   const json = (description: string, schema: JsonSchema): ApiResponse => ({ description, content: { 'application/json': { schema } } })
   if ('file' in reply) return { 200: { description: 'The file', content: { [reply.file]: { schema: { type: 'string' } } } } }
-  if ('json' in reply) return { 200: json('Done', schemaOf(reply.json, 'output')) }
+  if ('json' in reply) return { 200: json('Done', jsonSchemaOf(reply.json, 'output')) }
   if ('events' in reply) {
-    const schema = schemaOf(reply.events, 'output')
+    const schema = jsonSchemaOf(reply.events, 'output')
     return { 200: { description: 'Each message is `data: ` and one event', content: { 'text/event-stream': { schema } } } }
   }
-  const data = schemaOf(reply.data, 'output')
+  const data = jsonSchemaOf(reply.data, 'output')
   return {
     200: json('Done', envelopeOf(data, reply.mirrored ?? false)),
-    ...(reply.early && { 202: json('It has begun long work', envelopeOf(schemaOf(reply.early, 'output'), false)) }),
+    ...(reply.early && { 202: json('It has begun long work', envelopeOf(jsonSchemaOf(reply.early, 'output'), false)) }),
   }
 }
 
@@ -226,11 +225,6 @@ const problemSchema = {
     data: {},
   },
   required: ['type', 'title', 'status', 'detail', 'code'],
-}
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest
 }
 
 /** `/a/:b` as `/a/{b}`. */

@@ -27,6 +27,7 @@ import { frameQuerySchema } from '../../wire/preview.ts'
 import { renderObjectSchema, renderPageSchema, renderRequestSchema } from '../../wire/render.ts'
 import { runRequestSchema } from '../../wire/run.ts'
 import {
+  actionListSchema,
   actionReplySchema,
   actionRequestSchema,
   pageSchema,
@@ -166,7 +167,7 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     tag: 'sessions',
     summary: 'Say what you want, and hear what is done',
     details:
-      'One turn as server-sent events, ended by closing. What it will cost is said, and refused if it can’t be paid, before any work. The turn runs on without its listener; the same message posted again attaches to it. Names may be in camel case.',
+      'One turn as server-sent events, ended by closing. What it will cost is said, and refused if it can’t be paid, before any work. The turn runs on without its listener, `X-Turn-Id` names it; the same message posted again attaches to it. Names may be in camel case.',
     headers: ['Idempotency-Key', 'Last-Event-ID'],
     body: { json: runRequestSchema },
     reply: { events: adkEventSchema },
@@ -178,6 +179,12 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     summary: 'The sessions of the account, the one changed last first',
     query: pageSchema,
     reply: { data: z.object({ sessions: z.array(sessionEntrySchema), next }) },
+  },
+  'GET /api/actions': {
+    id: 'listActions',
+    tag: 'sessions',
+    summary: 'What can be done to a film, each with the schema of its input',
+    reply: { data: actionListSchema },
   },
   'POST /api/sessions/:sessionId/actions/:name': {
     id: 'act',
@@ -194,6 +201,14 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     tag: 'sessions',
     summary: 'A turn: where it is, and what it told',
     headers: ['Last-Event-ID'],
+    reply: { data: turnReplySchema },
+    refusals: [404],
+  },
+  'POST /api/sessions/:sessionId/turns/:turnId/cancel': {
+    id: 'cancelTurn',
+    tag: 'sessions',
+    summary: 'Stop a turn, and the work it has begun',
+    details: 'What it has changed stays, and can be undone. One that has ended is told as it is.',
     reply: { data: turnReplySchema },
     refusals: [404],
   },

@@ -1,6 +1,7 @@
 /** The description of the API for people, made from the OpenAPI document. */
 import { html } from 'hono/html'
-import type { ApiResponse, JsonSchema, OpenApiDocument, OpenApiOperation, Parameter } from '../openapi/document.ts'
+import type { ApiResponse, OpenApiDocument, OpenApiOperation, Parameter } from '../openapi/document.ts'
+import type { JsonSchema } from '../openapi/json-schema.ts'
 import type { Html, Page } from './page.ts'
 
 export function docsPage(document: OpenApiDocument): Page {

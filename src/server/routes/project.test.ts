@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { actions } from '../../actions/registry.ts'
+import { actionListSchema } from '../../wire/session.ts'
 import { type CallOptions, type TestReply, type TestServer, openTestServer } from '../testing.ts'
 
 let server: TestServer
@@ -59,6 +61,50 @@ describe('GET /api/sessions', () => {
       const { status, json } = await get(`/api/sessions?${query}`)
       assert.deepEqual([status, json.field], [400, query.split('=')[0]])
     }
+  })
+})
+
+describe('GET /api/actions', () => {
+  it('should tell what can be done, with the schema of each input', async () => {
+    const { actions: listed } = actionListSchema.parse((await get('/api/actions')).json.data)
+    assert.deepEqual(listed.map(({ name }) => name), actions.map(({ name }) => name))
+    const lookers = listed.filter((entry) => entry.read_only).map(({ name }) => name)
+    assert.deepEqual(lookers.toSorted(), ['list-files', 'list-versions', 'read-document', 'show-credits', 'show-timeline'])
+    const { properties } = listed.find(({ name }) => name === 'set-canvas')!.input as { properties: { ratio: { enum: string[] } } }
+    assert.ok(properties.ratio.enum.includes('9:16'))
+  })
+})
+
+describe('POST /api/sessions/<sid>/turns/<tid>/cancel', () => {
+  it('should stop the work of a turn, give back what it would have cost, and leave the session free', async () => {
+    const mine = { token: (await server.newUser()).token }
+    const sessionId = (await server.call('POST', '/api/tasks/me/with-session/nemo_agent', mine)).json.session_id as string
+    const scene = { input: { prompt: 'the sea', durationMs: 1000 } }
+    const { turn_id: turnId } = (await act(sessionId, 'generate-scene', scene, mine)).json.data
+    const waiting = act(sessionId, 'set-canvas', { input: { ratio: '1:1' } }, mine)
+    const path = `/api/sessions/${sessionId}/turns/${turnId}`
+    const { status, json } = await server.call('POST', `${path}/cancel`, mine)
+    assert.deepEqual([status, json.data.turn_id], [200, turnId])
+    assert.equal((await waiting).status, 200)
+    const { data } = (await get(path, mine)).json
+    assert.deepEqual([data.status, data.events.at(-1).type, data.events.at(-1).code], ['ended', 'error', 409])
+    assert.deepEqual((await get('/api/credits/balance/simple', mine)).json.data, { available: 3, frozen: 0, total: 3 })
+    const again = await server.call('POST', `${path}/cancel`, mine)
+    assert.deepEqual([again.status, again.json.data.status], [200, 'ended'])
+  })
+
+  it('should keep a turn that still waits from doing anything', async () => {
+    const mine = { token: (await server.newUser()).token }
+    const sessionId = (await server.call('POST', '/api/tasks/me/with-session/nemo_agent', mine)).json.session_id as string
+    const scene = { input: { prompt: 'the sea', durationMs: 1000 } }
+    const { turn_id: first } = (await act(sessionId, 'generate-scene', scene, mine)).json.data
+    const body = { session_id: sessionId, new_message: { parts: [{ text: 'make it square' }] } }
+    const response = await server.open('POST', '/run_sse', { ...mine, body })
+    const second = response.headers.get('x-turn-id')!
+    for (const turnId of [second, first]) await server.call('POST', `/api/sessions/${sessionId}/turns/${turnId}/cancel`, mine)
+    assert.match(await response.text(), /The turn was cancelled/)
+    assert.equal((await get(`/api/sessions/${sessionId}/versions`, mine)).json.data.versions.length, 0)
+    assert.equal((await server.call('POST', `/api/sessions/${sessionId}/turns/nothing/cancel`, mine)).status, 404)
   })
 })
 

@@ -1,5 +1,7 @@
 /** A user's sessions beyond what skills know: the list, actions by name, turns, versions, changes, a quick look. */
 import { Hono } from 'hono'
+import type { Action } from '../../actions/action.ts'
+import { actions } from '../../actions/registry.ts'
 import { timelineOf } from '../../actions/session-context.ts'
 import { replyLanguage } from '../../agent/director/language.ts'
 import { ReelsmithError } from '../../errors/error.ts'
@@ -11,6 +13,7 @@ import { success } from '../../wire/envelope.ts'
 import { parseEventId } from '../../wire/event-id.ts'
 import { invalidField, parseInput } from '../../wire/parse.ts'
 import {
+  type ActionEntry,
   type SessionEntry,
   type TurnReply,
   type VersionEntry,
@@ -23,6 +26,7 @@ import { type Env, type RequestContext, type Server, baseUrl, native, readJson, 
 import { eventStream, eventStreamHeaders } from '../event-stream.ts'
 import { type HeardTurn, findTurnOf } from '../heard-turn.ts'
 import { idempotencyKey } from '../idempotency.ts'
+import { jsonSchemaOf } from '../openapi/json-schema.ts'
 import { operationStream } from '../operation-stream.ts'
 import { postTurn } from '../post-turn.ts'
 
@@ -43,6 +47,8 @@ export function projectRoutes(server: Server): Hono<Env> {
     return context.json(success({ sessions: found.map(sessionEntry), next }))
   })
 
+  routes.get('/api/actions', native, (context) => context.json(success({ actions: actions.map(actionEntry) })))
+
   routes.post('/api/sessions/:sessionId/actions/:name', native, async (context) => {
     const account = await requireAccount(server, context)
     const session = await sessionOf(context)
@@ -60,10 +66,22 @@ export function projectRoutes(server: Server): Hono<Env> {
     return context.json(success({ turn_id: turn.id, version, result }))
   })
 
+  const turnOf = async (context: RequestContext, session: Session): Promise<HeardTurn> => {
+    const turn = await findTurnOf(server, session.id, context.req.param('turnId') ?? '')
+    if (!turn) throw new ReelsmithError('job/not-found', 'The session has no such turn.')
+    return turn
+  }
+
+  routes.post('/api/sessions/:sessionId/turns/:turnId/cancel', native, async (context) => {
+    const session = await sessionOf(context)
+    const turn = await turnOf(context, session)
+    server.turns.find(session.id, turn.id)?.cancel()
+    return context.json(success(await turnReply(turn)))
+  })
+
   routes.get('/api/sessions/:sessionId/turns/:turnId', native, async (context) => {
     const session = await sessionOf(context)
-    const turn = await findTurnOf(server, session.id, context.req.param('turnId'))
-    if (!turn) throw new ReelsmithError('job/not-found', 'The session has no such turn.')
+    const turn = await turnOf(context, session)
     return wantsEvents(context) ? streamOf(context, session, turn) : context.json(success(await turnReply(turn)))
   })
 
@@ -94,6 +112,10 @@ export function projectRoutes(server: Server): Hono<Env> {
   })
 
   return routes
+}
+
+function actionEntry({ name, description, input, readOnly }: Action): ActionEntry {
+  return { name, description, read_only: readOnly === true, input: jsonSchemaOf(input, 'input') }
 }
 
 function sessionEntry(session: Session): SessionEntry {

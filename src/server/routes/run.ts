@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { replyLanguage } from '../../agent/director/language.ts'
 import { getSession } from '../../store/sessions.ts'
 import { parseEventId } from '../../wire/event-id.ts'
-import { parseRunRequest } from '../../wire/run.ts'
+import { parseRunRequest, turnIdHeader } from '../../wire/run.ts'
 import { type Env, type Server, baseUrl, readJson, requireAccount } from '../context.ts'
 import { eventStream, eventStreamHeaders } from '../event-stream.ts'
 import { idempotencyKey } from '../idempotency.ts'
@@ -26,7 +26,7 @@ export function runRoutes(server: Server): Hono<Env> {
       streaming,
       language: replyLanguage(text, language),
     })
-    return new Response(stream, { headers: eventStreamHeaders })
+    return new Response(stream, { headers: { ...eventStreamHeaders, [turnIdHeader]: turn.id } })
   })
   return routes
 }
