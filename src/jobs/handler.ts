@@ -7,6 +7,15 @@ export interface JobContext {
   readonly workDir: string
   /** @param fraction - How much is done, from 0 to 1; it never goes back. */
   progress(fraction: number): void
+  /** What an earlier attempt at this job remembered last; null when it remembered nothing. */
+  readonly note: unknown
+  /**
+   * Keeps what the next attempt has to know, in the place of what was kept before. Once it resolves, no kill loses it.
+   *
+   * @param note - As JSON can carry it.
+   * @throws {ReelsmithError} `job/cancelled` when the job is no longer this worker's; then nothing was kept.
+   */
+  remember(note: object): Promise<void>
   /** Where the file of an object lies; for reading only. */
   objectPath(key: string): string
   /**

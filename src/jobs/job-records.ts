@@ -58,6 +58,12 @@ export async function saveProgress(store: Store, id: string, progress: number): 
   return changed.length > 0
 }
 
+/** @returns Whether the job is still ours to run, and the note is kept. */
+export async function saveNote(store: Store, id: string, note: object): Promise<boolean> {
+  const changed = await store.db.update(jobs).set({ note }).where(isOurs(store, id)).returning({ id: jobs.id })
+  return changed.length > 0
+}
+
 /** Ends a job that this server runs; undefined when it is no longer ours. */
 export async function endJob(
   store: Store,

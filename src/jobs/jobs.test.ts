@@ -104,6 +104,10 @@ describe('a job', () => {
     assert.match(failed.error.message, /SIGKILL/)
   })
 
+  it('should know when it runs again what it remembered', async () => {
+    assert.deepEqual((await finish({ dieUntil: 2 })).result, { attempt: 2 })
+  })
+
   it('should leave no process and no file when its worker is killed', async () => {
     const file = newFile()
     const id = await enqueue({ hang: file })

@@ -23,6 +23,7 @@ import {
   findUnfinished,
   insertJob,
   releaseJob,
+  saveNote,
   saveProgress,
 } from './job-records.ts'
 import { type JobRow, type JobState, isFinished, stateOfRow } from './job-state.ts'
@@ -155,16 +156,23 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
         (error: Error) => store.log(`the progress of job ${row.id} was not saved: ${error.message}`),
       )
     }
+    const onRemember = async (note: object): Promise<boolean> => {
+      return await saveNote(store, row.id, note).catch((error: Error) => {
+        store.log(`a note of job ${row.id} was not saved: ${error.message}`)
+        return false
+      })
+    }
     try {
       const task = {
         module,
         payload: row.payload,
         workDir,
         objectsDir: store.objects.folder,
+        note: row.note,
         codeCacheDir: join(store.dataDir, 'code-cache'),
       }
       const log = (line: string): void => store.log(`job ${row.id} (${row.kind}): ${line}`)
-      return await runWorker(task, { signal: job.abort.signal, onProgress, log })
+      return await runWorker(task, { signal: job.abort.signal, onProgress, onRemember, log })
     } finally {
       await rm(workDir, { recursive: true, force: true, maxRetries: 5 })
     }

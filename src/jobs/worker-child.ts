@@ -10,6 +10,8 @@ export interface WorkerTask {
   readonly payload: unknown
   readonly workDir: string
   readonly objectsDir: string
+  /** What an earlier attempt remembered. */
+  readonly note: unknown
   /** Where Node keeps compiled code: a worker starts in half the time and 30 MB when its modules are there. */
   readonly codeCacheDir: string
 }
@@ -18,6 +20,8 @@ export interface WorkerOptions {
   /** Asks the worker to end, and makes it after {@link patienceMs}. */
   signal: AbortSignal
   onProgress: (fraction: number) => void
+  /** Keeps what the next attempt has to know. @returns Whether it was kept. */
+  onRemember: (note: object) => Promise<boolean>
   /** Told what the worker prints. */
   log: (line: string) => void
 }
@@ -39,7 +43,7 @@ const workerMain = fileURLToPath(import.meta.url.replace(/worker-child(\.\w+)$/,
  * Runs a task in a process of its own. Whatever the outcome, the process group has ended when this resolves.
  */
 export async function runWorker(task: WorkerTask, options: WorkerOptions): Promise<WorkerOutcome> {
-  const { signal, onProgress, log } = options
+  const { signal, onProgress, onRemember, log } = options
   if (signal.aborted) return { type: 'stopped' }
   const child = startChild(process.execPath, [workerMain], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -56,10 +60,11 @@ export async function runWorker(task: WorkerTask, options: WorkerOptions): Promi
   }
   child.on('message', (message: MessageFromWorker) => {
     if (message.type === 'progress') onProgress(message.fraction)
+    else if (message.type === 'remember') void onRemember(message.note).then((kept) => tell({ type: 'remembered', kept }))
     else if (message.type !== 'ready') told = message
     else if (!signal.aborted) {
-      const { module, payload, workDir, objectsDir } = task
-      tell({ type: 'run', module: module.href, payload, workDir, objectsDir })
+      const { module, payload, workDir, objectsDir, note } = task
+      tell({ type: 'run', module: module.href, payload, workDir, objectsDir, note })
     } else killChild(child)
   })
   const lines = new LastLines(log)

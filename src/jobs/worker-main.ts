@@ -4,7 +4,7 @@
  */
 import { setPriority } from 'node:os'
 import { inspect } from 'node:util'
-import { ReelsmithError } from '../errors/error.ts'
+import { ReelsmithError, cancelled } from '../errors/error.ts'
 import { openObjects } from '../store/objects.ts'
 import type { JobContext, JobHandler } from './handler.ts'
 import type { MessageFromWorker, MessageToWorker } from './worker-protocol.ts'
@@ -28,6 +28,8 @@ async function run(message: RunMessage): Promise<void> {
         toldAt = performance.now()
         tell({ type: 'progress', fraction })
       },
+      note: message.note,
+      remember,
       objectPath: objects.path,
       keepFile: objects.adopt,
     }
@@ -36,6 +38,14 @@ async function run(message: RunMessage): Promise<void> {
   } catch (error) {
     fail(error)
   }
+}
+
+let answered: PromiseWithResolvers<boolean> | undefined
+
+async function remember(note: object): Promise<void> {
+  answered = Promise.withResolvers<boolean>()
+  tell({ type: 'remember', note })
+  if (!(await answered.promise)) throw cancelled('The job')
 }
 
 function fail(error: unknown): void {
@@ -66,6 +76,7 @@ process.on('disconnect', () => process.exit(1))
 process.on('uncaughtException', fail)
 process.on('message', (message: MessageToWorker) => {
   if (message.type === 'cancel') abort.abort()
+  else if (message.type === 'remembered') answered?.resolve(message.kept)
   else void run(message)
 })
 tell({ type: 'ready' })

@@ -9,11 +9,15 @@ export type MessageToWorker =
       readonly payload: unknown
       readonly workDir: string
       readonly objectsDir: string
+      readonly note: unknown
     }
+  /** The answer to `remember`. */
+  | { readonly type: 'remembered'; readonly kept: boolean }
   | { readonly type: 'cancel' }
 
 export type MessageFromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly fraction: number }
+  | { readonly type: 'remember'; readonly note: object }
   | { readonly type: 'completed'; readonly result: unknown }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly message: string }

@@ -245,6 +245,8 @@ export const jobs = schema.table('jobs', {
   /** From 0 to 1. */
   progress: doublePrecision().notNull(),
   result: jsonb(),
+  /** What its worker has to know when it is begun anew. */
+  note: jsonb(),
   errorCode: text('error_code'),
   errorMessage: text('error_message'),
   /** How many workers were started for it. */

@@ -17,6 +17,8 @@ export interface Orders {
   readonly hang?: string
   /** Doesn't end when asked to. */
   readonly deaf?: boolean
+  /** Remembers the number of its attempt and kills itself, until it is this one; then says the number. */
+  readonly dieUntil?: number
   readonly keep?: string
   readonly steps?: number
 }
@@ -31,6 +33,12 @@ export async function run(orders: Orders, context: JobContext): Promise<unknown>
       () => false,
     )
     if (first) process.kill(process.pid, 'SIGKILL')
+  }
+  if (orders.dieUntil) {
+    const attempt = ((context.note as { attempt: number } | null)?.attempt ?? 0) + 1
+    if (attempt === orders.dieUntil) return { attempt }
+    await context.remember({ attempt })
+    process.kill(process.pid, 'SIGKILL')
   }
   for (let step = 1; step <= (orders.steps ?? 0); step++) {
     context.progress(step / orders.steps!)
