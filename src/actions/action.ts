@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { GeneratePayload } from '../models/generate-worker.ts'
+import type { VideoModel } from '../models/video/video-models.ts'
 import type { PricedItem } from '../store/prices.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { OutputOptions } from '../wire/render-output.ts'
@@ -137,6 +138,8 @@ export interface ActionContext {
   timelineAt(version: number): Promise<Timeline>
   /** Makes a clip of a scene in a child process, and keeps it as an asset of the session. */
   generateClip(request: GeneratePayload): Promise<GeneratedClip>
+  /** @throws {ReelsmithError} `request/invalid` when the operator configured none of that name. */
+  videoModel(name: string): VideoModel
   /** What the session has, oldest first. */
   assets(): Promise<readonly SessionAsset[]>
   /** Scripts and other texts that were uploaded, oldest first. */

@@ -12,7 +12,7 @@ import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
 
-/** Makes a clip and waits for it; it costs what a procedural clip costs. */
+/** Makes a clip and waits for it; it costs what a procedural clip costs, or one of a model where that makes it. */
 export async function generateClip(
   services: Services,
   owner: { userId: string; sessionId: string },
@@ -20,7 +20,7 @@ export async function generateClip(
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<GeneratedClip> {
   const job = { ...owner, id: nextJobId(), payload: request }
-  const jobId = await enqueuePaid(services, 'generate', 'procedural-clip', job)
+  const jobId = await enqueuePaid(services, 'generate', request.model ? 'model-clip' : 'procedural-clip', job)
   const name = shortName(request.prompt)
   const what = language === 'zh' ? `正在绘制「${name}」` : `painting "${name}"`
   const made = (await awaitJob(services, jobId, {
@@ -46,9 +46,9 @@ export async function keepClip(store: Store, tx: Transaction, job: JobState, pay
     fileName: `${shortName(request.prompt)}.mp4`,
     sizeBytes: (await store.objects.size(made.objectKey)) ?? 0,
     durationMs: made.fileDurationMs,
-    width: request.width,
-    height: request.height,
-    fps: fpsToNumber(request.fps),
+    width: made.width,
+    height: made.height,
+    fps: fpsToNumber(made.fps),
     hasAudio: made.hasAudio,
     handleMs: made.handleMs,
     prompt: request.prompt,

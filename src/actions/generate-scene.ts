@@ -19,6 +19,7 @@ const input = z.strictObject({
   prompt: z.string().min(1).max(20_000).describe('What is to be seen: place, time of day, weather, subjects, camera'),
   durationMs: z.number().int().min(1000).max(maxGeneratedMs).optional().describe('Length of the clip; 5 s, or that of the clip it replaces, unless told'),
   seed: z.number().int().min(0).max(4_294_967_295).optional().describe('The same seed gives the same take'),
+  model: z.string().min(1).max(40).optional().describe('Name of the model that makes it, where the user asks for one; costs more'),
   transition: z.enum(transitionTypes).optional().describe('How it comes in after the clip before it; cut unless told'),
   position: z.number().int().min(1).optional().describe('Its number in the picture, from 1; last unless told'),
   replaces: clipRef.optional().describe('The clip of the picture that it is shown instead of'),
@@ -33,7 +34,7 @@ export const generateScene = defineAction({
   name: 'generate-scene',
   description: 'Make a moving picture of a scene described in words and put it into the film, at its end unless told. Costs credits.',
   input,
-  priced: () => ['procedural-clip'],
+  priced: ({ model }) => [model === undefined ? 'procedural-clip' : 'model-clip'],
   plan(asked: Input, { timeline, newId }) {
     const replaced = asked.replaces === undefined ? undefined : replacedClip(timeline, asked.replaces)
     const shown = { asset: 'generated', inMs: 0, durationMs: lengthOf(asked, replaced) }
@@ -46,7 +47,7 @@ export const generateScene = defineAction({
     const { prompt, seed = randomInt(2 ** 31) } = asked
     // What a clip that plays twice as fast shows is twice as long.
     const sourceMs = Math.max(1000, Math.round(durationMs * (replaced?.speed ?? 1)))
-    const made = await context.generateClip({ prompt, language, seed, durationMs: sourceMs, width, height, fps })
+    const made = await context.generateClip({ prompt, language, seed, durationMs: sourceMs, width, height, fps, ...(asked.model !== undefined && { model: context.videoModel(asked.model) }) })
     // Read after the job: an edit may have come in from elsewhere meanwhile.
     const before = context.timeline()
     const id = asked.id ?? randomUUID()

@@ -1,6 +1,7 @@
 /** The session that actions of one turn work on: the timeline in memory, every change in the store. */
 import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
+import { type VideoModel, findModel } from '../models/video/video-models.ts'
 import type { Timeline } from '../timeline/model.ts'
 import { creditBalance } from '../store/ledger.ts'
 import { listAnalyses, listAssets, listDocuments } from '../store/assets.ts'
@@ -17,6 +18,8 @@ export interface TurnOptions {
   readonly signal: AbortSignal
   /** Of the messages to the user. */
   readonly language: 'en' | 'zh'
+  /** What clips can be ordered from. */
+  readonly videoModels: readonly VideoModel[]
   /** Told how far the long work of the turn is, and what it is. */
   progress(fraction: number, what: string): void
   /** Makes a download link (absolute, signed) of a path. */
@@ -57,6 +60,7 @@ export function sessionContext(services: Services, session: Session, options: Tu
     },
     timelineAt: async (wanted) => (await timelineAt(store, sessionId, wanted)) ?? emptyTimeline({ language: session.language }),
     generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
+    videoModel: (name) => findModel(options.videoModels, name),
     async assets() {
       const [assets, analyses] = await Promise.all([listAssets(store, sessionId), listAnalyses(store, sessionId)])
       return assets.map((asset) => {

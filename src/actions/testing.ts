@@ -1,6 +1,7 @@
 /** For tests only: a session in memory. Real are the timeline, its operations and the log; clips and films are not made. */
 import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
+import { findModel } from '../models/video/video-models.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { ActionContext, OutputRequest, SessionAsset, SessionDocument } from './action.ts'
 import { type LogEntry, readHistory } from './history.ts'
@@ -58,6 +59,7 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
       assets.push(asset)
       return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [] }
     },
+    videoModel: (name) => findModel([], name),
     assets: async () => assets,
     documents: async () => documents,
     async exportFilm(output = {}) {

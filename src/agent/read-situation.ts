@@ -1,4 +1,5 @@
 import type { ActionContext } from '../actions/action.ts'
+import type { VideoModel } from '../models/video/video-models.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { Exchange, Situation } from './director/situation.ts'
 
@@ -9,10 +10,12 @@ export interface TurnBegin {
   readonly version?: number
   /** The turns before this one, oldest first. */
   readonly conversation: readonly Exchange[]
+  /** What clips can be ordered from. */
+  readonly models: readonly VideoModel[]
 }
 
 /** What the director needs to know at the beginning of a turn. */
-export async function readSituation(context: ActionContext, { turnId, before, version, conversation }: TurnBegin): Promise<Situation> {
+export async function readSituation(context: ActionContext, { turnId, before, version, conversation, models }: TurnBegin): Promise<Situation> {
   const [assets, documents, { done, undone }] = await Promise.all([context.assets(), context.documents(), context.history(version)])
   const last = done.at(-1)
   return {
@@ -24,6 +27,7 @@ export async function readSituation(context: ActionContext, { turnId, before, ve
     steps: done,
     redoable: undone.length,
     ...(last && { previous: await context.timelineAt(last.from) }),
+    models,
     idSeed: turnId,
   }
 }

@@ -46,6 +46,7 @@ const situation: Situation = {
   conversation: [],
   steps: [],
   redoable: 0,
+  models: [],
   idSeed: 'turn',
 }
 

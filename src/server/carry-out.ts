@@ -62,6 +62,7 @@ export async function* carryOut(
     signal: run.signal,
     progress: (fraction, what) => run.progress(fraction, what, waiting()),
     language,
+    videoModels: server.settings.videoModels,
     linkTo: linksFrom(server, baseUrl),
     nextJobId: () => derivedId(turnId, call, jobsOfCall++),
   })
@@ -86,6 +87,7 @@ export async function* carryOut(
     version: baseVersion,
     turnId,
     conversation: past.map(exchangeOf),
+    models: server.settings.videoModels,
   })
   yield* runTurn({
     ...common,

@@ -1,5 +1,6 @@
 /** The operator's settings, from the environment; read once, at start. */
 import { ReelsmithError } from '../errors/error.ts'
+import { type VideoModel, readVideoModels } from '../models/video/video-models.ts'
 import { type Allowed, parseAllowed } from '../net/public-address.ts'
 import { dataFolder } from '../process/data-folder.ts'
 import type { LogFormat } from '../process/log.ts'
@@ -24,6 +25,8 @@ export interface Settings {
   /** For one account; 0 for any number. */
   requestsPerMinute: number
   logFormat: LogFormat
+  /** What clips can be ordered from, beside the built-in film-maker. */
+  videoModels: readonly VideoModel[]
   /** Whether an export without attribution headers is refused (the contract) or only warned about. */
   attribution: 'require' | 'warn'
   /** The server was started by its owner for the owner alone: every account is on the plan `unlimited`. */
@@ -46,6 +49,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<
     anonymous: choice(environment, 'REELSMITH_ANON', ['on', 'off'], 'on') === 'on',
     corsOrigins: origins(environment.REELSMITH_CORS_ORIGINS),
     requestsPerMinute: integer(environment, 'REELSMITH_RATE_LIMIT', 600, 0, 1_000_000),
+    videoModels: readVideoModels(environment.REELSMITH_VIDEO_MODELS),
     logFormat: choice(environment, 'REELSMITH_LOG', ['text', 'json'], 'text'),
     attribution: choice(environment, 'REELSMITH_ATTRIBUTION', ['require', 'warn'], 'require'),
     personal: false,

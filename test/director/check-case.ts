@@ -53,7 +53,7 @@ export class Talk {
     const { context } = this.session
     this.session.beginTurn()
     const language = replyLanguage(message, context.timeline().language)
-    const begin = { turnId: `turn-${++this.#turns}`, before: context.timeline(), conversation: this.#conversation }
+    const begin = { models: [], turnId: `turn-${++this.#turns}`, before: context.timeline(), conversation: this.#conversation }
     const situation = { ...(await readSituation(context, begin)), language }
     const answers: ToolAnswer[] = []
     const calls: ToolCall[] = []

@@ -5,6 +5,7 @@ import { asksForFilm } from './intents/scenes.ts'
 import type { Calls, Outcome, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
 import { normalize } from './reading/normalize.ts'
+import { takeModel } from './named-model.ts'
 import { splitClauses } from './reading/split.ts'
 import { tokenize } from './reading/tokens.ts'
 import { examples } from './replies/next-steps.ts'
@@ -21,8 +22,9 @@ export interface Plan {
   readonly said: readonly Said[]
 }
 
-export function planMessage(message: string, situation: Situation): Plan {
-  const text = normalize(message)
+export function planMessage(message: string, asked: Situation): Plan {
+  const { text, model = asked.model } = takeModel(normalize(message), asked.models)
+  const situation = { ...asked, ...(model && { model }) }
   let made = 0
   const newId = (): string => `${situation.idSeed}-${++made}`
   let now = situation.before

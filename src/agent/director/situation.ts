@@ -1,6 +1,7 @@
 /** All that the director knows when it is spoken to. Plain data, so that planning is pure. */
 import type { SessionAsset, SessionDocument } from '../../actions/action.ts'
 import type { Step } from '../../actions/history.ts'
+import type { VideoModel } from '../../models/video/video-models.ts'
 import type { Timeline } from '../../timeline/model.ts'
 
 export type Language = 'en' | 'zh'
@@ -39,6 +40,10 @@ export interface Situation {
   readonly redoable: number
   /** The timeline before the last step, when there is one. */
   readonly previous?: Timeline
+  /** What clips can be ordered from, beside the built-in film-maker. */
+  readonly models: readonly VideoModel[]
+  /** Which of them makes the clips of this turn; the built-in film-maker unless told. */
+  readonly model?: VideoModel
   /** Ids that this turn makes up begin with it: the turn planned again makes up the same. */
   readonly idSeed: string
 }

@@ -1,5 +1,6 @@
 /** A film of words: its scenes, music and title as calls. */
 import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
+import { longestMs } from '../../../models/video/video-models.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
@@ -12,20 +13,21 @@ const longestSingleShotMs = 15_000
 const largestPx = 1080
 
 export function planFilm(request: Request, subject: string, slots: Slots): Outcome {
-  const { timeline } = request
+  const { timeline, situation: { model } } = request
   const durationMs = slots.durationMs ?? defaultFilmMs
   if (durationMs < 1000 || durationMs > maxGeneratedMs) {
     return request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
   }
   const appending = request.filmMs > 0
   const calls: ToolCall[] = [...canvasCalls(slots)]
-  const lengths = shotLengths(durationMs)
+  const lengths = shotLengths(durationMs, model && longestMs(model))
   lengths.forEach((shotDurationMs, index) => {
     calls.push({
       tool: 'generate-scene',
       input: {
         prompt: subject,
         durationMs: shotDurationMs,
+        ...(model && { model: model.name }),
         ...(slots.seed === undefined ? {} : { seed: slots.seed + index }),
         ...(index > 0 || appending ? { transition: 'crossfade' } : {}),
         id: request.newId(),
@@ -54,10 +56,16 @@ export function canvasCalls({ ratio, shortSide }: Slots): ToolCall[] {
   return [{ tool: 'set-canvas', input: { ...(ratio && { ratio }), ...(shortSide && { shortSide: Math.min(shortSide, largestPx) }) } }]
 }
 
-/** Lengths of the shots, in whole tenths of a second, summing to the film's exactly. */
-function shotLengths(durationMs: number): number[] {
-  if (durationMs <= longestSingleShotMs) return [durationMs]
-  const count = Math.round(durationMs / shotMs)
-  const even = Math.floor(durationMs / count / 100) * 100
+/**
+ * Lengths of the shots, in whole tenths of a second, summing to the film's exactly.
+ *
+ * @param mostMs - Of one shot, where what makes it can't make longer ones.
+ */
+function shotLengths(durationMs: number, mostMs = Number.POSITIVE_INFINITY): number[] {
+  if (durationMs <= Math.min(longestSingleShotMs, mostMs)) return [durationMs]
+  const evenOf = (count: number): number => Math.floor(durationMs / count / 100) * 100
+  let count = Math.round(durationMs / shotMs) || 1
+  while (durationMs - evenOf(count) * (count - 1) > mostMs) count++
+  const even = evenOf(count)
   return Array.from({ length: count }, (_, index) => (index < count - 1 ? even : durationMs - even * (count - 1)))
 }

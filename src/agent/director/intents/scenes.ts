@@ -111,10 +111,15 @@ export function addScene(request: Request): Outcome | undefined {
   return request.call('generate-scene', {
     prompt: subject,
     durationMs: Math.max(1000, durationMs),
+    ...madeBy(request),
     ...(position !== undefined ? { position } : {}),
     ...(request.main.length > 0 && position !== 1 && { transition: 'crossfade' }),
     id: request.newId(),
   })
+}
+
+function madeBy({ situation: { model } }: Request): { model?: string } {
+  return model ? { model: model.name } : {}
 }
 
 function positionOf(request: Request): number | undefined {
@@ -182,7 +187,7 @@ export function replaceScene(request: Request): Outcome | undefined {
   if (file) return request.call('replace-clip', { clip: chosen[0]!.id, asset: file.id })
   if (!clause.has('REPLACE') && !describes(parts.words) && !hasContent(request, parts.words)) return undefined
   const prompt = parts.words.replace(/^(?:a |an |the )?(?:scene|clip|shot|video|picture|footage) of /i, '').trim()
-  return request.call('generate-scene', { prompt, replaces: chosen[0]!.id, durationMs: Math.max(1000, chosen[0]!.durationMs) })
+  return request.call('generate-scene', { prompt, replaces: chosen[0]!.id, durationMs: Math.max(1000, chosen[0]!.durationMs), ...madeBy(request) })
 }
 
 /** Whether words say what could be seen: one of them is none that the lexicon knows. */
@@ -226,7 +231,7 @@ export function changeScene(request: Request): Outcome | undefined {
   const made = chosen.filter(({ prompt }) => prompt !== undefined)
   if (made.length !== 1) return undefined
   const [clip] = made
-  return request.call('generate-scene', { prompt: underSky(clip!.prompt!, sky), replaces: clip!.id, durationMs: Math.max(1000, clip!.durationMs) })
+  return request.call('generate-scene', { prompt: underSky(clip!.prompt!, sky), replaces: clip!.id, durationMs: Math.max(1000, clip!.durationMs), ...madeBy(request) })
 }
 
 function isOnlySky(words: string): boolean {

@@ -245,6 +245,10 @@ export const phrases = {
     (things: readonly string[]) => `Not shown in the picture: ${listed('en', things)}.`,
     (things: readonly string[]) => `画面里没有表现：${listed('zh', things)}。`,
   ),
+  madeBy: phrase(
+    (models: readonly string[]) => `Made by ${listed('en', models)}.`,
+    (models: readonly string[]) => `画面由 ${listed('zh', models)} 生成。`,
+  ),
   holds: phrase(
     (names: readonly string[]) => `${listed('en', names.map((name) => `"${name}"`))} has no more material, so its last frame stands still at the end.`,
     (names: readonly string[]) => `${listed('zh', names.map((name) => `“${name}”`))}没有更多素材，末尾会停在最后一帧。`,

@@ -1,4 +1,5 @@
 /** What is said when the work of a turn is done: what changed, from what to what, and what could come next. Pure. */
+import { builtInModel } from '../../../models/video/video-models.ts'
 import { describeChange } from '../../../timeline/change.ts'
 import { type Timeline, timelineDurationMs } from '../../../timeline/model.ts'
 import type { Plan } from '../plan.ts'
@@ -13,6 +14,7 @@ export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Si
   const parts = [
     ...facts(answers, language),
     ...changes(answers, situation, now),
+    ...makers(answers, language),
     ...undepicted(answers, language),
     ...held(answers, language),
     ...(failures.length > 0 ? failureText(failures, answers, language) : []),
@@ -80,6 +82,13 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
   const texts = now.tracks.filter(({ kind }) => kind === 'text').flatMap(({ clips }) => clips.map(({ name }) => quoted(language, name)))
   if (texts.length > 0) lines.push(isChinese ? `文字：${listed(language, texts.slice(0, 6))}。` : `Texts: ${listed(language, texts.slice(0, 6))}.`)
   return lines.join(isChinese ? '' : ' ')
+}
+
+/** What made the clips, where it was not the built-in film-maker. */
+function makers(answers: readonly ToolAnswer[], language: Language): string[] {
+  const models = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [String(result.value.model)] : []))
+  const others = [...new Set(models)].filter((model) => model !== builtInModel)
+  return others.length > 0 ? [phrases.madeBy[language](others)] : []
 }
 
 function undepicted(answers: readonly ToolAnswer[], language: Language): string[] {

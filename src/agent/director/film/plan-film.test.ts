@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readVideoModels } from '../../../models/video/video-models.ts'
+import { emptyTimeline } from '../../../timeline/create.ts'
+import { smallFilm } from '../../../timeline/testing.ts'
+import { planMessage } from '../plan.ts'
+import type { Situation } from '../situation.ts'
+
+const models = readVideoModels(
+  '[{"name":"Veo","words":["维奥","Veo 3.1"],"api":"openai-videos","url":"http://127.0.0.1/v1","model":"v","seconds":[4,8],"sizes":["64x36"]}]',
+)
+const empty: Situation = {
+  before: emptyTimeline(),
+  language: 'en',
+  assets: [],
+  documents: [],
+  conversation: [],
+  steps: [],
+  redoable: 0,
+  models,
+  idSeed: 'turn',
+}
+
+/** What is to be made for a message; ids are made up, so they are left out. */
+function scenes(message: string, situation = empty): Record<string, unknown>[] {
+  const { calls } = planMessage(message, situation)
+  return calls.filter(({ tool }) => tool === 'generate-scene').map(({ input }) => Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'id')))
+}
+
+describe('planMessage: which model makes the clips', () => {
+  it('should be the one that the words name, which are no part of the scene', () => {
+    for (const words of ['a 5-second clip of the sea with Veo', 'with veo 3.1, a 5-second clip of the sea', 'a 5s film of the sea using VEO']) {
+      assert.deepEqual(scenes(words), [{ prompt: 'the sea', durationMs: 5000, model: 'Veo' }], words)
+    }
+    assert.deepEqual(scenes('用维奥生成一个5秒的大海视频'), [{ prompt: '大海', durationMs: 5000, model: 'Veo' }])
+  })
+
+  it('should be none where none is named', () => {
+    for (const words of ['a 5-second clip of the sea', 'a 5-second clip of the sea with Veolia']) {
+      assert.deepEqual(scenes(words).map(({ model }) => model), [undefined], words)
+    }
+  })
+
+  it('should hold for scenes that are added or stand in for others', () => {
+    const film = { ...empty, before: smallFilm() }
+    assert.deepEqual(scenes('add a scene of a forest with Veo', film).map(({ model }) => model), ['Veo'])
+    assert.deepEqual(scenes('replace clip 2 with a snowy mountain, using Veo', film).map(({ model }) => model), ['Veo'])
+  })
+
+  it('should get shots that are no longer than it can make', () => {
+    const lengths = scenes('a 30-second film of the sea with Veo').map(({ durationMs }) => durationMs as number)
+    assert.equal(lengths.reduce((sum, length) => sum + length, 0), 30_000)
+    assert.ok(lengths.every((length) => length >= 1000 && length <= 8000), String(lengths))
+  })
+})

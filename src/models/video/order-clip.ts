@@ -1,0 +1,125 @@
+/**
+ * A clip ordered from a model elsewhere, once: that it is being ordered is kept before the order goes out, and the
+ * provider's handle before anything waits for it. Who takes the job up again asks for what was ordered.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ReelsmithError, cancelled } from '../../errors/error.ts'
+import { runFfmpeg, safeInput } from '../../media/ffmpeg.ts'
+import { type MediaInfo, probeMedia } from '../../media/probe.ts'
+import type { VideoBackend, VideoOrder } from './video-backend.ts'
+import type { VideoModel } from './video-models.ts'
+
+export interface OrderContext {
+  readonly signal: AbortSignal
+  readonly note: unknown
+  remember(note: object): Promise<void>
+  progress(fraction: number): void
+}
+
+/** What is kept of an order. */
+interface OrderNote {
+  /** Null while it isn't known whether the provider took it. */
+  readonly handle: string | null
+  /** Epoch ms. */
+  readonly orderedAt: number
+}
+
+/** Questions and downloads cost nothing, so they are tried again; orders only when they were certainly not taken. */
+const mostTries = 5
+
+/**
+ * @param file - Where the clip is written to.
+ * @returns What was looked up in the file: it plays, and is as long as it was ordered.
+ * @throws {ReelsmithError} `job/failed` with what the provider said; `fetch/failed`; `job/cancelled`.
+ */
+export async function orderClip(
+  { backend, model, order, file }: { backend: VideoBackend; model: VideoModel; order: VideoOrder; file: string },
+  context: OrderContext,
+): Promise<MediaInfo> {
+  const { signal } = context
+  try {
+    const { handle, orderedAt } = await placeOrder(backend, model, order, context)
+    await waitFor(backend, model, { handle, orderedAt }, context)
+    await retrying(model, signal, async () => await backend.fetch(handle, file, signal))
+    return await checkClip(model, order, file, signal)
+  } catch (error) {
+    throw signal.aborted ? cancelled('Making the clip') : error
+  }
+}
+
+async function placeOrder(
+  backend: VideoBackend,
+  model: VideoModel,
+  order: VideoOrder,
+  { signal, note, remember }: OrderContext,
+): Promise<{ handle: string; orderedAt: number }> {
+  const kept = note as OrderNote | null
+  if (kept?.handle) return { handle: kept.handle, orderedAt: kept.orderedAt }
+  if (kept) {
+    throw new ReelsmithError(
+      'job/failed',
+      `The server ended while the clip was being ordered from ${model.name}. It may have been taken, so it is not ordered again; it costs no credits. Ask again for a new one.`,
+    )
+  }
+  const orderedAt = Date.now()
+  await remember({ handle: null, orderedAt } satisfies OrderNote)
+  const submit = async (): Promise<string> => await backend.submit(order, signal)
+  const handle = await retrying(model, signal, submit, (error) => error.details.accepted === false)
+  await remember({ handle, orderedAt } satisfies OrderNote)
+  return { handle, orderedAt }
+}
+
+async function waitFor(
+  backend: VideoBackend,
+  model: VideoModel,
+  { handle, orderedAt }: { handle: string; orderedAt: number },
+  { signal, progress }: OrderContext,
+): Promise<void> {
+  for (;;) {
+    const status = await retrying(model, signal, async () => await backend.status(handle, signal))
+    if (status.state === 'done') return
+    if (status.state === 'failed') throw new ReelsmithError('job/failed', `${model.name} did not make the clip: ${status.reason}`)
+    if (status.progress !== null) progress(status.progress)
+    if (Date.now() - orderedAt > model.patienceMinutes * 60_000) {
+      await backend.cancel(handle, signal).catch(() => {}) // it is given up either way
+      throw new ReelsmithError('job/failed', `${model.name} did not finish the clip within ${model.patienceMinutes} minutes.`)
+    }
+    await sleep(model.pollSeconds * 1000, undefined, { signal })
+  }
+}
+
+/** Tries again what may succeed later, when the provider says, else after ever longer pauses. */
+async function retrying<T>(
+  { pollSeconds }: VideoModel,
+  signal: AbortSignal,
+  act: () => Promise<T>,
+  mayRepeat: (error: ReelsmithError) => boolean = () => true,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act()
+    } catch (error) {
+      if (!ReelsmithError.is(error) || !error.retryable || !mayRepeat(error) || tries === mostTries) throw error
+      const pauseMs = (error.details.retryAfterMs as number | undefined) ?? pollSeconds * 1000 * 2 ** (tries - 1)
+      await sleep(Math.min(pauseMs, 120_000), undefined, { signal })
+    }
+  }
+}
+
+/** A file that says what it is may still be cut off: all of it is decoded. */
+async function checkClip(model: VideoModel, order: VideoOrder, file: string, signal: AbortSignal): Promise<MediaInfo> {
+  const what = 'Checking the clip'
+  const unusable = (problem: string, cause?: unknown): ReelsmithError =>
+    new ReelsmithError('job/failed', `${model.name} made a clip that can't be used: ${problem}.`, { cause })
+  const info = await probeMedia(file, { signal }).catch((cause: Error) => {
+    throw unusable('it is no video', cause)
+  })
+  if (info.kind !== 'video') throw unusable('it has no moving picture')
+  if (info.durationMs < order.seconds * 1000 - 250) {
+    throw unusable(`it has ${info.durationMs / 1000} s of the ${order.seconds} s that were ordered`)
+  }
+  await runFfmpeg(['-xerror', ...safeInput(file), '-f', 'null', '-'], { signal, timeoutMs: 120_000, what }).catch((cause: Error) => {
+    throw unusable('it is damaged', cause)
+  })
+  return info
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { makeTestFolder } from '../store/testing.ts'
+import { rm } from 'node:fs/promises'
+import { type VideosServer, openVideosServer, testClip, testKey } from '../models/video/testing/videos-server.ts'
+import { type TestServer, openTestServer } from './testing.ts'
+
+let folder: string
+let provider: VideosServer
+let server: TestServer
+before(async () => {
+  folder = await makeTestFolder()
+  provider = await openVideosServer(await testClip(folder))
+  process.env.LOOPBACK_VIDEO_KEY = testKey // workers have the environment of their server
+  const row = { name: 'Wan', words: ['通义万相'], api: 'openai-videos', url: provider.url, model: 'wan2.2', keyVariable: 'LOOPBACK_VIDEO_KEY' }
+  server = await openTestServer({
+    env: { REELSMITH_VIDEO_MODELS: JSON.stringify([{ ...row, seconds: [2], sizes: ['64x36'], pollSeconds: 0.01 }]) },
+    handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url) },
+  })
+})
+after(async () => {
+  await server.close()
+  await provider.close()
+  await rm(folder, { recursive: true })
+})
+
+async function newSession() {
+  const { token, userId } = await server.newUser()
+  const { json } = await server.call('POST', '/api/tasks/me/with-session/nemo_agent', { token })
+  const sid = json.session_id as string
+  return {
+    register: async () => {
+      const body = { name: `u-${userId.slice(5, 20)}`, password: 'correct horse' }
+      await server.call('POST', '/api/auth/register', { token, body })
+    },
+    say: async (text: string) =>
+      (await server.call('POST', '/run_sse', { token, body: { session_id: sid, new_message: { parts: [{ text }] } } })).text,
+    state: async () => (await server.call('GET', `/api/state/nemo_agent/me/${sid}/latest`, { token })).json.data.state,
+    credits: async () => (await server.call('GET', '/api/credits/balance/simple', { token })).json.data as object,
+  }
+}
+
+describe('a clip of a configured model', () => {
+  it('should be on the timeline, with who made it, and be paid once', async () => {
+    const session = await newSession()
+    await session.register()
+    const said = await session.say('a 2-second clip of the sea with Wan, without music')
+    assert.match(said, /This costs 100 of your 200 credits\./)
+    assert.match(said, /Made by Wan\./)
+    const { draft, generated_media: media } = await session.state()
+    assert.equal(draft.d, 2000)
+    assert.deepEqual([media[0].model, media[0].width, media[0].duration], ['Wan', 64, 2])
+    assert.deepEqual(provider.orders, [{ model: 'wan2.2', prompt: 'the sea', seconds: '2', size: '64x36' }])
+    assert.deepEqual(await session.credits(), { available: 100, frozen: 0, total: 100 })
+  })
+
+  it('should cost nothing when the provider does not make it, and say why', async () => {
+    const session = await newSession()
+    await session.register()
+    provider.states = [{ status: 'failed', error: { message: 'Not this one.' } }]
+    assert.match(await session.say('用通义万相生成一个2秒的大海视频，不要音乐'), /Not this one\./)
+    assert.deepEqual(await session.credits(), { available: 200, frozen: 0, total: 200 })
+    assert.equal((await session.state()).draft, null)
+  })
+
+  it('should not be made for those who have no account, and nothing be ordered', async () => {
+    const session = await newSession()
+    const before = provider.orders.length
+    assert.match(await session.say('a 2-second clip of the sea with Wan, without music'), /"code":402/)
+    assert.equal(provider.orders.length, before)
+    assert.deepEqual(await session.credits(), { available: 100, frozen: 0, total: 100 })
+  })
+
+  it('should be refused by a name that is not configured', async () => {
+    const { token } = await server.newUser()
+    const { json } = await server.call('POST', '/api/tasks/me/with-session/nemo_agent', { token })
+    await server.call('POST', '/api/auth/register', { token, body: { name: 'other-model', password: 'correct horse' } })
+    const body = { input: { prompt: 'the sea', model: 'Sora' } }
+    const reply = await server.call('POST', `/api/sessions/${json.session_id}/actions/generate-scene`, { token, body })
+    assert.match(reply.text, /model: expected Wan, got \\"Sora\\"/)
+  })
+})
