@@ -27,6 +27,8 @@ export interface Action<Input = unknown> {
   readonly readOnly?: true
   /** What it makes that has a price, in order; an action without is free. */
   priced?(input: Input): readonly PricedItem[]
+  /** How much new picture it generates, of which one turn has a limit; an action without generates none. */
+  pictureMs?(input: Input, timeline: Timeline): number
   /**
    * What it does to the timeline, worked out from data alone. For an action that waits for something it is a guess,
    * good enough to plan what comes after it.

@@ -13,13 +13,17 @@ export const clipRef = z
 
 export const clipRefs = z.array(clipRef).min(1).max(500)
 
+/** The clip that a ref means, if it is there. */
+export function lookUp(timeline: Timeline, ref: string): Place | undefined {
+  const clip = /^\d+$/.test(ref) ? mainTrack(timeline)?.clips[Number(ref) - 1] : undefined
+  return findClip(timeline, ref) ?? (clip && findClip(timeline, clip.id))
+}
+
 /** @throws {ReelsmithError} `timeline/not-found`, saying what is there. */
 export function findRef(timeline: Timeline, ref: string): Place {
-  const place = findClip(timeline, ref)
+  const place = lookUp(timeline, ref)
   if (place) return place
   const clips = mainTrack(timeline)?.clips ?? []
-  const clip = /^\d+$/.test(ref) ? clips[Number(ref) - 1] : undefined
-  if (clip) return findClip(timeline, clip.id)!
   const names = clips.slice(0, 8).map(({ name }, index) => `${index + 1} "${name}"`)
   throw new ReelsmithError(
     'timeline/not-found',

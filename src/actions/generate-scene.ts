@@ -7,7 +7,7 @@ import { findClip, isMain } from '../timeline/locate.ts'
 import { type Timeline, type VideoClip, mainTrack, timelineDurationMs } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
 import { defineAction } from './action.ts'
-import { clipRef, findRef } from './find-clips.ts'
+import { clipRef, findRef, lookUp } from './find-clips.ts'
 import { shortName } from './names.ts'
 
 /** The longest picture generated for one request. */
@@ -35,6 +35,7 @@ export const generateScene = defineAction({
   description: 'Make a moving picture of a scene described in words and put it into the film, at its end unless told. Costs credits.',
   input,
   priced: ({ model }) => [model === undefined ? 'procedural-clip' : 'model-clip'],
+  pictureMs: (asked: Input, timeline) => asked.durationMs ?? (asked.replaces ? lookUp(timeline, asked.replaces)?.clip.durationMs : undefined) ?? usualMs,
   plan(asked: Input, { timeline, newId }) {
     const replaced = asked.replaces === undefined ? undefined : replacedClip(timeline, asked.replaces)
     const shown = { asset: 'generated', inMs: 0, durationMs: lengthOf(asked, replaced) }

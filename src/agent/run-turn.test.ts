@@ -22,11 +22,11 @@ const pieces: AdkEvent[] = []
 function noting(
   name: string,
   answer: () => Answer | Promise<Answer>,
-  priced?: Action['priced'],
+  costs: Pick<Action, 'priced' | 'pictureMs'> = {},
 ): Action {
   return defineAction({
     name,
-    ...(priced && { priced }),
+    ...costs,
     description: name,
     input: z.looseObject({}),
     async run() {
@@ -59,12 +59,13 @@ async function turn(
     signal = new AbortController().signal,
     answered = [] as AnsweredCall[],
     affordable = 5,
+    pictureMs = 8000,
   } = {},
 ): Promise<AdkEvent[]> {
   trace.length = 0
   pieces.length = 0
   const events: AdkEvent[] = []
-  const context = { signal } as ActionContext
+  const context = { signal, language: 'en', timeline: emptyTimeline } as unknown as ActionContext
   const reserve = async (items: readonly PricedCall[]): Promise<Quote> => {
     trace.push(`reserves for ${items.map(({ call }) => call)}`)
     if (items.length > affordable) {
@@ -75,14 +76,14 @@ async function turn(
   const run = runTurn({
     text: words,
     model: directorModel(situation, () => situation.before),
-    actions: [noting('generate-scene', generate, () => ['procedural-clip']), noting('add-music', () => ({ name: 'Ambient' }))],
+    actions: [noting('generate-scene', generate, { priced: () => ['procedural-clip'], pictureMs: () => pictureMs }), noting('add-music', () => ({ name: 'Ambient' }))],
     context,
     answered,
     onCall: (number, names) => trace.push(`call ${number}: ${names[number]}`),
     reserve,
     announce: ({ cost, available }) => `${cost} of ${available}`,
     describeError: (error) => ({
-      code: ReelsmithError.is(error, 'credits/insufficient') ? 2001 : 500,
+      code: { 'credits/insufficient': 2001, 'request/invalid': 400 }[ReelsmithError.is(error) ? (error.code as string) : ''] ?? 500,
       message: ReelsmithError.is(error) ? error.message : 'unknown',
       data: ReelsmithError.is(error) ? error.details.data : null,
     }),
@@ -132,6 +133,16 @@ describe('runTurn', () => {
       refused.map(({ type, code, errorMessage, data }) => ({ type, code, errorMessage, data })),
       [{ type: 'error', code: 2001, errorMessage: 'Too dear.', data: { registration_url: 'x' } }],
     )
+  })
+
+  it('should refuse more picture than one turn may generate, in one clip or in all of them, before any work', async () => {
+    for (const [words, pictureMs] of [['a 20-minute film of the sea', 8000], ['a 16-second film of the sea', 150_001]] as const) {
+      const events = await turn(words, { pictureMs })
+      assert.deepEqual(events.map(({ type, code }) => [type, code]), [['error', 400]])
+      assert.match(events[0]!.errorMessage!, /to 5 min of picture/)
+      assert.deepEqual(trace, [])
+    }
+    assert.equal((await turn('a 16-second film of the sea', { pictureMs: 150_000 })).at(-1)!.type, 'text')
   })
 
   it('should reserve nothing for what is free, and announce nothing', async () => {

@@ -8,6 +8,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import type { Action, ActionContext } from '../actions/action.ts'
 import type { PricedItem, Quote } from '../actions/pay.ts'
 import { type AdkEncoder, type AdkEvent, adkEncoder } from './adk.ts'
+import { requireWithinPicture } from './picture-limit.ts'
 import { type PlannedCall, pricedModel } from './priced-model.ts'
 
 /** A thing with a price that a call makes; a call that makes several has several. */
@@ -52,14 +53,16 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   let announcement = ''
   let refusal: unknown
   const planned: string[] = []
+  let pictureMs = 0
   const approve = async (calls: readonly PlannedCall[]): Promise<boolean> => {
     const first = planned.length
     planned.push(...calls.map(({ toolName }) => toolName))
-    const items = calls.flatMap((call, index) =>
-      pricedItems(request.actions, call).map((item) => ({ call: first + index, item })),
-    )
+    const asked = calls.map((call) => readCall(request.actions, call))
+    const items = asked.flatMap((call, index) => (call?.action.priced?.(call.input) ?? []).map((item) => ({ call: first + index, item })))
     if (items.length === 0) return true
     try {
+      for (const call of asked) pictureMs += call?.action.pictureMs?.(call.input, request.context.timeline()) ?? 0
+      requireWithinPicture(pictureMs, request.context.language)
       const quote = await request.reserve(items)
       announcement = quote.cost > 0 ? request.announce(quote) : ''
       return true
@@ -75,6 +78,7 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
     stopWhen: isStepCount(maxSteps),
     instructions: 'You edit a film timeline for the user with the tools. Answer in the language of the user.',
     maxRetries: 1,
+    onError: () => {}, // it comes as a part of the stream too; without this the SDK prints it
   })
   let said = false
   try {
@@ -148,12 +152,11 @@ function errorEvent(encoder: AdkEncoder, request: TurnRequest, error: unknown): 
   return encoder.error(code, message, data)
 }
 
-/** What a planned call makes that has a price; input that the action will refuse makes nothing. */
-function pricedItems(actions: readonly Action[], { toolName, input }: PlannedCall): readonly PricedItem[] {
+/** The action of a planned call, and its input; undefined for input that it will refuse. */
+function readCall(actions: readonly Action[], { toolName, input }: PlannedCall): { action: Action; input: unknown } | undefined {
   const action = actions.find(({ name }) => name === toolName)
-  if (!action?.priced) return []
-  const parsed = action.input.safeParse(parseJson(input))
-  return parsed.success ? action.priced(parsed.data) : []
+  const parsed = action?.input.safeParse(parseJson(input))
+  return action && parsed?.success ? { action, input: parsed.data } : undefined
 }
 
 function parseJson(text: string): unknown {

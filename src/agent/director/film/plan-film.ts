@@ -1,6 +1,7 @@
 /** A film of words: its scenes, music and title as calls. */
 import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
 import { longestMs } from '../../../models/video/video-models.ts'
+import { requireWithinPicture } from '../../picture-limit.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
@@ -15,9 +16,8 @@ const largestPx = 1080
 export function planFilm(request: Request, subject: string, slots: Slots): Outcome {
   const { timeline, situation: { model } } = request
   const durationMs = slots.durationMs ?? defaultFilmMs
-  if (durationMs < 1000 || durationMs > maxGeneratedMs) {
-    return request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
-  }
+  requireWithinPicture(durationMs, request.language)
+  if (durationMs < 1000) return request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
   const appending = request.filmMs > 0
   const calls: ToolCall[] = [...canvasCalls(slots)]
   const lengths = shotLengths(durationMs, model && longestMs(model))
