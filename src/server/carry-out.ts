@@ -100,7 +100,7 @@ export async function* carryOut(
     },
     announce: ({ cost, available }) => phrases.cost[language](cost, available),
   })
-  if (request.kind !== 'one-shot' || timelineDurationMs(context.timeline()) === 0) return
+  if (request.kind !== 'one-shot' || run.signal.aborted || timelineDurationMs(context.timeline()) === 0) return
   call = exportCall
   jobsOfCall = 0
   // Done again after a restart it finds the render that it has submitted.

@@ -1,9 +1,12 @@
-/** A worker that is never done: it waits to be cancelled. */
+/** A worker that is never done: it leaves its process id in its folder and waits to be cancelled. */
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { JobContext } from '../../jobs/handler.ts'
 
-export async function run(_payload: unknown, { signal }: JobContext): Promise<void> {
+export async function run(_payload: unknown, { signal, workDir }: JobContext): Promise<void> {
   const alive = setInterval(() => {}, 1000)
-  await once(signal, 'abort')
+  await writeFile(join(workDir, 'pid'), String(process.pid))
+  if (!signal.aborted) await once(signal, 'abort')
   clearInterval(alive)
 }

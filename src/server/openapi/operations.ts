@@ -208,7 +208,7 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     id: 'cancelTurn',
     tag: 'sessions',
     summary: 'Stop a turn, and the work it has begun',
-    details: 'What it has changed stays, and can be undone. One that has ended is told as it is.',
+    details: 'Answered when its work has stopped. What it has changed stays, and can be undone. One that has ended is told as it is.',
     reply: { data: turnReplySchema },
     refusals: [404],
   },

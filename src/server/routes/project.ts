@@ -75,7 +75,10 @@ export function projectRoutes(server: Server): Hono<Env> {
   routes.post('/api/sessions/:sessionId/turns/:turnId/cancel', native, async (context) => {
     const session = await sessionOf(context)
     const turn = await turnOf(context, session)
-    server.turns.find(session.id, turn.id)?.cancel()
+    const running = server.turns.find(session.id, turn.id)
+    running?.cancel()
+    // One that still waits ends when its turn comes.
+    if (running?.status === 'running') await running.stopped()
     return context.json(success(await turnReply(turn)))
   })
 

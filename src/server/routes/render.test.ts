@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { waitFor } from '../../process/testing.ts'
 import { addAsset } from '../../store/assets.ts'
@@ -174,6 +176,7 @@ describe('an export', () => {
     await waitFor('its beginning', async () => (await get(`/api/render/proxy/${id}`)).json.progress === 25)
     const { json } = await post(`/api/render/proxy/lambda/${id}/cancel`)
     assert.deepEqual([json.status, json.success, json.output], ['cancelled', true, null])
+    assert.deepEqual(await readdir(join(server.store.dataDir, 'work')), [], 'the folder goes when the processes have ended')
     assert.equal((await get(`/api/render/proxy/${id}/download`)).status, 404)
   })
 
