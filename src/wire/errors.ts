@@ -86,7 +86,7 @@ function reply(row: Row, message: string, data: unknown, headers: Record<string,
 
 /** Our code for an error that a server told, by the envelope's number, else by the HTTP status. */
 export function errorCodeOf(code: number | undefined, status: number): ErrorCode {
-  return (code === undefined ? undefined : byNumber[code]) ?? byNumber[status] ?? byStatus(status)
+  return (code === undefined ? undefined : byNumber[code]) ?? byNumber[status] ?? byStatus(status >= 400 ? status : (code ?? status))
 }
 
 const byNumber: Partial<Record<number, ErrorCode>> = {

@@ -150,3 +150,6 @@ export const renderObjectSchema = z.looseObject({
 })
 
 export type ReceivedRender = z.infer<typeof renderObjectSchema>
+
+/** `data` of `GET /api/render/jobs`, as a client meets it. */
+export const renderListSchema = z.looseObject({ renders: z.array(renderObjectSchema) })
