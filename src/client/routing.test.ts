@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type GuiStep, type Route, guiSteps, routeOf } from './routing.ts'
+import { type Route, routeOf } from './routing.ts'
 
 describe('routeOf', () => {
   const table: Record<Route, readonly string[]> = {
@@ -28,25 +28,4 @@ describe('routeOf', () => {
   it('should upload a file that comes with any words', () => {
     assert.equal(routeOf('make a promo', { hasFile: true }), 'upload')
   })
-})
-
-describe('guiSteps', () => {
-  const rows: readonly (readonly [string, GuiStep[]])[] = [
-    ['Click the music button to add a song.', ['do-by-api']],
-    ['点击按钮添加音乐', ['do-by-api']],
-    ['Open the media panel.', ['state']],
-    ['打开面板', ['state']],
-    ['Drag the clip to the end.', ['edit']],
-    ['把片段拖拽到最后', ['edit']],
-    ['You can preview it in the timeline.', ['summary']],
-    ['Click "Export" to save it.', ['export']],
-    ['点击“导出”按钮', ['export']],
-    ['Open the panel, drag the clip, then click Export. Click OK.', ['state', 'edit', 'export', 'do-by-api']],
-    ['The music is quieter now. 音乐已调低。', []],
-  ]
-  for (const [reply, steps] of rows) {
-    it(`should read ${JSON.stringify(reply)} as ${steps.join(', ') || 'nothing'}`, () => {
-      assert.deepEqual(guiSteps(reply), steps)
-    })
-  }
 })

@@ -24,28 +24,3 @@ export function routeOf(text: string, { hasFile = false }: { hasFile?: boolean }
   const words = text.normalize('NFKC').toLowerCase().replace(/[’]/g, "'").replace(/[\s.!?。！？]+$/, '').replace(/\s+/g, ' ').trim()
   return rules.find(([, pattern]) => pattern.test(words))?.[0] ?? 'ask'
 }
-
-/** What a client does where a server's reply speaks of a screen that isn't there. */
-export type GuiStep = 'do-by-api' | 'state' | 'edit' | 'summary' | 'export'
-
-const guiWords: readonly (readonly [GuiStep, RegExp])[] = [
-  ['summary', /preview (?:it )?(?:in|on) (?:the |your )?timeline|在?时间线(?:中|上|里)?预览/i],
-  ['export', /\b(?:click|press|tap|hit|use)\b[^.!?]{0,30}\bexport\b|(?:点击|按下?)[^。！？]{0,10}导出/i],
-  ['edit', /\bdrag(?:ging|s|ged)?\b|\bdrop (?:it|them|the)\b|拖拽|拖动|拖放/i],
-  ['state', /\bopen (?:the|your)\b|打开/i],
-  ['do-by-api', /\b(?:click|tap)\b|点击/i],
-]
-
-/** The steps that a reply's GUI talk stands for, each once, in the order of the reply; none where there is none. */
-export function guiSteps(reply: string): GuiStep[] {
-  const found: { step: GuiStep; at: number }[] = []
-  let rest = reply
-  for (const [step, pattern] of guiWords) {
-    for (let match = pattern.exec(rest); match; match = pattern.exec(rest)) {
-      found.push({ step, at: match.index })
-      // its words mean no other step; the places of the others stay as they are
-      rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length)
-    }
-  }
-  return [...new Set(found.sort((a, b) => a.at - b.at).map(({ step }) => step))]
-}
