@@ -6,11 +6,12 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type CreditsReply, creditsReplySchema, sessionReplySchema } from '../wire/account.ts'
 import type { Attribution } from '../wire/attribution.ts'
 import { parseInput } from '../wire/parse.ts'
-import { type ReceivedRender, renderObjectSchema } from '../wire/render.ts'
+import { type ReceivedRender, renderListSchema, renderObjectSchema } from '../wire/render.ts'
 import { stateReplySchema } from '../wire/state.ts'
 import { uploadReplySchema } from '../wire/upload.ts'
 import { hearTurn } from './hear-turn.ts'
 import { type FileToUpload, multipart } from './multipart.ts'
+import { adviceFor } from './playbook.ts'
 import type { ListenOptions } from './say.ts'
 import { sleep } from './sleep.ts'
 import { type TokenStore, anonymousToken, givenToken } from './token.ts'
@@ -26,12 +27,16 @@ export interface ClientOptions {
   readonly clientId: string
   readonly tokenStore?: TokenStore
   readonly sleep?: TransportSettings['sleep']
+  /** That `fetch` takes a stream as body, as Node's does: uploads then tell how far they are. Browsers' mostly don't. */
+  readonly streamsUploads?: boolean
 }
 
 export interface SessionState {
   /** As the server gave it, to be passed on unchanged; `null` when there is nothing on the timeline. */
   readonly draft: unknown
   readonly generatedMedia: readonly unknown[]
+  /** What was uploaded. */
+  readonly files: readonly { readonly filename: string }[]
 }
 
 /** An uploaded file, or why it wasn't taken. */
@@ -72,6 +77,12 @@ export interface NemoClient {
   submitRender(options: SubmitOptions): Promise<ReceivedRender>
   render(renderId: string, signal?: AbortSignal): Promise<ReceivedRender>
   cancelRender(renderId: string, signal?: AbortSignal): Promise<ReceivedRender>
+  /** The user's renders, newest first, of all sessions. Of Reelsmith alone. */
+  renders(signal?: AbortSignal): Promise<readonly ReceivedRender[]>
+  /** Begins a small, quick film of what is on the timeline now; ask for it with {@link render}. Of Reelsmith alone. */
+  submitPreview(sessionId: string, signal?: AbortSignal): Promise<ReceivedRender>
+  /** Stops what the session is doing. Of Reelsmith alone. */
+  cancelTurns(sessionId: string, signal?: AbortSignal): Promise<void>
 }
 
 export function createClient(options: ClientOptions): NemoClient {
@@ -91,7 +102,8 @@ export function createClient(options: ClientOptions): NemoClient {
     try {
       return await send(settings, path, { ...call, token })
     } catch (error) {
-      const renewed = ReelsmithError.is(error, 'auth/token-invalid') ? await tokens.renew(call.signal) : null
+      const isRefused = ReelsmithError.is(error) && adviceFor(error.code).remedy === 'renew-token'
+      const renewed = isRefused ? await tokens.renew(call.signal) : null
       if (renewed === null) throw error
       return await send(settings, path, { ...call, token: renewed })
     }
@@ -142,8 +154,9 @@ export function createClient(options: ClientOptions): NemoClient {
     async upload(sessionId, files, { signal, onProgress } = {}) {
       const form = multipart('files', files, `----reelsmith${crypto.randomUUID()}`)
       const totalBytes = files.reduce((sum, file) => sum + file.content.size, 0)
-      const body = (): ReadableStream<Uint8Array> =>
-        form.stream((sentBytes) => onProgress?.(totalBytes === 0 ? 1 : sentBytes / totalBytes))
+      const told = (sentBytes: number): void => onProgress?.(totalBytes === 0 ? 1 : sentBytes / totalBytes)
+      const body = (): Blob | ReadableStream<Uint8Array<ArrayBuffer>> =>
+        options.streamsUploads ? form.stream(told) : form.blob()
       const headers = { 'content-type': form.contentType }
       const reply = await data(`/api/upload-video/${agent}/me/${sessionId}`, {
         method: 'POST',
@@ -162,7 +175,8 @@ export function createClient(options: ClientOptions): NemoClient {
     async state(sessionId, signal) {
       const reply = await data(`/api/state/${agent}/me/${sessionId}/latest`, { signal })
       const { state } = read(stateReplySchema, reply, 'state')
-      return { draft: state.draft ?? null, generatedMedia: state.generated_media }
+      const files = state.video_infos.map((file) => ({ filename: nameOf(file) }))
+      return { draft: state.draft ?? null, generatedMedia: state.generated_media, files }
     },
     async credits(signal) {
       return read(creditsReplySchema, await data('/api/credits/balance/simple', { signal }), 'credits')
@@ -184,7 +198,21 @@ export function createClient(options: ClientOptions): NemoClient {
       const path = `${renderPath}/${encodeURIComponent(renderId)}/cancel`
       return read(renderObjectSchema, await data(path, { method: 'POST', signal }), 'render')
     },
+    async renders(signal) {
+      return read(renderListSchema, await data('/api/render/jobs', { signal }), 'renders').renders
+    },
+    async submitPreview(sessionId, signal) {
+      const path = `/api/sessions/${encodeURIComponent(sessionId)}/preview`
+      return read(renderObjectSchema, await data(path, { method: 'POST', signal }), 'preview')
+    },
+    async cancelTurns(sessionId, signal) {
+      await data(`/api/sessions/${encodeURIComponent(sessionId)}/cancel`, { method: 'POST', signal })
+    },
   }
+}
+
+function nameOf(file: unknown): string {
+  return typeof file === 'object' && file !== null && 'filename' in file ? String(file.filename) : ''
 }
 
 function read<T>(schema: Parameters<typeof parseInput<T>>[0], reply: unknown, where: string): T {

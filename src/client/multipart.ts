@@ -12,7 +12,9 @@ export interface MultipartBody {
   readonly contentType: string
   readonly sizeBytes: number
   /** A fresh stream of the whole body. */
-  stream(onSent?: (sentBytes: number) => void): ReadableStream<Uint8Array>
+  stream(onSent?: (sentBytes: number) => void): ReadableStream<Uint8Array<ArrayBuffer>>
+  /** The whole body for a `fetch` that takes no streams; files stay where they are until they are sent. */
+  blob(): Blob
 }
 
 /**
@@ -33,7 +35,7 @@ export function multipart(field: string, files: readonly FileToUpload[], boundar
     (sum, file, index) => sum + heads[index]!.length + file.content.size,
     tail.length,
   )
-  async function* bytes(onSent?: (sentBytes: number) => void): AsyncGenerator<Uint8Array> {
+  async function* bytes(onSent?: (sentBytes: number) => void): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     let sentBytes = 0
     for (const [index, file] of files.entries()) {
       yield heads[index]!
@@ -49,7 +51,18 @@ export function multipart(field: string, files: readonly FileToUpload[], boundar
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
     sizeBytes,
-    stream: (onSent) => ReadableStream.from(bytes(onSent)),
+    stream(onSent) {
+      const parts = bytes(onSent) // not every browser has ReadableStream.from
+      return new ReadableStream({
+        async pull(controller) {
+          const part = await parts.next()
+          if (part.done) controller.close()
+          else controller.enqueue(part.value)
+        },
+        cancel: () => void parts.return(undefined),
+      })
+    },
+    blob: () => new Blob([...files.flatMap((file, index) => [heads[index]!, file.content]), tail]),
   }
 }
 

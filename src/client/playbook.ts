@@ -1,19 +1,19 @@
-/** What to do about each error of the contract. */
+/** What to do about each error of the contract: the one place that transport, tokens, uploads and sessions ask. */
 import { type ErrorCode, ReelsmithError } from '../errors/error.ts'
 
 export type Remedy =
-  /** Get a new anonymous token and try again. */
+  /** Get a new anonymous token and try again; the server did nothing with the request. */
   | 'renew-token'
-  /** Make a new session and try again. */
+  /** Make a new session and try again there; the server did nothing with the request. */
   | 'new-session'
   /** Wait as long as the server says (30 s when it doesn't) and try once more. */
   | 'wait'
-  /** Try again as it was; nothing was changed. */
+  /** Try again, if a second sending does no harm: the request may have arrived. */
   | 'retry'
   /** The user has to change the request or the account. */
   | 'tell-user'
 
-interface Advice {
+export interface Advice {
   readonly remedy: Remedy
   readonly nextStep: string
 }
@@ -46,6 +46,7 @@ const table: Partial<Record<ErrorCode, Advice>> = {
   internal: { remedy: 'retry', nextStep: 'Try again in a moment.' },
 }
 
+/** For a code that the contract does not know: the user is told. */
 export function adviceFor(code: ErrorCode): Advice {
   return table[code] ?? { remedy: 'tell-user', nextStep: 'Change the request and try again.' }
 }

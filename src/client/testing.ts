@@ -108,6 +108,7 @@ export function testClient(
     skill: { source: 'veo-3-ai', version: '1.2.3', platform: 'unknown' },
     clientId: 'test-client',
     sleep: async (ms) => void waitsMs.push(ms),
+    streamsUploads: true,
     ...options,
   })
   return { client, waitsMs }

@@ -32,9 +32,14 @@ export function anonymousToken(
   store?: TokenStore,
 ): TokenSource {
   let token: string | undefined
+  const ask = async (id: string, signal?: AbortSignal): Promise<Response> =>
+    await send(settings, '/api/auth/anonymous-token', { method: 'POST', headers: { 'X-Client-Id': id }, signal })
   const fetchToken = async (signal?: AbortSignal): Promise<string> => {
-    const headers = { 'X-Client-Id': clientId }
-    const response = await send(settings, '/api/auth/anonymous-token', { method: 'POST', headers, signal })
+    const response = await ask(clientId, signal).catch(async (error: unknown) => {
+      // all that the request holds is the id: one of the usual form will do
+      if (ReelsmithError.is(error, 'request/invalid')) return await ask(crypto.randomUUID(), signal)
+      throw error
+    })
     const reply = readReply(await readData(response))
     await store?.save(settings.baseUrl, reply)
     return reply.token

@@ -3,7 +3,7 @@ import { ReelsmithError, cancelled } from '../errors/error.ts'
 import { type Attribution, attributionHeaders } from '../wire/attribution.ts'
 import { envelopeSchema } from '../wire/envelope.ts'
 import { errorCodeOf } from '../wire/errors.ts'
-import { explain } from './playbook.ts'
+import { adviceFor, explain } from './playbook.ts'
 
 export interface TransportSettings {
   /** Scheme, host and port, perhaps a path; no slash at the end. */
@@ -48,15 +48,14 @@ export async function send(settings: TransportSettings, path: string, call: Call
       throw await readError(response)
     } catch (error) {
       if (!ReelsmithError.is(error) || error.code === 'job/cancelled') throw error
-      if (error.code === 'auth/rate-limited' && !waited) {
+      const { remedy } = adviceFor(error.code)
+      if (remedy === 'wait' && !waited) {
         waited = true
         await settings.sleep(waitMs(error), call.signal)
         continue
       }
       const delayMs = retryDelaysMs[attempt]
-      const mayPass =
-        error.code === 'server/unreachable' || error.code === 'internal' || error.code === 'store/unavailable'
-      if (!isSafe || !mayPass || delayMs === undefined) throw error
+      if (!isSafe || remedy !== 'retry' || delayMs === undefined) throw error
       await settings.sleep(delayMs, call.signal)
     }
   }
