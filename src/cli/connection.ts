@@ -1,9 +1,9 @@
 /** The server that a command talks to: the one that is named, the one that runs, or one started for it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type NemoClient, createClient } from '../client/client.ts'
-import { clientId } from '../client/node/client-id.ts'
+import type { NemoClient } from '../client/client.ts'
+import { type FilmSession, openFilmSession } from '../client/film-session.ts'
 import { configFolder } from '../client/node/config-folder.ts'
-import { tokenFile } from '../client/node/token-file.ts'
+import { clientOfEnvironment } from '../client/node/connect.ts'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { dataFolder } from '../process/data-folder.ts'
 import { keepSession, keptSession } from './kept-session.ts'
@@ -13,7 +13,7 @@ import { version } from './version.ts'
 
 export interface Connection {
   readonly client: NemoClient
-  readonly sessionId: string
+  readonly session: FilmSession
   /** Leaves the session open for a later command with `isContinued`. */
   keep(): Promise<void>
   /** What to tell of an error: that our own server has ended says more than that it doesn't answer. */
@@ -31,6 +31,8 @@ export interface ConnectOptions {
   readonly isContinued: boolean
 }
 
+const skill = { source: 'reelsmith-cli', version, platform: 'unknown' }
+
 /** A server that is just closing is met by finding or starting another. */
 const maxAttempts = 10
 
@@ -43,7 +45,7 @@ const maxAttempts = 10
 export async function openConnection(options: ConnectOptions): Promise<Connection> {
   const { environment, signal } = options
   if (environment.NEMO_API_URL) {
-    const client = await nemoClient(requireUrl(environment.NEMO_API_URL), environment)
+    const client = await clientOfEnvironment({ environment: { ...environment, NEMO_API_URL: requireUrl(environment.NEMO_API_URL) }, skill })
     return {
       ...(await openSession(client, client.baseUrl, options)),
       explain: async (error) => error,
@@ -57,7 +59,7 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
       throwIfCancelled(signal, 'Connecting')
       const target = await server.find()
       try {
-        const session = await openSession(await nemoClient(target.baseUrl, environment), dataDir, options)
+        const session = await openSession(await clientOfEnvironment({ environment, skill, localUrl: target.baseUrl }), dataDir, options)
         return { ...session, explain: (error) => explainEnd(error, target.child), close: server.close }
       } catch (error) {
         if (target.child || attempt >= maxAttempts || !(ReelsmithError.is(error) && error.retryable)) throw error
@@ -77,10 +79,12 @@ async function openSession(
 ): Promise<Omit<Connection, 'close' | 'explain'>> {
   const folder = configFolder(environment)
   await client.connect(signal)
-  const sessionId = isContinued
-    ? await continued(client, folder, server, signal)
-    : await client.createSession({ language, signal })
-  return { client, sessionId, keep: () => keepSession(folder, server, sessionId) }
+  const sessionId = isContinued ? await keptSession(folder, server) : undefined
+  if (isContinued && sessionId === undefined) {
+    throw new ReelsmithError('session/not-found', 'No session was kept here; make a film with --keep first.')
+  }
+  const session = await openFilmSession(client, { sessionId, language, signal })
+  return { client, session, keep: () => keepSession(folder, server, session.id) }
 }
 
 async function explainEnd(error: unknown, child: ServerChild | undefined): Promise<unknown> {
@@ -89,35 +93,6 @@ async function explainEnd(error: unknown, child: ServerChild | undefined): Promi
   if (!(await child.endsWithin(1000))) return error
   const message = `The server ended in the middle of the work; the end of ${child.logFile} may say why. Try again.`
   return new ReelsmithError('process/failed', message, { retryable: true, cause: error })
-}
-
-async function continued(
-  client: NemoClient,
-  folder: string,
-  server: string,
-  signal: AbortSignal,
-): Promise<string> {
-  const sessionId = await keptSession(folder, server)
-  if (sessionId === undefined) {
-    throw new ReelsmithError('session/not-found', 'No session was kept here; make a film with --keep first.')
-  }
-  await client.state(sessionId, signal)
-  return sessionId
-}
-
-async function nemoClient(baseUrl: string, environment: NodeJS.ProcessEnv): Promise<NemoClient> {
-  const folder = configFolder(environment)
-  const isRemote = environment.NEMO_API_URL !== undefined && environment.NEMO_API_URL !== ''
-  return createClient({
-    baseUrl,
-    fetch,
-    skill: { source: 'reelsmith-cli', version, platform: 'unknown' },
-    clientId: await clientId(environment, folder),
-    // A user's token belongs to the server they named, and to no other. Local servers change ports and give
-    // the same token again: nothing is kept for them.
-    ...(isRemote && environment.NEMO_TOKEN ? { token: environment.NEMO_TOKEN } : {}),
-    ...(isRemote ? { tokenStore: tokenFile(folder) } : {}),
-  })
 }
 
 function requireUrl(text: string): string {

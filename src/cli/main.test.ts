@@ -198,10 +198,10 @@ describe('reelsmith make', () => {
     const result = await makeWith(server, '--upload', 'a.jpg', 'a promo of this photo')
     assert.equal(result.code, 0, result.stderr)
     assert.deepEqual(
-      server.requests.slice(2, 4).map(({ path }) => path),
+      server.requests.slice(3, 5).map(({ path }) => path),
       ['/api/upload-video/nemo_agent/me/12', '/run_sse'],
     )
-    assert.ok(server.requests[2]!.body.includes('a picture'))
+    assert.ok(server.requests[3]!.body.includes('a picture'))
   })
 
   it('should read the prompt from standard input', async () => {
@@ -214,14 +214,11 @@ describe('reelsmith make', () => {
   it('should go on with a session that was kept', async () => {
     const longer = { ...draft, d: 20_000 }
     const state = (shown: unknown): Answer => ok({ state: { draft: shown } })
-    // asked for after the film, when going on with it, before and after the change
+    // asked for after the turn and at the export, when going on with it, and after the change
     const states = [
       state(draft),
       state(draft),
       state(draft),
-      state(longer),
-      state(longer),
-      state(longer),
       state(longer),
     ]
     await using server = await filmServer({ [statePath]: states })

@@ -2,11 +2,10 @@
 import { statSync } from 'node:fs'
 import { basename, relative } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
+import { filmSummary } from '../client/film-words.ts'
 import { downloadToFile } from '../client/node/download.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { formatDuration } from '../time/time.ts'
-import { summarize } from '../timeline/summary.ts'
-import { decodeDraft } from '../wire/draft-decode.ts'
 import { openConnection } from './connection.ts'
 import { exitCodes } from './exit-code.ts'
 import { type FilmAtServer, makeFilm } from './make-film.ts'
@@ -63,11 +62,8 @@ async function run(
     isContinued: options.isContinued,
   })
   try {
-    const { client, sessionId } = connection
     const film = await makeFilm({
-      client,
-      sessionId,
-      isContinued: options.isContinued,
+      session: connection.session,
       message: messageOf(options),
       uploads: options.uploads,
       output: {
@@ -89,7 +85,7 @@ async function run(
       sizeBytes,
       width: film.width,
       height: film.height,
-      summary: summaryOf(film.draft, language),
+      summary: filmSummary(film.draft, language),
       reply: film.replies.join('\n'),
       isKept: options.keep,
     }
@@ -126,15 +122,6 @@ async function save(
     }
   }
   throw taken
-}
-
-/** In our words where the draft is as we know drafts; another server's may not be. */
-function summaryOf(draft: unknown, language: string): string {
-  try {
-    return summarize(decodeDraft(draft).timeline, language)
-  } catch {
-    return ''
-  }
 }
 
 function plainResult(result: MakeResult): string {
