@@ -13,14 +13,21 @@ describe('exchangeOf', () => {
     const events = [
       text('This will cost nothing.'),
       toolCalls(calls),
-      toolResults([{ id: '1', name: 'set-volume', response: { changes: [] } }]),
+      toolResults([{ id: '1', name: 'set-volume', response: { changes: ['music 60% → 50%'] } }]),
       toolResults([{ id: '2', name: 'add-text', response: { error: 'There is no picture yet.' } }]),
       text('Music 60% → 50%.'),
     ]
     assert.deepEqual(exchangeOf({ request: { kind: 'message', text: 'lower the music' }, events }), {
       text: 'lower the music',
       calls: [{ tool: 'set-volume', input: { of: 'music', volume: 0.5 } }],
+      changed: true,
       reply: 'Music 60% → 50%.',
     })
+  })
+
+  it('should tell what changed nothing', () => {
+    const { toolCalls, toolResults } = adkEncoder()
+    const events = [toolCalls([{ id: '1', name: 'mute-sound', args: {} }]), toolResults([{ id: '1', name: 'mute-sound', response: { changes: [] } }])]
+    assert.equal(exchangeOf({ request: { kind: 'message', text: 'mute it' }, events }).changed, false)
   })
 })

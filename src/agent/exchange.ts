@@ -1,6 +1,6 @@
 /** A turn that is over, as the agent remembers it. */
 import type { AdkEvent } from './adk.ts'
-import type { Exchange } from './director/situation.ts'
+import { type Exchange, isChange } from './director/situation.ts'
 import { answeredCalls } from './run-turn.ts'
 
 export interface PastTurn {
@@ -14,6 +14,7 @@ export function exchangeOf({ request, events }: PastTurn): Exchange {
   const reply = events.findLast(({ type, partial }) => type === 'text' && !partial)?.text
   return {
     text: request.kind === 'message' ? request.text : '',
+    changed: calls.some(({ name, response }) => isChange(name, (response ?? {}) as Record<string, unknown>)),
     calls: calls.map(({ name, args }) => ({ tool: name, input: args as Record<string, unknown> })),
     reply: reply ?? '',
   }

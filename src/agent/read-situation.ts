@@ -1,7 +1,7 @@
 import type { ActionContext } from '../actions/action.ts'
 import type { VideoModel } from '../models/video/video-models.ts'
 import type { Timeline } from '../timeline/model.ts'
-import type { Exchange, Situation } from './director/situation.ts'
+import { type Exchange, type Situation, wentBackToVersion } from './director/situation.ts'
 
 export interface TurnBegin {
   readonly turnId: string
@@ -18,6 +18,7 @@ export interface TurnBegin {
 export async function readSituation(context: ActionContext, { turnId, before, version, conversation, models }: TurnBegin): Promise<Situation> {
   const [assets, documents, { done, undone }] = await Promise.all([context.assets(), context.documents(), context.history(version)])
   const last = done.at(-1)
+  const wentBackTo = wentBackToVersion(conversation.at(-1) ?? {})
   return {
     before,
     language: context.language,
@@ -28,6 +29,7 @@ export async function readSituation(context: ActionContext, { turnId, before, ve
     redoable: undone.length,
     ...(last && { previous: await context.timelineAt(last.from) }),
     models,
+    ...(wentBackTo !== undefined && { wentBackTo: await context.timelineAt(wentBackTo) }),
     idSeed: turnId,
   }
 }

@@ -4,7 +4,7 @@ import { actions } from '../../src/actions/registry.ts'
 import { type MemorySession, memorySession } from '../../src/actions/testing.ts'
 import { type Decision, decide } from '../../src/agent/director/decide.ts'
 import { replyLanguage } from '../../src/agent/director/language.ts'
-import type { Exchange, ToolAnswer, ToolCall } from '../../src/agent/director/situation.ts'
+import { type Exchange, type ToolAnswer, type ToolCall, isChange } from '../../src/agent/director/situation.ts'
 import { readSituation } from '../../src/agent/read-situation.ts'
 import { ReelsmithError } from '../../src/errors/error.ts'
 import type { Timeline } from '../../src/timeline/model.ts'
@@ -61,7 +61,8 @@ export class Talk {
       const decision = decideOrRefuse(() => decide(message, answers, situation, context.timeline()))
       if ('text' in decision) {
         const done = calls.filter((_, index) => answers[index]!.result.ok)
-        this.#conversation.push({ text: message, calls: done, reply: decision.text })
+        const changed = answers.some(({ tool, result }) => result.ok && isChange(tool, result.value))
+        this.#conversation.push({ text: message, calls: done, changed, reply: decision.text })
         return { before: situation.before, after: context.timeline(), calls, reply: decision.text }
       }
       for (const call of decision.calls) {

@@ -16,6 +16,8 @@ export interface Said {
   readonly text: string
   /** A question, and what an answer to it would be. */
   readonly asks?: Wanted
+  /** Ids of what there is to choose from, in the order in which it is numbered; or of what the question is about. */
+  readonly among?: readonly string[]
 }
 
 /** What an answer to a question would name. */

@@ -1,6 +1,8 @@
 /** From a message to calls and words: its requests are read in order, each on what those before it will have left. Pure. */
 import { ReelsmithError } from '../../errors/error.ts'
 import type { Timeline } from '../../timeline/model.ts'
+import { inContext } from './dialogue/context.ts'
+import type { Reading } from './dialogue/reading.ts'
 import { asksForFilm } from './intents/scenes.ts'
 import type { Calls, Outcome, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
@@ -9,60 +11,70 @@ import { takeModel } from './named-model.ts'
 import { splitClauses } from './reading/split.ts'
 import { tokenize } from './reading/tokens.ts'
 import { examples } from './replies/next-steps.ts'
-import { Request, type Topic } from './request.ts'
+import { Request } from './request.ts'
 import { afterCall, focusOf } from './simulate.ts'
-import type { Situation, ToolCall } from './situation.ts'
+import { type Situation, type ToolCall, beforeLastDeed, versionBeforeLastDeed } from './situation.ts'
 import { understand } from './understand.ts'
 
 export interface Plan {
   readonly calls: readonly ToolCall[]
   /** Said behind what was done. */
   readonly notes: readonly string[]
-  /** Answers, questions, and why something can't be done. */
-  readonly said: readonly Said[]
+  /** Answers, questions, and why something can't be done; each with the request that it answers. */
+  readonly said: readonly (Said & { readonly about: string })[]
 }
 
-export function planMessage(message: string, asked: Situation): Plan {
-  const { text, model = asked.model } = takeModel(normalize(message), asked.models)
+export function planMessage(message: string, situation: Situation): Plan {
+  const text = normalize(message)
+  const reading = inContext(text, situation, { message: planMessage, reading: planReading })
+  if (reading && 'about' in reading) return { calls: [], notes: [], said: [reading] }
+  return planReading(reading ?? { text }, situation)
+}
+
+function planReading({ chosen, takesBack = false, ...reading }: Reading, asked: Situation): Plan {
+  const { text, model = asked.model } = takeModel(reading.text, asked.models)
   const situation = { ...asked, ...(model && { model }) }
   let made = 0
   const newId = (): string => `${situation.idSeed}-${++made}`
-  let now = situation.before
-  let focus: Topic['focus'] = spokenOf(situation)
-  const requestOf = (clause: Clause): Request => new Request(clause, now, situation, { focus }, newId)
+  const start = takesBack ? beforeLastDeed(situation) : situation.before
+  let now = start
+  let focus = reading.focus ?? chosen ?? spokenOf(situation)
+  const requestOf = (clause: Clause): Request => new Request(clause, now, situation, { focus, ...(chosen && { chosen }) }, newId)
   const clauses = clausesOf(requestOf(new Clause(text, tokenize(text))))
   const isPart = clauses.length > 1
   const outcomes: { outcome: Calls; at: number }[] = []
-  const said: Said[] = []
+  const said: (Said & { about: string })[] = []
   for (const [index, clause] of clauses.entries()) {
     let outcome = outcomeOf(requestOf(clause), isPart)
     const wish = outcomes.at(-1)
     // "It is too loud, set it to 30 %": the wish is in the second half, which is read again on the film before the first.
     if ('calls' in outcome && wish?.outcome.isWish && wish.at === index - 1 && isAbout(wish.outcome, outcome, focus)) {
       outcomes.pop()
-      now = outcomes.flatMap(({ outcome: { calls } }) => calls).reduce((at, call) => afterCall(at, call, situation), situation.before)
+      now = outcomes.flatMap(({ outcome: { calls } }) => calls).reduce((at, call) => afterCall(at, call, situation), start)
       outcome = outcomeOf(requestOf(clause), isPart)
     }
     const applied = 'text' in outcome ? outcome : tryCalls(requestOf(clause), outcome, now)
     if ('text' in applied) {
-      said.push(applied)
+      said.push({ ...applied, about: clause.text })
       continue
     }
     outcomes.push({ outcome: applied.outcome, at: index })
     now = applied.now
     if (applied.focus.length > 0) focus = applied.focus
   }
+  const calls = outcomes.flatMap(({ outcome }) => outcome.calls)
   return {
-    calls: outcomes.flatMap(({ outcome }) => outcome.calls),
+    // What is done instead of the last deed, and the going back before it, are one step.
+    calls: takesBack && calls.length > 0 ? [{ tool: 'restore-version', input: { version: versionBeforeLastDeed(situation) } }, ...calls] : calls,
     notes: outcomes.flatMap(({ outcome }) => outcome.note ?? []),
     said,
   }
 }
 
 /** Ids of what the last turn that did something was about: what "it" means when a message begins. */
-function spokenOf({ conversation }: Situation): string[] {
+function spokenOf({ conversation, before }: Situation): string[] {
   const last = conversation.findLast(({ calls }) => calls.length > 0)
-  return last ? last.calls.flatMap(({ input }) => [input.id, input.clip, ...((input.clips as unknown[] | undefined) ?? [])].filter((id): id is string => typeof id === 'string')) : []
+  return last ? last.calls.flatMap((call) => focusOf(call, before)) : []
 }
 
 /** A film that is asked for keeps its commas; only requests for something else are split off it. */

@@ -14,6 +14,8 @@ import type { Language, Situation, ToolCall } from './situation.ts'
 export interface Topic {
   /** Ids of clips, texts and sounds, the last spoken of. */
   readonly focus: readonly string[]
+  /** Ids that an answer picked: where the request leaves open which is meant, these are. */
+  readonly chosen?: readonly string[]
 }
 
 export interface Piece<T extends Clip = Clip> {
@@ -134,6 +136,20 @@ export class Request {
 
   ask<Name extends keyof typeof phrases>(wanted: Wanted, name: Name, ...args: Parameters<(typeof phrases)[Name]['en']>): Said {
     return { text: this.phrase(name, ...args), asks: wanted }
+  }
+
+  /** Asks something of clips that are known. */
+  askOf<Name extends keyof typeof phrases>(clips: readonly Clip[], wanted: Wanted, name: Name, ...args: Parameters<(typeof phrases)[Name]['en']>): Said {
+    return { ...this.ask(wanted, name, ...args), among: clips.map(({ id }) => id) }
+  }
+
+  /** Those that an answer picked already; else the question which. */
+  which<T extends Clip>(clips: readonly T[]): readonly T[] | Said {
+    const picked = clips.filter(({ id }) => this.topic.chosen?.includes(id))
+    if (picked.length > 0) return picked
+    const texts = clips.flatMap((clip) => ('text' in clip ? [(clip as unknown as TextClip).text] : []))
+    if (texts.length > 0) return this.askOf(clips, 'text', 'whichText', texts)
+    return this.askOf(clips, 'clip', 'whichClip', this.names(clips))
   }
 
   phrase<Name extends keyof typeof phrases>(name: Name, ...args: Parameters<(typeof phrases)[Name]['en']>): string {

@@ -23,6 +23,8 @@ export interface Exchange {
   readonly text: string
   /** What was done for it and went well. */
   readonly calls: readonly ToolCall[]
+  /** Whether one of them was a deed that changed the timeline, see {@link isChange}. */
+  readonly changed: boolean
   readonly reply: string
 }
 
@@ -44,6 +46,36 @@ export interface Situation {
   readonly models: readonly VideoModel[]
   /** Which of them makes the clips of this turn; the built-in film-maker unless told. */
   readonly model?: VideoModel
+  /** The timeline that the last turn went back to before it did something else, when it did. */
+  readonly wentBackTo?: Timeline
   /** Ids that this turn makes up begin with it: the turn planned again makes up the same. */
   readonly idSeed: string
+}
+
+/** Tools that change nothing, or go back and forth in what was done. */
+const noDeed = /^(?:undo|redo|restore-version|new-film|export-film|show-|list-|read-)/
+
+export function isDeed({ tool }: Pick<ToolCall, 'tool'>): boolean {
+  return !noDeed.test(tool)
+}
+
+/** Whether a tool's answer says that it changed the timeline. */
+export function isChange(tool: string, { changes }: Readonly<Record<string, unknown>>): boolean {
+  return isDeed({ tool }) && !(Array.isArray(changes) && changes.length === 0)
+}
+
+/** The version that the last turn went back to before it did something else. */
+export function wentBackToVersion({ calls = [] }: Partial<Exchange>): number | undefined {
+  const [first, ...others] = calls
+  return first?.tool === 'restore-version' && others.length > 0 ? (first.input.version as number) : undefined
+}
+
+/** The timeline without what the last turn did. */
+export function beforeLastDeed({ before, previous, wentBackTo }: Situation): Timeline {
+  return wentBackTo ?? previous ?? before
+}
+
+/** The version of {@link beforeLastDeed}. */
+export function versionBeforeLastDeed({ conversation, steps }: Situation): number {
+  return wentBackToVersion(conversation.at(-1) ?? {}) ?? steps.at(-1)?.from ?? 0
 }

@@ -43,7 +43,7 @@ export function clipTargets(request: Request, { fallback, bareNumbers = false, n
     case 'none':
       return []
     case 'only':
-      return main.length === 1 ? main : request.ask('clip', 'whichClip', request.names(main))
+      return main.length === 1 ? main : request.which(main)
   }
 }
 
@@ -88,12 +88,12 @@ export function clipsInOrder(request: Request, bareNumbers = false): readonly Vi
 /** What was found, or in words why there is nothing. */
 export function answer<T extends Clip>(request: Request, resolved: Resolved<T>, among: readonly T[]): readonly T[] | Said {
   if ('found' in resolved) return resolved.found
+  if ('several' in resolved) return request.which(resolved.several)
+  if ('unclear' in resolved) return among.length === 1 ? among : request.which(among)
   const names = request.names(among)
-  if ('several' in resolved) return request.ask('clip', 'whichClip', request.names(resolved.several))
-  if ('unclear' in resolved) return among.length === 1 ? among : request.ask('clip', 'whichClip', names)
   const { number, words } = resolved.missing
-  if (number !== undefined) return request.say('noSuchClip', number, names)
-  return words === undefined ? request.ask('clip', 'whichClip', names) : request.say('nothingCalled', words, names)
+  if (number !== undefined) return request.askOf(among, 'clip', 'noSuchClip', number, names)
+  return words === undefined ? request.which(among) : request.askOf(among, 'clip', 'nothingCalled', words, names)
 }
 
 export function isSaid(value: unknown): value is Said {
@@ -131,8 +131,9 @@ export function textTargets(request: Request, { fallback }: { fallback: Fallback
   return whichText(request, pool)
 }
 
-function whichText(request: Request, pieces: readonly Piece<TextClip>[]): Said {
-  return request.ask('text', 'whichText', pieces.map(({ clip }) => clip.text))
+function whichText(request: Request, pieces: readonly Piece<TextClip>[]): readonly Piece<TextClip>[] | Said {
+  const clips = request.which(pieces.map(({ clip }) => clip))
+  return isSaid(clips) ? clips : pieces.filter(({ clip }) => clips.includes(clip))
 }
 
 /** But for case, spaces and punctuation. */

@@ -22,7 +22,7 @@ function swap(request: Request): Outcome | undefined {
   const focused = main.filter(({ id }) => topic.focus.includes(id) && !clips.some((clip) => clip.id === id))
   if (clips.length < 2 && !isOrder && /\bswitch\b/i.test(clause.text) && focused.length === 0) return undefined
   const [first, second] = clips.length === 1 && focused.length === 1 ? [focused[0]!, clips[0]!] : clips.length === 0 && main.length === 2 ? main : clips
-  if (!first || !second || clips.length > 2) return clause.has('(REVERSE|FLIP)') && clips.length === 0 ? undefined : request.ask('clip', 'whatSwap')
+  if (!first || !second || clips.length > 2) return clause.has('(REVERSE|FLIP)') && clips.length === 0 ? undefined : request.askOf(main, 'clip', 'whatSwap')
   return request.call('swap-clips', { first: first.id, second: second.id })
 }
 
@@ -122,7 +122,7 @@ export function split(request: Request): Outcome | undefined {
     if (isSaid(clips)) return clips
     const [clip] = clips
     const span = `${request.length(clip!.startMs)} ${request.word('to', '到')} ${request.length(endMs(clip!))}`
-    return request.ask('value', 'whereSplit', request.label(clip!), span)
+    return request.askOf([clip!], 'value', 'whereSplit', request.label(clip!), span)
   }
   const ms = 'ms' in at ? at.ms : request.at(at)
   return splitAt(request, ms, named.length > 0)
@@ -144,7 +144,7 @@ function splitAt(request: Request, ms: number, isNamed: boolean): Outcome {
   const atMs = inFilm ? ms : clip!.startMs + ms
   if (atMs <= clip!.startMs || atMs >= endMs(clip!)) {
     const span = `${request.length(clip!.startMs)} ${request.word('to', '到')} ${request.length(endMs(clip!))}`
-    return request.ask('value', 'whereSplit', request.label(clip!), span)
+    return request.askOf([clip!], 'value', 'whereSplit', request.label(clip!), span)
   }
   return request.call('split-clip', { clip: clip!.id, atMs: [atMs], id: request.newId() })
 }
@@ -172,7 +172,7 @@ function join(request: Request): Outcome | undefined {
   if (isSaid(clips)) return clips
   const chosen = clips.length === 0 ? main : clips
   const [first, second] = chosen.toSorted((a, b) => a.startMs - b.startMs)
-  if (!first || !second) return request.ask('clip', 'whichClip', request.names(main))
+  if (!first || !second) return request.askOf(main, 'clip', 'whichClip', request.names(main))
   const continues = first.asset === second.asset && main.indexOf(second) === main.indexOf(first) + 1
   if (!continues) return request.say('notPossible', request.word('they are different pictures, which already play one after the other.', '它们是不同的画面，已经是接着播放的。'))
   return request.call('join-clips', { clip: first.id })
@@ -256,10 +256,10 @@ function move(request: Request): Outcome | undefined {
   const focused = main.filter(({ id }) => request.topic.focus.includes(id))
   const moved = clause.has('ITS') && focused.length > 0 ? focused : clips.length > 0 ? clips.slice(0, 1) : focused
   const [clip] = moved
-  if (!clip) return clause.has('MOVE') && clause.has('(CLIP|ONE|PHOTO|ITS)') ? request.ask('clip', 'whichClip', request.names(main)) : undefined
+  if (!clip) return clause.has('MOVE') && clause.has('(CLIP|ONE|PHOTO|ITS)') ? request.askOf(main, 'clip', 'whichClip', request.names(main)) : undefined
   const position = startsWith ? 1 : endsWith ? main.length : positionOf(request, clip)
   if (isSaid(position)) return position
-  if (position === undefined) return clause.has('MOVE') ? request.ask('value', 'whereTo', request.label(clip)) : undefined
+  if (position === undefined) return clause.has('MOVE') ? request.askOf([clip], 'value', 'whereTo', request.label(clip)) : undefined
   if (main.indexOf(clip) + 1 === position) return request.say('alreadySo')
   return request.call('move-clip', { clip: clip.id, position })
 }

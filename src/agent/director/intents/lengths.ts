@@ -105,8 +105,15 @@ function measured(request: Request, direction: 1 | -1 | undefined, isComplaint: 
   const focused = request.main.filter(({ id }) => request.topic.focus.includes(id))
   if (focused.length > 0 && !isFilm) return ofClips(request, focused, { ms, direction, isComplaint })
   if (request.main.length === 1 && !isFilm) return ofClips(request, request.main, { ms, direction, isComplaint })
+  if (!isFilm && oneClip.test(clause.text)) {
+    const chosen = request.which(request.main)
+    return isSaid(chosen) ? chosen : ofClips(request, chosen, { ms, direction, isComplaint })
+  }
   return ofFilm(request, { ms, direction })
 }
+
+/** One clip of several, without saying which. */
+const oneClip = /\b(?:the|this|that|a) (?:clip|shot|scene|photo|picture)\b|[这那][个段张](?:镜头|画面|片段|照片)/i
 
 function hasFocus({ main, topic }: Request): boolean {
   return main.some(({ id }) => topic.focus.includes(id))
@@ -143,7 +150,7 @@ function ofClips(request: Request, clips: readonly VideoClip[], { ms, direction,
   }
   const ratio = clause.has('HALF') ? 0.5 : clause.has('DOUBLE') ? (isShorter ? 0.5 : 1) : (clause.value<number>('PCT') ?? steps[readAmount(clause)])
   if (ms === undefined && direction === undefined && !clause.has('(EXTEND|HALF|DOUBLE|PCT)') && !(clause.has('TRIM') && clause.has('(LITTLE|LOT)'))) {
-    return clause.has('(TRIM|LENGTHWORD)') ? request.ask('length', 'whatLength', request.length(clips[0]!.durationMs)) : undefined
+    return clause.has('(TRIM|LENGTHWORD)') ? request.askOf(clips, 'length', 'whatLength', request.length(clips[0]!.durationMs)) : undefined
   }
   const calls = []
   for (const clip of clips) {

@@ -141,12 +141,12 @@ function change(request: Request, words: string): Outcome | undefined {
   if (isSaid(targets)) return wishes(request, words) ? targets : undefined
   const calls = targets.map((piece) => changeOf(request, piece, words))
   const worded = words !== '' && targets.length > 1 && !request.has('ALL')
-  if (worded) return request.ask('text', 'whichText', targets.map(({ clip }) => clip.text))
+  if (worded) return request.askOf(targets.map(({ clip }) => clip), 'text', 'whichText', targets.map(({ clip }) => clip.text))
   const made = calls.filter((call) => call !== undefined)
   if (made.some(isSaid)) return made.find(isSaid)
   if (made.length === 0) {
-    if (request.has('COLORWORD')) return request.ask('value', 'whatColour')
-    return request.has('CHANGE') && targets.length === 1 ? request.ask('words', 'whatText', nounOf(request)) : undefined
+    if (request.has('COLORWORD')) return request.askOf(targets.map(({ clip }) => clip), 'value', 'whatColour')
+    return request.has('CHANGE') && targets.length === 1 ? request.askOf(targets.map(({ clip }) => clip), 'words', 'whatText', nounOf(request)) : undefined
   }
   const isWish = readDegrees(request.clause).some(({ isComplaint }) => isComplaint)
   return { calls: together(made as ToolCall[]), isWish }

@@ -216,6 +216,10 @@ export const phrases = {
     () => 'I am the director of Reelsmith: you say what you want, I make the film and change it. What shall it be?',
     () => '我是 Reelsmith 的导演：你说想要什么，我来拍、来改。想做个什么片子？',
   ),
+  whatInstead: phrase(
+    () => 'What should be different? Say what you meant, for example "no, the second one", or "undo" to have it as it was.',
+    () => '哪里不对？可以直接说，例如“不对，是第二段”；说“撤销”就恢复原样。',
+  ),
   nevermind: phrase(() => 'All right, nothing was changed.', () => '好的，没有改动。'),
   yesTo: phrase(() => 'Yes to what? Say what you would like.', () => '要做哪一件？请说一下。'),
   canDo: phrase(
