@@ -6,7 +6,9 @@ import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { useCompileCache } from '../src/cli/compile-cache.ts'
+import { openJobs } from '../src/jobs/jobs.ts'
 import { runChild } from '../src/process/child.ts'
+import { prepareTestStores } from '../src/store/testing.ts'
 import { Report } from './report.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -45,6 +47,10 @@ await Promise.all([
   runStep(report, 'types', 'tsc', ['--noEmit']),
   runStep(report, 'lint', 'oxlint', ['--deny-warnings', 'src', 'test', 'bench', 'setup', 'skills']),
 ])
+await using _database = await prepareTestStores(async (store) => {
+  const jobs = await openJobs(store, { handlers: {}, concurrency: 1 })
+  await jobs.close()
+})
 const concurrency = availableParallelism()
 await report.runFiles(filesOf(unitTests), { concurrency, timeoutMs: unitTimeoutMs })
 if (!isCheck) {
