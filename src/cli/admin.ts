@@ -2,9 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Call, send } from '../client/transport.ts'
-import { ReelsmithError } from '../errors/error.ts'
 import { dataFolder, operatorTokenFile } from '../process/data-folder.ts'
 import {
   type AdminUser,
@@ -17,7 +15,8 @@ import {
   userListSchema,
 } from '../wire/admin.ts'
 import { parseInput } from '../wire/parse.ts'
-import { displayWidth, printable } from './display-width.ts'
+import { type CommandContext, readWords, usage } from './command.ts'
+import { columnsOf, printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { useLocalServer } from './local-server.ts'
 import { version } from './version.ts'
@@ -33,8 +32,8 @@ type Ask = (path: string, json?: unknown) => Promise<unknown>
 /**
  * @throws {ReelsmithError} `request/invalid` for words that make no sense, and what the server answers.
  */
-export async function admin(words: readonly string[], signal: AbortSignal): Promise<number> {
-  const { asJson, question } = readWords(words)
+export async function admin(words: readonly string[], { signal, output }: CommandContext): Promise<number> {
+  const { asJson, question } = readQuestion(words)
   const dataDir = dataFolder(process.env)
   const server = await useLocalServer(dataDir, signal)
   try {
@@ -45,7 +44,7 @@ export async function admin(words: readonly string[], signal: AbortSignal): Prom
       const call: Call = { token, signal, ...(json !== undefined && { method: 'POST', json }) }
       return ((await (await send(settings, `/api/admin/users${path}`, call)).json()) as { data: unknown }).data
     })
-    process.stdout.write(asJson ? `${JSON.stringify(data)}\n` : `${text}\n`)
+    output.write(asJson ? `${JSON.stringify(data)}\n` : `${text}\n`)
     return exitCodes.ok
   } finally {
     await server.close()
@@ -55,8 +54,8 @@ export async function admin(words: readonly string[], signal: AbortSignal): Prom
 /** The server is on this machine: there is nothing to wait for. */
 const noWait = async (): Promise<void> => {}
 
-function readWords(words: readonly string[]): { asJson: boolean; question: (ask: Ask) => Promise<Answer> } {
-  const { values, positionals } = parseFlags(words)
+function readQuestion(words: readonly string[]): { asJson: boolean; question: (ask: Ask) => Promise<Answer> } {
+  const { values, positionals } = readWords('admin', words)
   const [what, user = '', value, ...rest] = positionals
   const of = `/${encodeURIComponent(user)}`
   const isWhole = (given: number): boolean => positionals.length === given && rest.length === 0
@@ -96,7 +95,7 @@ function readWords(words: readonly string[]): { asJson: boolean; question: (ask:
     }
   }
   const known = 'users, add NAME, grant USER AMOUNT, plan USER PLAN or revoke USER'
-  throw usage(`expected ${known}, got "${positionals.join(' ')}"`)
+  throw usage('admin', `admin: expected ${known}, got "${positionals.join(' ')}"`)
 }
 
 function lineOf(reply: unknown): Answer {
@@ -107,11 +106,7 @@ function lineOf(reply: unknown): Answer {
 
 function tableOf(reply: unknown): Answer {
   const data = userListSchema.parse(reply)
-  const rows = [['ACCOUNT', 'NAME', 'PLAN', 'CREDITS', 'FROZEN', 'SESSIONS', 'TOKENS', 'SINCE'], ...data.users.map(rowOf)]
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))))
-  const lines = rows.map((row) =>
-    row.map((cell, column) => cell + ' '.repeat(widths[column]! - displayWidth(cell))).join('  ').trimEnd(),
-  )
+  const lines = columnsOf([['ACCOUNT', 'NAME', 'PLAN', 'CREDITS', 'FROZEN', 'SESSIONS', 'TOKENS', 'SINCE'], ...data.users.map(rowOf)])
   const more = data.total - data.users.length
   if (more > 0) lines.push(`… and ${more} more; --limit N shows N, --search TEXT those with TEXT in id or name`)
   return { data, text: lines.join('\n') }
@@ -120,26 +115,4 @@ function tableOf(reply: unknown): Answer {
 function rowOf(user: AdminUser): string[] {
   const { user_id: id, name, plan, available, frozen, sessions, live_tokens: tokens, created_at: since } = user
   return [id, name ?? '–', plan, String(available), String(frozen), String(sessions), String(tokens), since.slice(0, 10)].map(printable)
-}
-
-function parseFlags(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        search: { type: 'string' },
-        limit: { type: 'string' },
-        days: { type: 'string' },
-        plan: { type: 'string' },
-      },
-    })
-  } catch (cause) {
-    throw usage(cause instanceof Error ? cause.message.split('. ')[0]! : String(cause))
-  }
-}
-
-function usage(problem: string): ReelsmithError {
-  return new ReelsmithError('request/invalid', `admin: ${problem.replace(/\.$/, '')}.`, { details: { usage: 'admin' } })
 }

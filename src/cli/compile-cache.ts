@@ -12,9 +12,13 @@ import { join } from 'node:path'
  * can't be kept nothing changes.
  */
 export function useCompileCache(environment: NodeJS.ProcessEnv): void {
-  const home = environment.HOME || homedir()
-  const folder =
-    environment.NODE_COMPILE_CACHE ||
-    join(environment.XDG_CACHE_HOME || join(home, '.cache'), 'reelsmith', 'compiled')
+  const folder = compiledFolder(environment)
   if (enableCompileCache(folder).directory !== undefined) environment.NODE_COMPILE_CACHE = folder
+}
+
+/** Where it is kept. */
+export function compiledFolder(environment: NodeJS.ProcessEnv): string {
+  if (environment.NODE_COMPILE_CACHE) return environment.NODE_COMPILE_CACHE
+  const home = environment.HOME || homedir()
+  return join(environment.XDG_CACHE_HOME || join(home, '.cache'), 'reelsmith', 'compiled')
 }

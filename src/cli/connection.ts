@@ -13,22 +13,28 @@ import { version } from './version.ts'
 
 export interface Connection {
   readonly client: NemoClient
-  readonly session: FilmSession
-  /** Leaves the session open for a later command with `isContinued`. */
-  keep(): Promise<void>
+  /**
+   * @throws {ReelsmithError} `session/not-found` for `kept` when none was kept, or the server has it no more.
+   */
+  openSession(options: OpenSessionOptions): Promise<FilmSession>
+  /** Leaves the session open for later commands. */
+  keep(session: FilmSession): Promise<void>
   /** What to tell of an error: that our own server has ended says more than that it doesn't answer. */
   explain(error: unknown): Promise<unknown>
   /** Lets go of the server; one that was started for this command alone has ended when this resolves. */
   close(): Promise<void>
 }
 
+export interface OpenSessionOptions {
+  /** BCP 47. */
+  readonly language: string
+  /** The one that an earlier command kept, or a new one. */
+  readonly which: 'new' | 'kept' | 'kept-or-new'
+}
+
 export interface ConnectOptions {
   readonly environment: NodeJS.ProcessEnv
   readonly signal: AbortSignal
-  /** BCP 47, of the session. */
-  readonly language: string
-  /** Goes on with the session that was kept, instead of a new one. */
-  readonly isContinued: boolean
 }
 
 const skill = { source: 'reelsmith-cli', version, platform: 'unknown' }
@@ -38,16 +44,18 @@ const maxAttempts = 10
 
 /**
  * Connects to `NEMO_API_URL`, else to the server that owns the data folder, else to one started for this
- * command, and makes a session there.
+ * command.
  *
  * @throws {ReelsmithError} `server/unreachable`, `auth/…`, and what the start of a server throws.
  */
 export async function openConnection(options: ConnectOptions): Promise<Connection> {
   const { environment, signal } = options
   if (environment.NEMO_API_URL) {
-    const client = await clientOfEnvironment({ environment: { ...environment, NEMO_API_URL: requireUrl(environment.NEMO_API_URL) }, skill })
+    const named = { ...environment, NEMO_API_URL: requireUrl(environment.NEMO_API_URL) }
+    const client = await clientOfEnvironment({ environment: named, skill })
+    await client.connect(signal)
     return {
-      ...(await openSession(client, client.baseUrl, options)),
+      ...sessionsOf(client, client.baseUrl, options),
       explain: async (error) => error,
       close: async () => {},
     }
@@ -59,8 +67,10 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
       throwIfCancelled(signal, 'Connecting')
       const target = await server.find()
       try {
-        const session = await openSession(await clientOfEnvironment({ environment, skill, localUrl: target.baseUrl }), dataDir, options)
-        return { ...session, explain: (error) => explainEnd(error, target.child), close: server.close }
+        const client = await clientOfEnvironment({ environment, skill, localUrl: target.baseUrl })
+        await client.connect(signal)
+        const sessions = sessionsOf(client, dataDir, options)
+        return { ...sessions, explain: (error) => explainEnd(error, target.child), close: server.close }
       } catch (error) {
         if (target.child || attempt >= maxAttempts || !(ReelsmithError.is(error) && error.retryable)) throw error
         await sleep(300, undefined, { signal })
@@ -72,19 +82,34 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
   }
 }
 
-async function openSession(
+/** @param server - Base URL, or the data folder of a local server, whose port changes. */
+function sessionsOf(
   client: NemoClient,
   server: string,
-  { environment, signal, language, isContinued }: ConnectOptions,
-): Promise<Omit<Connection, 'close' | 'explain'>> {
+  { environment, signal }: ConnectOptions,
+): Pick<Connection, 'client' | 'openSession' | 'keep'> {
   const folder = configFolder(environment)
-  await client.connect(signal)
-  const sessionId = isContinued ? await keptSession(folder, server) : undefined
-  if (isContinued && sessionId === undefined) {
-    throw new ReelsmithError('session/not-found', 'No session was kept here; make a film with --keep first.')
+  return {
+    client,
+    async openSession({ language, which }) {
+      const sessionId = which === 'new' ? undefined : await keptSession(folder, server)
+      if (which === 'kept' && sessionId === undefined) throw nothingKept()
+      try {
+        return await openFilmSession(client, { sessionId, language, signal })
+      } catch (error) {
+        if (sessionId === undefined || !ReelsmithError.is(error, 'session/not-found')) throw error
+        if (which === 'kept') throw nothingKept(error)
+        return await openFilmSession(client, { language, signal })
+      }
+    },
+    keep: (session) => keepSession(folder, server, session.id),
   }
-  const session = await openFilmSession(client, { sessionId, language, signal })
-  return { client, session, keep: () => keepSession(folder, server, session.id) }
+}
+
+function nothingKept(cause?: unknown): ReelsmithError {
+  const what = cause === undefined ? 'No film is kept here' : 'The server has the film that was kept no more'
+  const message = `${what}; begin one with make --keep, edit FILE "…" or chat.`
+  return new ReelsmithError('session/not-found', message, { cause })
 }
 
 async function explainEnd(error: unknown, child: ServerChild | undefined): Promise<unknown> {

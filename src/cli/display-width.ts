@@ -40,3 +40,30 @@ function graphemeWidth(grapheme: string): number {
   if (invisible.test(grapheme)) return 0
   return wide.test(grapheme) ? 2 : 1
 }
+
+/** The text in lines of at most so many columns, broken at spaces and between wide characters. */
+export function wrap(text: string, columns: number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = []
+    let line = ''
+    for (const piece of paragraph.split(breakable)) {
+      if (line !== '' && displayWidth(line) + displayWidth(piece.trimEnd()) > columns) {
+        lines.push(line.trimEnd())
+        line = ''
+      }
+      line += piece
+    }
+    return [...lines, line.trimEnd()]
+  })
+}
+
+/** After a space, and after a wide character that no closing mark follows. */
+const breakable = /(?<=\s)(?=\S)|(?<=[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60])(?![，。；：、！？）”’》\s])/u
+
+/** Rows of cells as lines whose columns stand below each other. */
+export function columnsOf(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))))
+  return rows.map((row) =>
+    row.map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(cell)))).join('  ').trimEnd(),
+  )
+}

@@ -1,6 +1,5 @@
 /** `reelsmith doctor`: what this machine has for making films, and what that means. */
-import { parseArgs } from 'node:util'
-import { ReelsmithError } from '../errors/error.ts'
+import { type CommandContext, readWords, usage } from './command.ts'
 import { gatherFacts } from './doctor-facts.ts'
 import { type Finding, canMakeFilms, findingsOf } from './doctor-findings.ts'
 
@@ -14,12 +13,13 @@ const topicWidth = 15
  * @returns the exit code: 0 when films can be made here, else 1.
  * @throws {ReelsmithError} `request/invalid` for an unknown option.
  */
-export async function doctor(words: readonly string[]): Promise<number> {
-  const asJson = parseOptions(words)
+export async function doctor(words: readonly string[], { output }: CommandContext): Promise<number> {
+  const { values, positionals } = readWords('doctor', words)
+  if (positionals.length > 0) throw usage('doctor', `doctor knows only the option --json; it was given "${positionals.join(' ')}"`)
   const findings = findingsOf(await gatherFacts())
   const isReady = canMakeFilms(findings)
   const asLine = (): string => `${JSON.stringify({ canMakeFilms: isReady, findings })}\n`
-  process.stdout.write(asJson ? asLine() : formatFindings(findings))
+  output.write(values.json ? asLine() : formatFindings(findings))
   return isReady ? 0 : 1
 }
 
@@ -34,13 +34,4 @@ export function formatFindings(findings: readonly Finding[]): string {
     ? 'Films can be made here.'
     : 'No film can be made here yet: see what is marked BAD, and what to do after its ">".'
   return `${lines.join('\n')}\n\n${verdict}\n`
-}
-
-function parseOptions(words: readonly string[]): boolean {
-  try {
-    return parseArgs({ args: [...words], options: { json: { type: 'boolean', default: false } } }).values.json
-  } catch (cause) {
-    const message = `doctor knows only the option --json; it was given "${words.join(' ')}".`
-    throw new ReelsmithError('request/invalid', message, { cause, details: { usage: 'doctor' } })
-  }
 }

@@ -44,8 +44,8 @@ export function nameFromPrompt(prompt: string): string {
 }
 
 /** `name.mp4`, `name-2.mp4`, `name-3.mp4`, … */
-export function numberedName(name: string, number: number): string {
-  return number === 1 ? `${name}.mp4` : `${name}-${number}.mp4`
+export function numberedName(name: string, number: number, format = 'mp4'): string {
+  return number === 1 ? `${name}.${format}` : `${name}-${number}.${format}`
 }
 
 function cutBytes(word: string): string {

@@ -1,79 +1,91 @@
-/** What `--help` says. */
+/** What `--help` says, from the table of commands, in English or Chinese. */
+import type { Tongue } from '../timeline/words.ts'
+import type { CommandSpec, OptionSpec } from './command.ts'
+import { type CommandName, commandNames, commands, optionsOf } from './commands.ts'
+import { displayWidth, wrap } from './display-width.ts'
 
-export const commands = ['make', 'serve', 'admin', 'doctor'] as const
-export type Command = (typeof commands)[number]
+const columns = 96
 
-export const overview = `Usage: reelsmith <command> [options]
+const words = {
+  en: {
+    usage: 'Usage: ',
+    command: '<command> [options]',
+    motto: 'Say what you want, get the film.',
+    more: 'reelsmith <command> --help tells more about a command, --version the version.',
+    help: 'this text',
+    options: 'Options:',
+    examples: 'Examples:',
+    environment: 'Environment:',
+    variables: [
+      ['NEMO_API_URL', 'use this server; else the one that runs on the data folder, else one is started'],
+      ['NEMO_TOKEN', 'token for that server; else an anonymous one is asked for'],
+      ['REELSMITH_DATA', 'the data folder (default ~/.local/share/reelsmith)'],
+      ['LANG', 'zh… for Chinese, all else English'],
+    ],
+    exitCodes:
+      "Exit codes: 0 done, 2 the command or request can't be used, 3 the file can't be written, 4 no server or it refuses, 5 the film failed, 130 interrupted.",
+  },
+  zh: {
+    usage: '用法：',
+    command: '<命令> [选项]',
+    motto: '说出你想要的，得到影片。',
+    more: 'reelsmith <命令> --help 查看某个命令，--version 查看版本。',
+    help: '显示本说明',
+    options: '选项：',
+    examples: '示例：',
+    environment: '环境变量：',
+    variables: [
+      ['NEMO_API_URL', '使用这个服务器；否则用数据文件夹上正在运行的，没有则启动一个'],
+      ['NEMO_TOKEN', '该服务器的令牌；否则申请匿名令牌'],
+      ['REELSMITH_DATA', '数据文件夹（默认 ~/.local/share/reelsmith）'],
+      ['LANG', 'zh… 为中文，其余为英文'],
+    ],
+    exitCodes: '退出码：0 完成，2 命令或请求有误，3 文件无法写入，4 没有服务器或被拒绝，5 影片失败，130 被中断。',
+  },
+} as const
 
-Say what you want, get the film.
+export function overview(tongue: Tongue): string {
+  const say = words[tongue]
+  const rows = commandNames.map((name) => [name, commands[name].summary[tongue]] as const)
+  return `${say.usage}reelsmith ${say.command}\n\n${say.motto}\n\n${table(rows)}\n\n${say.more}\n`
+}
 
-  make "…"   make a film from a description (and your own files)
-  serve      run the server
-  admin      accounts, credits and plans of the server here
-  doctor     what this machine has for making films, and what that means
+export function commandHelp(name: CommandName, tongue: Tongue): string {
+  const { summary, usage, about, examples = [], usesServer }: CommandSpec = commands[name]
+  const say = words[tongue]
+  const indent = ' '.repeat(displayWidth(say.usage))
+  const ways = usage.map((way, index) => `${index === 0 ? say.usage : indent}${`reelsmith ${name} ${way}`.trimEnd()}`)
+  const options = [...optionsOf(name), ['help', { type: 'boolean', short: 'h', help: { en: words.en.help, zh: words.zh.help } }] as const]
+  const parts = [
+    ways.join('\n'),
+    sentence(summary[tongue], tongue),
+    ...(about ? [wrap(about[tongue], columns).join('\n')] : []),
+    ...(examples.length > 0 ? [`${say.examples}\n${examples.map((line) => `  reelsmith ${line}`).join('\n')}`] : []),
+    `${say.options}\n${table(options.flatMap(([option, spec]) => optionRow(option, spec, tongue)))}`,
+    ...(usesServer ? [`${say.environment}\n${table(say.variables)}`, wrap(say.exitCodes, columns).join('\n')] : []),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
 
-reelsmith <command> --help tells more about a command, --version the version.
-`
+function optionRow(name: string, { short, value, help }: OptionSpec, tongue: Tongue): (readonly [string, string])[] {
+  if (!help) return []
+  const flags = `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`
+  return [[flags, help[tongue]]]
+}
 
-export const commandHelp: Record<Command, string> = {
-  make: `Usage: reelsmith make "what the film shows" [options]
+/** Two columns, the second wrapped. */
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([first]) => displayWidth(first)))
+  return rows
+    .flatMap(([first, second]) =>
+      wrap(second, columns - width - 4).map((line, index) => {
+        const left = index === 0 ? first : ''
+        return `  ${left}${' '.repeat(width - displayWidth(left))}  ${line}`
+      }),
+    )
+    .join('\n')
+}
 
-  reelsmith make "a 10-second clip of a sunset over the ocean with waves crashing" -o sunset.mp4
-  reelsmith make --upload a.jpg b.jpg logo.png "turn these photos into a 30-second promo"
-
-The prompt may be "-" to be read from standard input. English and Chinese are understood.
-
-  -o, --output FILE   where the film goes (a folder: a name from the prompt in it);
-                      without it, a name from the prompt in this folder, never overwriting
-  -f, --force         replace FILE when it is there
-      --upload FILE…  use these pictures, clips, sounds or scripts
-      --ratio R       16:9 (default), 9:16, 1:1 or 4:5
-      --seed N        the same prompt and seed make the same film
-      --draft         720p, made faster
-      --keep          leave the session open for more
-      --continue      go on with the film that was kept: the prompt says what to change
-      --json          the result as one line of JSON
-  -q, --quiet         show no progress
-
-Progress goes to standard error, the result (file, length, size, what was made) to standard output.
-
-Environment:
-  NEMO_API_URL   use this server; else the one that runs on the data folder, else one is started
-  NEMO_TOKEN     token for that server; else an anonymous one is asked for
-  REELSMITH_DATA the data folder (default ~/.local/share/reelsmith)
-
-Exit codes: 0 done, 2 the command or request can't be used, 3 the file can't be written,
-4 no server or it refuses, 5 the film failed, 130 interrupted.
-`,
-  serve: `Usage: reelsmith serve [options]
-
-Runs the server until it is interrupted.
-
-      --port N     port to listen on, 0 for any free one (default PORT, else 8787)
-      --host H     address to listen on (default HOST, else 127.0.0.1)
-      --data DIR   the data folder (default REELSMITH_DATA, else ~/.local/share/reelsmith)
-
-Environment: PORT, HOST, REELSMITH_DATA, DATABASE_URL, REELSMITH_PUBLIC_URL, REELSMITH_TRUSTED_PROXIES,
-REELSMITH_ANON, REELSMITH_ANON_CREDITS, REELSMITH_TOKENS_PER_IP and others: the README lists them.
-`,
-  admin: `Usage: reelsmith admin <what> [options]
-
-For whoever runs the server, on the machine where its data folder is.
-
-  users [--search TEXT] [--limit N]   accounts, newest first, with their credits
-  add NAME [--plan PLAN]              make an account; its password is shown once
-  grant USER AMOUNT [--days N]        give credits; with --days, what is left of them ends then
-  plan USER PLAN                      anonymous, registered or unlimited
-  revoke USER                         end all tokens of the account
-
-USER is an account's id or the name it is registered with.
-
-      --json   as JSON
-`,
-  doctor: `Usage: reelsmith doctor [--json]
-
-Says what this machine has for making films, and what that means for speed and quality.
-
-      --json   as JSON
-`,
+function sentence(text: string, tongue: Tongue): string {
+  return tongue === 'zh' ? `${text}。` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

@@ -3,53 +3,65 @@ import { useCompileCache } from './compile-cache.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { printable } from './display-width.ts'
 import { exitCodeOf, exitCodes } from './exit-code.ts'
-import { type Command, commandHelp, commands, overview } from './help.ts'
+import type { CommandContext } from './command.ts'
+import { type CommandName, commandNames } from './commands.ts'
+import { commandHelp, overview } from './help.ts'
+import { localeTongue } from './locale.ts'
 import { version } from './version.ts'
 
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
+  const tongue = localeTongue(process.env)
   if (name === undefined) {
-    process.stderr.write(overview)
+    process.stderr.write(overview(tongue))
     return exitCodes.usage
   }
-  if (name === '--help' || name === '-h') return print(overview)
+  if (name === '--help' || name === '-h') return print(overview(tongue))
   if (name === '--version' || name === '-v') return print(`${version}\n`)
-  if (name === 'help') return print(isCommand(rest[0]) ? commandHelp[rest[0]] : overview)
+  if (name === 'help') return print(isCommand(rest[0]) ? commandHelp(rest[0], tongue) : overview(tongue))
   if (!isCommand(name)) {
     process.stderr.write(
-      `reelsmith: there is no command "${printable(name)}"; there are ${commands.join(', ')}. Try reelsmith --help.\n`,
+      `reelsmith: there is no command "${printable(name)}"; there are ${commandNames.join(', ')}. Try reelsmith --help.\n`,
     )
     return exitCodes.usage
   }
-  if (asksForHelp(rest)) return print(commandHelp[name])
+  if (asksForHelp(rest)) return print(commandHelp(name, tongue))
   useCompileCache(process.env)
   try {
-    return await run(name, rest)
+    const run = await load[name]()
+    return await run(rest, {
+      environment: process.env,
+      // a server ends in its own way
+      signal: name === 'serve' ? new AbortController().signal : interruption(),
+      tongue,
+      folder: process.cwd(),
+      input: process.stdin,
+      output: process.stdout,
+      errors: process.stderr,
+    })
   } catch (error) {
     return report(error, rest.includes('--json'))
   }
 }
 
+type Run = (words: readonly string[], context: CommandContext) => Promise<number>
+
 /** Each command loads only what it needs: the server is not loaded to make a film with another one. */
-async function run(command: Command, words: readonly string[]): Promise<number> {
-  switch (command) {
-    case 'make': {
-      const { make } = await import('./make.ts')
-      return await make(words, interruption())
-    }
-    case 'serve': {
-      const { serve } = await import('./serve.ts')
-      return await serve(words)
-    }
-    case 'admin': {
-      const { admin } = await import('./admin.ts')
-      return await admin(words, interruption())
-    }
-    case 'doctor': {
-      const { doctor } = await import('./doctor.ts')
-      return await doctor(words)
-    }
-  }
+const load: Record<CommandName, () => Promise<Run>> = {
+  make: async () => (await import('./make.ts')).make,
+  edit: async () => (await import('./edit.ts')).edit,
+  export: async () => (await import('./export.ts')).exportCommand,
+  state: async () => (await import('./look-commands.ts')).state,
+  credits: async () => (await import('./look-commands.ts')).credits,
+  upload: async () => (await import('./look-commands.ts')).upload,
+  jobs: async () => (await import('./jobs.ts')).jobs,
+  serve: async () => (await import('./serve.ts')).serve,
+  skills: async () => (await import('./skills.ts')).skills,
+  admin: async () => (await import('./admin.ts')).admin,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  where: async () => (await import('./housekeeping.ts')).where,
+  clean: async () => (await import('./housekeeping.ts')).clean,
+  completion: async () => (await import('./completion.ts')).completion,
 }
 
 /** Fires at the first Ctrl-C; at the second the process ends at once. */
@@ -85,8 +97,8 @@ function asksForHelp(words: readonly string[]): boolean {
   return words.some((word, index) => (word === '--help' || word === '-h') && (end < 0 || index < end))
 }
 
-function isCommand(word: string | undefined): word is Command {
-  return commands.some((command) => command === word)
+function isCommand(word: string | undefined): word is CommandName {
+  return commandNames.some((command) => command === word)
 }
 
 function print(text: string): number {

@@ -1,7 +1,6 @@
 /** The command line of `make`. */
 import { statSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { ReelsmithError } from '../errors/error.ts'
+import { readWords, usage } from './command.ts'
 
 export interface MakeOptions {
   /** What the user wants, in their words; `-` stands for standard input. */
@@ -30,7 +29,7 @@ export function readMakeOptions(
   words: readonly string[],
   isFile: (path: string) => boolean = isExistingFile,
 ): MakeOptions {
-  const { values, tokens } = parse(words)
+  const { values, tokens } = readWords('make', words)
   const uploads: string[] = []
   const prompt: string[] = []
   let afterUpload = false
@@ -61,31 +60,6 @@ export function readMakeOptions(
   }
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      tokens: true,
-      allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        force: { type: 'boolean', short: 'f' },
-        upload: { type: 'string', multiple: true },
-        ratio: { type: 'string' },
-        seed: { type: 'string' },
-        draft: { type: 'boolean' },
-        json: { type: 'boolean' },
-        keep: { type: 'boolean' },
-        continue: { type: 'boolean' },
-        quiet: { type: 'boolean', short: 'q' },
-      },
-    })
-  } catch (cause) {
-    const said = cause instanceof Error ? cause.message.split('. ')[0]! : String(cause)
-    throw usage(said.replace(/\.$/, ''), cause)
-  }
-}
-
 /**
  * The message for the director: the prompt with what the options add, in words it
  * understands whatever server it runs on.
@@ -101,29 +75,25 @@ export function messageOf(options: Pick<MakeOptions, 'prompt' | 'ratio' | 'seed'
 
 function requirePrompt(prompt: string): string {
   if (prompt !== '') return prompt
-  throw usage('say what the film shows, e.g. reelsmith make "a 10-second clip of a sunset over the ocean"')
+  throw usage('make', 'say what the film shows, e.g. reelsmith make "a 10-second clip of a sunset over the ocean"')
 }
 
 function requireOutput(output: string): string {
-  if (output === '') throw usage('-o: expected the name of a file')
+  if (output === '') throw usage('make', '-o: expected the name of a file')
   return output
 }
 
 function requireRatio(ratio: string): string {
   if (ratios.includes(ratio)) return ratio
-  throw usage(`--ratio: expected ${ratios.join(', ')}, got "${ratio}"`)
+  throw usage('make', `--ratio: expected ${ratios.join(', ')}, got "${ratio}"`)
 }
 
 function requireSeed(text: string): number {
   const seed = Number(text)
   if (/^\d+$/.test(text) && seed <= maxSeed) return seed
-  throw usage(`--seed: expected a whole number from 0 to ${maxSeed}, got "${text}"`)
+  throw usage('make', `--seed: expected a whole number from 0 to ${maxSeed}, got "${text}"`)
 }
 
 function isExistingFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-}
-
-function usage(message: string, cause?: unknown): ReelsmithError {
-  return new ReelsmithError('request/invalid', `${message}.`, { details: { usage: 'make' }, cause })
 }

@@ -1,44 +1,35 @@
 /** `reelsmith make`: one sentence in, one film out. */
-import { statSync } from 'node:fs'
-import { basename, relative } from 'node:path'
+import { resolve } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { filmSummary } from '../client/film-words.ts'
-import { downloadToFile } from '../client/node/download.ts'
 import { ReelsmithError } from '../errors/error.ts'
-import { formatDuration } from '../time/time.ts'
-import { openConnection } from './connection.ts'
+import { tongueOf } from '../timeline/words.ts'
+import type { CommandContext } from './command.ts'
+import { printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
-import { type FilmAtServer, makeFilm } from './make-film.ts'
+import { type WrittenFilm, filmReport } from './film-report.ts'
+import { languageOf } from './locale.ts'
+import { makeFilm } from './make-film.ts'
 import { type MakeOptions, messageOf, readMakeOptions } from './make-options.ts'
-import { makeWords } from './make-words.ts'
 import { type OutputPlan, planOutput } from './output-file.ts'
 import { type Progress, noProgress, showProgress } from './progress.ts'
-import { printable } from './display-width.ts'
+import { saveFilm } from './save-film.ts'
+import { requireUploads } from './upload-files.ts'
+import { withConnection } from './with-connection.ts'
+import { wordsOf } from './words.ts'
 
-/** The largest file that servers take by default. */
-const maxUploadBytes = 500 * 1024 * 1024
-
-export async function make(words: readonly string[], signal: AbortSignal): Promise<number> {
-  const options = await withPrompt(readMakeOptions(words))
-  const plan = await planOutput(options)
-  requireUploads(options.uploads)
-  const progress = options.quiet ? noProgress : showProgress(process.stderr)
-  try {
-    const result = await run(options, plan, progress, signal)
-    progress.clear()
-    process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : plainResult(result))
-    return exitCodes.ok
-  } finally {
-    progress.clear()
-  }
+export async function make(words: readonly string[], context: CommandContext): Promise<number> {
+  const options = await withPrompt(readMakeOptions(words), context)
+  const plan = await planOutput({ ...options, folder: context.folder })
+  const uploads = options.uploads.map((file) => resolve(context.folder, file))
+  requireUploads(uploads)
+  const progress = options.quiet ? noProgress : showProgress(context.errors)
+  const result = await run({ ...options, uploads }, plan, progress, context)
+  context.output.write(options.json ? `${JSON.stringify(result)}\n` : plainResult(result, context.folder))
+  return exitCodes.ok
 }
 
-interface MakeResult {
-  readonly file: string
-  readonly durationMs: number
-  readonly sizeBytes: number
-  readonly width: number
-  readonly height: number
+interface MakeResult extends WrittenFilm {
   /** What is on the timeline, in one line. */
   readonly summary: string
   /** What the director said. */
@@ -50,20 +41,15 @@ async function run(
   options: MakeOptions,
   plan: OutputPlan,
   progress: Progress,
-  signal: AbortSignal,
+  context: CommandContext,
 ): Promise<MakeResult> {
-  const language = /\p{Script=Han}/u.test(options.prompt) ? 'zh-CN' : 'en'
-  const say = makeWords(language)
-  progress.update(say.connecting)
-  const connection = await openConnection({
-    environment: process.env,
-    signal,
-    language,
-    isContinued: options.isContinued,
-  })
-  try {
+  const { signal } = context
+  const language = languageOf(options.prompt, context.tongue)
+  const say = wordsOf(tongueOf(language))
+  return await withConnection(context, { progress, words: say }, async (connection) => {
+    const session = await connection.openSession({ language, which: options.isContinued ? 'kept' : 'new' })
     const film = await makeFilm({
-      session: connection.session,
+      session,
       message: messageOf(options),
       uploads: options.uploads,
       output: {
@@ -75,10 +61,9 @@ async function run(
       words: say,
       signal,
     })
-    const { file, sizeBytes } = await save(film, plan, signal, (fraction) =>
-      progress.update(say.saving, fraction),
-    )
-    if (options.keep) await connection.keep()
+    const onProgress = (fraction: number): void => progress.update(say.saving, fraction)
+    const { file, sizeBytes } = await saveFilm(film.url, plan, { signal, onProgress })
+    if (options.keep) await connection.keep(session)
     return {
       file,
       durationMs: film.durationMs,
@@ -89,73 +74,21 @@ async function run(
       reply: film.replies.join('\n'),
       isKept: options.keep,
     }
-  } catch (error) {
-    throw await connection.explain(error)
-  } finally {
-    progress.update(say.closing)
-    await connection.close()
-  }
+  })
 }
 
-/** Another run may take a name between our look and our write; then the next one is tried. */
-async function save(
-  film: FilmAtServer,
-  plan: OutputPlan,
-  signal: AbortSignal,
-  onProgress: (fraction: number) => void,
-): Promise<{ file: string; sizeBytes: number }> {
-  let taken: unknown
-  for (const file of plan.candidates()) {
-    try {
-      const sizeBytes = await downloadToFile({
-        url: film.url,
-        fetch,
-        file,
-        overwrite: plan.overwrite,
-        signal,
-        onProgress,
-      })
-      return { file, sizeBytes }
-    } catch (error) {
-      if (!ReelsmithError.is(error, 'file/unwritable') || error.details.exists !== true) throw error
-      taken = error
-    }
-  }
-  throw taken
-}
-
-function plainResult(result: MakeResult): string {
-  const megabytes = (result.sizeBytes / 1_000_000).toFixed(1)
-  const size = result.width > 0 ? `${result.width}×${result.height}, ` : ''
-  const path = relative(process.cwd(), result.file)
+function plainResult(result: MakeResult, folder: string): string {
   const lines = [
-    path.startsWith('..') ? result.file : path,
-    `${formatDuration(result.durationMs)}, ${size}${megabytes} MB`,
-    ...(result.summary === '' ? [] : [result.summary]),
+    ...filmReport(result, folder),
+    result.summary,
     ...(result.isKept ? ['The session is kept: reelsmith make --continue "…" goes on with this film.'] : []),
   ]
   return `${printable(lines.join('\n'))}\n`
 }
 
-async function withPrompt(options: MakeOptions): Promise<MakeOptions> {
+async function withPrompt(options: MakeOptions, { input }: CommandContext): Promise<MakeOptions> {
   if (options.prompt !== '-') return options
-  const prompt = (await readAll(process.stdin)).trim()
+  const prompt = (await readAll(input)).trim()
   if (prompt !== '') return { ...options, prompt }
   throw new ReelsmithError('request/invalid', 'Standard input says nothing; pipe in what the film shows.')
-}
-
-function requireUploads(files: readonly string[]): void {
-  for (const file of files) {
-    const found = statSync(file, { throwIfNoEntry: false })
-    const problem = !found
-      ? "isn't there"
-      : !found.isFile()
-        ? 'is no file'
-        : found.size === 0
-          ? 'is empty'
-          : found.size > maxUploadBytes
-            ? 'is larger than 500 MB; compress or trim it'
-            : undefined
-    if (problem) throw new ReelsmithError('request/invalid', `--upload: "${basename(file)}" ${problem}.`)
-  }
 }

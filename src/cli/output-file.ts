@@ -16,30 +16,34 @@ export interface OutputOptions {
   /** As the user gave it: a file, or a folder for a name of our own. */
   readonly output?: string
   readonly force: boolean
+  /** What a name is made from. */
   readonly prompt: string
+  /** The ending of the file, without its dot. */
+  readonly format?: string
+  /** Where relative names begin; the working folder unless told. */
+  readonly folder?: string
 }
 
 /** A film needs more, but with less than this nothing can be done at all. */
 const leastFreeBytes = 8 * 1024 * 1024
 
 /**
- * @throws {ReelsmithError} `request/invalid` when the name isn't one of an MP4; `file/unwritable` when the
+ * @throws {ReelsmithError} `request/invalid` when the name isn't one of the format; `file/unwritable` when the
  *   folder isn't there or can't be written, or the file is there and may not be replaced; `store/disk-full`.
  */
-export async function planOutput({ output, force, prompt }: OutputOptions): Promise<OutputPlan> {
-  const given = output === undefined ? undefined : resolve(output)
+export async function planOutput(options: OutputOptions): Promise<OutputPlan> {
+  const { output, force, prompt, format = 'mp4', folder: base = process.cwd() } = options
+  const given = output === undefined ? undefined : resolve(base, output)
   if (given === undefined || isFolder(given) || output!.endsWith('/')) {
-    const folder = given ?? process.cwd()
+    const folder = given ?? base
     await requireWritable(folder)
     const name = nameFromPrompt(prompt)
-    return { candidates: () => numbered(folder, name), overwrite: false }
+    return { candidates: () => numbered(folder, name, format), overwrite: false }
   }
-  const file = extname(given) === '' ? `${given}.mp4` : given
-  if (extname(file).toLowerCase() !== '.mp4') {
-    throw new ReelsmithError(
-      'request/invalid',
-      `-o: films are MP4 files; name it "${basename(file, extname(file))}.mp4".`,
-    )
+  const file = extname(given) === '' ? `${given}.${format}` : given
+  if (extname(file).toLowerCase() !== `.${format}`) {
+    const name = `${basename(file, extname(file))}.${format}`
+    throw new ReelsmithError('request/invalid', `-o: the file will be ${format.toUpperCase()}; name it "${name}".`)
   }
   if (isFolder(file))
     throw new ReelsmithError('file/unwritable', `-o: "${basename(file)}" is a folder; name a file in it.`)
@@ -53,9 +57,9 @@ export async function planOutput({ output, force, prompt }: OutputOptions): Prom
   return { candidates: () => [file], overwrite: force }
 }
 
-function* numbered(folder: string, name: string): Generator<string> {
+function* numbered(folder: string, name: string, format: string): Generator<string> {
   for (let number = 1; ; number++) {
-    const file = join(folder, numberedName(name, number))
+    const file = join(folder, numberedName(name, number, format))
     if (!existsSync(file)) yield file
   }
 }

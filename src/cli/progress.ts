@@ -12,6 +12,8 @@ export interface Progress {
   update(what: string, fraction?: number): void
   /** A line of its own that stays. */
   say(text: string): void
+  /** A piece of a line that goes on. */
+  print(text: string): void
   /** Takes the bar away. */
   clear(): void
 }
@@ -45,7 +47,7 @@ export function showProgress(output: ProgressOutput): Progress {
 }
 
 /** Shows nothing, for `--quiet`. */
-export const noProgress: Progress = { update: () => {}, say: () => {}, clear: () => {} }
+export const noProgress: Progress = { update: () => {}, say: () => {}, print: () => {}, clear: () => {} }
 
 const eraseLine = '\r\u001b[K'
 
@@ -65,6 +67,10 @@ function barProgress(output: ProgressOutput): Progress {
     say(text) {
       clear()
       output.write(`${printable(text)}\n`)
+    },
+    print(text) {
+      clear()
+      output.write(printable(text))
     },
     clear,
   }
@@ -86,6 +92,9 @@ function lineProgress(output: ProgressOutput): Progress {
     },
     say(text) {
       output.write(`${printable(text)}\n`)
+    },
+    print(text) {
+      output.write(printable(text))
     },
     clear() {},
   }

@@ -1,11 +1,11 @@
 /** `reelsmith serve`: the server, until it is told to end. */
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { ReelsmithError } from '../errors/error.ts'
 import type { RunningServer } from '../server/serve.ts'
 import { type Settings, readSettings } from '../server/settings.ts'
 import { createLog } from '../process/log.ts'
+import { type CommandContext, numberIn, readWords, usage } from './command.ts'
 import { exitCodes } from './exit-code.ts'
 import { isAnybodyPresent } from './presence.ts'
 
@@ -13,15 +13,17 @@ import { isAnybodyPresent } from './presence.ts'
 export type Announcement = { url: string } | { error: { code: string; message: string; port?: number } }
 
 /** @throws {ReelsmithError} what the settings and the start of the server throw. */
-export async function serve(words: readonly string[]): Promise<number> {
-  const flags = readFlags(words)
+export async function serve(words: readonly string[], { environment }: CommandContext): Promise<number> {
+  const { values: flags, positionals } = readWords('serve', words)
+  if (positionals.length > 0) throw usage('serve', `serve takes options alone; it was given "${positionals.join(' ')}"`)
+  const port = numberIn('serve', 'port', flags.port, { min: 0, max: 65_535, isWhole: true })
   const overrides: Partial<Settings> = {
-    ...(flags.port !== undefined && { port: flags.port }),
+    ...(port !== undefined && { port }),
     ...(flags.host !== undefined && { host: flags.host }),
     ...(flags.data !== undefined && { dataDir: flags.data }),
   }
-  if (flags.personal) return await servePersonally(overrides)
-  const settings = readSettings(process.env, overrides)
+  if (flags.personal) return await servePersonally(environment, overrides)
+  const settings = readSettings(environment, overrides)
   warnWhenOpen(settings)
   const ending = endSignal(['SIGTERM', 'SIGINT', 'SIGHUP'])
   const server = await start(settings)
@@ -32,13 +34,13 @@ export async function serve(words: readonly string[]): Promise<number> {
 }
 
 /** For the command that started this process, and for others that come meanwhile. */
-async function servePersonally(overrides: Partial<Settings>): Promise<number> {
+async function servePersonally(environment: NodeJS.ProcessEnv, overrides: Partial<Settings>): Promise<number> {
   // Nobody reads the streams any more when the command has ended.
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})
   const told = endSignal(['SIGTERM', 'SIGINT', 'SIGHUP'])
   const left = Promise.race([endSignal(['SIGQUIT']), endOfInput()])
-  const settings = readSettings(process.env, { ...overrides, personal: true })
+  const settings = readSettings(environment, { ...overrides, personal: true })
   let server: RunningServer
   try {
     server = await start(settings)
@@ -94,42 +96,4 @@ function warnWhenOpen({ anonymous, host }: Settings): void {
   process.stderr.write(
     `Anybody who reaches ${host} can make films here without an account; REELSMITH_ANON=off forbids it.\n`,
   )
-}
-
-interface Flags {
-  port?: number
-  host?: string
-  data?: string
-  personal: boolean
-}
-
-function readFlags(words: readonly string[]): Flags {
-  const { values } = parseFlags(words)
-  const port = values.port === undefined ? undefined : Number(values.port)
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw new ReelsmithError('request/invalid', `--port: expected 0 to 65535, got "${values.port}".`, {
-      details: { usage: 'serve' },
-    })
-  }
-  return { port, host: values.host, data: values.data, personal: values.personal ?? false }
-}
-
-function parseFlags(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        data: { type: 'string' },
-        personal: { type: 'boolean' },
-      },
-    })
-  } catch (cause) {
-    const said = cause instanceof Error ? cause.message.split('. ')[0]! : String(cause)
-    throw new ReelsmithError('request/invalid', `${said.replace(/\.$/, '')}.`, {
-      details: { usage: 'serve' },
-      cause,
-    })
-  }
 }

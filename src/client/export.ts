@@ -4,7 +4,9 @@ import type { ReceivedRender } from '../wire/render.ts'
 import type { NemoClient, SubmitOptions } from './client.ts'
 import { sleep } from './sleep.ts'
 
-export interface ExportOptions extends Omit<SubmitOptions, 'signal'> {
+export type ExportOptions = SubmitOptions & FollowOptions
+
+export interface FollowOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (fraction: number) => void
   readonly sleep?: typeof sleep
@@ -30,10 +32,18 @@ export interface ExportedFilm {
  *   or what submit and poll throw.
  */
 export async function exportFilm(client: NemoClient, options: ExportOptions): Promise<ExportedFilm> {
-  const { renderId, signal, onProgress, stalledMs = 10 * 60_000 } = options
-  const wait = options.sleep ?? sleep
+  return await followRender(client, options.renderId, () => client.submitRender(options), options)
+}
+
+/** Waits for a render that `submit` begins, as {@link exportFilm} does. */
+export async function followRender(
+  client: NemoClient,
+  renderId: string,
+  submit: () => Promise<ReceivedRender>,
+  { signal, onProgress, sleep: wait = sleep, stalledMs = 10 * 60_000 }: FollowOptions,
+): Promise<ExportedFilm> {
   try {
-    let job = await client.submitRender(options)
+    let job = await submit()
     let waitedMs = 0
     let movedAtMs = 0
     for (;;) {

@@ -22,3 +22,9 @@ export function filmChanges(before: unknown, after: unknown, language: string): 
   if (is) return describeChange(emptied(is), is, language)
   return was ? describeChange(was, emptied(was), language) : []
 }
+
+/** What the film is called, else what is first on it; empty for an empty one. */
+export function filmTitle(draft: unknown): string {
+  const timeline = lookAtDraft(draft)
+  return timeline?.title || timeline?.tracks.flatMap<{ name: string }>(({ clips }) => clips)[0]?.name || ''
+}

@@ -13,7 +13,7 @@ export {
 } from './client.ts'
 export { type FilmSession, type FilmSessionOptions, type SessionEvent, openFilmSession } from './film-session.ts'
 export { type ExportOptions, type ExportedFilm, exportFilm } from './export.ts'
-export { filmChanges, filmSummary } from './film-words.ts'
+export { filmChanges, filmSummary, filmTitle } from './film-words.ts'
 export type { FileToUpload } from './multipart.ts'
 export type { TurnEvent } from './turn-event.ts'
 export type { TokenStore } from './token.ts'

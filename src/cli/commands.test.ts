@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { type Answer, ok, refuse, stream } from '../client/testing.ts'
+import { ReelsmithError } from '../errors/error.ts'
+import { claimDataDir } from '../store/owner.ts'
+import { commandNames, commands, optionsOf } from './commands.ts'
+import { completionScript } from './completion.ts'
+import { displayWidth } from './display-width.ts'
+import { edit } from './edit.ts'
+import { exportCommand } from './export.ts'
+import { commandHelp, overview } from './help.ts'
+import { clean, where } from './housekeeping.ts'
+import { jobs } from './jobs.ts'
+import { credits, state, upload } from './look-commands.ts'
+import { skills } from './skills.ts'
+import { type RanCommand, commandFolder, filmBytes, filmServer, renderPath, smallDraft, statePath } from './testing.ts'
+
+const summary =
+  'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves (6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)'
+
+const isUsage = ({ error }: RanCommand, message: RegExp): void =>
+  assert.ok(ReelsmithError.is(error, 'request/invalid') && message.test(error.message), String(error))
+
+describe('edit, then state and export', () => {
+  it('should go on with the same session, kept for its server alone and readable by its owner alone', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer()
+    const environment = { NEMO_API_URL: server.url }
+    await writeFile(join(folder.path, 'a.jpg'), 'a picture')
+    const edited = await folder.run(edit, ['a.jpg', 'make a promo of it'], { environment })
+    assert.deepEqual([edited.code, edited.output], [0, `${summary}\nThe session is kept: reelsmith export goes on with this film.\n`], String(edited.error))
+    assert.match(edited.errors, /^Connecting…\n.*Working on the film\nReady: a sunset\.\n/s)
+    const again = await folder.run(edit, ['make the title bigger', '-o', 'b'], { environment })
+    assert.equal(again.output, `b.mp4\n10s, 1920×1080, 1 kB\n${summary}\n`)
+    assert.equal((await folder.run(state, [], { environment })).output, `${summary}\nUploaded: a.jpg.\n`)
+    const exported = await folder.run(exportCommand, ['--format', 'gif', '--max-mb', '8', '--fps', '12.5'], { environment })
+    assert.equal(exported.output, 'urban-dreams.gif\n10s, 1920×1080, 1 kB\n')
+    assert.ok((await readFile(join(folder.path, 'urban-dreams.gif'))).equals(filmBytes))
+    assert.equal(server.requests.filter(({ path }) => path.startsWith('/api/tasks')).length, 1)
+    const [asked] = server.requests.filter(({ path }) => path === '/api/render/proxy/lambda').slice(-1)
+    assert.deepEqual(JSON.parse(asked!.body.toString()).output, { format: 'gif', quality: 'high', fps: 12.5, max_mb: 8 })
+    assert.equal((await stat(join(folder.home, '.config/nemovideo/sessions.json'))).mode & 0o777, 0o600)
+    await using other = await filmServer()
+    const nothing = await folder.run(state, [], { environment: { NEMO_API_URL: other.url } })
+    assert.ok(ReelsmithError.is(nothing.error, 'session/not-found') && /edit FILE/.test(nothing.error.message))
+  })
+
+  it('should say what to do when the server has lost the session', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer({ [statePath]: [ok({ state: {} }), refuse(404, 1002, 'gone')] })
+    const environment = { NEMO_API_URL: server.url }
+    await writeFile(join(folder.path, 'a.jpg'), 'a picture')
+    assert.equal((await folder.run(upload, ['a.jpg'], { environment })).code, 0)
+    const lost = await folder.run(exportCommand, [], { environment })
+    assert.ok(ReelsmithError.is(lost.error, 'session/not-found') && /no more; begin one/.test(lost.error.message), String(lost.error))
+  })
+
+  it('should tell what a silent edit changed, in the language of the words', async () => {
+    const louder = structuredClone(smallDraft)!
+    louder.t[1]!.sg[0]!.m!.volume = 0.6
+    const looks = [smallDraft, louder].map((draft): Answer => ok({ state: { draft } }))
+    await using folder = await commandFolder()
+    await using server = await filmServer({ 'POST /run_sse': stream('data:\n\n'), [statePath]: [ok({ state: { draft: smallDraft } }), ...looks] })
+    const environment = { NEMO_API_URL: server.url }
+    await writeFile(join(folder.path, 'a.jpg'), 'a picture')
+    await folder.run(upload, ['a.jpg'], { environment })
+    const edited = await folder.run(edit, ['音乐大一点', '--json'], { environment })
+    const { reply, summary: shown } = JSON.parse(edited.output)
+    assert.equal(reply, '完成：配乐 Lo-fi：音量 35% → 60%。')
+    assert.match(shown, /^时间线（3 条轨道）/)
+  })
+
+  it('should refuse words that make no sense before any work', async () => {
+    await using folder = await commandFolder()
+    isUsage(await folder.run(edit, ['']), /say what to do/)
+    isUsage(await folder.run(edit, ['gone.mp4', 'cut it']), /"gone\.mp4" isn't there/)
+    isUsage(await folder.run(upload, []), /name the files/)
+    isUsage(await folder.run(exportCommand, ['--format', 'avi']), /--format: expected mp4, webm/)
+    isUsage(await folder.run(exportCommand, ['-o', 'x.mp3', '--format', 'gif']), /name it "x\.gif"/)
+    isUsage(await folder.run(exportCommand, ['--fps', 'fast']), /--fps: expected a number from 1 to 60/)
+    isUsage(await folder.run(state, ['--loud']), /--loud/)
+    isUsage(await folder.run(jobs, ['fetch']), /fetch N/)
+  })
+})
+
+describe('credits and jobs', () => {
+  it('should tell the balance in both languages', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer()
+    const environment = { NEMO_API_URL: server.url }
+    assert.equal((await folder.run(credits, [], { environment })).output, '90 credits (10 more are set aside for work under way)\n')
+    const chinese = await folder.run(credits, [], { environment, tongue: 'zh' })
+    assert.deepEqual([chinese.output, chinese.errors], ['90 积分（另有 10 积分为进行中的工作冻结）\n', '正在连接…\n正在收尾\n'])
+    assert.equal(JSON.parse((await folder.run(credits, ['--json'], { environment })).output).total, 100)
+  })
+
+  it('should list exports by number, fetch and cancel them, and show no id', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer()
+    const environment = { NEMO_API_URL: server.url }
+    const listed = await folder.run(jobs, [], { environment })
+    assert.equal(listed.output, '1  rendering 42%\n2  done           2026-01-02 03:04  mp4 1920×1080 1 kB\n')
+    assert.match((await folder.run(jobs, ['cancel', '1'], { environment })).output, /^cancelled\n/)
+    assert.equal((await folder.run(jobs, ['fetch', '2', '-o', 'x.mp4'], { environment })).output, 'x.mp4\n10s, 1920×1080, 1 kB\n')
+    const json = await folder.run(jobs, ['--json'], { environment })
+    assert.doesNotMatch(listed.output + json.output + listed.errors, /render_|nmv_|http/)
+    const early = await folder.run(jobs, ['fetch', '1'], { environment })
+    assert.ok(ReelsmithError.is(early.error, 'job/failed'))
+    assert.ok(ReelsmithError.is((await folder.run(jobs, ['fetch', '9'], { environment })).error, 'render/not-found'))
+  })
+
+  it('should tell why an export failed and leave nothing', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer({ [renderPath]: ok({ status: 'failed', error: 'it was black' }) })
+    const environment = { NEMO_API_URL: server.url }
+    await writeFile(join(folder.path, 'a.jpg'), 'a picture')
+    const failed = await folder.run(edit, ['a.jpg', 'x', '-o', 'x.mp4'], { environment })
+    assert.ok(ReelsmithError.is(failed.error, 'job/failed') && /it was black/.test(failed.error.message))
+    assert.ok(!existsSync(join(folder.path, 'x.mp4')))
+  })
+})
+
+describe('where and clean', () => {
+  it('should say what lies where, and remove only what can be made again', async () => {
+    await using folder = await commandFolder()
+    const data = join(folder.path, 'data')
+    for (const [name, bytes] of [['objects', 3_000_000], ['cache', 2_000_000], ['work', 40_000]] as const) {
+      await mkdir(join(data, name), { recursive: true })
+      await writeFile(join(data, name, 'x'), Buffer.alloc(bytes))
+    }
+    assert.match((await folder.run(where, [])).output, /3\.0 MB {2}films, uploads and clips +\S+objects\n/)
+    assert.match((await folder.run(clean, ['-n'])).output, /2\.0 MB would be freed\.\n$/)
+    assert.ok(existsSync(join(data, 'cache')))
+    const owner = await claimDataDir(data)
+    assert.ok(owner.owned)
+    await owner.setPort(1)
+    assert.ok(ReelsmithError.is((await folder.run(clean, [])).error, 'store/owned'))
+    await owner.release()
+    assert.match((await folder.run(clean, [])).output, /2\.0 MB freed\.\n$/)
+    assert.deepEqual(['objects', 'cache', 'work'].map((name) => existsSync(join(data, name))), [true, false, false])
+  })
+})
+
+describe('skills', () => {
+  it('should be put where each tool looks, with the server that was named', async () => {
+    await using folder = await commandFolder()
+    isUsage(await folder.run(skills, ['install']), /--for/)
+    await mkdir(join(folder.home, '.cursor'))
+    assert.match((await folder.run(skills, ['install', 'veo-3-ai'])).output, /^veo-3-ai → \S+\/\.cursor\/skills\/veo-3-ai\n$/)
+    const all = await folder.run(skills, ['install', '--for', 'claude', '--for', 'codex', '--api', 'https://films.example/', '--json'])
+    assert.equal(JSON.parse(all.output).installed.length, 10)
+    const page = await readFile(join(folder.home, '.codex/skills/veo-3-ai/SKILL.md'), 'utf8')
+    assert.match(page, /BASE="\$\{NEMO_API_URL:-https:\/\/films\.example\}"/)
+    isUsage(await folder.run(skills, ['install', '--for', 'emacs']), /clawhub, cursor, claude, codex/)
+    isUsage(await folder.run(skills, ['install', '--api', 'http://x/$(rm)']), /http\(s\) address/)
+    isUsage(await folder.run(skills, ['install', 'sora']), /no skill "sora"/)
+  })
+})
+
+describe('help and completion', () => {
+  it('should tell every command and option in both languages, within the width of a page', () => {
+    for (const tongue of ['en', 'zh'] as const) {
+      const pages = [overview(tongue), ...commandNames.map((name) => commandHelp(name, tongue))]
+      for (const line of pages.join('\n').split('\n')) assert.ok(displayWidth(line) <= 110, line)
+      for (const name of commandNames) {
+        assert.ok(pages[0]!.includes(`${name} `) && pages[0]!.includes(commands[name].summary[tongue]))
+        const page = commandHelp(name, tongue)
+        for (const [option, { help }] of optionsOf(name)) assert.equal(page.includes(`--${option} `) || page.includes(`--${option}\n`), help !== undefined, `${name} --${option}`)
+      }
+    }
+  })
+
+  it('should complete every command and option in each shell', () => {
+    for (const shell of ['bash', 'zsh', 'fish'] as const) {
+      const script = completionScript(shell)
+      for (const name of commandNames) {
+        assert.match(script, new RegExp(`\\b${name}\\b`))
+        for (const [option, { help }] of optionsOf(name)) if (help) assert.ok(script.includes(option), `${shell} ${option}`)
+      }
+      assert.ok(!script.includes('personal'))
+    }
+  })
+})

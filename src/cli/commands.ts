@@ -1,0 +1,183 @@
+/** The table of commands: parsing, `--help`, completion and dispatch all read it. */
+import type { CommandSpec, OptionSpec } from './command.ts'
+
+const json = { type: 'boolean', help: { en: 'the result as one line of JSON', zh: '结果为一行 JSON' } } as const
+const quiet = { type: 'boolean', short: 'q', help: { en: 'show no progress', zh: '不显示进度' } } as const
+const force = { type: 'boolean', short: 'f', help: { en: 'replace FILE when it is there', zh: '文件已存在时覆盖' } } as const
+const draft = { type: 'boolean', help: { en: '720p, made faster', zh: '720p，更快' } } as const
+const ratio = { type: 'string', value: 'R', help: { en: '16:9 (default), 9:16, 1:1 or 4:5', zh: '16:9（默认）、9:16、1:1 或 4:5' } } as const
+const output = {
+  type: 'string',
+  short: 'o',
+  value: 'FILE',
+  help: {
+    en: 'where the film goes (a folder: a name of its own in it); without it, a name in this folder, never overwriting',
+    zh: '影片写到哪里（文件夹则自动取名）；不写则在当前文件夹自动取名，绝不覆盖',
+  },
+} as const
+
+export const commands = {
+  make: {
+    summary: { en: 'make a film from a description (and your own files)', zh: '用一句话（和你的素材）做一部影片' },
+    usage: ['"what the film shows" [options]'],
+    examples: [
+      'make "a 10-second clip of a sunset over the ocean with waves crashing" -o sunset.mp4',
+      'make --upload a.jpg b.jpg logo.png "turn these photos into a 30-second promo"',
+    ],
+    about: {
+      en: 'The prompt may be "-" to be read from standard input. English and Chinese are understood. Progress goes to standard error, the result (file, length, size, what was made) to standard output.',
+      zh: '描述写成“-”则从标准输入读取。支持中文和英文。进度写到标准错误，结果（文件、时长、大小、内容）写到标准输出。',
+    },
+    options: {
+      output,
+      force,
+      upload: { type: 'string', multiple: true, value: 'FILE…', help: { en: 'use these pictures, clips, sounds or scripts', zh: '使用这些图片、视频、声音或文稿' } },
+      ratio,
+      seed: { type: 'string', value: 'N', help: { en: 'the same prompt and seed make the same film', zh: '同样的描述和种子得到同样的影片' } },
+      draft,
+      keep: { type: 'boolean', help: { en: 'leave the session open for edit, export and chat', zh: '保留会话，供 edit、export、chat 继续' } },
+      continue: { type: 'boolean', help: { en: 'go on with the film that was kept: the prompt says what to change', zh: '继续保留的影片：描述要改什么' } },
+      json,
+      quiet,
+    },
+    usesServer: true,
+  },
+  edit: {
+    summary: { en: 'change a film, yours or the one that was kept', zh: '修改一部影片：你的文件，或上次保留的' },
+    usage: ['FILE… "what to do" [options]', '"what to do" [options]'],
+    examples: ['edit holiday.mp4 "cut the first 5 seconds and add calm piano music"', 'edit "make the title bigger" -o holiday-2.mp4'],
+    about: {
+      en: 'With files a new session begins; without, the last one goes on. The session is kept: further edits, state, export and chat --continue go on with it.',
+      zh: '带文件则开始新会话，不带则继续上一个。会话会保留：之后的 edit、state、export 和 chat --continue 都接着它。',
+    },
+    options: { output: { ...output, help: { en: 'also export the film to FILE', zh: '同时导出到 FILE' } }, force, draft, json, quiet },
+    usesServer: true,
+  },
+  export: {
+    summary: { en: 'the film that was kept, as a file of any format', zh: '把保留的影片导出为任意格式的文件' },
+    usage: ['[options]'],
+    examples: ['export -o film.mp4', 'export --format gif --ratio 1:1 --max-mb 8', 'export -o captions.srt'],
+    options: {
+      output,
+      force,
+      format: { type: 'string', value: 'F', help: { en: 'mp4, webm, gif, mp3, wav, m4a, png, srt, vtt, otio or edl; else by the ending of FILE', zh: 'mp4、webm、gif、mp3、wav、m4a、png、srt、vtt、otio 或 edl；不写则按文件后缀' } },
+      quality: { type: 'string', value: 'Q', help: { en: 'draft, standard or high (default)', zh: 'draft、standard 或 high（默认）' } },
+      resolution: { type: 'string', value: 'R', help: { en: '360p to 2160p', zh: '360p 到 2160p' } },
+      ratio: { ...ratio, help: { en: 'another ratio than the film has', zh: '换一种画幅' } },
+      fps: { type: 'string', value: 'N', help: { en: 'frames a second', zh: '每秒帧数' } },
+      'max-mb': { type: 'string', value: 'N', help: { en: 'not larger than this', zh: '文件不超过 N MB' } },
+      captions: { type: 'string', value: 'C', help: { en: 'burned, sidecar or none', zh: 'burned（烧录）、sidecar（外挂）或 none（无）' } },
+      json,
+      quiet,
+    },
+    usesServer: true,
+  },
+  state: {
+    summary: { en: 'what is on the timeline that was kept', zh: '查看保留的时间线' },
+    usage: [''],
+    options: { json },
+    usesServer: true,
+  },
+  credits: { summary: { en: 'how many credits are left', zh: '还剩多少积分' }, usage: [''], options: { json }, usesServer: true },
+  upload: {
+    summary: { en: 'bring files into the session that was kept', zh: '把文件传入保留的会话' },
+    usage: ['FILE…'],
+    about: {
+      en: 'Pictures, clips, sounds and scripts: mp4 mov avi webm mkv, jpg png gif webp, mp3 wav m4a aac, txt md docx pdf. Without a session one is begun.',
+      zh: '图片、视频、声音和文稿：mp4 mov avi webm mkv、jpg png gif webp、mp3 wav m4a aac、txt md docx pdf。没有会话则新建。',
+    },
+    options: {
+      new: { type: 'boolean', help: { en: 'begin a new session with them', zh: '用它们开始新会话' } },
+      json,
+      quiet,
+    },
+    usesServer: true,
+  },
+  jobs: {
+    summary: { en: 'your exports: list, fetch, cancel', zh: '你的导出任务：列表、下载、取消' },
+    usage: ['', 'fetch N [-o FILE]', 'cancel N'],
+    about: { en: 'N is the number in the list; 1 is the newest.', zh: 'N 是列表中的编号，1 是最新的。' },
+    options: { output, force, json },
+    usesServer: true,
+    subjects: ['fetch', 'cancel'],
+  },
+  serve: {
+    summary: { en: 'run the server', zh: '运行服务器' },
+    usage: ['[options]'],
+    about: {
+      en: 'Runs until it is interrupted. Environment: PORT, HOST, REELSMITH_DATA, DATABASE_URL, REELSMITH_PUBLIC_URL, REELSMITH_TRUSTED_PROXIES, REELSMITH_ANON, REELSMITH_ANON_CREDITS, REELSMITH_TOKENS_PER_IP and others: the README lists them.',
+      zh: '一直运行到被中断。环境变量：PORT、HOST、REELSMITH_DATA、DATABASE_URL、REELSMITH_PUBLIC_URL、REELSMITH_TRUSTED_PROXIES、REELSMITH_ANON、REELSMITH_ANON_CREDITS、REELSMITH_TOKENS_PER_IP 等，见 README。',
+    },
+    options: {
+      port: { type: 'string', value: 'N', help: { en: 'port to listen on, 0 for any free one (default PORT, else 8787)', zh: '监听端口，0 为任意空闲端口（默认 PORT，否则 8787）' } },
+      host: { type: 'string', value: 'H', help: { en: 'address to listen on (default HOST, else 127.0.0.1)', zh: '监听地址（默认 HOST，否则 127.0.0.1）' } },
+      data: { type: 'string', value: 'DIR', help: { en: 'the data folder (default REELSMITH_DATA, else ~/.local/share/reelsmith)', zh: '数据文件夹（默认 REELSMITH_DATA，否则 ~/.local/share/reelsmith）' } },
+      personal: { type: 'boolean' },
+    },
+  },
+  skills: {
+    summary: { en: 'install the agent skills where your tools look', zh: '把智能体技能装到各工具的文件夹' },
+    usage: ['', 'install [NAME…] [--for TOOL] [--api URL]'],
+    examples: ['skills install --for claude --api http://127.0.0.1:8787'],
+    options: {
+      for: { type: 'string', multiple: true, value: 'TOOL', help: { en: 'clawhub, cursor, claude or codex; without it, those that are there', zh: 'clawhub、cursor、claude 或 codex；不写则为本机已有的' } },
+      api: { type: 'string', value: 'URL', help: { en: 'the server that the skills talk to, unless NEMO_API_URL says otherwise', zh: '技能所用的服务器（NEMO_API_URL 优先）' } },
+      json,
+    },
+    subjects: ['install'],
+  },
+  admin: {
+    summary: { en: 'accounts, credits and plans of the server here', zh: '本机服务器的账户、积分和套餐' },
+    usage: ['users [--search TEXT] [--limit N]', 'add NAME [--plan PLAN]', 'grant USER AMOUNT [--days N]', 'plan USER PLAN', 'revoke USER'],
+    about: {
+      en: "For whoever runs the server, on the machine where its data folder is. users lists accounts, newest first; add makes one, its password is shown once; grant gives credits; plan sets anonymous, registered or unlimited; revoke ends all tokens of the account. USER is an account's id or the name it is registered with.",
+      zh: '供服务器的管理者在数据文件夹所在的机器上使用。users 列出账户（新的在前）；add 新建账户，密码只显示一次；grant 发放积分；plan 设为 anonymous、registered 或 unlimited；revoke 作废账户的全部令牌。USER 是账户 id 或注册名。',
+    },
+    options: {
+      search: { type: 'string', value: 'TEXT', help: { en: 'only accounts with TEXT in id or name', zh: '只列 id 或名字含 TEXT 的账户' } },
+      limit: { type: 'string', value: 'N', help: { en: 'so many at most', zh: '最多 N 个' } },
+      days: { type: 'string', value: 'N', help: { en: 'what is left of the credits ends then', zh: 'N 天后剩余积分失效' } },
+      plan: { type: 'string', value: 'PLAN', help: { en: 'of the new account', zh: '新账户的套餐' } },
+      json,
+    },
+    subjects: ['users', 'add', 'grant', 'plan', 'revoke'],
+  },
+  doctor: {
+    summary: { en: 'what this machine has for making films, and what that means', zh: '本机制作影片的条件及其影响' },
+    usage: [''],
+    options: { json },
+  },
+  where: {
+    summary: { en: 'what lies where on this machine, and how large it is', zh: '各种文件在本机的位置和大小' },
+    usage: [''],
+    options: { json },
+  },
+  clean: {
+    summary: { en: 'remove what can be made again', zh: '删除可以重新生成的文件' },
+    usage: ['[options]'],
+    about: {
+      en: 'Removes rendered pieces, work files, compiled code and logs: films, sessions and accounts stay. Not while a server runs on the data folder.',
+      zh: '删除渲染片段、工作文件、编译缓存和日志；影片、会话和账户不动。服务器运行时不执行。',
+    },
+    options: {
+      'dry-run': { type: 'boolean', short: 'n', help: { en: 'only say what would be removed', zh: '只说明会删除什么' } },
+      json,
+    },
+  },
+  completion: {
+    summary: { en: 'words completed by your shell', zh: '命令行自动补全' },
+    usage: ['bash|zsh|fish'],
+    examples: ['completion bash > ~/.local/share/bash-completion/completions/reelsmith'],
+    options: {},
+    subjects: ['bash', 'zsh', 'fish'],
+  },
+} as const satisfies Record<string, CommandSpec>
+
+export type CommandName = keyof typeof commands
+
+export const commandNames = Object.keys(commands) as CommandName[]
+
+/** The options of a command as a plain table. */
+export function optionsOf(name: CommandName): readonly (readonly [string, OptionSpec])[] {
+  return Object.entries(commands[name].options)
+}

@@ -1,0 +1,70 @@
+/** `reelsmith edit`: a change of a film, in words. */
+import { statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { filmSummary } from '../client/film-words.ts'
+import { ReelsmithError } from '../errors/error.ts'
+import { tongueOf } from '../timeline/words.ts'
+import { hasSegments } from '../wire/draft-decode.ts'
+import { type CommandContext, readWords, usage } from './command.ts'
+import { printable } from './display-width.ts'
+import { exitCodes } from './exit-code.ts'
+import { type WrittenFilm, filmReport } from './film-report.ts'
+import { languageOf } from './locale.ts'
+import { planOutput } from './output-file.ts'
+import { noProgress, showProgress } from './progress.ts'
+import { saveFilm } from './save-film.ts'
+import { showTurn } from './show-turn.ts'
+import { requireUploads, uploadFiles } from './upload-files.ts'
+import { withConnection } from './with-connection.ts'
+import { wordsOf } from './words.ts'
+
+interface EditResult {
+  readonly reply: string
+  readonly summary: string
+  readonly film?: WrittenFilm
+}
+
+export async function edit(words: readonly string[], context: CommandContext): Promise<number> {
+  const { folder, output, errors, signal } = context
+  const { values, positionals } = readWords('edit', words)
+  const { files, message } = filesAndWords(positionals, folder)
+  requireUploads(files)
+  const plan = values.output === undefined ? undefined : await planOutput({ output: values.output, force: values.force ?? false, prompt: message, folder })
+  const language = languageOf(message, context.tongue)
+  const say = wordsOf(tongueOf(language))
+  const progress = values.quiet || values.json ? noProgress : showProgress(errors)
+  const result = await withConnection(context, { progress, words: say }, async (connection): Promise<EditResult> => {
+    const session = await connection.openSession({ language, which: files.length > 0 ? 'new' : 'kept' })
+    await connection.keep(session)
+    if (files.length > 0) await uploadFiles(session, files, { progress, words: say, signal })
+    const { replies } = await showTurn(session, message, { progress, words: say, signal })
+    await connection.keep(session) // it may be another one now
+    const told = { reply: replies.join('\n'), summary: filmSummary(session.draft, language) }
+    if (!plan) return told
+    if (!hasSegments(session.draft)) throw new ReelsmithError('job/failed', say.nothingYet, { details: { alreadySaid: replies.length > 0 } })
+    const film = await session.export({
+      renderId: `render_${randomUUID()}`,
+      output: { format: 'mp4', quality: values.draft ? 'draft' : 'high' },
+      signal,
+      onProgress: (fraction) => progress.update(say.rendering, fraction),
+    })
+    const written = await saveFilm(film.url, plan, { signal, onProgress: (fraction) => progress.update(say.saving, fraction) })
+    return { ...told, film: { ...written, durationMs: film.durationMs, width: film.width, height: film.height } }
+  })
+  const lines = [...(result.film ? filmReport(result.film, folder) : []), result.summary, ...(result.film ? [] : [say.kept('reelsmith export')])]
+  output.write(values.json ? `${JSON.stringify(result)}\n` : `${printable(lines.join('\n'))}\n`)
+  return exitCodes.ok
+}
+
+/** Files come first; the first word that is none begins what to do. */
+function filesAndWords(given: readonly string[], folder: string): { files: string[]; message: string } {
+  const isFile = (word: string): boolean => statSync(resolve(folder, word), { throwIfNoEntry: false })?.isFile() ?? false
+  const firstOther = given.findIndex((word) => !isFile(word))
+  const count = firstOther < 0 ? given.length : firstOther
+  const message = given.slice(count).join(' ').trim()
+  if (message === '') throw usage('edit', 'say what to do, e.g. reelsmith edit holiday.mp4 "cut the first 5 seconds"')
+  // a lone word with an ending is a file that isn't there, not something to do
+  if (given.length > count + 1 && /^\S+\.\w{2,4}$/.test(given[count]!)) throw usage('edit', `"${given[count]}" isn't there`)
+  return { files: given.slice(0, count).map((file) => resolve(folder, file)), message }
+}

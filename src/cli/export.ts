@@ -1,0 +1,65 @@
+/** `reelsmith export`: the film that was kept, as a file. */
+import { randomUUID } from 'node:crypto'
+import { extname } from 'node:path'
+import { filmTitle } from '../client/film-words.ts'
+import { ReelsmithError } from '../errors/error.ts'
+import { hasSegments } from '../wire/draft-decode.ts'
+import { captionModes, outputFormats } from '../wire/render-output.ts'
+import { type CommandContext, numberIn, oneOf, readWords, usage } from './command.ts'
+import { printable } from './display-width.ts'
+import { exitCodes } from './exit-code.ts'
+import { type WrittenFilm, filmReport } from './film-report.ts'
+import { planOutput } from './output-file.ts'
+import { noProgress, showProgress } from './progress.ts'
+import { saveFilm } from './save-film.ts'
+import { withConnection } from './with-connection.ts'
+import { wordsOf } from './words.ts'
+
+export async function exportCommand(words: readonly string[], context: CommandContext): Promise<number> {
+  const { folder, signal, tongue } = context
+  const { values, positionals } = readWords('export', words)
+  if (positionals.length > 0) throw usage('export', `the file is named with -o; it was given "${positionals.join(' ')}"`)
+  const format = oneOf('export', 'format', values.format, outputFormats) ?? formatOf(values.output) ?? 'mp4'
+  const output = outputOf(values, format)
+  // tried before any work; without a name it waits for the film's own
+  const named = { output: values.output, force: values.force ?? false, format, folder }
+  if (values.output !== undefined) await planOutput({ ...named, prompt: '' })
+  const say = wordsOf(tongue)
+  const progress = values.quiet || values.json ? noProgress : showProgress(context.errors)
+  const film = await withConnection(context, { progress, words: say }, async (connection): Promise<WrittenFilm> => {
+    const session = await connection.openSession({ language: tongue, which: 'kept' })
+    if (!hasSegments(session.draft)) throw new ReelsmithError('render/nothing-to-export', say.nothingYet)
+    const plan = await planOutput({ ...named, prompt: filmTitle(session.draft) })
+    const onProgress = (fraction: number): void => progress.update(say.rendering, fraction)
+    const made = await session.export({ renderId: `render_${randomUUID()}`, output, signal, onProgress })
+    const written = await saveFilm(made.url, plan, { signal, onProgress: (fraction) => progress.update(say.saving, fraction) })
+    return { ...written, durationMs: made.durationMs, width: made.width, height: made.height }
+  })
+  context.output.write(values.json ? `${JSON.stringify(film)}\n` : `${printable(filmReport(film, folder).join('\n'))}\n`)
+  return exitCodes.ok
+}
+
+type Values = ReturnType<typeof readWords<'export'>>['values']
+
+/** `output` of the request; the server checks what goes together. */
+function outputOf(values: Values, format: string): Record<string, unknown> {
+  const quality = oneOf('export', 'quality', values.quality, ['draft', 'standard', 'high']) ?? 'high'
+  const captions = oneOf('export', 'captions', values.captions, captionModes)
+  const fps = numberIn('export', 'fps', values.fps, { min: 1, max: 60 })
+  const maxMb = numberIn('export', 'max-mb', values['max-mb'], { min: 0.1, max: 100_000 })
+  return {
+    format,
+    quality,
+    ...(values.resolution !== undefined && { resolution: values.resolution }),
+    ...(values.ratio !== undefined && { ratio: values.ratio }),
+    ...(fps !== undefined && { fps }),
+    ...(maxMb !== undefined && { max_mb: maxMb }),
+    ...(captions !== undefined && { captions }),
+  }
+}
+
+/** By the ending of a file's name; undefined when it has none that we know. */
+export function formatOf(file: string | undefined): (typeof outputFormats)[number] | undefined {
+  const ending = extname(file ?? '').slice(1).toLowerCase()
+  return outputFormats.find((format) => format === ending)
+}

@@ -1,0 +1,54 @@
+/** `reelsmith state`, `credits` and `upload`: short questions to the server. */
+import { resolve } from 'node:path'
+import { filmSummary } from '../client/film-words.ts'
+import { type CommandContext, readWords, usage } from './command.ts'
+import { printable } from './display-width.ts'
+import { exitCodes } from './exit-code.ts'
+import { noProgress, showProgress } from './progress.ts'
+import { requireUploads, uploadFiles } from './upload-files.ts'
+import { withConnection } from './with-connection.ts'
+import { wordsOf } from './words.ts'
+
+export async function state(words: readonly string[], context: CommandContext): Promise<number> {
+  const { values, positionals } = readWords('state', words)
+  if (positionals.length > 0) throw usage('state', `expected no words, got "${positionals.join(' ')}"`)
+  const say = wordsOf(context.tongue)
+  const progress = values.json ? noProgress : showProgress(context.errors)
+  const { draft, files, summary } = await withConnection(context, { progress, words: say }, async (connection) => {
+    const session = await connection.openSession({ language: context.tongue, which: 'kept' })
+    const now = await session.state(context.signal)
+    return { ...now, summary: filmSummary(now.draft, context.tongue) }
+  })
+  const names = files.map(({ filename }) => filename)
+  const lines = [summary, ...(names.length > 0 ? [say.uploaded(names)] : [])]
+  context.output.write(values.json ? `${JSON.stringify({ summary, files: names, draft })}\n` : `${printable(lines.join('\n'))}\n`)
+  return exitCodes.ok
+}
+
+export async function credits(words: readonly string[], context: CommandContext): Promise<number> {
+  const { values, positionals } = readWords('credits', words)
+  if (positionals.length > 0) throw usage('credits', `expected no words, got "${positionals.join(' ')}"`)
+  const say = wordsOf(context.tongue)
+  const progress = values.json ? noProgress : showProgress(context.errors)
+  const balance = await withConnection(context, { progress, words: say }, ({ client }) => client.credits(context.signal))
+  context.output.write(values.json ? `${JSON.stringify(balance)}\n` : `${say.credits(balance.available, balance.frozen)}\n`)
+  return exitCodes.ok
+}
+
+export async function upload(words: readonly string[], context: CommandContext): Promise<number> {
+  const { values, positionals } = readWords('upload', words)
+  if (positionals.length === 0) throw usage('upload', 'name the files, e.g. reelsmith upload photo.jpg clip.mp4')
+  const files = positionals.map((file) => resolve(context.folder, file))
+  requireUploads(files)
+  const say = wordsOf(context.tongue)
+  const progress = values.quiet || values.json ? noProgress : showProgress(context.errors)
+  const uploaded = await withConnection(context, { progress, words: say }, async (connection) => {
+    const session = await connection.openSession({ language: context.tongue, which: values.new ? 'new' : 'kept-or-new' })
+    await connection.keep(session)
+    return await uploadFiles(session, files, { progress, words: say, signal: context.signal })
+  })
+  const names = uploaded.filter(({ error }) => error === undefined).map(({ filename }) => filename)
+  const text = `${say.uploaded(names)}\n${say.kept('reelsmith edit "…"')}`
+  context.output.write(values.json ? `${JSON.stringify({ files: uploaded })}\n` : `${printable(text)}\n`)
+  return exitCodes.ok
+}

@@ -1,0 +1,74 @@
+/** `reelsmith skills`: the agent skills, put where each tool looks for its own. */
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CommandContext, oneOf, readWords, usage } from './command.ts'
+import { printable } from './display-width.ts'
+import { exitCodes } from './exit-code.ts'
+import { wordsOf } from './words.ts'
+
+/** Below the home folder: the tool's own, and where it looks for skills. */
+const tools = {
+  clawhub: ['.clawhub', '.clawhub/skills'],
+  cursor: ['.cursor', '.cursor/skills'],
+  claude: ['.claude', '.claude/skills'],
+  codex: ['.codex', '.codex/skills'],
+} as const
+type Tool = keyof typeof tools
+const toolNames = Object.keys(tools) as Tool[]
+
+const pages = fileURLToPath(new URL('../../skills/', import.meta.url))
+/** In every page, where its server is chosen. */
+const defaultServer = 'BASE="${NEMO_API_URL:-http://127.0.0.1:8787}"'
+
+export async function skills(words: readonly string[], context: CommandContext): Promise<number> {
+  const { environment, output, tongue } = context
+  const { values, positionals } = readWords('skills', words)
+  const [what, ...named] = positionals
+  const known = skillNames()
+  if (what === undefined) {
+    output.write(values.json ? `${JSON.stringify({ skills: known })}\n` : `${known.join('\n')}\n`)
+    return exitCodes.ok
+  }
+  if (what !== 'install') throw usage('skills', `expected install, got "${what}"`)
+  const wrong = named.find((name) => !known.includes(name))
+  if (wrong !== undefined) throw usage('skills', `there is no skill "${wrong}"; there are ${known.join(', ')}`)
+  const api = values.api === undefined ? undefined : requireUrl(values.api)
+  const home = environment.HOME || homedir()
+  const chosen = (values.for ?? []).map((tool) => oneOf('skills', 'for', tool, toolNames)!)
+  const present = toolNames.filter((tool) => existsSync(join(home, tools[tool][0])))
+  const wanted = chosen.length > 0 ? [...new Set(chosen)] : present
+  if (wanted.length === 0) throw usage('skills', `none of ${toolNames.join(', ')} is here; name one with --for`)
+  const installed: { skill: string; tool: Tool; folder: string }[] = []
+  for (const tool of wanted) {
+    for (const skill of named.length > 0 ? named : known) {
+      const folder = join(home, tools[tool][1], skill)
+      await mkdir(folder, { recursive: true })
+      await writeFile(join(folder, 'SKILL.md'), pageFor(await readFile(join(pages, skill, 'SKILL.md'), 'utf8'), api))
+      installed.push({ skill, tool, folder })
+    }
+  }
+  const say = wordsOf(tongue)
+  const lines = installed.map(({ skill, folder }) => say.skillInstalled(skill, folder))
+  output.write(values.json ? `${JSON.stringify({ installed })}\n` : `${printable(lines.join('\n'))}\n`)
+  return exitCodes.ok
+}
+
+function skillNames(): string[] {
+  return readdirSync(pages).filter((name) => existsSync(join(pages, name, 'SKILL.md'))).sort()
+}
+
+function pageFor(page: string, api: string | undefined): string {
+  if (api === undefined) return page
+  if (!page.includes(defaultServer)) throw new Error('the page of a skill no longer says where its server is chosen')
+  return page.replaceAll('http://127.0.0.1:8787', () => api)
+}
+
+/** Without what a shell would make of it: it goes into a command line of the page. */
+function requireUrl(text: string): string {
+  const address = URL.canParse(text) ? new URL(text) : undefined
+  if (address && /^https?:$/.test(address.protocol) && address.username === '' && /^[\w.:/[\]-]+$/.test(text)) return text.replace(/\/+$/, '')
+  throw usage('skills', `--api: expected an http(s) address, got "${text}"`)
+}

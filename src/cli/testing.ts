@@ -1,0 +1,97 @@
+/** For tests only: a command run in this process, in a folder and with a home of its own. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { type Answer, type TestServer, ok, sendJson, stream, testServer, tokenAnswer } from '../client/testing.ts'
+import { smallFilm } from '../timeline/testing.ts'
+import type { Tongue } from '../timeline/words.ts'
+import { encodeDraft } from '../wire/draft-encode.ts'
+import type { CommandContext } from './command.ts'
+
+export interface RanCommand {
+  readonly code: number | undefined
+  readonly output: string
+  readonly errors: string
+  readonly error: unknown
+}
+
+export interface RunOptions {
+  readonly tongue?: Tongue
+  readonly environment?: NodeJS.ProcessEnv
+  readonly input?: string
+  readonly signal?: AbortSignal
+}
+
+export interface CommandFolder {
+  readonly path: string
+  readonly home: string
+  run(
+    command: (words: readonly string[], context: CommandContext) => Promise<number>,
+    words: readonly string[],
+    options?: RunOptions,
+  ): Promise<RanCommand>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export async function commandFolder(): Promise<CommandFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'command-'))
+  const home = join(path, 'home')
+  await mkdir(home)
+  return {
+    path,
+    home,
+    async run(command, words, { tongue = 'en', environment, input = '', signal = new AbortController().signal } = {}) {
+      let output = ''
+      let errors = ''
+      const context: CommandContext = {
+        environment: { HOME: home, REELSMITH_DATA: join(path, 'data'), ...environment },
+        signal,
+        tongue,
+        folder: path,
+        input: Readable.from([Buffer.from(input)]),
+        output: { write: (text) => void (output += text) },
+        errors: { write: (text) => void (errors += text) },
+      }
+      try {
+        return { code: await command(words, context), output, errors, error: undefined }
+      } catch (error) {
+        return { code: undefined, output, errors, error }
+      }
+    },
+    [Symbol.asyncDispose]: () => rm(path, { recursive: true }),
+  }
+}
+
+export const sessionPath = 'POST /api/tasks/me/with-session/nemo_agent'
+export const statePath = 'GET /api/state/nemo_agent/me/12/latest'
+export const renderPath = 'POST /api/render/proxy/lambda'
+export const uploadPath = 'POST /api/upload-video/nemo_agent/me/12'
+export const smallDraft = encodeDraft(smallFilm(), 1)
+export const filmBytes = Buffer.from('the film')
+
+/** A server whose one session has a small film, and that exports at once. */
+export async function filmServer(changes: Record<string, Answer | Answer[]> = {}): Promise<TestServer> {
+  const output = { duration: 10, size: filmBytes.length, width: 1920, height: 1080, format: 'mp4' }
+  const job = ({ host }: { host?: string }): object => ({
+    id: 'render_secret',
+    status: 'completed',
+    progress: 100,
+    createdAt: Date.UTC(2026, 0, 2, 3, 4),
+    output: { ...output, url: `http://${host}/film` },
+  })
+  return await testServer({
+    'POST /api/auth/anonymous-token': tokenAnswer,
+    [sessionPath]: ok({ session_id: '12' }),
+    [uploadPath]: ok({ files: [{ filename: 'a.jpg', file_type: 'image' }] }),
+    'POST /run_sse': stream('data:\n\ndata: {"text":"Ready: a sunset."}\n\n'),
+    [statePath]: ok({ session_id: '12', state: { draft: smallDraft, video_infos: [{ filename: 'a.jpg' }] } }),
+    [renderPath]: ({ headers }, response) => sendJson(response, job(headers)),
+    'GET /api/render/jobs': ({ headers }, response) =>
+      sendJson(response, { code: 0, data: { renders: [{ id: 'render_two', status: 'processing', progress: 42.7 }, job(headers)] } }),
+    'POST /api/render/proxy/lambda/render_two/cancel': ok({ id: 'render_two', status: 'cancelled', progress: 42 }),
+    'GET /api/credits/balance/simple': ok({ available: 90, frozen: 10, total: 100 }),
+    'GET /film': (_, response) => void response.end(filmBytes),
+    ...changes,
+  })
+}

@@ -1,0 +1,163 @@
+/** All that the commands say by themselves, in both languages. What the help says is in `commands.ts` and `help.ts`. */
+import type { Tongue } from '../timeline/words.ts'
+
+export interface Words {
+  readonly connecting: string
+  readonly ready: string
+  uploading(count: number): string
+  uploaded(names: readonly string[]): string
+  readonly working: string
+  readonly stillWorking: string
+  readonly rendering: string
+  readonly previewing: string
+  readonly lostConnection: string
+  readonly newSession: string
+  /** What a silent turn did, phrase by phrase. */
+  changed(changes: readonly string[]): string
+  readonly saving: string
+  readonly closing: string
+  readonly cancelled: string
+  saved(file: string): string
+  /** `90 credits (10 more are set aside for work under way)` */
+  credits(available: number, frozen: number): string
+  kept(command: string): string
+  readonly nothingYet: string
+  readonly noJobs: string
+  /** Of a render, by its status of the contract. */
+  readonly statuses: Readonly<Record<'pending' | 'processing' | 'completed' | 'failed' | 'cancelled', string>>
+  readonly greeting: string
+  readonly tryThese: readonly [string, string, string]
+  readonly chatHelp: readonly (readonly [command: string, what: string])[]
+  readonly chatHint: string
+  readonly leave: string
+  noSuchCommand(command: string): string
+  readonly uploadHow: string
+  batchDone(done: number, failed: number, skipped: number): string
+  readonly skipped: string
+  freed(size: string): string
+  wouldFree(size: string): string
+  readonly places: Readonly<Record<Place, string>>
+  skillInstalled(name: string, folder: string): string
+}
+
+export type Place = 'films' | 'database' | 'pieces' | 'work' | 'log' | 'compiled' | 'config' | 'programs' | 'other'
+
+const english: Words = {
+  connecting: 'Connecting…',
+  ready: 'Ready!',
+  uploading: (count) => (count === 1 ? 'Uploading the file' : `Uploading ${count} files`),
+  uploaded: (names) => `Uploaded: ${names.join(', ')}.`,
+  working: 'Working on the film',
+  stillWorking: '⏳ Still working...',
+  rendering: 'Rendering',
+  previewing: 'Making a preview',
+  lostConnection: 'The connection broke; the work goes on at the server.',
+  newSession: 'The server had lost the session: a new one was begun.',
+  changed: (changes) => (changes.length > 0 ? `Done: ${changes.join('; ')}.` : 'Nothing on the timeline has changed.'),
+  saving: 'Saving',
+  closing: 'Finishing',
+  cancelled: 'Stopped.',
+  saved: (file) => `Saved: ${file}`,
+  credits: (available, frozen) =>
+    `${available} ${available === 1 ? 'credit' : 'credits'}${frozen > 0 ? ` (${frozen} more are set aside for work under way)` : ''}`,
+  kept: (command) => `The session is kept: ${command} goes on with this film.`,
+  nothingYet: 'There is nothing on the timeline yet; say what the film shows.',
+  noJobs: 'No exports yet.',
+  statuses: { pending: 'waiting', processing: 'rendering', completed: 'done', failed: 'failed', cancelled: 'cancelled' },
+  greeting: 'Tell me what the film shows, or /upload your photos and clips. Three things to try:',
+  tryThese: [
+    'a 10-second clip of a sunset over the ocean with waves crashing',
+    'add a title that says "Good Morning" and calm piano music',
+    'make it vertical for TikTok',
+  ],
+  chatHelp: [
+    ['/upload FILE…', 'bring in pictures, clips, sounds or scripts'],
+    ['/undo, /redo', 'take the last change back, and put it back'],
+    ['/preview', 'a small, quick film of what is there now'],
+    ['/export [FILE]', 'the film as a file; its ending chooses the format'],
+    ['/state', 'what is on the timeline'],
+    ['/credits', 'how many credits are left'],
+    ['/new', 'begin another film'],
+    ['/quit', 'end; chat --continue goes on later (also Ctrl-D)'],
+  ],
+  chatHint: '/help lists commands, Ctrl-C stops a turn, Ctrl-D ends',
+  leave: 'Ctrl-D or /quit ends the conversation.',
+  noSuchCommand: (command) => `There is no ${command}; /help lists what there is.`,
+  uploadHow: 'Name the files: /upload photo.jpg clip.mp4',
+  batchDone: (done, failed, skipped) =>
+    [`${done} made`, `${failed} failed`, `${skipped} there already`].join(', '),
+  skipped: 'there already',
+  freed: (size) => `${size} freed.`,
+  wouldFree: (size) => `${size} would be freed.`,
+  places: {
+    films: 'films, uploads and clips',
+    database: 'sessions and accounts',
+    pieces: 'rendered pieces (can be made again)',
+    work: 'work files',
+    log: 'log',
+    compiled: 'compiled code (can be made again)',
+    config: 'tokens, kept sessions, history',
+    programs: 'programs that set-up unpacked',
+    other: 'the rest of the data folder',
+  },
+  skillInstalled: (name, folder) => `${name} → ${folder}`,
+}
+
+const chinese: Words = {
+  connecting: '正在连接…',
+  ready: '准备好了！',
+  uploading: (count) => `正在上传 ${count} 个文件`,
+  uploaded: (names) => `已上传：${names.join('、')}。`,
+  working: '正在制作影片',
+  stillWorking: '⏳ 仍在制作……',
+  rendering: '正在导出',
+  previewing: '正在生成预览',
+  lostConnection: '连接中断，服务器仍在继续制作。',
+  newSession: '服务器已没有原来的会话，已新建一个。',
+  changed: (changes) => (changes.length > 0 ? `完成：${changes.join('；')}。` : '时间线没有变化。'),
+  saving: '正在保存',
+  closing: '正在收尾',
+  cancelled: '已停止。',
+  saved: (file) => `已保存：${file}`,
+  credits: (available, frozen) => `${available} 积分${frozen > 0 ? `（另有 ${frozen} 积分为进行中的工作冻结）` : ''}`,
+  kept: (command) => `会话已保留：用 ${command} 继续这部影片。`,
+  nothingYet: '时间线还是空的；请说说影片的内容。',
+  noJobs: '还没有导出。',
+  statuses: { pending: '等待中', processing: '导出中', completed: '完成', failed: '失败', cancelled: '已取消' },
+  greeting: '说说影片的内容，或用 /upload 传入照片和视频。可以试试：',
+  tryThese: ['生成一段10秒的海上日落视频，海浪拍岸', '加一个标题“早安”，配上轻柔的钢琴曲', '改成竖屏，发抖音'],
+  chatHelp: [
+    ['/upload 文件…', '传入图片、视频、声音或文稿'],
+    ['/undo、/redo', '撤销上一步、重做'],
+    ['/preview', '快速生成小尺寸预览'],
+    ['/export [文件]', '导出成文件；后缀决定格式'],
+    ['/state', '查看时间线'],
+    ['/credits', '查看积分'],
+    ['/new', '开始另一部影片'],
+    ['/quit', '结束；之后可用 chat --continue 继续（也可按 Ctrl-D）'],
+  ],
+  chatHint: '/help 列出命令，Ctrl-C 停止本轮，Ctrl-D 结束',
+  leave: '按 Ctrl-D 或输入 /quit 结束对话。',
+  noSuchCommand: (command) => `没有 ${command}；/help 列出全部命令。`,
+  uploadHow: '请写上文件名：/upload photo.jpg clip.mp4',
+  batchDone: (done, failed, skipped) => `完成 ${done}，失败 ${failed}，已有 ${skipped}`,
+  skipped: '已有',
+  freed: (size) => `已释放 ${size}。`,
+  wouldFree: (size) => `可释放 ${size}。`,
+  places: {
+    films: '影片、上传和素材',
+    database: '会话和账户',
+    pieces: '渲染片段（可重新生成）',
+    work: '工作文件',
+    log: '日志',
+    compiled: '编译缓存（可重新生成）',
+    config: '令牌、保留的会话、历史',
+    programs: '安装时解包的程序',
+    other: '数据文件夹的其余部分',
+  },
+  skillInstalled: (name, folder) => `${name} → ${folder}`,
+}
+
+export function wordsOf(tongue: Tongue): Words {
+  return tongue === 'zh' ? chinese : english
+}
