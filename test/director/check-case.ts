@@ -72,6 +72,17 @@ export class Talk {
     }
   }
 
+  /** The timeline after the last step is taken back by the action alone, and made again. */
+  async takeBack(): Promise<Timeline> {
+    const { context } = this.session
+    this.session.beginTurn()
+    await byName.get('undo')!.run({}, context)
+    const undone = context.timeline()
+    this.session.beginTurn()
+    await byName.get('redo')!.run({}, context)
+    return undone
+  }
+
   async #answer({ tool, input }: ToolCall): Promise<ToolAnswer> {
     const action = byName.get(tool)
     if (!action) throw new Error(`the director called ${tool}, which is no action`)
@@ -100,7 +111,7 @@ export async function checkCase(given: Case): Promise<string[]> {
   const states = [talk.session.context.timeline()]
   for (const earlier of given.after ?? []) states.push((await talk.say(earlier)).after)
   const turn = await talk.say(given.say)
-  const problems = [...checkCalls(given, turn), ...checkReply(given, turn)]
+  const problems = [...checkCalls(given, turn), ...checkReply(given, turn), ...(await checkUndo(talk, turn))]
   if (given.like !== undefined) {
     if (!isDeepStrictEqual(turn.after, states[given.like])) problems.push(...checkChanges({}, { before: states[given.like]!, after: turn.after }))
     return problems.length > 0 ? [...problems.slice(0, 4), `  calls: ${JSON.stringify(turn.calls)}`, `  reply: ${turn.reply}`] : []
@@ -108,6 +119,18 @@ export async function checkCase(given: Case): Promise<string[]> {
   const changes = checkChanges(given.want, turn)
   if (changes.length > 0 && !(given.or && checkChanges(given.or, turn).length === 0)) problems.push(...changes)
   return problems.length > 0 ? [...problems.slice(0, 4), `  calls: ${JSON.stringify(turn.calls)}`, `  reply: ${turn.reply}`] : []
+}
+
+/** An undo of a turn has to restore what was before it exactly, and a redo what was after it. */
+export async function checkUndo(talk: Talk, { before, after, calls }: Turn): Promise<string[]> {
+  // What goes back and forth itself is no step of its own.
+  if (isDeepStrictEqual(before, after) || calls.some(({ tool }) => tool === 'undo' || tool === 'redo')) return []
+  const undone = await talk.takeBack()
+  const redone = talk.session.context.timeline()
+  return [
+    ...(isDeepStrictEqual(undone, before) ? [] : ['an undo does not restore it exactly']),
+    ...(isDeepStrictEqual(redone, after) ? [] : ['a redo does not restore it exactly']),
+  ]
 }
 
 function checkCalls({ calls = [] }: Case, turn: Turn): string[] {

@@ -47,5 +47,6 @@ function lastDeed(situation: Situation, planner: Planner): Deed | undefined {
   const then: Situation = { ...situation, before, previous: before, conversation: conversation.slice(0, -1) }
   const reading = inContext(last.text, then, planner)
   const ids = deeds.flatMap((call) => focusOf(call, situation.before))
-  return { text: reading && !('asks' in reading) ? reading.text : last.text, ids, tool: deeds[0]!.tool, before }
+  const prompt = deeds.find(({ tool }) => tool === 'generate-scene')?.input.prompt as string | undefined
+  return { text: reading && !('asks' in reading) ? reading.text : last.text, ids, tool: deeds[0]!.tool, ...(prompt !== undefined && { prompt }), before }
 }

@@ -9,7 +9,6 @@ import { tokenize } from '../reading/tokens.ts'
 import { phrases } from '../replies/phrases.ts'
 import type { Said } from '../outcome.ts'
 import type { Situation } from '../situation.ts'
-import { readFilmRequest } from '../film/film-request.ts'
 import { describes } from '../intents/scenes.ts'
 import { isChoosing, isPlain, pick } from './pick.ts'
 import type { Reading } from './reading.ts'
@@ -23,6 +22,8 @@ export interface Deed {
   readonly ids: readonly string[]
   /** The action that it began with. */
   readonly tool: string
+  /** What the scene that it made should show. */
+  readonly prompt?: string
   /** The timeline before it. */
   readonly before: Timeline
 }
@@ -83,10 +84,9 @@ function correction(message: string, deed: Deed, plan: (reading: Reading) => Pla
 }
 
 /** A scene of something else: "no, a cat". */
-function otherSubject(rest: string, { text, tool }: Deed): Reading[] {
-  const asked = tool === 'generate-scene' ? readFilmRequest(text) : undefined
-  if (asked?.kind !== 'film' || asked.subject === '' || !text.includes(asked.subject) || !describes(rest)) return []
-  return [{ text: text.replace(asked.subject, rest.replace(/[.。!！]+$/u, '')) }]
+function otherSubject(rest: string, { text, prompt }: Deed): Reading[] {
+  if (prompt === undefined || !text.includes(prompt) || !describes(rest)) return []
+  return [{ text: text.replace(prompt, rest.replace(/[.。!！]+$/u, '')) }]
 }
 
 function otherValues(said: Clause, { text, ids }: Deed): Reading[] {

@@ -30,6 +30,10 @@ export function history(request: Request): Outcome | undefined {
     }
     if (clause.has('(SHOW|QUESTION|PREVIEW|OPEN)') || /\bshow\b/i.test(clause.text) || clause.is('(PLEASE|the|my|ALL|VERSION|.|!)+')) return request.call('list-versions', {})
   }
+  if (removedBefore.test(clause.text) && situation.redoable === 0) {
+    const last = situation.conversation.at(-1)
+    if (last?.changed && last.calls.some(({ tool }) => tool.startsWith('remove-'))) return request.call('undo', {})
+  }
   const isBroughtBack = /\b(?:bring|put|get)\b.*\bback\b|恢复|还原/i.test(clause.text) && subjects.some(({ concept }) => clause.has(concept)) && !clause.has('(LOOK|GRADE|COLORWORD|SPEEDWORD)')
   const isBack = (clause.has('(UNDO|RESTORE)') || isBroughtBack) && !clause.has('(UNMUTE|REDO)')
   if (isBack && clause.has('BEFORE') && !clause.has('BEFORE (ITS|that|this)?$')) {
@@ -47,6 +51,9 @@ export function history(request: Request): Outcome | undefined {
   if ((clause.has('ALL') || /\beverything\b/i.test(clause.text)) && !clause.has('(SOUND|MUSIC|TITLE|CLIP)')) return undoSteps(request, count)
   return undoSubject(request) ?? undoSteps(request, stepsAsked(request))
 }
+
+/** What was just removed is wanted again. */
+const removedBefore = /^\W*(?:please )?(?:can you |could you )?(?:bring|put|get|want|i want|give me) (?:it|them|that|those|this|these)(?: one)? back\b|^(?:还是)?(?:把)?(?:它|它们|这个|那个)?(?:恢复|还原|加回来|放回来|弄回来|要回来)(?:吧|了)?[。!！]*$/i
 
 function stepsAsked({ clause }: Request): number {
   const number = clause.find('NUM (STEP|times|MORE|last|CLIP|MEASURE)?') ?? clause.find('(LAST|BEFORE) NUM')
@@ -82,9 +89,13 @@ function beforeSubject(request: Request): Outcome | undefined {
   const { clause, situation } = request
   const subject = subjects.find(({ concept }) => clause.has(concept))
   if (!subject) return undefined
-  const step = situation.steps.find(({ actions }) => actions.some((name) => subject.actions.test(name)))
+  const steps = situation.steps.filter(({ actions }) => actions.some((name) => subject.actions.test(name)))
+  // What came with the film itself has nothing before it but an empty timeline, which is not meant.
+  const step = steps.find(({ actions }) => !actions.some((name) => makesFilm.test(name))) ?? steps[0]
   return step ? request.call('restore-version', { version: step.from }) : request.say('neverHad', request.word(...subject.names))
 }
+
+const makesFilm = /^(?:generate-scene|arrange-uploads|new-film)$/
 
 /** Whether the last step changed tracks of these roles. */
 function touches({ before, previous }: Request['situation'], roles: readonly string[]): boolean {

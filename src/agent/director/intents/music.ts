@@ -111,8 +111,10 @@ function newMusic(request: Request, words: string): Outcome {
   const startMs = stretch ? request.at(stretch.from) : point ? request.at(point.at) : edge && !('fromEndMs' in edge.at) ? request.at(edge.at) : 0
   const endMs = stretch ? request.at(stretch.to) : lengths[0] ? Math.min(request.filmMs, startMs + lengths[0].ms) : request.filmMs
   if (point && startMs >= request.filmMs) return request.say('beyondFilm', request.length(startMs), request.length(request.filmMs))
+  const volume = request.clause.value<number>('PCT')
   return request.call('add-music', {
     ...(words !== '' && { words }),
+    ...(volume !== undefined && { volume }),
     ...(startMs > 0 && { startMs }),
     ...(endMs < request.filmMs && { durationMs: endMs - startMs }),
     id: request.newId(),

@@ -19,7 +19,7 @@ export function isFiller({ name }: Token): boolean {
 export function splitClauses(source: string, tokens: readonly Token[]): Clause[] {
   const clauses: Token[][] = [[]]
   for (let index = 0; index < tokens.length; index++) {
-    const group = separatorsAt(tokens, index)
+    const group = isAbbreviated(tokens, index) ? 0 : separatorsAt(tokens, index)
     if (group === 0) {
       clauses.at(-1)!.push(tokens[index]!)
       continue
@@ -32,6 +32,12 @@ export function splitClauses(source: string, tokens: readonly Token[]): Clause[]
     index += group - 1
   }
   return clauses.filter((clause) => clause.some((token) => !isFiller(token) && !hardSeparators.test(token.name) && !softSeparators.test(token.name))).map((clause) => new Clause(source, trimmed(clause)))
+}
+
+/** The full stop of "Dr. Lovelace" ends nothing. */
+function isAbbreviated(tokens: readonly Token[], index: number): boolean {
+  const [before, at] = [tokens[index - 1], tokens[index]!]
+  return at.name === '.' && before?.end === at.start && /^(?:dr|mr|mrs|ms|st|prof|jr|sr|vs|inc|ltd|co|[a-z])$/i.test(before.text)
 }
 
 /** How many separators stand here together. */
@@ -63,7 +69,7 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   if (isHard) return true
   const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
   const [first] = right
-  const startsWithVerb = verbs.test(first!.name) || (/\b(?:UP|DOWN|FIRSTLY)\b/.test(first!.name) && has(right, subjects)) || (/\b(?:BA|ITS|NOT)\b/.test(first!.name) && has(right, verbs))
+  const startsWithVerb = verbs.test(first!.name) || (/\bTRANSITIONTYPE\b/.test(first!.name) && has(right, /\bBETWEEN\b/)) || (/\b(?:UP|DOWN|FIRSTLY)\b/.test(first!.name) && has(right, subjects)) || (/\b(?:BA|ITS|NOT)\b/.test(first!.name) && has(right, verbs))
   if (isFadeInAndOut(left, right)) return false
   if (startsWithVerb) return true
   if (isList) return false

@@ -44,16 +44,16 @@ export const phrases = {
   ),
   noSuchClip: phrase(
     (number: number, names: readonly string[]) =>
-      `There ${names.length === 1 ? 'is 1 clip' : `are ${names.length} clips`}; there is no clip ${number}. ${numberedNames(names)}`,
-    (number: number, names: readonly string[]) => `一共只有 ${names.length} 段，没有第 ${number} 段。${numberedNames(names)}`,
+      `There ${names.length === 1 ? 'is 1 clip' : `are ${names.length} clips`}; there is no clip ${number}: ${numberedNames(names)}`,
+    (number: number, names: readonly string[]) => `一共只有 ${names.length} 段，没有第 ${number} 段。现在有：${numberedInChinese(names)}`,
   ),
   nothingCalled: phrase(
-    (words: string, names: readonly string[]) => `I see no clip that matches "${words}". ${numberedNames(names)}`,
-    (words: string, names: readonly string[]) => `没有找到和“${words}”对应的画面。${numberedNames(names)}`,
+    (words: string, names: readonly string[]) => `I see no clip that matches "${words}". There are: ${numberedNames(names)}`,
+    (words: string, names: readonly string[]) => `没有找到和“${words}”对应的画面。现在有：${numberedInChinese(names)}`,
   ),
   whichClip: phrase(
     (names: readonly string[]) => `Which one? ${numberedNames(names)}`,
-    (names: readonly string[]) => `是哪一段？${numberedNames(names)}`,
+    (names: readonly string[]) => `是哪一段？${numberedInChinese(names)}`,
   ),
   whichText: phrase(
     (texts: readonly string[]) => `Which text? ${texts.map((text, index) => `${index + 1} "${text}"`).join(', ')}`,
@@ -267,7 +267,12 @@ export const phrases = {
   ),
 } as const
 
+/** `1 sea.jpg、2 dog.jpg`. */
+function numberedInChinese(names: readonly string[]): string {
+  return `${names.slice(0, 8).map((name, index) => `${index + 1} ${name}`).join('、')}${names.length > 8 ? '……' : ''}。`
+}
+
 function numberedNames(names: readonly string[]): string {
   const shown = names.slice(0, 8).map((name, index) => `${index + 1} ${name}`)
-  return `${shown.join(', ')}${names.length > shown.length ? ', …' : ''}`
+  return `${shown.join(', ')}${names.length > shown.length ? ', …' : ''}.`
 }
