@@ -1,0 +1,127 @@
+/** What people ask a film-maker for, widely: the list by which the pictures are judged. */
+
+export interface GalleryPrompt {
+  readonly topic: (typeof topics)[number]
+  readonly prompt: string
+}
+
+export const topics = ['nature', 'weather', 'city', 'travel', 'product', 'food', 'people', 'animals', 'fantasy', 'abstract', 'chinese'] as const
+
+const byTopic: Readonly<Record<GalleryPrompt['topic'], readonly string[]>> = {
+  nature: [
+    'a sunset over the ocean, waves rolling onto the beach',
+    'snowy mountain peaks at sunrise',
+    'a calm lake at dawn with mist, mountains mirrored in it',
+    'a river winding through a green valley',
+    'a waterfall in a lush forest',
+    'a path through an autumn wood, leaves falling',
+    'a dense jungle with sunbeams',
+    'desert dunes at golden hour',
+    'the savanna at sunset with acacia trees',
+    'a red rock canyon in the afternoon sun',
+    'a volcano erupting at night',
+    'a field of sunflowers under a blue sky',
+    'rows of tulips in spring',
+    'cherry blossom garden, petals drifting in the wind',
+    'green tea terraces in the morning mist',
+    'a coral reef with colourful fish',
+    'a lavender field at sunset',
+  ],
+  weather: [
+    'a thunderstorm over the sea, lightning',
+    'northern lights over a frozen lake',
+    'rain falling on a quiet lake',
+    'a foggy pine forest in the morning',
+    'a starry night sky with the milky way over a desert',
+    'heavy snow in a village at night',
+    'a rainbow over green hills after the rain',
+    'above the clouds at sunrise',
+  ],
+  city: [
+    'a neon street in the rain at night, cyberpunk',
+    'a neon sign that says OPEN in a rainy street at night',
+    'a city skyline at dusk, lights coming on, seen across the water',
+    'a busy city street at noon with traffic',
+    'fireworks over a city at night',
+    'a yellow taxi in New York',
+    'a helicopter flying over the city at sunset',
+    'a factory with smoking chimneys at dusk',
+  ],
+  travel: [
+    'a lighthouse on a rocky coast in a storm',
+    'fishing boats in a small harbour at sunrise',
+    'a coast road by the sea with a red car',
+    'a steam train crossing a stone viaduct',
+    'a castle on a hill at sunset',
+    'a small village in the mountains in summer',
+    'white houses of Santorini above the sea',
+    'hot air balloons over a valley at sunrise',
+    'a cosy cabin in the snow at night',
+    'palm trees on a tropical island',
+  ],
+  product: [
+    'a perfume bottle on a marble pedestal, studio light',
+    'a sneaker turning on a pedestal, bright colours',
+    'a smartphone product shot, dark studio',
+    'a gift box with a ribbon on a pink background',
+    'a luxury watch on black velvet',
+    'a bottle of orange juice, summer advert',
+  ],
+  food: [
+    'a steaming cup of coffee on a wooden table by a window',
+    'a bowl of noodle soup with steam',
+    'a slice of birthday cake with candles',
+    'a glass of red wine at a candlelit table',
+    'fresh fruit on a kitchen table in the morning',
+  ],
+  people: [
+    'a hiker on a mountain trail',
+    'a woman dancing on a stage in spotlights',
+    'a rock band on stage with coloured lights',
+    'a couple walking on the beach at sunset',
+    'children flying a kite on a meadow',
+    'a woman reading by the window on a rainy day',
+    'a surfer riding a wave',
+    'an astronaut floating above the earth',
+  ],
+  animals: [
+    'a whale jumping out of the sea',
+    'elephants walking across the savanna',
+    'a fox in a snowy forest',
+    'horses running in a meadow',
+    'a swan on a lake',
+    'a cat sitting on a windowsill',
+    'a school of dolphins in the open sea',
+  ],
+  fantasy: [
+    'a dragon flying over a castle',
+    'a magical glowing forest at night with fireflies',
+    'a wizard on a mountain top in a storm',
+    'a spaceship near a ringed planet',
+    'a rocket launch at night',
+    'a knight riding a horse toward a castle',
+    'a floating island in the sky',
+  ],
+  abstract: [
+    'abstract colourful fluid',
+    'black ink spreading in water',
+    'a soft pastel gradient background',
+    'golden particles floating on black',
+    'blue glowing network lines, technology background',
+    'neon geometric shapes, retro synthwave grid',
+  ],
+  chinese: [
+    '江南水乡的清晨，小船慢慢划过',
+    '夜晚的灯笼市集，热闹的人群',
+    '樱花飘落的花园',
+    '雪山脚下的湖泊，倒影清晰',
+    '海边日落，海鸥飞过',
+    '竹林里的阳光',
+    '元宵节的孔明灯升上夜空',
+    '一杯冒着热气的茶放在木桌上',
+    '长城上的秋天',
+    '赛博朋克城市的雨夜',
+  ],
+}
+
+export const galleryPrompts: readonly GalleryPrompt[] = topics.flatMap((topic) => byTopic[topic].map((prompt) => ({ topic, prompt })))
