@@ -23,12 +23,16 @@ const sources: Record<string, string> = {
   land:
     '/*{ "kind": "terrain", "costMs": 1, "params": { "near": 1, "far": 900 } }*/' +
     'fn M_height(p: vec2f) -> f32 { return p.x; } fn M_surface(r: Ray, g: Ground) -> vec3f { return g.at; }',
+  ball:
+    '/*{ "kind": "thing", "costMs": 1, "includes": ["still-life"], "params": { "radius": 0.5 } }*/' +
+    'fn M_thing(p: vec3f) -> vec2f { return vec2f(length(p) - $radius, 1.0); } fn M_ink(p: vec3f, stuff: f32) -> Ink { return matte(p); }',
   wrong:
     '/*{ "kind": "layer", "costMs": 1, "params": {} }*/' +
     'fn M_layer(r: Ray) -> Layer { return Layer(vec3f($none), 1.0); }',
 }
 
 const includes: Record<string, string> = {
+  'still-life': 'fn stillLife(r: Ray, s: Still) -> Layer { return Layer(vec3f(thingAt(r.dir).x), 1.0); }',
   shapes: 'fn ring(p: vec2f) -> f32 { return length(p); }',
   lettering: 'fn letterInk(p: vec2f) -> f32 { return ring(p); }',
 }
@@ -94,6 +98,13 @@ describe('assemble', () => {
     assert.equal(code.match(/land_surface\(r, ground\)/g)?.length, 1)
     assert.throws(() => build({ use: 'land' }, { use: 'land', id: 'more' }), /one terrain/)
     assert.throws(() => build({ use: 'land', far: true }), /neither far nor still/)
+  })
+
+  it('should draw one thing seen close, on the stand that the plan gives it', () => {
+    const { code } = build({ use: 'ball', with: { size: 0.8 } })
+    assert.match(code, /fn thingAt\(p: vec3f\) -> vec2f \{ return ball_thing\(p\); \}/)
+    assert.equal(code.match(/ball_layer\(r\)/g)?.length, 1)
+    assert.throws(() => build({ use: 'ball' }, { use: 'ball', id: 'more' }), /one thing/)
   })
 
   it('should fetch a run of still layers once, in the scene and in the backdrop', () => {

@@ -7,6 +7,8 @@
  *   layer  fn M_layer(r: Ray) -> Layer                    colour and coverage, listed near to far
  *   terrain fn M_height(p: vec2f) -> f32                  a layer that is a height field, once in a plan: its
  *          fn M_surface(r: Ray, g: Ground) -> vec3f       height at x, z, and the colour of what is seen of it
+ *   thing  fn M_thing(p: vec3f) -> vec2f                  a layer that is one thing seen close, once in a plan:
+ *          fn M_ink(p: vec3f, stuff: f32) -> Ink          its distance and stuff, and what the stuff looks like
  *   front  fn M_front(r: Ray, c: vec3f) -> vec3f          last, over all: rain, snow, motes, light beams
  */
 import { ReelsmithError } from '../errors/error.ts'
@@ -78,9 +80,12 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
   }
   const layers = scene.filter(({ source }) => isLayer(source.header.kind))
   const terrain = terrainOf(scene)
+  const [thing, secondThing] = ofKind(scene, 'thing')
+  if (secondThing) fail('a plan has one thing seen close at most.')
   const code = [
     ...bodies(scene, sources),
     terrain ? terrainFunctions(terrain) + terrainLayerCode(terrain.id) : '',
+    thing ? thingCode(thing) : '',
     skyCode(ofKind(scene, 'sky')),
     backdropCode(layers.filter(({ use }) => use.far)),
     stillCode(layers.filter(({ use }) => use.still)),
@@ -102,7 +107,7 @@ function ofKind(instances: readonly Instance[], kind: ModuleKind): Instance[] {
 }
 
 function isLayer(kind: ModuleKind): boolean {
-  return kind === 'layer' || kind === 'terrain'
+  return kind === 'layer' || kind === 'terrain' || kind === 'thing'
 }
 
 /** Includes, each once, then the modules. */
@@ -291,6 +296,18 @@ function terrainLayerCode(id: string): string {
     }
   }
   return Layer(seen / max(1.0 - clear, 1e-3), 1.0 - clear);
+}`
+}
+
+/** What `includes/still-life.wgsl` calls, and the layer that calls it. It turns to and fro: its front is what is shown. */
+function thingCode({ id, places }: Instance): string {
+  const at = (key: string): string => places.get(key)!
+  return `fn thingAt(p: vec3f) -> vec2f { return ${id}_thing(p); }
+fn thingInk(p: vec3f, stuff: f32) -> Ink { return ${id}_ink(p, stuff); }
+fn ${id}_layer(r: Ray) -> Layer {
+  let angle = ${at('face')} + ${at('turn')} * sin(u.time * 0.45);
+  let centre = vec3f(heroX(${at('x')}), ${at('y')}, ${at('z')});
+  return stillLife(r, Still(centre, ${at('size')}, angle, ${at('stand')}, ${at('tone')}, ${at('gloss')}));
 }`
 }
 

@@ -5,7 +5,7 @@
 import { ReelsmithError } from '../errors/error.ts'
 import type { Vec3 } from '../scene/shot-plan.ts'
 
-export const moduleKinds = ['sky', 'fine', 'layer', 'terrain', 'front'] as const
+export const moduleKinds = ['sky', 'fine', 'layer', 'terrain', 'thing', 'front'] as const
 export type ModuleKind = (typeof moduleKinds)[number]
 
 export interface ModuleHeader {
@@ -31,11 +31,14 @@ export interface ModuleSource {
 
 const headerPattern = /^\/\*(\{[\s\S]*?\})\*\//
 const headerKeys = new Set(['kind', 'costMs', 'params', 'swarm', 'includes'])
+/** Every thing has these beside its own: where it stands, how large and turned, on what. See `includes/still-life.wgsl`. */
+const standParams: ModuleHeader['params'] = { x: 0, y: 0, z: 3, size: 1, turn: 0, face: 0, stand: 0, tone: [0.6, 0.6, 0.6], gloss: 0.5 }
 const entryPoints: Record<ModuleKind, RegExp> = {
   sky: /fn M_sky\s*\(/,
   fine: /fn M_fine\s*\(/,
   layer: /fn M_layer\s*\(/,
   terrain: /fn M_height\s*\([\s\S]*fn M_surface\s*\(/,
+  thing: /fn M_thing\s*\([\s\S]*fn M_ink\s*\(/,
   front: /fn M_front\s*\(/,
 }
 
@@ -65,7 +68,7 @@ export function parseModule(name: string, source: string): ModuleSource {
   if (typeof header['costMs'] !== 'number' || !(header['costMs'] >= 0)) {
     fail('"costMs" must be a number of at least 0.')
   }
-  const params = (header['params'] ?? {}) as Record<string, unknown>
+  const params = { ...(kind === 'thing' ? standParams : {}), ...(header['params'] as Record<string, unknown> | undefined) }
   for (const [key, value] of Object.entries(params)) {
     if (!isParameter(value)) fail(`parameter "${key}" must be a finite number or three of them.`)
   }
@@ -101,7 +104,8 @@ export function parseInclude(name: string, source: string): string {
 }
 
 function functionsOf(kind: ModuleKind): string {
-  return kind === 'terrain' ? 'fn M_height(…) and then fn M_surface(…)' : `fn M_${kind}(…)`
+  if (kind === 'terrain') return 'fn M_height(…) and then fn M_surface(…)'
+  return kind === 'thing' ? 'fn M_thing(…) and then fn M_ink(…)' : `fn M_${kind}(…)`
 }
 
 function isIncludes(value: unknown): boolean {

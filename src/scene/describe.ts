@@ -2,6 +2,7 @@
 import type { Season, SceneDescription } from './description.ts'
 import { settings } from './settings/index.ts'
 import type { Setting } from './settings/setting.ts'
+import { colorBefore } from './named-color.ts'
 import { homeOf } from './places.ts'
 import { findSubjects, namedThings } from './subject-mentions.ts'
 import {
@@ -74,6 +75,7 @@ function featuresOf(search: WordSearch, setting: Setting): FoundFeatures {
   for (const [feature, words] of Object.entries(setting.features)) {
     const mentions = search.find(words)
     all.push(...mentions)
+    for (const { start } of mentions) colorBefore(search, start)
     if (mentions.some(({ isNegated }) => !isNegated)) features.push(feature)
     else if (mentions.length > 0) without.push(feature)
   }

@@ -1,12 +1,13 @@
 /** Who and what a prompt names: how many, in which colours, doing what. */
 import { clothesOf } from './clothes.ts'
 import type { SubjectMention } from './description.ts'
+import { colorBefore } from './named-color.ts'
 import type { Setting } from './settings/setting.ts'
 import { unseenWords } from './subject-words.ts'
 import { type Action, actionWords } from './subjects/actions.ts'
 import { subjectRows } from './subjects/index.ts'
 import type { SubjectRow } from './subjects/subject-row.ts'
-import { cameraWords, colorWords, countWords, fillerWords } from './vocabulary.ts'
+import { cameraWords, countWords, fillerWords } from './vocabulary.ts'
 import { type Mention, type WordSearch as Search, WordSearch, isWithin } from './word-search.ts'
 
 /** What can be named, before it is known which setting shows it. */
@@ -165,6 +166,6 @@ function countOf(search: Search, mention: Mention, row: SubjectRow): number {
 }
 
 function colorOf(search: Search, mention: Mention): { color?: string } {
-  const color = new WordSearch(search.before(mention.start, 16)).first(colorWords)
+  const color = colorBefore(search, mention.start)
   return color === null ? {} : { color }
 }

@@ -9,10 +9,12 @@ import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
 import { reef } from './reef.ts'
 import { space } from './space.ts'
+import { studio } from './studio.ts'
+import { table } from './table.ts'
 import { village } from './village.ts'
 import type { Setting } from './setting.ts'
 
-export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village, reef]
+export const settings: readonly Setting[] = [ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village, reef, studio, table]
 
 export function settingById(id: string): Setting {
   const found = settings.find((setting) => setting.id === id)

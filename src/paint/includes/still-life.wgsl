@@ -1,0 +1,222 @@
+// A thing on a stand, seen close, for the one module of a plan that is a thing. It stands at the origin of its own
+// space, about 1 high and within 0.95 of (0, 0.5, 0); y up, its front toward −z. The assembler gives thingAt (distance,
+// number of its stuff) and thingInk (what that stuff looks like there).
+
+struct Ink {
+  albedo: vec3f,
+  gloss: f32,  // 0 … 1: how much it mirrors the lamps
+  metal: f32,  // its mirror image has its colour
+  clear: f32,  // 0 … 1: glass; what is behind shows through, coloured by the albedo
+  glow: vec3f, // light of its own
+};
+
+fn matte(albedo: vec3f, gloss: f32) -> Ink { return Ink(albedo, gloss, 0.0, 0.0, vec3f(0.0)); }
+
+const TABLE = 0.0;    // wood, to the back edge
+const PEDESTAL = 1.0; // a round one, of marble
+const SWEEP = 2.0;    // paper that turns up into the wall
+
+struct Still {
+  centre: vec3f, // foot of the thing, metres
+  size: f32,     // metres to a unit of the thing's space
+  angle: f32,    // turned so far, radians, counter-clockwise seen from above
+  stand: f32,
+  tone: vec3f,   // of the stand
+  gloss: f32,    // of the stand
+};
+
+fn around(p: vec3f, angle: f32) -> vec3f {
+  let q = turned(p.xz, angle);
+  return vec3f(q.x, p.y, q.y);
+}
+
+fn roundBox(p: vec3f, half: vec3f, round: f32) -> f32 {
+  let q = abs(p) - half + round;
+  return length(max(q, vec3f(0.0))) + min(max(q.x, max(q.y, q.z)), 0.0) - round;
+}
+
+fn capsule(p: vec3f, a: vec3f, b: vec3f, radius: f32) -> f32 {
+  let q = p - a;
+  let d = b - a;
+  return length(q - d * sat(dot(q, d) / dot(d, d))) - radius;
+}
+
+fn disc(p: vec3f, radius: f32, half: f32, round: f32) -> f32 {
+  let q = vec2f(length(p.xz) - radius, abs(p.y) - half) + round;
+  return length(max(q, vec2f(0.0))) + min(max(q.x, q.y), 0.0) - round;
+}
+
+fn ellipsoid(p: vec3f, radii: vec3f) -> f32 {
+  let k = length(p / radii);
+  return k * (k - 1.0) / max(length(p / (radii * radii)), 1e-4);
+}
+
+fn melt(a: f32, b: f32, k: f32) -> f32 {
+  let h = max(k - abs(a - b), 0.0) / k;
+  return min(a, b) - h * h * k * 0.25;
+}
+
+fn nearer(a: vec2f, b: vec2f) -> vec2f { return select(b, a, a.x < b.x); }
+
+struct ThingSeen { t: f32, stuff: f32, cover: f32 };
+
+// px = size of a pixel at distance 1.
+fn thingSeen(o: vec3f, d: vec3f, px: f32, steps: i32) -> ThingSeen {
+  var seen = ThingSeen(0.0, 0.0, 0.0);
+  let m = o - vec3f(0.0, 0.5, 0.0);
+  let b = dot(m, d);
+  let h = b * b - dot(m, m) + 0.9;
+  if (h < 0.0) { return seen; }
+  let last = sqrt(h) - b;
+  if (last < 0.0) { return seen; }
+  var t = max(-b - sqrt(h), 0.01);
+  var nearest = 1e3;
+  for (var i = 0; i < steps; i++) {
+    let k = thingAt(o + d * t);
+    let gap = k.x / (px * t);
+    if (gap < nearest) {
+      nearest = gap;
+      seen.t = t;
+      seen.stuff = k.y;
+    }
+    if (gap < 0.25 || t > last) { break; }
+    t += max(k.x * 0.92, px * t * 0.3);
+  }
+  seen.cover = ramp(1.25, 0.25, nearest);
+  return seen;
+}
+
+// In a loop: drivers write the thing out once for every call.
+fn thingNormal(p: vec3f) -> vec3f {
+  var n = vec3f(0.0);
+  for (var i = 0u; i < 4u; i++) {
+    // The corners of a tetrahedron.
+    let e = vec3f(f32((i + 3u) & 2u), f32(i & 2u), f32((i * 2u) & 2u)) - 1.0;
+    n += e * thingAt(p + e * 0.0015).x;
+  }
+  return normalize(n);
+}
+
+// What polished things mirror: a broad soft lamp where the key light is, a strip of light across from it.
+fn lampsAround(d: vec3f) -> vec3f {
+  let key = dot(d, u.sun);
+  let strip = dot(d, normalize(vec3f(-u.sun.x, 0.15, -0.35)));
+  let room = u.ambient * (0.75 + 0.5 * d.y) + u.horizon * 0.16 * ramp(-0.2, 0.9, d.y);
+  return room + u.sunColor * (0.95 * ramp(0.80, 0.93, key) + 0.40 * ramp(0.86, 0.95, strip) * ramp(-0.6, -0.3, d.y));
+}
+
+// p, d, n in the thing's space.
+fn thingColor(p: vec3f, d: vec3f, stuff: f32, q: vec2f, angle: f32) -> vec3f {
+  let own = thingNormal(p);
+  let ink = thingInk(p, stuff);
+  let n = around(own, -angle);
+  let dir = around(d, -angle);
+  let ao = sat(0.35 + 5.0 * thingAt(p + own * 0.10).x) * (0.55 + 0.45 * sat(p.y * 3.0 + n.y + 0.4));
+  let wrapped = sat((dot(n, u.sun) + 0.22) / 1.22);
+  let light = u.sunColor * wrapped * wrapped * (0.25 + 0.75 * ao) + (u.ambient * (0.8 + 0.4 * n.y) + u.horizon * 0.10) * ao;
+  var c = ink.albedo * light;
+  let facing = 1.0 - sat(-dot(n, dir));
+  let fresnel = facing * facing * facing * facing * facing;
+  if (ink.clear > 0.0) {
+    let behind = mapAt(q - vec2f(n.x, -n.y) * 0.10, 1.0).rgb * (0.45 + 0.55 * (1.0 - facing));
+    c = mix(c, behind * ink.albedo * 1.25, ink.clear);
+  }
+  let mirrored = lampsAround(reflect(dir, n)) * (0.4 + 0.6 * ao);
+  let tint = mix(vec3f(0.05 + 0.75 * fresnel), ink.albedo * (1.0 - fresnel) + fresnel, ink.metal);
+  c = mix(c, vec3f(0.0), ink.metal * 0.85) + mirrored * tint * ink.gloss * (1.0 + ink.metal);
+  return c + ink.glow;
+}
+
+// Where the light does not reach the stand, 0 … 1; o and sun in the thing's space.
+fn thingShade(o: vec3f, sun: vec3f) -> f32 {
+  let m = o - vec3f(0.0, 0.5, 0.0);
+  if (dot(m, m) > 4.5) { return 0.0; }
+  var t = 0.02;
+  var lit = 1.0;
+  for (var i = 0; i < 14; i++) {
+    let k = thingAt(o + sun * t).x;
+    lit = min(lit, 0.5 + 0.5 * k / (0.14 * t + 0.004));
+    t += clamp(k, 0.03, 0.25);
+    if (lit < 0.01 || t > 2.2) { break; }
+  }
+  return 1.0 - sat(lit);
+}
+
+fn standInk(p: vec3f, s: Still, lod: f32) -> vec3f {
+  if (s.stand < 0.5) {
+    let board = floor(p.z * 1.1 + 0.3);
+    let grain = tileAtLod(vec2f(p.x * 0.09 + board * 0.37, p.z * 1.3), clamp(lod - 0.5, 0.0, 7.0));
+    let fine = tileAtLod(vec2f(p.x * 0.3 + board * 0.71, p.z * 5.0), clamp(lod + 1.5, 0.0, 7.0));
+    let gap = ramp(0.0, 0.03 + 0.02 * lod, abs(fract(p.z * 1.1 + 0.3) - 0.5) * -2.0 + 1.0);
+    return s.tone * (0.55 + 0.75 * grain.r + 0.35 * (fine.a - 0.5)) * (0.35 + 0.65 * gap);
+  }
+  if (s.stand < 1.5) {
+    let warp = tileAt(p.xz * 0.21 + p.y * 0.13).rg - 0.5;
+    let vein = tileAtLod(p.xz * 0.33 + p.y * 0.27 + warp * 0.3, lod).g;
+    return s.tone * (1.0 - 0.42 * ramp(0.56, 0.9, vein)) * (0.92 + 0.16 * warp.x);
+  }
+  return s.tone;
+}
+
+struct StandSeen { t: f32, n: vec3f, cover: f32 };
+
+fn standSeen(o: vec3f, d: vec3f, px: f32, s: Still) -> StandSeen {
+  var seen = StandSeen(-o.y / min(d.y, -1e-4), vec3f(0.0, 1.0, 0.0), 0.0);
+  let p = o + d * seen.t;
+  if (s.stand > 0.5 && s.stand < 1.5) {
+    let radius = 0.98;
+    let a = dot(d.xz, d.xz);
+    let b = dot(o.xz, d.xz);
+    let h = b * b - a * (dot(o.xz, o.xz) - radius * radius);
+    let inside = (radius - length(p.xz)) * -d.y / (px * seen.t);
+    if (d.y < 0.0 && inside > -0.5 && dot(p.xz, p.xz) < 1.2) { return StandSeen(seen.t, seen.n, sat(inside + 0.5)); }
+    if (h < 0.0) { return seen; }
+    let t = (-b - sqrt(h)) / a;
+    let side = o + d * t;
+    if (side.y > 0.0) { return seen; }
+    return StandSeen(t, vec3f(side.x, 0.0, side.z) / radius, ramp(0.0, 0.02, sqrt(h) / a));
+  }
+  if (d.y > -1e-3) { return seen; }
+  seen.cover = select(ramp(0.0, 0.05, 2.6 - p.z), 1.0, s.stand > 1.5);
+  return seen;
+}
+
+fn stillLife(r: Ray, s: Still) -> Layer {
+  let o = (u.camera - s.centre) / s.size;
+  let oOwn = around(o, s.angle);
+  let dOwn = around(r.dir, s.angle);
+  let px = r.px * r.dir.z;
+  let thing = thingSeen(oOwn, dOwn, px, 56);
+  var c = vec3f(0.0);
+  if (thing.cover > 0.0) { c = thingColor(oOwn + dOwn * thing.t, dOwn, thing.stuff, r.q, s.angle); }
+  if (thing.cover > 0.99) { return Layer(c, 1.0); }
+  let stand = standSeen(o, r.dir, px, s);
+  var alpha = thing.cover;
+  if (stand.cover > 0.0) {
+    let p = o + r.dir * stand.t;
+    let own = around(p, s.angle);
+    let lod = clamp(log2(px * stand.t * 512.0 * 0.33), 0.0, 7.0);
+    let shade = thingShade(own + vec3f(0.0, 0.004, 0.0), around(u.sun, s.angle)) * step(0.5, stand.n.y);
+    let contact = ramp(0.0, 0.30, thingAt(own).x + 0.05);
+    let key = max(dot(stand.n, u.sun), 0.0) * (1.0 - 0.86 * shade);
+    let pool = 0.55 + 0.45 * exp(-0.28 * dot(p.xz, p.xz));
+    var below = standInk(p, s, lod) * (u.sunColor * key * pool + (u.ambient * (0.7 + 0.4 * stand.n.y) + u.horizon * 0.08) * mix(1.0, contact, step(0.5, stand.n.y)));
+    if (s.gloss > 0.0 && stand.n.y > 0.5) {
+      let up = vec3f(r.dir.x, -r.dir.y, r.dir.z);
+      let upOwn = around(up, s.angle);
+      let mirrored = thingSeen(own, upOwn, px * 3.0, 26);
+      let grazing = 1.0 - up.y;
+      let amount = s.gloss * (0.10 + 0.8 * grazing * grazing * grazing * grazing);
+      var seen = mapAt(vec2f(r.q.x, -r.q.y), 3.0).rgb;
+      if (mirrored.cover > 0.0) {
+        let at = own + upOwn * mirrored.t;
+        seen = mix(seen, thingInk(at, mirrored.stuff).albedo * (u.ambient + u.sunColor * 0.35) + thingInk(at, mirrored.stuff).glow, mirrored.cover);
+      }
+      below = mix(below, seen, amount);
+    }
+    if (s.stand > 1.5) { below = mix(below, mapAt(vec2f(r.q.x, max(r.q.y, 0.0)), 2.0).rgb, ramp(1.0, 4.5, p.z)); }
+    c = mix(below, c, thing.cover);
+    alpha = max(thing.cover, stand.cover);
+  }
+  return Layer(c, alpha);
+}

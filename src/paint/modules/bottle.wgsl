@@ -1,0 +1,26 @@
+/*{ "kind": "thing", "costMs": 30, "includes": ["still-life"], "params": { "color": [0.95, 0.42, 0.04], "label": [0.90, 0.88, 0.82], "cap": [0.75, 0.75, 0.76], "slender": 1, "full": 1 } }*/
+// A bottle with a shoulder, a label and a cap.
+fn M_radius(y: f32) -> f32 {
+  let body = 0.215 / $slender;
+  return mix(mix(body, 0.075, ramp(0.52, 0.74, y)), body * 0.86, ramp(0.03, 0.0, y));
+}
+
+fn M_thing(p: vec3f) -> vec2f {
+  let y = clamp(p.y, 0.0, 0.9);
+  let side = (length(p.xz) - M_radius(y)) * 0.86;
+  let glass = max(side, max(-p.y, p.y - 0.9));
+  let cap = disc(p - vec3f(0.0, 0.93, 0.0), 0.086, 0.055, 0.015);
+  return nearer(vec2f(glass, 1.0), vec2f(cap, 2.0));
+}
+
+fn M_ink(p: vec3f, stuff: f32) -> Ink {
+  if (stuff > 1.5) { return Ink($cap, 0.6, 0.5, 0.0, vec3f(0.0)); }
+  let label = ramp(0.14, 0.145, p.y) * ramp(0.43, 0.425, p.y);
+  let angle = atan2(p.x, -p.z);
+  let emblem = ramp(0.105, 0.10, length(vec2f(angle * 0.2, p.y - 0.29)));
+  let stripe = ramp(0.012, 0.008, abs(abs(p.y - 0.285) - 0.125));
+  let paper = mix($label, $color * 0.9, max(emblem, stripe));
+  let full = ramp(0.70 * $full + 0.005, 0.70 * $full - 0.005, p.y);
+  let glass = mix(vec3f(0.93, 0.95, 0.94), $color, full);
+  return Ink(mix(glass, paper, label), mix(1.0, 0.12, label), 0.0, mix(mix(0.85, 0.5, full), 0.0, label), $color * 0.10 * full * (1.0 - label));
+}

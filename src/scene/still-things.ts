@@ -1,0 +1,75 @@
+/** Things that are shown close, on a table or a pedestal, each drawn by a module of its own. */
+import { namedColor } from './named-color.ts'
+import type { ModuleUse, Vec3 } from './shot-plan.ts'
+import type { Words } from './settings/setting.ts'
+
+export interface StillThing {
+  readonly words: Words
+  /** Module that draws it, and its parameters. */
+  readonly use: string
+  readonly with?: Readonly<Record<string, number | Vec3>>
+  /** Metres of its space to a unit, 1 when left out: what is long is shown smaller. */
+  readonly size?: number
+  /** Turned from its front, radians, where it does not turn. */
+  readonly face?: number
+  /** How high steam rises from it, above its foot, and how broad; left out: it is cold. */
+  readonly steam?: readonly [from: number, wide: number]
+  /** Its flames light the room. */
+  readonly hasFlame?: boolean
+}
+
+const rows = {
+  perfume: { words: { en: ['perfume', 'perfume bottle', 'fragrance', 'cologne'], zh: ['香水', '香水瓶'] }, use: 'perfume', face: 0.35 },
+  sneaker: { words: { en: ['sneaker', 'sneakers', 'shoe', 'shoes', 'running shoe', 'trainers'], zh: ['运动鞋', '跑鞋', '球鞋', '鞋子', '鞋'] }, use: 'sneaker', size: 0.82, face: -0.35 },
+  phone: { words: { en: ['phone', 'smartphone', 'mobile phone', 'cell phone', 'iphone', 'telephone'], zh: ['手机', '智能手机', '电话'] }, use: 'phone', face: 0.45 },
+  gift: { words: { en: ['gift', 'gift box', 'present', 'box', 'package', 'parcel'], zh: ['礼物', '礼盒', '礼品盒', '盒子', '包裹'] }, use: 'gift', face: 0.6 },
+  watch: { words: { en: ['wristwatch', 'luxury watch', 'wrist watch', 'a watch', 'smartwatch', 'watch on', 'watches'], zh: ['手表', '腕表', '名表'] }, use: 'watch', face: 0.4 },
+  coffee: {
+    words: { en: ['coffee', 'cup of coffee', 'coffee cup', 'latte', 'cappuccino', 'espresso', 'cup', 'mug', 'hot chocolate', 'cocoa'], zh: ['咖啡', '一杯咖啡', '杯子', '拿铁', '热可可'] },
+    use: 'cup', face: 0.7, steam: [0.55, 0.22],
+  },
+  tea: {
+    words: { en: ['tea', 'cup of tea', 'tea cup', 'teacup', 'green tea'], zh: ['茶', '一杯茶', '热茶', '茶杯', '绿茶', '喝茶'] },
+    use: 'cup', with: { drink: [0.34, 0.2, 0.04], foam: 0, handle: 0, color: [0.5, 0.66, 0.6] }, face: 0.7, steam: [0.55, 0.22],
+  },
+  noodles: {
+    words: { en: ['noodle', 'noodles', 'ramen', 'noodle soup', 'bowl of noodles', 'pho', 'udon'], zh: ['面条', '拉面', '面', '牛肉面', '汤面', '米线'] },
+    use: 'bowl', size: 0.85, face: 0.2, steam: [0.6, 0.38],
+  },
+  soup: { words: { en: ['soup', 'stew', 'bowl of soup', 'broth'], zh: ['汤', '热汤', '一碗汤'] }, use: 'bowl', with: { noodles: 0, broth: [0.55, 0.22, 0.05], color: [0.5, 0.2, 0.1] }, size: 0.85, steam: [0.6, 0.38] },
+  cake: {
+    words: { en: ['cake', 'birthday cake', 'birthday', 'slice of cake', 'slice of birthday cake', 'dessert'], zh: ['蛋糕', '生日蛋糕', '生日', '甜点'] },
+    use: 'cake', size: 0.85, face: 0.25, hasFlame: true,
+  },
+  wine: { words: { en: ['wine', 'red wine', 'glass of wine', 'glass of red wine', 'wine glass', 'white wine'], zh: ['红酒', '葡萄酒', '酒杯', '一杯红酒'] }, use: 'wineglass' },
+  juice: {
+    words: { en: ['juice', 'orange juice', 'bottle of juice', 'bottle of orange juice', 'soda', 'lemonade', 'soft drink', 'drink', 'beverage'], zh: ['果汁', '橙汁', '汽水', '饮料', '可乐'] },
+    use: 'bottle',
+  },
+  bottle: {
+    words: { en: ['bottle', 'wine bottle', 'bottle of wine', 'water bottle', 'skincare', 'lotion', 'shampoo', 'cosmetics', 'whisky', 'whiskey', 'olive oil'], zh: ['瓶子', '酒瓶', '护肤品', '化妆品', '精华液', '白酒'] },
+    use: 'bottle', with: { color: [0.06, 0.16, 0.09], label: [0.85, 0.82, 0.74], cap: [0.55, 0.4, 0.16], full: 1.25, slender: 1.12 },
+  },
+  fruit: {
+    words: { en: ['fruit', 'fruits', 'bowl of fruit', 'fresh fruit', 'apple', 'orange', 'oranges', 'banana', 'grapes', 'lemon'], zh: ['水果', '苹果', '橙子', '香蕉', '葡萄', '柠檬'] },
+    use: 'fruit', size: 0.85,
+  },
+} as const satisfies Readonly<Record<string, StillThing>>
+
+export type StillName = keyof typeof rows
+export const stillThings: Readonly<Record<StillName, StillThing>> = rows
+
+/** Words of these things, for the names and the features of a setting. */
+export function wordsOf(names: readonly StillName[]): Words {
+  return { en: names.flatMap((name) => stillThings[name].words.en), zh: names.flatMap((name) => stillThings[name].words.zh) }
+}
+
+export function featuresOf(names: readonly StillName[]): Record<string, Words> {
+  return Object.fromEntries(names.map((name) => [name, stillThings[name].words]))
+}
+
+/** Its module, in the colour that the prompt gives it, on a stand. */
+export function stillUse({ use, words, ...thing }: StillThing, prompt: string, stand: Readonly<Record<string, number | Vec3>>): ModuleUse {
+  const color = namedColor(prompt, words)
+  return { use, with: { size: thing.size ?? 1, face: thing.face ?? 0, ...thing.with, ...(color ? { color } : {}), ...stand } }
+}
