@@ -100,7 +100,7 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
   const { speed } = cast[0]!
   const way = main.moves
     ? crossing({ speed, toward, durationS, crossed: crossedPart * frameWidthM, most: mayFollow(request.move) ? followOf(slot) : 0 })
-    : { startX: -toward * Math.min(0.15, 0.5 - (0.5 * main.widthM) / frameWidthM) * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }
+    : { startX: -toward * Math.min(slot.isCentred ? 0.02 : 0.15, 0.5 - (0.5 * main.widthM) / frameWidthM) * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }
   const [ownX, ownY, ownZ] = pose.position
   const ground = groundOf(shot.ground)
   const surface = surfaceOf(name, slot) ?? ground(ownX + way.startX, ownZ + depth)

@@ -36,3 +36,12 @@ export function linearColor(color: string): Vec3 {
   const channel = (at: number): number => Math.round((parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2 * 1000) / 1000
   return [channel(1), channel(3), channel(5)]
 }
+
+/** All colours of a prompt in its order. */
+export function paletteOf(prompt: string): Vec3[] {
+  const search = new WordSearch(prompt)
+  return colorWords
+    .flatMap(([color, words]) => search.find(words).map(({ start }) => ({ color, start })))
+    .sort((a, b) => a.start - b.start)
+    .map(({ color }) => linearColor(color))
+}

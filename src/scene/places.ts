@@ -33,6 +33,9 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   desert: { setting: 'desert' },
   'night-sky': { setting: 'arctic' },
   street: { setting: 'city' },
+  stage: { setting: 'stage' },
+  studio: { setting: 'studio' },
+  cafe: { setting: 'table' },
 }
 
 /** The first of these places that can be shown. */

@@ -61,7 +61,7 @@ export function planShot(
     flashesS: weather === 'storm' && !setting.indoors ? lightningTimes(random) : [],
     grade: styled({ ...plainGrade, ...shot.grade }, description.style),
     modules: setting.indoors ? layers : withWonders(withWeather(layers, light, weather), seen, light),
-    subjects: framed.subjects,
+    subjects: [...framed.subjects, ...(shot.subjects ?? [])],
     ...(shot.sprites ? { sprites: shot.sprites } : {}),
     ...(shot.ground ? { ground: shot.ground } : {}),
     ...(shot.underwater ? { underwater: true } : {}),

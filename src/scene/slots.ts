@@ -26,6 +26,8 @@ export interface Slot {
   readonly horizon?: readonly [low: number, high: number]
   /** How far the camera may go along with what moves here, metres; default 60, along the view 14. */
   readonly follow?: number
+  /** What stays stands in the middle: in the light of a stage. Else it is beside the middle. */
+  readonly isCentred?: boolean
   /** How much of what stands here the surface mirrors, 0 … 1: still water 0.8, a wet street 0.4. Default 0. */
   readonly mirror?: number
 }

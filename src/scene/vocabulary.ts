@@ -123,6 +123,7 @@ export const colorWords: Table<string> = [
   ['#6b4a2f', { en: ['brown'], zh: ['棕色', '褐色'] }],
   ['#f2f0ea', { en: ['white'], zh: ['白色', '白'] }],
   ['#1c1c20', { en: ['black'], zh: ['黑色', '黑'] }],
+  ['#d9a441', { en: ['golden', 'gold'], zh: ['金色', '金黄'] }],
   ['#7d8087', { en: ['grey', 'gray'], zh: ['灰色', '灰'] }],
 ]
 

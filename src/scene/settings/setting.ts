@@ -5,7 +5,7 @@ import type { LightOverrides, LightRig, TimeOfDay, Weather } from '../light-rig.
 import type { MainSubject } from '../framing.ts'
 import type { GroundUse } from '../ground.ts'
 import type { Random } from '../random.ts'
-import type { AmbienceUse, CameraPath, Grade, ModuleUse, SpriteUse, Vec3 } from '../shot-plan.ts'
+import type { AmbienceUse, CameraPath, Grade, ModuleUse, SpriteUse, SubjectUse, Vec3 } from '../shot-plan.ts'
 import type { Slots } from '../slots.ts'
 
 /** The words that name something, in lower case; English words match as whole words, plurals included. */
@@ -39,6 +39,8 @@ export interface SettingShot {
   readonly modules: readonly ModuleUse[]
   /** Trees, flowers, houses: what stands there in numbers. */
   readonly sprites?: readonly SpriteUse[]
+  /** What belongs to the place and is drawn as a figure: its lighthouse, its castle. */
+  readonly subjects?: readonly SubjectUse[]
   /** The camera with the setting's own gentle move; replaced when the prompt asks for another move. */
   readonly camera: CameraPath
   /** How far the camera may travel over a clip in metres: scales the moves a prompt asks for. */

@@ -16,7 +16,7 @@ function doer(kind: string, [en, zh]: readonly [string, string], [doingEn, doing
 
 const mountains = { home: ['mountains', 'forest'] } as const
 const snow = { home: ['snow', 'mountains'] } as const
-const stage = { home: ['stage', 'street'], speed: 0 } as const
+const stage = { home: ['stage', 'street'], speed: 0, part: 0.44 } as const
 const tale = { home: ['castle-hill', 'meadow', 'mountains'] } as const
 
 export const people: readonly SubjectRow[] = [

@@ -1,0 +1,84 @@
+/** Nothing that has a name: colours that flow, ink in water, gradients, glitter, nets and grids of light. */
+import { paletteOf } from '../named-color.ts'
+import type { ModuleUse, Vec3 } from '../shot-plan.ts'
+import type { Setting, SettingRequest, SettingShot } from './setting.ts'
+
+export const abstract: Setting = {
+  id: 'abstract',
+  label: { en: 'an abstract picture', zh: '抽象画面' },
+  weight: 1.15,
+  words: {
+    en: [
+      'abstract', 'fluid', 'liquid', 'ink', 'ink in water', 'gradient', 'particle', 'particles', 'glitter', 'sparkle', 'texture', 'motion graphics', 'network',
+      'data', 'technology background', 'digital', 'geometric', 'grid', 'plexus', 'swirl', 'marbling', 'wallpaper', 'smoke swirl', 'synthwave grid', 'bokeh lights', 'bokeh background',
+    ],
+    zh: ['抽象', '流体', '液体', '墨', '水墨', '墨水', '渐变', '粒子', '光斑', '闪光', '纹理', '网络', '数据', '科技背景', '数字', '几何', '网格', '旋涡'],
+  },
+  features: {
+    ink: { en: ['ink', 'ink in water', 'smoke swirl'], zh: ['墨', '水墨', '墨水', '烟雾'] },
+    grid: { en: ['grid', 'synthwave', 'synthwave grid', 'retrowave', 'neon shapes', 'geometric', 'geometric shapes', 'neon geometric shapes', 'wireframe', 'shapes'], zh: ['网格', '几何', '线框'] },
+    network: { en: ['network', 'line', 'lines', 'data', 'technology', 'digital', 'plexus', 'connection', 'tech', 'internet', 'artificial intelligence', 'blockchain'], zh: ['网络', '线条', '数据', '科技', '数字', '连接', '互联网', '人工智能'] },
+    particles: { en: ['particle', 'particles', 'glitter', 'sparkle', 'bokeh lights', 'bokeh background', 'dust', 'confetti', 'golden particles'], zh: ['粒子', '光斑', '闪光', '金粉'] },
+    gradient: { en: ['gradient', 'soft gradient', 'pastel gradient', 'background', 'soft'], zh: ['渐变', '背景', '柔和'] },
+    fluid: { en: ['fluid', 'liquid', 'flowing', 'swirl', 'marbling', 'paint', 'colourful', 'colorful'], zh: ['流体', '液体', '流动', '旋涡', '彩色'] },
+  },
+  contains: ['studio'],
+  bestTime: 'noon',
+  indoors: true,
+  compose(request): SettingShot {
+    return {
+      modules: looks[lookOf(request)](palette(request)),
+      camera: {
+        pose: { position: [0, 1.1, 0], focal: 1.05, horizon: lookOf(request) === 'grid' ? -0.06 : 0, pan: 0 },
+        travel: { position: [0.12, 0, 0] },
+        durationS: 10,
+        ease: 0.2,
+        sway: 0,
+      },
+      reach: { x: 0.3, y: 0.2, z: 0.3 },
+      light: { sun: [0, 0.5], discRadius: 0, glow: 0, night: 0, exposure: 0.95 },
+      haze: 0,
+      grade: { bloom: 0.24, vignette: 0.5, grain: 0.01 },
+      slots: { space: { depth: [4, 9] } },
+      allAround: true,
+      ambience: [],
+    }
+  },
+}
+
+type Palette = readonly [Vec3, Vec3, Vec3]
+type Look = 'ink' | 'grid' | 'network' | 'particles' | 'gradient' | 'fluid'
+
+function lookOf({ has }: SettingRequest): Look {
+  return (['ink', 'grid', 'network', 'particles', 'fluid', 'gradient'] as const).find((look) => has(look)) ?? 'fluid'
+}
+
+const black: Vec3 = [0.004, 0.004, 0.007]
+const scaled = (color: Vec3, factor: number): Vec3 => [color[0] * factor, color[1] * factor, color[2] * factor]
+
+const looks: Readonly<Record<Look, (colors: Palette) => ModuleUse[]>> = {
+  ink: ([first]) => [{ use: 'ink', with: { ink: scaled(first, 0.25), second: first } }],
+  grid: () => [{ use: 'light-grid' }],
+  network: ([first]) => [{ use: 'network', with: { light: [0.1 + first[0], 0.15 + first[1], 0.25 + first[2]], deep: scaled(first, 0.08) } }],
+  particles: ([first]): ModuleUse[] => [
+    { use: 'fluid', with: { first: black, second: scaled(first, 0.05), third: black, relief: 0, scale: 1.2 } },
+    { use: 'bokeh', with: { color: scaled(first, 1.6) } },
+  ],
+  gradient: ([first, second, third]) => [{ use: 'fluid', with: { first, second, third, relief: 0, scale: 1.5, speed: 0.16 } }],
+  fluid: ([first, second, third]) => [{ use: 'fluid', with: { first, second, third } }],
+}
+
+/** The colours of the prompt, else those that the look is known by. */
+function palette(request: SettingRequest): Palette {
+  const look = lookOf(request)
+  // What glows on black is not black.
+  const [first, second, third] = paletteOf(request.description.prompt).filter((color) => look === 'ink' || Math.max(...color) > 0.05)
+  const isPastel = request.description.style === 'pastel' || look === 'gradient'
+  const usual: Palette =
+    look === 'ink' ? [[0.012, 0.014, 0.03], black, black]
+    : look === 'network' ? [[0.04, 0.35, 0.85], black, black]
+    : look === 'particles' ? [[0.8, 0.45, 0.1], black, black]
+    : isPastel ? [[0.6, 0.22, 0.5], [0.2, 0.4, 0.85], [0.9, 0.5, 0.28]]
+    : [[0.04, 0.1, 0.55], [0.85, 0.08, 0.4], [0.98, 0.58, 0.1]]
+  return [first ?? usual[0], second ?? (first ? scaled(first, 0.3) : usual[1]), third ?? (first ? scaled(first, 1.5) : usual[2])]
+}
