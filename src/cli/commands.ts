@@ -42,6 +42,19 @@ export const commands = {
     },
     usesServer: true,
   },
+  chat: {
+    summary: { en: 'make and change a film in a conversation', zh: '在对话中制作和修改影片' },
+    usage: ['[--continue]'],
+    about: {
+      en: 'Say what you want, line by line; after each turn you see what is on the timeline. /help lists what else there is. Ctrl-C stops the turn, Ctrl-D or /quit ends the conversation; chat --continue goes on with it.',
+      zh: '一行一行说出你的要求；每一轮之后会显示时间线。/help 列出其他命令。Ctrl-C 停止本轮，Ctrl-D 或 /quit 结束；chat --continue 可继续。',
+    },
+    options: {
+      continue: { type: 'boolean', help: { en: 'go on with the session that was kept', zh: '继续保留的会话' } },
+      json: { type: 'boolean', help: { en: 'every event as a line of JSON', zh: '每个事件一行 JSON' } },
+    },
+    usesServer: true,
+  },
   edit: {
     summary: { en: 'change a film, yours or the one that was kept', zh: '修改一部影片：你的文件，或上次保留的' },
     usage: ['FILE… "what to do" [options]', '"what to do" [options]'],
@@ -88,6 +101,22 @@ export const commands = {
     },
     options: {
       new: { type: 'boolean', help: { en: 'begin a new session with them', zh: '用它们开始新会话' } },
+      json,
+      quiet,
+    },
+    usesServer: true,
+  },
+  batch: {
+    summary: { en: 'many films from a list', zh: '按清单批量制作' },
+    usage: ['MANIFEST.{json,csv} [options]'],
+    examples: ['batch films.csv --out films/'],
+    about: {
+      en: 'One film a line, with the columns (or, in JSON, members) prompt, files (several with ";"), output, ratio, seed, draft; all but prompt may be missing. Each film has a session of its own. What is done is noted beside the manifest: the same command goes on where it was interrupted, and makes again only lines that were changed or failed.',
+      zh: '每行一部影片，列（JSON 为成员）：prompt、files（多个用“;”隔开）、output、ratio、seed、draft；除 prompt 外都可省略。每部影片各用一个会话。完成情况记在清单旁边：再次执行会从中断处继续，只重做改过或失败的行。',
+    },
+    options: {
+      out: { type: 'string', value: 'DIR', help: { en: 'folder of the films (default: that of the manifest)', zh: '影片的文件夹（默认：清单所在文件夹）' } },
+      'stop-on-error': { type: 'boolean', help: { en: 'stop at the first film that fails', zh: '遇到第一个失败就停' } },
       json,
       quiet,
     },

@@ -1,6 +1,5 @@
 /** `reelsmith edit`: a change of a film, in words. */
 import { statSync } from 'node:fs'
-import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { filmSummary } from '../client/film-words.ts'
 import { ReelsmithError } from '../errors/error.ts'
@@ -13,7 +12,7 @@ import { type WrittenFilm, filmReport } from './film-report.ts'
 import { languageOf } from './locale.ts'
 import { planOutput } from './output-file.ts'
 import { noProgress, showProgress } from './progress.ts'
-import { saveFilm } from './save-film.ts'
+import { exportTo } from './save-film.ts'
 import { showTurn } from './show-turn.ts'
 import { requireUploads, uploadFiles } from './upload-files.ts'
 import { withConnection } from './with-connection.ts'
@@ -43,14 +42,8 @@ export async function edit(words: readonly string[], context: CommandContext): P
     const told = { reply: replies.join('\n'), summary: filmSummary(session.draft, language) }
     if (!plan) return told
     if (!hasSegments(session.draft)) throw new ReelsmithError('job/failed', say.nothingYet, { details: { alreadySaid: replies.length > 0 } })
-    const film = await session.export({
-      renderId: `render_${randomUUID()}`,
-      output: { format: 'mp4', quality: values.draft ? 'draft' : 'high' },
-      signal,
-      onProgress: (fraction) => progress.update(say.rendering, fraction),
-    })
-    const written = await saveFilm(film.url, plan, { signal, onProgress: (fraction) => progress.update(say.saving, fraction) })
-    return { ...told, film: { ...written, durationMs: film.durationMs, width: film.width, height: film.height } }
+    const output = { format: 'mp4', quality: values.draft ? 'draft' : 'high' }
+    return { ...told, film: await exportTo(session, { output, plan, progress, words: say, signal }) }
   })
   const lines = [...(result.film ? filmReport(result.film, folder) : []), result.summary, ...(result.film ? [] : [say.kept('reelsmith export')])]
   output.write(values.json ? `${JSON.stringify(result)}\n` : `${printable(lines.join('\n'))}\n`)

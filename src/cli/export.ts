@@ -1,5 +1,4 @@
 /** `reelsmith export`: the film that was kept, as a file. */
-import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import { filmTitle } from '../client/film-words.ts'
 import { ReelsmithError } from '../errors/error.ts'
@@ -11,7 +10,7 @@ import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
 import { planOutput } from './output-file.ts'
 import { noProgress, showProgress } from './progress.ts'
-import { saveFilm } from './save-film.ts'
+import { exportTo } from './save-film.ts'
 import { withConnection } from './with-connection.ts'
 import { wordsOf } from './words.ts'
 
@@ -30,10 +29,7 @@ export async function exportCommand(words: readonly string[], context: CommandCo
     const session = await connection.openSession({ language: tongue, which: 'kept' })
     if (!hasSegments(session.draft)) throw new ReelsmithError('render/nothing-to-export', say.nothingYet)
     const plan = await planOutput({ ...named, prompt: filmTitle(session.draft) })
-    const onProgress = (fraction: number): void => progress.update(say.rendering, fraction)
-    const made = await session.export({ renderId: `render_${randomUUID()}`, output, signal, onProgress })
-    const written = await saveFilm(made.url, plan, { signal, onProgress: (fraction) => progress.update(say.saving, fraction) })
-    return { ...written, durationMs: made.durationMs, width: made.width, height: made.height }
+    return await exportTo(session, { output, plan, progress, words: say, signal })
   })
   context.output.write(values.json ? `${JSON.stringify(film)}\n` : `${printable(filmReport(film, folder).join('\n'))}\n`)
   return exitCodes.ok

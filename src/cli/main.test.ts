@@ -87,7 +87,7 @@ describe('reelsmith', () => {
   it('should refuse a command that is not there, and none, with 2', async () => {
     const unknown = await cli('bake')
     assert.deepEqual([unknown.code, unknown.stdout], [2, ''])
-    assert.match(unknown.stderr, /no command "bake"; there are make, edit, /)
+    assert.match(unknown.stderr, /no command "bake"; there are make, chat, edit, /)
     const none = await cli()
     assert.deepEqual([none.code, none.stdout], [2, ''])
   })

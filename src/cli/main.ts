@@ -49,11 +49,13 @@ type Run = (words: readonly string[], context: CommandContext) => Promise<number
 /** Each command loads only what it needs: the server is not loaded to make a film with another one. */
 const load: Record<CommandName, () => Promise<Run>> = {
   make: async () => (await import('./make.ts')).make,
+  chat: async () => (await import('./chat.ts')).chat,
   edit: async () => (await import('./edit.ts')).edit,
   export: async () => (await import('./export.ts')).exportCommand,
   state: async () => (await import('./look-commands.ts')).state,
   credits: async () => (await import('./look-commands.ts')).credits,
   upload: async () => (await import('./look-commands.ts')).upload,
+  batch: async () => (await import('./batch.ts')).batch,
   jobs: async () => (await import('./jobs.ts')).jobs,
   serve: async () => (await import('./serve.ts')).serve,
   skills: async () => (await import('./skills.ts')).skills,

@@ -1,7 +1,39 @@
-/** A film from its link into the first free name of a plan. */
+/** A film from the server into the first free name of a plan. */
+import { randomUUID } from 'node:crypto'
+import type { FilmSession } from '../client/film-session.ts'
 import { downloadToFile } from '../client/node/download.ts'
 import { ReelsmithError } from '../errors/error.ts'
+import type { WrittenFilm } from './film-report.ts'
 import type { OutputPlan } from './output-file.ts'
+import type { Progress } from './progress.ts'
+import type { Words } from './words.ts'
+
+export interface ExportToOptions {
+  /** Of the request. */
+  readonly output: Record<string, unknown>
+  readonly plan: OutputPlan
+  readonly progress: Progress
+  readonly words: Words
+  readonly signal: AbortSignal
+}
+
+/**
+ * Exports what is on the timeline now, and saves it.
+ *
+ * @throws {ReelsmithError} what the export and the download throw.
+ */
+export async function exportTo(session: FilmSession, options: ExportToOptions): Promise<WrittenFilm> {
+  const { output, plan, progress, words, signal } = options
+  const made = await session.export({
+    renderId: `render_${randomUUID()}`,
+    output,
+    signal,
+    onProgress: (fraction) => progress.update(words.rendering, fraction),
+  })
+  const onProgress = (fraction: number): void => progress.update(words.saving, fraction)
+  const written = await saveFilm(made.url, plan, { signal, onProgress })
+  return { ...written, durationMs: made.durationMs, width: made.width, height: made.height }
+}
 
 /**
  * Another run may take a name between our look and our write; then the next one is tried.

@@ -32,7 +32,10 @@ export interface Words {
   readonly leave: string
   noSuchCommand(command: string): string
   readonly uploadHow: string
-  batchDone(done: number, failed: number, skipped: number): string
+  /** Said to the agent. */
+  readonly undo: string
+  readonly redo: string
+  batchDone(counts: { made: number; failed: number; there: number }, left: number): string
   readonly skipped: string
   freed(size: string): string
   wouldFree(size: string): string
@@ -84,8 +87,10 @@ const english: Words = {
   leave: 'Ctrl-D or /quit ends the conversation.',
   noSuchCommand: (command) => `There is no ${command}; /help lists what there is.`,
   uploadHow: 'Name the files: /upload photo.jpg clip.mp4',
-  batchDone: (done, failed, skipped) =>
-    [`${done} made`, `${failed} failed`, `${skipped} there already`].join(', '),
+  undo: 'undo',
+  redo: 'redo',
+  batchDone: ({ made, failed, there }, left) =>
+    `${made} made, ${failed} failed, ${there} there already${left > 0 ? `, ${left} not begun` : ''}.`,
   skipped: 'there already',
   freed: (size) => `${size} freed.`,
   wouldFree: (size) => `${size} would be freed.`,
@@ -140,7 +145,10 @@ const chinese: Words = {
   leave: '按 Ctrl-D 或输入 /quit 结束对话。',
   noSuchCommand: (command) => `没有 ${command}；/help 列出全部命令。`,
   uploadHow: '请写上文件名：/upload photo.jpg clip.mp4',
-  batchDone: (done, failed, skipped) => `完成 ${done}，失败 ${failed}，已有 ${skipped}`,
+  undo: '撤销',
+  redo: '重做',
+  batchDone: ({ made, failed, there }, left) =>
+    `完成 ${made}，失败 ${failed}，已有 ${there}${left > 0 ? `，未开始 ${left}` : ''}。`,
   skipped: '已有',
   freed: (size) => `已释放 ${size}。`,
   wouldFree: (size) => `可释放 ${size}。`,
