@@ -25,7 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
   paint: [...pure, 'process'],
   compose: [...pure, 'process'],
   media: [...pure, 'process'],
-  voice: [...pure, 'process', 'media'],
+  voice: [...pure, 'process', 'media', 'jobs'],
   models: [...pure, 'process', 'net', 'media', 'jobs'],
   ingest: [...pure, 'process', 'compose', 'media', 'jobs'],
   store: [...pure, 'process'],

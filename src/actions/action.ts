@@ -12,6 +12,8 @@ import type { OutputOptions } from '../wire/render-output.ts'
 import { describeChange } from '../timeline/change.ts'
 import type { Operation } from '../timeline/operation.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
+import type { TimedWord } from '../timeline/sound.ts'
+import type { SpeakPayload } from '../voice/speak-worker.ts'
 import type { History } from './history.ts'
 
 /** A JSON object: what an action reports back, read by models, clients and tests alike. */
@@ -109,6 +111,16 @@ export interface GeneratedClip {
   readonly notDepicted: readonly string[]
 }
 
+export interface SpokenAsset {
+  readonly asset: Asset
+  /** In order, in the time of the asset. */
+  readonly words: readonly TimedWord[]
+  /** For people. */
+  readonly voice: string
+  /** 1 is the usual one, more is faster. */
+  readonly pace: number
+}
+
 /** What an export may be asked for; the rest as usual. */
 export type OutputRequest = Partial<OutputOptions>
 
@@ -142,6 +154,8 @@ export interface ActionContext {
   generateClip(request: GeneratePayload): Promise<GeneratedClip>
   /** @throws {ReelsmithError} `request/invalid` when the operator configured none of that name. */
   videoModel(name: string): VideoModel
+  /** Speaks a script in a child process, and keeps it as an asset of the session. */
+  speak(request: SpeakPayload): Promise<SpokenAsset>
   /** What the session has, oldest first. */
   assets(): Promise<readonly SessionAsset[]>
   /** Scripts and other texts that were uploaded, oldest first. */

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import { keepClip } from './generate-clip.ts'
 import { keepAnalysis } from './keep-analysis.ts'
 import { settleJob } from './pay.ts'
+import { keepSpeech } from './speak.ts'
 import { queueNews } from './webhook-news.ts'
 
 export async function endOfJob(
@@ -14,6 +15,7 @@ export async function endOfJob(
   { payload, send }: JobEndContext,
 ): Promise<void> {
   if (job.kind === 'generate') await keepClip(store, tx, job, payload)
+  if (job.kind === 'speak') await keepSpeech(store, tx, job, payload)
   if (job.kind === 'analyse') await keepAnalysis(tx, job)
   await settleJob(store, tx, job)
   await queueNews(tx, job, send)

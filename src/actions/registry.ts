@@ -38,6 +38,7 @@ import { showCredits } from './show-credits.ts'
 import { showTimeline } from './show-timeline.ts'
 import { addAudio } from './sound/add-audio.ts'
 import { addSoundEffect } from './sound/add-sound-effect.ts'
+import { addVoiceOver } from './sound/add-voice-over.ts'
 import { duckMusic } from './sound/duck-music.ts'
 import { fadeSound } from './sound/fade-sound.ts'
 import { muteSound } from './sound/mute-sound.ts'
@@ -79,6 +80,7 @@ export const actions: readonly Action[] = [
   addMusic,
   addAudio,
   addSoundEffect,
+  addVoiceOver,
   setVolume,
   muteSound,
   fadeSound,

@@ -11,6 +11,7 @@ import { exportAndWait } from './export.ts'
 import { generateClip } from './generate-clip.ts'
 import { readHistory } from './history.ts'
 import type { Services } from './services.ts'
+import { speak } from './speak.ts'
 
 export interface TurnOptions {
   /** Changes of one turn are one step for undo; without a turn, each is a step. */
@@ -61,6 +62,7 @@ export function sessionContext(services: Services, session: Session, options: Tu
     timelineAt: async (wanted) => (await timelineAt(store, sessionId, wanted)) ?? emptyTimeline({ language: session.language }),
     generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
     videoModel: (name) => findModel(options.videoModels, name),
+    speak: (request) => speak(services, { userId, sessionId }, request, options),
     async assets() {
       const [assets, analyses] = await Promise.all([listAssets(store, sessionId), listAnalyses(store, sessionId)])
       return assets.map((asset) => {

@@ -60,6 +60,16 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
       return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [] }
     },
     videoModel: (name) => findModel([], name),
+    async speak({ text, longestMs = Number.POSITIVE_INFINITY }) {
+      const written = text.split(/\s+/)
+      const durationMs = Math.min(Math.floor(longestMs), written.length * 400)
+      const at = (index: number): number => Math.floor((durationMs * index) / written.length)
+      const words = written.map((word, index) => ({ text: word, startMs: at(index), endMs: at(index + 1) }))
+      const sound = { kind: 'audio', origin: 'generated', durationMs, handleMs: 0, width: 0, height: 0, fps: 0, hasAudio: true } as const
+      const asset: SessionAsset = { id: `spoken-${assets.length}`, name: text, ...sound }
+      assets.push(asset)
+      return { asset, words, voice: 'test', pace: 1 }
+    },
     assets: async () => assets,
     documents: async () => documents,
     async exportFilm(output = {}) {

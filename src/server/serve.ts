@@ -68,7 +68,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       handlers,
       concurrency: concurrentJobs,
       background: ['analyse'],
-      boundToAsker: goOnLater ? [] : ['generate'],
+      boundToAsker: goOnLater ? [] : ['generate', 'speak'],
       onEnd: (tx, job, more) => endOfJob(store, tx, job, more),
       errands: errandsOf(promise),
     })
@@ -95,6 +95,7 @@ const handlers = {
   analyse: new URL('../ingest/analyse-worker.ts', import.meta.url),
   generate: new URL('../models/generate-worker.ts', import.meta.url),
   render: new URL('../render/render-worker.ts', import.meta.url),
+  speak: new URL('../voice/speak-worker.ts', import.meta.url),
 }
 
 const starting: HttpListener = (_request, response) => {

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { ReelsmithError } from '../../errors/error.ts'
+import { formatDuration } from '../../time/time.ts'
+import { applyOperation } from '../../timeline/apply.ts'
+import { audioClip } from '../../timeline/create.ts'
+import { type AudioTrack, type Timeline, mainTrack, timelineDurationMs } from '../../timeline/model.ts'
+import type { Operation } from '../../timeline/operation.ts'
+import type { Speech } from '../../timeline/sound.ts'
+import { defaultTrackName } from '../../timeline/words.ts'
+import { estimateSpeechMs, fastestPace, readScript } from '../../voice/script.ts'
+import { type SessionAsset, defineAction } from '../action.ts'
+import { longestMs } from '../clips/set-length.ts'
+import { shortName } from '../names.ts'
+import { addCaptions } from '../texts/add-captions.ts'
+import { isApart } from '../texts/place-text.ts'
+import { spokenLines } from '../texts/spoken-lines.ts'
+
+const input = z.strictObject({
+  text: z.string().trim().min(1).max(20_000).describe('What is said, word for word'),
+  voice: z.string().max(200).optional().describe('What the voice should be like, e.g. "female, calm"'),
+  language: z.string().min(2).max(35).optional().describe('BCP 47; that of the text unless told'),
+  startMs: z.number().int().min(0).optional().describe('After the voice-over that is there, else the start of the film, unless told'),
+  captions: z.boolean().optional().describe('Whether to show captions of it'),
+  id: z.string().min(1).max(100).optional().describe('For the sound; made up unless told'),
+})
+type Input = z.infer<typeof input>
+
+/** The shortest thing said that an action makes room for. */
+const shortestMs = 500
+/** How much longer than estimated a script may turn out. */
+const leastSure = 1.4
+
+export const addVoiceOver = defineAction({
+  name: 'add-voice-over',
+  description: 'Speak words as a voice-over; the music steps back for it. Costs credits.',
+  input,
+  priced: () => ['voice-over'],
+  plan(asked: Input, { timeline, assets, newId }) {
+    const { startMs, language, estimateMs, longestMs: mostMs } = findRoom(timeline, assets, asked)
+    const spoken = { asset: 'generated', durationMs: Math.min(estimateMs, mostMs), speech: { text: asked.text, language } }
+    return { operations: placing(timeline, asked, startMs, spoken, newId) }
+  },
+  async run(asked: Input, context) {
+    const { startMs, language, longestMs: mostMs } = findRoom(context.timeline(), await context.assets(), asked)
+    const { text, voice } = asked
+    const made = await context.speak({ text, language, longestMs: mostMs, ...(voice !== undefined && { voice }) })
+    const speech = { text, language, voice: made.voice, words: made.words }
+    const spoken = { asset: made.asset.id, durationMs: made.asset.durationMs, speech }
+    // Read after the job: an edit may have come in from elsewhere meanwhile.
+    const lengthenedByMs = missingMs(context.timeline(), startMs + spoken.durationMs)
+    const placed = placing(context.timeline(), asked, startMs, spoken, randomUUID)
+    const captions = asked.captions ? captionsOf(applyOperation(context.timeline(), { type: 'batch', operations: placed }).timeline) : []
+    await context.change('add-voice-over', [...placed, ...captions])
+    return {
+      startMs,
+      endMs: startMs + spoken.durationMs,
+      voice: made.voice,
+      pace: Math.round(made.pace * 100) / 100,
+      ...(lengthenedByMs > 0 && { lastSceneLengthenedByMs: lengthenedByMs }),
+    }
+  },
+})
+
+interface Room {
+  readonly startMs: number
+  readonly language: string
+  /** What the words will take at the usual pace. */
+  readonly estimateMs: number
+  /** What they may take, with what the last scene can be lengthened by. */
+  readonly longestMs: number
+}
+
+/**
+ * Finds out before anything is spoken whether a script fits the film, or the film with a longer last scene.
+ *
+ * @throws {ReelsmithError} `timeline/invalid` when it can't fit, saying how much does.
+ */
+function findRoom(timeline: Timeline, assets: readonly SessionAsset[], asked: Input): Room {
+  const filmMs = timelineDurationMs(timeline)
+  if (filmMs === 0) throw new ReelsmithError('timeline/invalid', 'There is no picture yet that a voice-over could go with.')
+  const startMs = asked.startMs ?? endOfVoices(timeline)
+  const language = asked.language ?? languageOf(asked.text, timeline.language)
+  const words = readScript(asked.text, language)
+  if (words.length === 0) throw new ReelsmithError('request/invalid', 'text: expected words to say, got none.')
+  const estimateMs = Math.max(shortestMs, estimateSpeechMs(words))
+  const roomMs = Math.max(0, filmMs - startMs)
+  const found = { startMs, language, estimateMs }
+  if (roomMs >= Math.max(shortestMs, estimateMs / fastestPace)) return { ...found, longestMs: roomMs }
+  const last = mainTrack(timeline)?.clips.at(-1)
+  const spareMs = last && startMs <= filmMs ? longestMs(last, assets) - last.durationMs : 0
+  if (roomMs + spareMs >= estimateMs / fastestPace) return { ...found, longestMs: Math.min(roomMs + spareMs, Math.round(estimateMs * leastSure)) }
+  const most = Math.floor((words.length * (roomMs + Math.max(0, spareMs)) * fastestPace) / estimateMs)
+  throw new ReelsmithError(
+    'timeline/invalid',
+    `The words take about ${formatDuration(estimateMs)}, and ${formatDuration(roomMs)} of film are left for them: ` +
+      `shorten them to about ${Math.min(most, words.length)} of ${words.length} words, or make the film longer.`,
+  )
+}
+
+/** By how much a film ends too early for what is said until a time. */
+function missingMs(timeline: Timeline, endMs: number): number {
+  return Math.max(0, endMs - timelineDurationMs(timeline))
+}
+
+/** None where the voices are muted. */
+function captionsOf(timeline: Timeline): readonly Operation[] {
+  return spokenLines(timeline).length === 0 ? [] : addCaptions.plan!({}, { timeline, assets: [], newId: randomUUID }).operations
+}
+
+function endOfVoices(timeline: Timeline): number {
+  const clips = voiceTracks(timeline).flatMap((track) => track.clips)
+  return clips.reduce((end, clip) => Math.max(end, clip.startMs + clip.durationMs), 0)
+}
+
+function voiceTracks(timeline: Timeline): AudioTrack[] {
+  return timeline.tracks.filter((track): track is AudioTrack => track.kind === 'audio' && track.role === 'voice')
+}
+
+function languageOf(text: string, filmLanguage: string): string {
+  if (/\p{Script=Han}/u.test(text)) return /^(ja|zh)/i.test(filmLanguage) ? filmLanguage : 'zh-CN'
+  return /^(zh|ja)/i.test(filmLanguage) ? 'en' : filmLanguage
+}
+
+function placing(
+  timeline: Timeline,
+  asked: Input,
+  startMs: number,
+  spoken: { asset: string; durationMs: number; speech: Speech },
+  newId: () => string,
+): Operation[] {
+  const clip = audioClip({ id: asked.id ?? newId(), name: shortName(asked.text), startMs, ...spoken })
+  const tracks = voiceTracks(timeline)
+  const other = tracks.flatMap((track) => track.clips).find((each) => !isApart(each, clip))
+  if (other) {
+    throw new ReelsmithError('timeline/overlap', `"${other.name}" is spoken at that time already: remove it, or begin later.`)
+  }
+  const lengthenedByMs = missingMs(timeline, startMs + spoken.durationMs)
+  const last = mainTrack(timeline)?.clips.at(-1)
+  const lengthening: Operation[] =
+    last && lengthenedByMs > 0 ? [{ type: 'set-duration', clipId: last.id, durationMs: last.durationMs + lengthenedByMs }] : []
+  const place: Operation = tracks[0]
+    ? { type: 'add-clip', trackId: tracks[0].id, clip }
+    : { type: 'add-track', track: { id: newId(), kind: 'audio', role: 'voice', name: defaultTrackName('voice'), clips: [clip] } }
+  return [...lengthening, place]
+}

@@ -1,0 +1,57 @@
+/** Speech made from words in a worker process: the job, and the asset of the session that comes of it. */
+import type { JobState } from '../jobs/jobs.ts'
+import { addAsset, getAsset } from '../store/assets.ts'
+import type { Transaction } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
+import type { SpeakPayload, SpeakResult } from '../voice/speak-worker.ts'
+import type { SpokenAsset } from './action.ts'
+import { shortName } from './names.ts'
+import { enqueuePaid } from './pay.ts'
+import { awaitJob } from './run-job.ts'
+import type { Services } from './services.ts'
+import type { TurnOptions } from './session-context.ts'
+
+/** Speaks a script and waits for it; it costs what a voice-over costs. */
+export async function speak(
+  services: Services,
+  owner: { userId: string; sessionId: string },
+  payload: SpeakPayload,
+  { signal, progress, language, nextJobId }: TurnOptions,
+): Promise<SpokenAsset> {
+  const jobId = await enqueuePaid(services, 'speak', 'voice-over', { ...owner, id: nextJobId(), payload })
+  const what = language === 'zh' ? '正在配音' : 'speaking the voice-over'
+  const made = (await awaitJob(services, jobId, { signal, progress: (fraction) => progress(fraction, what) })) as SpeakResult
+  const asset = await getAsset(services.store, owner.sessionId, assetIdOf(jobId))
+  return { asset, words: made.words, voice: made.voice, pace: made.pace * made.stretch }
+}
+
+/** Keeps the sound of a finished job as an asset of its session, in the transaction that ends the job. */
+export async function keepSpeech(store: Store, tx: Transaction, job: JobState, payload: unknown): Promise<void> {
+  if (job.status !== 'completed' || job.sessionId === null) return
+  const { text } = payload as SpeakPayload
+  const { objectKey, durationMs, voice } = job.result as SpeakResult
+  const speech = {
+    id: assetIdOf(job.id),
+    userId: job.userId,
+    sessionId: job.sessionId,
+    kind: 'audio',
+    origin: 'generated',
+    objectKey,
+    fileName: `${shortName(text)}.m4a`,
+    sizeBytes: (await store.objects.size(objectKey)) ?? 0,
+    durationMs,
+    width: 0,
+    height: 0,
+    fps: 0,
+    hasAudio: true,
+    handleMs: 0,
+    prompt: text,
+    model: voice,
+    seed: null,
+  } as const
+  await addAsset(store, speech, tx)
+}
+
+function assetIdOf(jobId: string): string {
+  return `asset_${jobId}`
+}
