@@ -15,6 +15,8 @@ import { bundledSoundfont } from '../render/soundfont.ts'
 import { musicVolume } from './add-music.ts'
 
 const seed = 3
+/** Where nothing is that could be heard: a product on its pedestal, shapes and colours. */
+const silent = new Set(['studio', 'abstract'])
 
 function placeLufsOf(setting: string, weather: 'clear' | 'storm'): number {
   const plan = planShot({ ...describeScene(''), setting, weather }, { seed, width: 1920, height: 1080 })
@@ -40,7 +42,7 @@ async function measure(recipe: MusicRecipe): Promise<number> {
 }
 
 describe('music over the sound of a place', () => {
-  for (const { id } of settings) {
+  for (const { id } of settings.filter((setting) => !silent.has(setting.id))) {
     it(`should lie 3 LU and more above ${id}, which is still heard`, async () => {
       const music = await musicLufsOf(id)
       for (const weather of ['clear', 'storm'] as const) {
