@@ -25,6 +25,12 @@ describe('exchangeOf', () => {
     })
   })
 
+  it('should keep why nothing could be done', () => {
+    const { text, error } = adkEncoder()
+    const { reply } = exchangeOf({ request: { kind: 'message', text: 'a film' }, events: [text('a', { partial: true }), error(400, 'Too long.')] })
+    assert.equal(reply, 'Too long.')
+  })
+
   it('should tell what changed nothing', () => {
     const { toolCalls, toolResults } = adkEncoder()
     const events = [toolCalls([{ id: '1', name: 'mute-sound', args: {} }]), toolResults([{ id: '1', name: 'mute-sound', response: { changes: [] } }])]

@@ -11,7 +11,8 @@ export interface PastTurn {
 /** What was said, what was done and went well, and the last words of the reply. */
 export function exchangeOf({ request, events }: PastTurn): Exchange {
   const calls = answeredCalls(events).filter(({ response }) => (response as { error?: unknown } | null)?.error === undefined)
-  const reply = events.findLast(({ type, partial }) => type === 'text' && !partial)?.text
+  const last = events.findLast(({ type, partial }) => (type === 'text' || type === 'error') && !partial)
+  const reply = last?.text ?? last?.errorMessage
   return {
     text: request.kind === 'message' ? request.text : '',
     changed: calls.some(({ name, response }) => isChange(name, (response ?? {}) as Record<string, unknown>)),

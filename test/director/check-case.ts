@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { actions } from '../../src/actions/registry.ts'
 import { type MemorySession, memorySession } from '../../src/actions/testing.ts'
-import { type Decision, decide } from '../../src/agent/director/decide.ts'
+import { decide } from '../../src/agent/director/decide.ts'
 import { replyLanguage } from '../../src/agent/director/language.ts'
 import { type Exchange, type ToolAnswer, type ToolCall, isChange } from '../../src/agent/director/situation.ts'
 import { readSituation } from '../../src/agent/read-situation.ts'
@@ -58,7 +58,7 @@ export class Talk {
     const answers: ToolAnswer[] = []
     const calls: ToolCall[] = []
     for (;;) {
-      const decision = decideOrRefuse(() => decide(message, answers, situation, context.timeline()))
+      const decision = decide(message, answers, situation, context.timeline())
       if ('text' in decision) {
         const done = calls.filter((_, index) => answers[index]!.result.ok)
         const changed = answers.some(({ tool, result }) => result.ok && isChange(tool, result.value))
@@ -92,16 +92,6 @@ export class Talk {
       if (!ReelsmithError.is(error)) throw error
       return { tool, result: { ok: false, reason: error.message } }
     }
-  }
-}
-
-/** A request that goes beyond a limit is refused with words too. */
-function decideOrRefuse(think: () => Decision): Decision {
-  try {
-    return think()
-  } catch (error) {
-    if (!ReelsmithError.is(error, 'request/invalid')) throw error
-    return { text: error.message }
   }
 }
 

@@ -13,6 +13,7 @@ import type {
   LanguageModelV4ToolResultPart,
   LanguageModelV4Usage,
 } from '@ai-sdk/provider'
+import { ReelsmithError } from '../../errors/error.ts'
 import type { Timeline } from '../../timeline/model.ts'
 import { type Decision, decide } from './decide.ts'
 import type { Situation, ToolAnswer } from './situation.ts'
@@ -23,14 +24,16 @@ const usage: LanguageModelV4Usage = {
 }
 
 /**
- * A model that directs one turn in a situation.
+ * A model that directs one turn in a situation. What goes beyond a limit it refuses with `request/invalid`.
  *
  * @param now - The timeline as it is when the model is asked.
  */
 export function directorModel(situation: Situation, now: () => Timeline): LanguageModelV4 {
   const think = (prompt: LanguageModelV4Prompt): Decision => {
     const asked = prompt.findLastIndex((message) => message.role === 'user')
-    return decide(userText(prompt[asked]), toolAnswers(prompt.slice(asked + 1)), situation, now())
+    const decision = decide(userText(prompt[asked]), toolAnswers(prompt.slice(asked + 1)), situation, now())
+    if ('text' in decision && decision.isRefusal) throw new ReelsmithError('request/invalid', decision.text)
+    return decision
   }
   return {
     specificationVersion: 'v4',

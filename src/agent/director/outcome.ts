@@ -14,6 +14,8 @@ export interface Calls {
 /** Words instead of deeds. */
 export interface Said {
   readonly text: string
+  /** More was asked for than the contract allows; when nothing else was asked for, it is an error of the request. */
+  readonly isRefusal?: true
   /** A question, and what an answer to it would be. */
   readonly asks?: Wanted
   /** Ids of what there is to choose from, in the order in which it is numbered; or of what the question is about. */

@@ -1,7 +1,6 @@
 /** A film of words: its scenes, music and title as calls. */
 import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
 import { longestMs } from '../../../models/video/video-models.ts'
-import { requireWithinPicture } from '../../picture-limit.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
@@ -16,8 +15,10 @@ const largestPx = 1080
 export function planFilm(request: Request, subject: string, slots: Slots): Outcome {
   const { timeline, situation: { model } } = request
   const durationMs = slots.durationMs ?? defaultFilmMs
-  requireWithinPicture(durationMs, request.language)
-  if (durationMs < 1000) return request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
+  if (durationMs < 1000 || durationMs > maxGeneratedMs) {
+    const said = request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
+    return durationMs > maxGeneratedMs ? { ...said, isRefusal: true } : said
+  }
   const appending = request.filmMs > 0
   const calls: ToolCall[] = [...canvasCalls(slots)]
   const lengths = shotLengths(durationMs, model && longestMs(model))
