@@ -119,7 +119,12 @@ async function ask(talk: Talk, text: string, signal: AbortSignal): Promise<void>
     words,
     signal,
     streaming: true,
-    ...(asJson && { onEvent: (event) => void context.output.write(`${JSON.stringify(event)}\n`) }),
+    ...(asJson && {
+      onEvent(event) {
+        // tools are the server's own affair, and name its ids
+        if (event.type !== 'tool-call' && event.type !== 'tool-result') context.output.write(`${JSON.stringify(event)}\n`)
+      },
+    }),
   })
   await talk.connection.keep(session) // it may be another one now
   talk.showSummary()

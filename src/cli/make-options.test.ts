@@ -4,7 +4,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { messageOf, readMakeOptions } from './make-options.ts'
 
 const files = new Set(['a.jpg', 'b.jpg', 'logo.png'])
-const read = (...words: string[]) => readMakeOptions(words, (path) => files.has(path))
+const read = (...words: string[]) => readMakeOptions(words, '/here', (path) => files.has(path.replace('/here/', '')))
 
 describe('readMakeOptions', () => {
   it('should take a prompt alone, in one word or several', () => {

@@ -1,5 +1,6 @@
 /** The command line of `make`. */
 import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { readWords, usage } from './command.ts'
 
 export interface MakeOptions {
@@ -23,10 +24,12 @@ const ratios = ['16:9', '9:16', '1:1', '4:5']
 const maxSeed = 4_294_967_295
 
 /**
+ * @param folder - Where relative names of uploads begin.
  * @throws {ReelsmithError} `request/invalid` for anything that isn't as the help says.
  */
 export function readMakeOptions(
   words: readonly string[],
+  folder: string,
   isFile: (path: string) => boolean = isExistingFile,
 ): MakeOptions {
   const { values, tokens } = readWords('make', words)
@@ -40,7 +43,7 @@ export function readMakeOptions(
     } else if (token.kind === 'positional') {
       // `--upload a.jpg b.jpg "a promo"`: files that follow are uploads too, the
       // first other word is the prompt
-      afterUpload &&= isFile(token.value)
+      afterUpload &&= isFile(resolve(folder, token.value))
       if (afterUpload) uploads.push(token.value)
       else prompt.push(token.value)
     }

@@ -19,7 +19,7 @@ import { withConnection } from './with-connection.ts'
 import { wordsOf } from './words.ts'
 
 export async function make(words: readonly string[], context: CommandContext): Promise<number> {
-  const options = await withPrompt(readMakeOptions(words), context)
+  const options = await withPrompt(readMakeOptions(words, context.folder), context)
   const plan = await planOutput({ ...options, folder: context.folder })
   const uploads = options.uploads.map((file) => resolve(context.folder, file))
   requireUploads(uploads)
