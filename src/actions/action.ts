@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { GeneratePayload } from '../models/generate-worker.ts'
+import type { GeneratePayload, Refusal } from '../models/generate-worker.ts'
 import type { VideoModel } from '../models/video/video-models.ts'
 import type { PricedItem } from '../store/prices.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
@@ -109,6 +109,8 @@ export interface GeneratedClip {
   readonly seed: number
   /** What was asked for and can't be seen in it, in the prompt's own words. */
   readonly notDepicted: readonly string[]
+  /** What was to make it before, and didn't. */
+  readonly refusals: readonly Refusal[]
 }
 
 export interface SpokenAsset {
@@ -152,8 +154,12 @@ export interface ActionContext {
   timelineAt(version: number): Promise<Timeline>
   /** Makes a clip of a scene in a child process, and keeps it as an asset of the session. */
   generateClip(request: GeneratePayload): Promise<GeneratedClip>
-  /** @throws {ReelsmithError} `request/invalid` when the operator configured none of that name. */
-  videoModel(name: string): VideoModel
+  /**
+   * The model of a name, and after it what makes its clips when it doesn't.
+   *
+   * @throws {ReelsmithError} `request/invalid` when the operator configured none of that name.
+   */
+  videoMakers(name: string): readonly VideoModel[]
   /** Speaks a script in a child process, and keeps it as an asset of the session. */
   speak(request: SpeakPayload): Promise<SpokenAsset>
   /** What the session has, oldest first. */

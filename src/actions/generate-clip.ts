@@ -20,7 +20,7 @@ export async function generateClip(
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<GeneratedClip> {
   const job = { ...owner, id: nextJobId(), payload: request }
-  const jobId = await enqueuePaid(services, 'generate', request.model ? 'model-clip' : 'procedural-clip', job)
+  const jobId = await enqueuePaid(services, 'generate', request.makers ? 'model-clip' : 'procedural-clip', job)
   const name = shortName(request.prompt)
   const what = language === 'zh' ? `正在绘制「${name}」` : `painting "${name}"`
   const made = (await awaitJob(services, jobId, {
@@ -28,7 +28,7 @@ export async function generateClip(
     progress: (fraction) => progress(fraction, what),
   })) as GenerateResult
   const asset = await getAsset(services.store, owner.sessionId, clipAssetId(jobId))
-  return { asset, handleMs: made.handleMs, model: made.model, seed: asset.seed ?? request.seed, notDepicted: made.notDepicted }
+  return { asset, handleMs: made.handleMs, model: made.model, seed: asset.seed ?? request.seed, notDepicted: made.notDepicted, refusals: made.refusals }
 }
 
 /** Keeps the clip of a finished job as an asset of its session, in the transaction that ends the job. */

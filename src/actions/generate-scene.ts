@@ -48,7 +48,7 @@ export const generateScene = defineAction({
     const { prompt, seed = randomInt(2 ** 31) } = asked
     // What a clip that plays twice as fast shows is twice as long.
     const sourceMs = Math.max(1000, Math.round(durationMs * (replaced?.speed ?? 1)))
-    const made = await context.generateClip({ prompt, language, seed, durationMs: sourceMs, width, height, fps, ...(asked.model !== undefined && { model: context.videoModel(asked.model) }) })
+    const made = await context.generateClip({ prompt, language, seed, durationMs: sourceMs, width, height, fps, ...(asked.model !== undefined && { makers: context.videoMakers(asked.model) }) })
     // Read after the job: an edit may have come in from elsewhere meanwhile.
     const before = context.timeline()
     const id = asked.id ?? randomUUID()
@@ -62,6 +62,7 @@ export const generateScene = defineAction({
       seed: made.seed,
       model: made.model,
       notDepicted: made.notDepicted,
+      ...(made.refusals.length > 0 && { refusals: made.refusals }),
     }
   },
 })

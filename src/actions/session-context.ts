@@ -1,7 +1,7 @@
 /** The session that actions of one turn work on: the timeline in memory, every change in the store. */
 import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
-import { type VideoModel, findModel } from '../models/video/video-models.ts'
+import { type VideoModel, findModel, makersOf } from '../models/video/video-models.ts'
 import type { Timeline } from '../timeline/model.ts'
 import { creditBalance } from '../store/ledger.ts'
 import { listAnalyses, listAssets, listDocuments } from '../store/assets.ts'
@@ -61,7 +61,7 @@ export function sessionContext(services: Services, session: Session, options: Tu
     },
     timelineAt: async (wanted) => (await timelineAt(store, sessionId, wanted)) ?? emptyTimeline({ language: session.language }),
     generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
-    videoModel: (name) => findModel(options.videoModels, name),
+    videoMakers: (name) => makersOf(options.videoModels, findModel(options.videoModels, name)),
     speak: (request) => speak(services, { userId, sessionId }, request, options),
     async assets() {
       const [assets, analyses] = await Promise.all([listAssets(store, sessionId), listAnalyses(store, sessionId)])

@@ -57,9 +57,9 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
         hasAudio: true,
       }
       assets.push(asset)
-      return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [] }
+      return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [], refusals: [] }
     },
-    videoModel: (name) => findModel([], name),
+    videoMakers: (name) => [findModel([], name)],
     async speak({ text, longestMs = Number.POSITIVE_INFINITY }) {
       const written = text.split(/\s+/)
       const durationMs = Math.min(Math.floor(longestMs), written.length * 400)

@@ -1,7 +1,13 @@
 /** What a worker module exports as `run`, and what it is given. */
 
+/** Why a worker has to end although its job goes on: its server ends. */
+export const goesOn = 'the job goes on elsewhere'
+
 export interface JobContext {
-  /** Fires when the job is cancelled; what ignores it is killed a second later. */
+  /**
+   * Fires when the job is cancelled, or with the reason {@link goesOn} when it will be begun anew elsewhere; what ignores
+   * it is killed a second later.
+   */
   readonly signal: AbortSignal
   /** An empty folder for this job alone; removed at the job's end, whatever it was. */
   readonly workDir: string

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import { goesOn } from './handler.ts'
 import { createJobChanges } from './job-changes.ts'
 import { openBoss } from './boss.ts'
 import { type Errand, type SendErrand, openErrands } from './errands.ts'
@@ -152,7 +153,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
       if (performance.now() - savedAt < saveProgressEveryMs) return
       savedAt = performance.now()
       saveProgress(store, row.id, job.progress).then(
-        (stillOurs) => stillOurs || job.abort.abort(), // cancelled through another server
+        (stillOurs) => stillOurs || job.abort.abort(goesOn), // cancelled through another server
         (error: Error) => store.log(`the progress of job ${row.id} was not saved: ${error.message}`),
       )
     }
@@ -269,7 +270,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     close: async () => {
       closing = true
       const paused = Promise.all([foreground.pause(), background.pause(), errands.pause()])
-      for (const job of running.values()) job.abort.abort()
+      for (const job of running.values()) job.abort.abort(goesOn)
       await Promise.race([paused, sleep(closeTimeoutMs, undefined, { ref: false })])
       await boss.stop({ graceful: false })
     },

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { ErrorCode } from '../errors/error.ts'
 import { killChild, killGroup, startChild } from '../process/child.ts'
+import { goesOn } from './handler.ts'
 import type { MessageFromWorker, MessageToWorker } from './worker-protocol.ts'
 
 export interface WorkerTask {
@@ -55,7 +56,7 @@ export async function runWorker(task: WorkerTask, options: WorkerOptions): Promi
     if (child.connected) child.send(message, () => {}) // it may end at any moment; its exit tells
   }
   const stop = (): void => {
-    tell({ type: 'cancel' })
+    tell({ type: 'cancel', goesOn: signal.reason === goesOn })
     killTimer ??= setTimeout(() => killChild(child), patienceMs)
   }
   child.on('message', (message: MessageFromWorker) => {

@@ -6,7 +6,7 @@ import { setPriority } from 'node:os'
 import { inspect } from 'node:util'
 import { ReelsmithError, cancelled } from '../errors/error.ts'
 import { openObjects } from '../store/objects.ts'
-import type { JobContext, JobHandler } from './handler.ts'
+import { type JobContext, type JobHandler, goesOn } from './handler.ts'
 import type { MessageFromWorker, MessageToWorker } from './worker-protocol.ts'
 
 type RunMessage = Extract<MessageToWorker, { type: 'run' }>
@@ -75,7 +75,7 @@ setPriority(5) // the server answers before films are made
 process.on('disconnect', () => process.exit(1))
 process.on('uncaughtException', fail)
 process.on('message', (message: MessageToWorker) => {
-  if (message.type === 'cancel') abort.abort()
+  if (message.type === 'cancel') abort.abort(message.goesOn ? goesOn : undefined)
   else if (message.type === 'remembered') answered?.resolve(message.kept)
   else void run(message)
 })

@@ -13,7 +13,7 @@ export type MessageToWorker =
     }
   /** The answer to `remember`. */
   | { readonly type: 'remembered'; readonly kept: boolean }
-  | { readonly type: 'cancel' }
+  | { readonly type: 'cancel'; readonly goesOn: boolean }
 
 export type MessageFromWorker =
   | { readonly type: 'ready' }

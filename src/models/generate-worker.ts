@@ -1,17 +1,35 @@
-/** Job worker: generates one clip from words and keeps it as an object. */
+/** Job worker: makes one clip from words, with what was asked for or what stands in for it, and keeps it as an object. */
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { JobContext } from '../jobs/handler.ts'
+import { writeFrame } from '../media/frame.ts'
 import type { Fps } from '../time/time.ts'
-import type { ProceduralClipRequest } from './procedural-clip.ts'
-import { openaiVideos } from './video/openai-videos.ts'
-import { orderClip } from './video/order-clip.ts'
-import { type VideoModel, builtInModel, orderFor } from './video/video-models.ts'
+import { openBackend } from './video/open-backend.ts'
+import { type OrderNote, orderClip } from './video/order-clip.ts'
+import { type VideoModel, builtIn, orderFor } from './video/video-models.ts'
 
-/** The request without its files: the job brings the work folder and keeps the result. */
-export type GeneratePayload = Omit<ProceduralClipRequest, 'workDir' | 'outFile'> & {
-  /** What is to make it; the built-in film-maker unless told. */
-  readonly model?: VideoModel
+export interface GeneratePayload {
+  readonly prompt: string
+  /** BCP 47. */
+  readonly language: string
+  readonly seed: number
+  /** Without the handles. */
+  readonly durationMs: number
+  /** Pixels, even. */
+  readonly width: number
+  readonly height: number
+  readonly fps: Fps
+  /** What is to make it: the first, or the next when one doesn't. The built-in film-maker unless told. */
+  readonly makers?: readonly VideoModel[]
+  /** The picture that it begins with, for models that take one: of a video among the objects, at a time in it. */
+  readonly firstFrame?: { readonly objectKey: string; readonly atMs: number }
+}
+
+/** What was to make a clip, and didn't. */
+export interface Refusal {
+  readonly model: string
+  /** For people. */
+  readonly reason: string
 }
 
 export interface GenerateResult {
@@ -29,40 +47,74 @@ export interface GenerateResult {
   readonly notDepicted: readonly string[]
   /** What made it, for people. */
   readonly model: string
+  /** What was to make it before, in order. */
+  readonly refusals: readonly Refusal[]
+  /** What its provider takes for it, in US dollars; null where that isn't known. */
+  readonly usd: number | null
   /** The row of the price table for what made it. */
   readonly pricedAs: 'procedural-clip' | 'model-clip'
 }
 
+/** What the next attempt has to know: who is at it, who refused before, and what was ordered. */
+interface Note {
+  readonly maker: number
+  readonly refusals: readonly Refusal[]
+  readonly order: OrderNote | null
+}
+
 /** Idempotent: a repeated attempt paints the same clip, or goes on waiting for the one that was ordered. */
 export async function run(payload: GeneratePayload, context: JobContext): Promise<GenerateResult> {
-  const file = join(context.workDir, 'clip.mp4')
-  const made = payload.model ? await order(payload, payload.model, file, context) : await paint(payload, file, context)
-  return { ...made, objectKey: await context.keepFile(file, 'mp4') }
-}
-
-type MadeClip = Omit<GenerateResult, 'objectKey'>
-
-async function paint(payload: GeneratePayload, outFile: string, { workDir, signal, progress }: JobContext): Promise<MadeClip> {
-  const { generateProceduralClip } = await import('./procedural-clip.ts') // what only orders a clip needs no painter
-  const request = { ...payload, outFile, workDir }
-  const { durationMs, width, height, fps, hasAudio, handleMs, notDepicted } = await generateProceduralClip(request, {
-    signal,
-    onProgress: progress,
-  })
-  const what = { width, height, fps, hasAudio, handleMs, notDepicted }
-  return { ...what, fileDurationMs: durationMs, model: builtInModel, pricedAs: 'procedural-clip' }
-}
-
-async function order(payload: GeneratePayload, model: VideoModel, file: string, context: JobContext): Promise<MadeClip> {
-  const key = model.keyVariable === undefined ? undefined : process.env[model.keyVariable]
-  if (model.keyVariable !== undefined && !key) {
-    throw new ReelsmithError('job/failed', `${model.name} has no key on this server: its operator has to set ${model.keyVariable}.`)
+  const makers = payload.makers ?? [builtIn]
+  let note = (context.note as Note | null) ?? { maker: 0, refusals: [], order: null }
+  const keep = async (next: Note): Promise<void> => {
+    await context.remember(next)
+    note = next
   }
-  const ordered = { prompt: payload.prompt, ...orderFor(model, payload) }
-  const { durationMs, width, height, fps, hasAudio } = await orderClip(
-    { backend: openaiVideos(model, key), model, order: ordered, file },
-    context,
-  )
-  const what = { width, height, fps: fps ?? payload.fps, hasAudio, handleMs: 0, notDepicted: [] }
-  return { ...what, fileDurationMs: durationMs, model: model.name, pricedAs: 'model-clip' }
+  for (;;) {
+    const { maker, refusals } = note
+    const remember = async (order: object): Promise<void> => await keep({ ...note, order: order as OrderNote })
+    try {
+      return { ...(await make(makers[maker]!, payload, { ...context, note: note.order, remember })), refusals }
+    } catch (error) {
+      if (!ReelsmithError.is(error) || error.code === 'job/cancelled') throw error
+      const next = nextMaker(makers, maker, error)
+      if (next === undefined) throw error
+      await keep({ maker: next, refusals: [...refusals, { model: makers[maker]!.name, reason: error.message }], order: null })
+    }
+  }
+}
+
+/** An order that may have been taken is never followed by another one that costs money. */
+function nextMaker(makers: readonly VideoModel[], maker: number, error: ReelsmithError): number | undefined {
+  const next = makers.findIndex((model, index) => index > maker && (!error.details.mayBeOrdered || model.api === 'built-in'))
+  return next < 0 ? undefined : next
+}
+
+async function make(model: VideoModel, payload: GeneratePayload, context: JobContext): Promise<Omit<GenerateResult, 'refusals'>> {
+  const backend = openBackend(model, process.env, new Date().toISOString().slice(0, 10))
+  const { prompt, language, seed, fps } = payload
+  const file = join(context.workDir, 'clip.mp4')
+  const firstFrame = model.firstFrame && payload.firstFrame ? await pictureOf(payload.firstFrame, context) : undefined
+  const order = { prompt, language, seed, fps, ...orderFor(model, payload), ...(firstFrame !== undefined && { firstFrame }) }
+  const { info, handleMs, notDepicted } = await orderClip({ backend, model, order, file }, context)
+  const { durationMs, width, height, hasAudio } = info
+  return {
+    objectKey: await context.keepFile(file, 'mp4'),
+    fileDurationMs: durationMs,
+    width,
+    height,
+    fps: info.fps ?? fps,
+    hasAudio,
+    handleMs,
+    notDepicted,
+    model: model.name,
+    usd: model.usdPerSecond === undefined ? null : Math.round(model.usdPerSecond * order.seconds * 1000) / 1000,
+    pricedAs: model.api === 'built-in' ? 'procedural-clip' : 'model-clip',
+  }
+}
+
+async function pictureOf({ objectKey, atMs }: { objectKey: string; atMs: number }, context: JobContext): Promise<string> {
+  const file = join(context.workDir, 'first-frame.png')
+  await writeFrame(context.objectPath(objectKey), { atMs, file, signal: context.signal })
+  return file
 }

@@ -2,15 +2,16 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { makeTestFolder } from '../store/testing.ts'
 import { rm } from 'node:fs/promises'
-import { type VideosServer, openVideosServer, testClip, testKey } from '../models/video/testing/videos-server.ts'
+import { videosApi } from '../models/video/testing/protocols/videos-api.ts'
+import { type OpenProvider, openProvider, testClip, testKey } from '../models/video/testing/provider-server.ts'
 import { type TestServer, openTestServer } from './testing.ts'
 
 let folder: string
-let provider: VideosServer
+let provider: OpenProvider
 let server: TestServer
 before(async () => {
   folder = await makeTestFolder()
-  provider = await openVideosServer(await testClip(folder))
+  provider = await openProvider(videosApi, await testClip(folder))
   process.env.LOOPBACK_VIDEO_KEY = testKey // workers have the environment of their server
   const row = { name: 'Wan', words: ['通义万相'], api: 'openai-videos', url: provider.url, model: 'wan2.2', keyVariable: 'LOOPBACK_VIDEO_KEY' }
   server = await openTestServer({
@@ -57,7 +58,7 @@ describe('a clip of a configured model', () => {
   it('should cost nothing when the provider does not make it, and say why', async () => {
     const session = await newSession()
     await session.register()
-    provider.states = [{ status: 'failed', error: { message: 'Not this one.' } }]
+    provider.states = [{ refused: 'Not this one.' }]
     assert.match(await session.say('用通义万相生成一个2秒的大海视频，不要音乐'), /Not this one\./)
     assert.deepEqual(await session.credits(), { available: 200, frozen: 0, total: 200 })
     assert.equal((await session.state()).draft, null)

@@ -4,9 +4,10 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError, cancelled } from '../../errors/error.ts'
+import { goesOn } from '../../jobs/handler.ts'
 import { runFfmpeg, safeInput } from '../../media/ffmpeg.ts'
-import { type MediaInfo, probeMedia } from '../../media/probe.ts'
-import type { VideoBackend, VideoOrder } from './video-backend.ts'
+import { probeMedia } from '../../media/probe.ts'
+import type { FetchedClip, VideoBackend, VideoOrder } from './video-backend.ts'
 import type { VideoModel } from './video-models.ts'
 
 export interface OrderContext {
@@ -16,8 +17,10 @@ export interface OrderContext {
   progress(fraction: number): void
 }
 
+export type OrderedClip = FetchedClip & Required<Pick<FetchedClip, 'info'>>
+
 /** What is kept of an order. */
-interface OrderNote {
+export interface OrderNote {
   /** Null while it isn't known whether the provider took it. */
   readonly handle: string | null
   /** Epoch ms. */
@@ -27,23 +30,32 @@ interface OrderNote {
 /** Questions and downloads cost nothing, so they are tried again; orders only when they were certainly not taken. */
 const mostTries = 5
 
+/** A worker that is told to end has a second for it. */
+const cancelMs = 800
+
 /**
  * @param file - Where the clip is written to.
- * @returns What was looked up in the file: it plays, and is as long as it was ordered.
- * @throws {ReelsmithError} `job/failed` with what the provider said; `fetch/failed`; `job/cancelled`.
+ * @returns What is in the file: it plays, and is as long as it was ordered.
+ * @throws {ReelsmithError} `job/failed` with what the provider said; `fetch/failed`; `job/cancelled`. With
+ *   `details.mayBeOrdered` it can't be known whether the provider took the order.
  */
 export async function orderClip(
   { backend, model, order, file }: { backend: VideoBackend; model: VideoModel; order: VideoOrder; file: string },
   context: OrderContext,
-): Promise<MediaInfo> {
-  const { signal } = context
+): Promise<OrderedClip> {
+  const { signal, progress } = context
+  let placed: string | undefined
   try {
     const { handle, orderedAt } = await placeOrder(backend, model, order, context)
+    placed = handle
     await waitFor(backend, model, { handle, orderedAt }, context)
-    await retrying(model, signal, async () => await backend.fetch(handle, file, signal))
-    return await checkClip(model, order, file, signal)
+    const fetched = await retrying(model, signal, async () => await backend.fetch(handle, { file, signal, progress }))
+    return { ...fetched, info: fetched.info ?? (await checkClip(model, order, file, signal)) }
   } catch (error) {
-    throw signal.aborted ? cancelled('Making the clip') : error
+    if (!signal.aborted) throw error
+    // Nobody waits for it any more, unless the job goes on in another worker.
+    if (placed !== undefined && signal.reason !== goesOn) await backend.cancel(placed, AbortSignal.timeout(cancelMs)).catch(() => {})
+    throw cancelled('Making the clip')
   }
 }
 
@@ -59,12 +71,17 @@ async function placeOrder(
     throw new ReelsmithError(
       'job/failed',
       `The server ended while the clip was being ordered from ${model.name}. It may have been taken, so it is not ordered again; it costs no credits. Ask again for a new one.`,
+      { details: { mayBeOrdered: true } },
     )
   }
   const orderedAt = Date.now()
   await remember({ handle: null, orderedAt } satisfies OrderNote)
   const submit = async (): Promise<string> => await backend.submit(order, signal)
-  const handle = await retrying(model, signal, submit, (error) => error.details.accepted === false)
+  const isNotTaken = (error: ReelsmithError): boolean => error.details.accepted === false
+  const handle = await retrying(model, signal, submit, isNotTaken).catch((error: unknown) => {
+    if (!ReelsmithError.is(error) || !error.retryable || isNotTaken(error)) throw error
+    throw new ReelsmithError('job/failed', error.message, { cause: error, details: { mayBeOrdered: true } })
+  })
   await remember({ handle, orderedAt } satisfies OrderNote)
   return { handle, orderedAt }
 }
@@ -107,7 +124,7 @@ async function retrying<T>(
 }
 
 /** A file that says what it is may still be cut off: all of it is decoded. */
-async function checkClip(model: VideoModel, order: VideoOrder, file: string, signal: AbortSignal): Promise<MediaInfo> {
+async function checkClip(model: VideoModel, order: VideoOrder, file: string, signal: AbortSignal): Promise<OrderedClip['info']> {
   const what = 'Checking the clip'
   const unusable = (problem: string, cause?: unknown): ReelsmithError =>
     new ReelsmithError('job/failed', `${model.name} made a clip that can't be used: ${problem}.`, { cause })

@@ -1,12 +1,21 @@
-/** What makes clips elsewhere: a service or a server of one's own that takes an order and is asked until it is done. */
+/** What makes clips: a service, a server of one's own, the built-in film-maker. It takes an order and is asked until it is done. */
+import type { MediaInfo } from '../../media/probe.ts'
+import type { Fps } from '../../time/time.ts'
 
 export interface VideoOrder {
   readonly prompt: string
+  /** BCP 47. */
+  readonly language: string
+  readonly seed: number
   /** One of the lengths that the model makes. */
   readonly seconds: number
   /** Pixels; one of the sizes that the model makes. */
   readonly width: number
   readonly height: number
+  /** Wanted; a model that has its own keeps to that. */
+  readonly fps: Fps
+  /** A PNG that the clip begins with, for models that take one. */
+  readonly firstFrame?: string
 }
 
 export type VideoStatus =
@@ -16,6 +25,16 @@ export type VideoStatus =
   /** @param reason - In the provider's words. */
   | { readonly state: 'failed'; readonly reason: string }
 
+/** What is known of a clip beside its file. */
+export interface FetchedClip {
+  /** What is in the file, from whoever made it here; the files of others are looked into. */
+  readonly info?: Pick<MediaInfo, 'durationMs' | 'width' | 'height' | 'fps' | 'hasAudio'>
+  /** Extra picture and sound before and after what was ordered, for transitions and trims. */
+  readonly handleMs: number
+  /** What was asked for and is not in the picture, in the prompt's own words. */
+  readonly notDepicted: readonly string[]
+}
+
 /**
  * All of them throw `fetch/failed`: retryable when the provider said to come again, or didn't answer. After a `submit`
  * that failed retryably with `details.accepted` false it is certain that nothing was ordered.
@@ -24,8 +43,15 @@ export interface VideoBackend {
   /** Orders a clip. @returns The provider's handle of the job, which is all that the others need. */
   submit(order: VideoOrder, signal: AbortSignal): Promise<string>
   status(handle: string, signal: AbortSignal): Promise<VideoStatus>
-  /** Writes the finished clip to a file. */
-  fetch(handle: string, file: string, signal: AbortSignal): Promise<void>
+  /**
+   * Writes the finished clip to a file.
+   *
+   * @param to.progress - Told how much is done, from 0 to 1, where that takes long.
+   */
+  fetch(handle: string, to: { file: string; signal: AbortSignal; progress(fraction: number): void }): Promise<FetchedClip>
   /** Gives the job up; one that has ended, or that is not known any more, is no error. */
   cancel(handle: string, signal: AbortSignal): Promise<void>
 }
+
+/** What is known of a clip that comes from elsewhere. */
+export const plainClip: FetchedClip = { handleMs: 0, notDepicted: [] }

@@ -1,6 +1,20 @@
-/** The models that clips can be ordered from: what the operator configured, as data. */
+/** The models that clips can be ordered from, and what each can do: what the operator configured, as data. */
 import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
+import { knownModels } from './known-models.ts'
+
+/** What back ends speak, with the place where each is found unless told. */
+const usualUrls = {
+  'openai-videos': undefined,
+  dashscope: 'https://dashscope-intl.aliyuncs.com',
+  'google-vertex': 'https://aiplatform.googleapis.com/v1/publishers/google',
+  gemini: 'https://generativelanguage.googleapis.com/v1beta',
+  fal: 'https://queue.fal.run',
+  replicate: 'https://api.replicate.com/v1',
+  comfyui: 'http://127.0.0.1:8188',
+} as const
+
+export type OrderApi = keyof typeof usualUrls
 
 const size = z
   .string()
@@ -10,59 +24,122 @@ const size = z
     return { width: width!, height: height! }
   })
 
-const videoModelSchema = z.strictObject({
+const word = z.string().trim().min(1).max(40)
+
+const rowSchema = z.strictObject({
   /** For people, and what a request can say: "with NAME". */
-  name: z.string().trim().min(1).max(40),
+  name: word,
   /** What it is called besides, e.g. 通义万相. */
-  words: z.array(z.string().trim().min(1).max(40)).default([]),
+  words: z.array(word).default([]),
+  /** Skills (`X-Skill-Source`) whose users get it unless they name another. */
+  skills: z.array(word).default([]),
   /** What the server speaks. */
-  api: z.literal('openai-videos'),
+  api: z.enum(Object.keys(usualUrls) as [OrderApi, ...OrderApi[]]),
   /** Up to and with the version: `http://127.0.0.1:8000/v1`. */
-  url: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
-  /** The server's name of the model. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** The provider's name of the model. */
   model: z.string().min(1).max(200),
   /** The environment variable that holds the key; a server of one's own may want none. */
   keyVariable: z.string().regex(/^\w+$/).optional(),
   /** Lengths that it makes. */
-  seconds: z.array(z.int().min(2).max(300)).min(1),
+  seconds: z.array(z.int().min(1).max(300)).min(1),
   /** Sizes that it makes, in pixels. */
   sizes: z.array(size).min(1),
+  /** Whether it takes a picture that the clip begins with. */
+  firstFrame: z.boolean().default(false),
+  /** Whether its clips have sound. */
+  audio: z.boolean().default(false),
+  /** What its provider takes, in US dollars for a second of picture; not told for what costs nothing or isn't known. */
+  usdPerSecond: z.number().min(0).max(1000).optional(),
+  /** The last day (UTC) on which its provider serves it. */
+  until: z.iso.date().optional(),
+  /** Name of what makes a clip that this one doesn't: another model, or the built-in film-maker. */
+  instead: word.optional(),
+  /** For `comfyui`: the file of the workflow, as ComfyUI saves it for its API. */
+  workflow: z.string().min(1).max(1000).optional(),
   /** How often it is asked whether a clip is done. */
   pollSeconds: z.number().min(0.01).max(60).default(5),
   /** After this long a clip is given up. */
   patienceMinutes: z.number().min(0).max(24 * 60).default(30),
 })
 
-export type VideoModel = z.infer<typeof videoModelSchema>
+type Row = z.infer<typeof rowSchema>
 
-/** What the built-in film-maker is called where a model could have made a clip. */
-export const builtInModel = 'built-in painter'
+/** An empty list of lengths or sizes stands for any. */
+export interface VideoModel extends Omit<Row, 'api' | 'url'> {
+  readonly api: OrderApi | 'built-in'
+  readonly url: string
+}
+
+/** What makes every clip that no model is asked for: it needs no key and no network. */
+export const builtIn: VideoModel = {
+  name: 'built-in painter',
+  words: [],
+  skills: [],
+  api: 'built-in',
+  url: '',
+  model: '',
+  seconds: [],
+  sizes: [],
+  firstFrame: false,
+  audio: true,
+  usdPerSecond: 0,
+  pollSeconds: 1,
+  patienceMinutes: 24 * 60,
+}
 
 /**
- * @param text - `REELSMITH_VIDEO_MODELS`, a JSON array.
+ * @param text - `REELSMITH_VIDEO_MODELS`: a JSON array of rows and of names of known models; or just such names, with
+ *   commas.
  * @throws {ReelsmithError} `request/invalid` saying what can't be read.
  */
 export function readVideoModels(text = ''): readonly VideoModel[] {
   if (text.trim() === '') return []
-  const models = z.array(videoModelSchema).safeParse(parseJson(text))
-  if (!models.success) {
-    const { path, message } = models.error.issues[0]!
-    throw new ReelsmithError('request/invalid', `REELSMITH_VIDEO_MODELS: ${[...path, message].join(': ')}.`)
+  const read = z.array(rowSchema).safeParse(parseRows(text).map(knownRow))
+  if (!read.success) {
+    const { path, message } = read.error.issues[0]!
+    throw invalid(`${[...path, message].join(': ')}`)
   }
-  const names = models.data.flatMap(({ name, words }) => [name, ...words]).map((name) => name.toLowerCase())
+  const models = read.data.map(completed)
+  const names = [builtIn, ...models].flatMap(({ name, words }) => [name, ...words]).map((name) => name.toLowerCase())
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) {
-    throw new ReelsmithError('request/invalid', `REELSMITH_VIDEO_MODELS: expected different names, got "${twice}" twice.`)
+  if (twice !== undefined) throw invalid(`expected different names, got "${twice}" twice`)
+  for (const { name, instead } of models) {
+    if (instead === undefined || instead === builtIn.name || models.some((other) => other.name === instead && other.name !== name)) continue
+    throw invalid(`${name}: instead: expected the name of another model or "${builtIn.name}", got "${instead}"`)
   }
-  return models.data
+  return models
 }
 
-function parseJson(text: string): unknown {
+function parseRows(text: string): unknown[] {
+  if (!/^\s*[[{]/.test(text)) return text.split(/[,，]/).map((name) => name.trim())
   try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new ReelsmithError('request/invalid', 'REELSMITH_VIDEO_MODELS: expected a JSON array, got text that is none.', { cause })
+    const rows: unknown = JSON.parse(text)
+    if (Array.isArray(rows)) return rows
+  } catch {
+    // said below
   }
+  throw invalid('expected a JSON array, or names of known models')
+}
+
+function knownRow(row: unknown): unknown {
+  if (typeof row !== 'string') return row
+  const known = knownModels.find(({ name }) => name.toLowerCase() === row.toLowerCase())
+  if (known) return known
+  throw invalid(`expected a known model (${knownModels.map(({ name }) => name).join(', ')}) or a row, got "${row.slice(0, 60)}"`)
+}
+
+function completed(row: Row): VideoModel {
+  const url = row.url ?? usualUrls[row.api]
+  if (url === undefined) throw invalid(`${row.name}: url: expected where its server is`)
+  if ((row.api === 'comfyui') !== (row.workflow !== undefined)) {
+    throw invalid(`${row.name}: workflow: expected ${row.api === 'comfyui' ? 'the file of its workflow' : 'none, only comfyui has one'}`)
+  }
+  return { ...row, url: url.replace(/\/+$/, '') }
+}
+
+function invalid(problem: string): ReelsmithError {
+  return new ReelsmithError('request/invalid', `REELSMITH_VIDEO_MODELS: ${problem}.`)
 }
 
 /**
@@ -77,9 +154,21 @@ export function findModel(models: readonly VideoModel[], wanted: string): VideoM
   throw new ReelsmithError('request/invalid', `model: expected ${known || 'none, for none is configured'}, got "${wanted}".`)
 }
 
+/** A model, and after it what makes its clips when it doesn't, as the operator chose; each once. */
+export function makersOf(models: readonly VideoModel[], first: VideoModel): readonly VideoModel[] {
+  const makers = [first]
+  for (let { instead } = first; instead !== undefined; ) {
+    const next = instead === builtIn.name ? builtIn : models.find(({ name }) => name === instead)
+    if (!next || makers.includes(next)) break
+    makers.push(next)
+    instead = next.instead
+  }
+  return makers
+}
+
 /** The longest clip that it makes. */
 export function longestMs({ seconds }: VideoModel): number {
-  return Math.max(...seconds) * 1000
+  return seconds.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...seconds) * 1000
 }
 
 /**
@@ -91,7 +180,7 @@ export function orderFor(
   model: VideoModel,
   { durationMs, width, height }: { durationMs: number; width: number; height: number },
 ): { seconds: number; width: number; height: number } {
-  const seconds = model.seconds.filter((length) => length * 1000 >= durationMs).toSorted((a, b) => a - b)[0]
+  const seconds = model.seconds.length === 0 ? durationMs / 1000 : model.seconds.filter((length) => length * 1000 >= durationMs).toSorted((a, b) => a - b)[0]
   if (seconds === undefined) {
     throw new ReelsmithError(
       'request/invalid',
@@ -102,5 +191,5 @@ export function orderFor(
     const shape = Math.abs(Math.log((of.width * height) / (of.height * width)))
     return shape * 1000 + Math.abs(Math.log((of.width * of.height) / (width * height)))
   }
-  return { seconds, ...model.sizes.toSorted((a, b) => distance(a) - distance(b))[0]! }
+  return { seconds, ...(model.sizes.toSorted((a, b) => distance(a) - distance(b))[0] ?? { width, height }) }
 }

@@ -9,6 +9,6 @@ export async function run(payload: { prompt?: string }, context: JobContext): Pr
   const file = join(context.workDir, 'film.mp4')
   await writeFile(file, 'film')
   const objectKey = await context.keepFile(file, 'mp4')
-  const clip = { fps: { num: 30, den: 1 }, hasAudio: false, fileDurationMs: 3000, handleMs: 1000, model: 'test', seed: 7, notDepicted: [] }
+  const clip = { fps: { num: 30, den: 1 }, hasAudio: false, fileDurationMs: 3000, handleMs: 1000, model: 'test', seed: 7, notDepicted: [], refusals: [] }
   return { objectKey, durationMs: 1000, sizeBytes: 4, width: 2, height: 2, ...clip }
 }

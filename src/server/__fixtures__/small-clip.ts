@@ -9,6 +9,6 @@ export async function run({ durationMs }: GeneratePayload, context: JobContext):
   const picture = ['-f', 'lavfi', '-i', 'testsrc=size=64x36:rate=10:duration=1', '-c:v', 'mpeg4', file]
   await runFfmpeg(picture, { timeoutMs: 30_000, what: 'making a clip' })
   const shape = { width: 64, height: 36, fps: { num: 10, den: 1 } }
-  const clip = { ...shape, handleMs: 1000, hasAudio: false, notDepicted: [], model: 'test', pricedAs: 'procedural-clip' as const }
+  const clip = { ...shape, handleMs: 1000, hasAudio: false, notDepicted: [], refusals: [], model: 'test', pricedAs: 'procedural-clip' as const }
   return { ...clip, fileDurationMs: durationMs + 2000, objectKey: await context.keepFile(file, 'mp4') }
 }

@@ -253,6 +253,10 @@ export const phrases = {
     (models: readonly string[]) => `Made by ${listed('en', models)}.`,
     (models: readonly string[]) => `画面由 ${listed('zh', models)} 生成。`,
   ),
+  stoodIn: phrase(
+    (reasons: string, model: string | null) => `${reasons} So ${model ?? 'the built-in film-maker'} made it instead.`,
+    (reasons: string, model: string | null) => `${reasons} 所以改由${model === null ? '内置引擎' : ` ${model} `}生成。`,
+  ),
   holds: phrase(
     (names: readonly string[]) => `${listed('en', names.map((name) => `"${name}"`))} has no more material, so its last frame stands still at the end.`,
     (names: readonly string[]) => `${listed('zh', names.map((name) => `“${name}”`))}没有更多素材，末尾会停在最后一帧。`,

@@ -1,5 +1,5 @@
 /** What is said when the work of a turn is done: what changed, from what to what, and what could come next. Pure. */
-import { builtInModel } from '../../../models/video/video-models.ts'
+import { builtIn } from '../../../models/video/video-models.ts'
 import { describeChange } from '../../../timeline/change.ts'
 import { type Timeline, timelineDurationMs } from '../../../timeline/model.ts'
 import type { Plan } from '../plan.ts'
@@ -87,8 +87,17 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
 /** What made the clips, where it was not the built-in film-maker. */
 function makers(answers: readonly ToolAnswer[], language: Language): string[] {
   const models = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [String(result.value.model)] : []))
-  const others = [...new Set(models)].filter((model) => model !== builtInModel)
-  return others.length > 0 ? [phrases.madeBy[language](others)] : []
+  const others = [...new Set(models)].filter((model) => model !== builtIn.name)
+  return [
+    ...(others.length > 0 ? [phrases.madeBy[language](others)] : []),
+    ...answers.flatMap(({ result }) => (result.ok ? stoodIn(result.value, language) : [])),
+  ]
+}
+
+/** What was to make a clip and didn't, and what made it instead. */
+function stoodIn({ refusals, model }: Record<string, unknown>, language: Language): string[] {
+  const reasons = ((refusals as { reason: string }[] | undefined) ?? []).map(({ reason }) => reason)
+  return reasons.length > 0 ? [phrases.stoodIn[language](reasons.join(' '), model === builtIn.name ? null : String(model))] : []
 }
 
 function undepicted(answers: readonly ToolAnswer[], language: Language): string[] {

@@ -1,0 +1,173 @@
+/**
+ * Back ends that the AI SDK has a video model for. What it lacks is here: the shape of an order where a provider wants
+ * another one than the SDK sends, what a refusal looks like, and how a job is given up.
+ */
+import { readFile } from 'node:fs/promises'
+import {
+  AISDKError,
+  type Experimental_VideoModelV4,
+  type Experimental_VideoModelV4CallOptions as SdkOrder,
+  type Experimental_VideoModelV4OperationStatusResult as SdkStatus,
+} from '@ai-sdk/provider'
+import { ReelsmithError } from '../../errors/error.ts'
+import { downloadClip, writeClip } from './download.ts'
+import { type ProviderFetchOptions, providerFetch } from './provider-fetch.ts'
+import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
+import type { VideoModel } from './video-models.ts'
+
+/** The packages come with several versions of the specification, which differ in what isn't used here. */
+type SdkVideoModel = Pick<Experimental_VideoModelV4, 'doStart' | 'doStatus'>
+
+export type SdkApi = keyof typeof sdkApis
+
+interface Sdk {
+  /** Loaded when it is used: a worker that only paints needs none of them. */
+  open(model: VideoModel, key: string | undefined, fetch: typeof globalThis.fetch): Promise<SdkVideoModel>
+  /** What of an order goes to the model, beside the prompt and the first frame. */
+  shape(order: VideoOrder, model: VideoModel): Partial<SdkOrder>
+  /** What an operation is given up with; undefined where the provider has nothing for that. */
+  cancel?(operation: unknown, model: VideoModel, key: string): { url: string; method: 'POST' | 'PUT'; headers: Record<string, string> }
+  readonly answers?: Omit<ProviderFetchOptions, 'name'>
+}
+
+const bearer = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` })
+
+const ratioOf = ({ width, height }: VideoOrder): `${number}:${number}` => {
+  const ratios = [[16, 9], [9, 16], [1, 1], [4, 3], [3, 4]] as const
+  const distance = ([w, h]: readonly [number, number]): number => Math.abs(Math.log((w * height) / (h * width)))
+  const [w, h] = ratios.toSorted((a, b) => distance(a) - distance(b))[0]!
+  return `${w}:${h}`
+}
+
+const sdkApis = {
+  dashscope: {
+    async open({ model, url }, apiKey, fetch) {
+      const { createAlibaba } = await import('@ai-sdk/alibaba')
+      return createAlibaba({ apiKey, videoBaseURL: url, fetch }).video(model)
+    },
+    // Models before 2.7 take a size and no ratio; those after it take both, as resolution and ratio.
+    shape: ({ width, height, seed }) => ({ resolution: `${width}x${height}`, seed }),
+    // Only tasks that wait in the queue can be given up; what runs goes on.
+    cancel: (operation, { url }, key) => ({
+      url: `${url}/api/v1/tasks/${(operation as { taskId: string }).taskId}/cancel`,
+      method: 'POST',
+      headers: bearer(key),
+    }),
+  },
+  'google-vertex': {
+    async open({ model, url }, apiKey, fetch) {
+      const { createGoogleVertex } = await import('@ai-sdk/google-vertex')
+      return createGoogleVertex({ apiKey, baseURL: url, fetch }).video(model)
+    },
+    // The SDK knows resolutions by their landscape form only; upright ones are a ratio.
+    shape: (order) => ({
+      aspectRatio: ratioOf(order),
+      resolution: Math.min(order.width, order.height) > 720 ? '1920x1080' : '1280x720',
+      seed: order.seed,
+      generateAudio: true,
+    }),
+    answers: {
+      refusalIn: (body) => {
+        const { response } = (body ?? {}) as { response?: { raiMediaFilteredCount?: number; raiMediaFilteredReasons?: string[] } }
+        return response?.raiMediaFilteredCount ? (response.raiMediaFilteredReasons?.[0] ?? 'its safety filter took the clip') : undefined
+      },
+    },
+  },
+  fal: {
+    async open({ model, url }, apiKey, fetch) {
+      const { createFal } = await import('@ai-sdk/fal')
+      // The SDK has the address of the queue built in.
+      const there: typeof fetch = async (target, init) => await fetch(String(target).replace('https://queue.fal.run', url), init)
+      return createFal({ apiKey, fetch: there }).video(model)
+    },
+    shape: (order) => ({ aspectRatio: ratioOf(order), seed: order.seed }),
+    cancel: (operation, { url }, key) => ({
+      url: `${(operation as { responseUrl: string }).responseUrl.replace('https://queue.fal.run', url)}/cancel`,
+      method: 'PUT',
+      headers: { authorization: `Key ${key}` },
+    }),
+    answers: { isUsual: (status, body) => status === 400 && (body as { detail?: unknown } | undefined)?.detail === 'Request is still in progress' },
+  },
+  replicate: {
+    async open({ model, url }, apiToken, fetch) {
+      const { createReplicate } = await import('@ai-sdk/replicate')
+      return createReplicate({ apiToken, baseURL: url, fetch }).video(model as `${string}/${string}`)
+    },
+    shape: (order) => ({ aspectRatio: ratioOf(order), seed: order.seed }),
+    cancel: (operation, _model, key) => ({
+      url: `${(operation as { getUrl: string }).getUrl}/cancel`,
+      method: 'POST',
+      headers: bearer(key),
+    }),
+  },
+} satisfies Record<string, Sdk>
+
+/** @param key - The operator's. */
+export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefined): VideoBackend {
+  const sdk: Sdk = sdkApis[api]
+  const { name } = model
+  const send = providerFetch({ name, ...sdk.answers })
+  const opened = (signal: AbortSignal): Promise<SdkVideoModel> =>
+    sdk.open(model, key, async (url, init) => await send(String(url), { ...init, signal: init?.signal ?? signal }))
+  const ask = async (handle: string, signal: AbortSignal): Promise<SdkStatus> => {
+    const video = await opened(signal)
+    return await video.doStatus!({ operation: JSON.parse(handle), abortSignal: signal })
+  }
+  return {
+    async submit(order, signal) {
+      const video = await opened(signal)
+      const image = order.firstFrame === undefined ? undefined : ({ type: 'file', mediaType: 'image/png', data: await readFile(order.firstFrame) } as const)
+      const { operation } = await explained(name, async () => await video.doStart!({
+        n: 1,
+        prompt: order.prompt,
+        duration: order.seconds,
+        aspectRatio: undefined,
+        resolution: undefined,
+        fps: undefined,
+        seed: undefined,
+        image,
+        frameImages: undefined,
+        inputReferences: undefined,
+        generateAudio: undefined,
+        providerOptions: {},
+        abortSignal: signal,
+        ...sdk.shape(order, model),
+      }))
+      return JSON.stringify(operation)
+    },
+    async status(handle, signal) {
+      const answer = await explained(name, async () => await ask(handle, signal))
+      if (answer.status === 'pending') return { state: 'working', progress: null }
+      if (answer.status === 'completed') return { state: 'done' }
+      return { state: 'failed', reason: answer.error.replace(/^Video generation (?:failed|was canceled)[.:] ?(?:Task ID: \S+ ?)?/, '') || 'no reason was told' }
+    },
+    async fetch(handle, { file, signal }) {
+      const answer = await explained(name, async () => await ask(handle, signal))
+      const [video] = answer.status === 'completed' ? answer.videos : []
+      if (video?.type === 'url') await downloadClip(name, { url: video.url, provider: model.url }, file, signal)
+      else if (video?.type === 'base64') await writeClip(name, [Buffer.from(video.data, 'base64')], file, signal)
+      else throw new ReelsmithError('fetch/failed', `${name} has no clip to fetch.`)
+      return plainClip
+    },
+    async cancel(handle, signal) {
+      const request = sdk.cancel?.(JSON.parse(handle), model, key ?? '')
+      if (!request) return
+      const { url, ...init } = request
+      await send(url, { ...init, signal }).catch((error: unknown) => {
+        // What is not known any more, or has ended, is given up already.
+        if (!ReelsmithError.is(error) || ![400, 404, 409].includes(Number(error.details.status))) throw error
+      })
+    },
+  }
+}
+
+/** Errors of the SDK in the words of ours; those of ours that it wrapped are unwrapped. */
+async function explained<T>(name: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) if (ReelsmithError.is(cause)) throw cause
+    if (!AISDKError.isInstance(error)) throw error
+    throw new ReelsmithError('fetch/failed', `${name} gave an answer that can't be read: ${error.message.slice(0, 200)}`, { cause: error })
+  }
+}

@@ -1,0 +1,131 @@
+/** What every back end has to do, tried on each with a loopback server that speaks its protocol. */
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import { goesOn } from '../../jobs/handler.ts'
+import { comfyui } from './testing/protocols/comfyui.ts'
+import { dashscope } from './testing/protocols/dashscope.ts'
+import { fal } from './testing/protocols/fal.ts'
+import { gemini } from './testing/protocols/gemini.ts'
+import { googleVertex } from './testing/protocols/google-vertex.ts'
+import { replicate } from './testing/protocols/replicate.ts'
+import { videosApi } from './testing/protocols/videos-api.ts'
+import { Killed, OrderJob, modelOf } from './testing/order-job.ts'
+import { type OpenProvider, fail, openProvider, testClip } from './testing/provider-server.ts'
+
+/** 1×1. */
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+let folder: string
+let clip: Buffer
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reelsmith-conformance-'))
+  clip = await testClip(folder)
+})
+after(async () => await rm(folder, { recursive: true }))
+
+for (const protocol of [videosApi, dashscope, googleVertex, gemini, fal, replicate, comfyui]) {
+  const { name, api } = protocol.row
+  const { order, question, clip: clipPath, cancel } = protocol.paths
+  /** Whether its clips lie somewhere, or come within an answer. */
+  const hasFiles = clipPath.source !== question.source
+  /** Whether they lie at an address that is told, and ends. */
+  const hasAddresses = clipPath.source.includes('files')
+
+  describe(`the back end ${api}`, () => {
+    let provider: OpenProvider
+    beforeEach(async () => void (provider = await openProvider(protocol, clip)))
+    afterEach(async () => {
+      await provider.close()
+      assert.deepEqual(provider.problems, [])
+    })
+    const job = (changes: object = {}): OrderJob => new OrderJob(modelOf(protocol, provider, changes), folder)
+    const heard = (of: RegExp): number => provider.heard.filter((what) => of.test(what)).length
+    const cutOff = (response: ServerResponse): void => {
+      response.writeHead(200, { 'content-length': clip.length })
+      response.write(clip.subarray(0, 500), () => response.destroy())
+    }
+
+    it('should order once, whatever goes wrong on the way to the clip', async () => {
+      provider.states = ['waiting', 'working', 'done']
+      provider.faults.push(
+        { of: order, answer: fail(protocol, 429, 'busy', { 'retry-after': '0' }) },
+        { of: order, answer: fail(protocol, 429, 'busy') },
+        { of: question, answer: fail(protocol, 503, 'later') },
+        { of: question, answer: fail(protocol, 429, 'slower', { 'retry-after': '0' }) },
+        { of: question, answer: (response) => void response.destroy() },
+        ...(hasAddresses ? [{ of: clipPath, answer: fail(protocol, 403, 'expired') }] : []),
+        ...(hasFiles ? [{ of: clipPath, answer: cutOff }] : []),
+      )
+      const { info } = await job().attempt()
+      assert.deepEqual([info.durationMs, info.width, info.hasAudio], [2000, 64, false])
+      assert.equal(provider.orders.length, 1)
+      assert.equal(heard(order), 3)
+      assert.deepEqual(provider.faults, [])
+      assert.partialDeepStrictEqual(provider.orders[0], protocol.ordered)
+    })
+
+    it('should go on with what was ordered when it is begun anew', async () => {
+      provider.states = ['working']
+      const begun = job()
+      await assert.rejects(begun.attempt({ killAt: 8 }), Killed)
+      assert.ok(heard(question) > 0)
+      provider.states = ['working', 'done']
+      assert.equal((await begun.attempt()).info.durationMs, 2000)
+      assert.equal(provider.orders.length, 1)
+    })
+
+    it('should never order again after an answer that leaves open whether it was taken', async () => {
+      for (const answer of [fail(protocol, 500, 'oops'), (response: ServerResponse) => void response.destroy()]) {
+        provider.faults.push({ of: order, answer })
+        const begun = job()
+        const isOpen = { details: { mayBeOrdered: true } }
+        await assert.rejects(begun.attempt(), { ...isOpen, message: /refused: oops|did not answer/ })
+        await assert.rejects(begun.attempt(), { ...isOpen, message: /is not ordered again/ })
+      }
+      assert.equal(heard(order), 2)
+    })
+
+    it('should say why there is no clip, in the words of the provider', async () => {
+      provider.states = [{ refused: 'The prompt is against our policy.' }]
+      await assert.rejects(job().attempt(), new RegExp(`${name} (?:did not make the clip|refused): The prompt is against our policy\\.`))
+      provider.faults.push({ of: order, answer: fail(protocol, 400, 'unknown model') })
+      await assert.rejects(job().attempt(), new RegExp(`${name} refused: unknown model`))
+    })
+
+    it('should give a job up that never ends, there too', async () => {
+      provider.states = ['working']
+      await assert.rejects(job({ patienceMinutes: 0 }).attempt(), /did not finish the clip within 0 minutes/)
+      if (cancel) assert.match(provider.heard.at(-1)!, cancel)
+    })
+
+    it('should give the job up there when it is cancelled, but not when it goes on elsewhere', async () => {
+      provider.states = ['working']
+      for (const reason of [goesOn, undefined]) {
+        const abort = new AbortController()
+        provider.faults.push({ of: question, answer: () => abort.abort(reason) })
+        await assert.rejects(job().attempt({ signal: abort.signal }), { code: 'job/cancelled' })
+        if (cancel) assert.equal(heard(cancel), reason === goesOn ? 0 : 1)
+      }
+    })
+
+    it('should take no file that is cut off or of a kind that nothing reads', async () => {
+      const wrongCodec = Buffer.from(clip.toString('latin1').replaceAll('avc1', 'xxxx'), 'latin1')
+      for (const bytes of [clip.subarray(0, clip.length - 2000), wrongCodec]) {
+        provider.clip = bytes
+        await assert.rejects(job().attempt(), { code: 'job/failed', message: /made a clip that can't be used/ })
+      }
+    })
+
+    if (!protocol.row.firstFrame) return
+    it('should send the picture that the clip begins with', async () => {
+      const firstFrame = join(folder, 'first.png')
+      await writeFile(firstFrame, png)
+      await job().attempt({ firstFrame })
+      assert.ok(JSON.stringify(provider.orders[0]).includes(png.toString('base64')))
+    })
+  })
+}

@@ -1,0 +1,52 @@
+/**
+ * Rows of models that operators need only name. What they can do is what their providers' documents and the AI SDK said
+ * in November 2026; a row of one's own with the same name says it otherwise.
+ */
+
+const wide = ['1280x720', '1920x1080']
+const tall = ['720x1280', '1080x1920']
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+export const knownModels = [
+  {
+    name: 'Veo',
+    words: ['Veo 3', 'Veo 3.1', 'Veo3', 'Google Veo', '谷歌 Veo'],
+    skills: ['veo-3-ai'],
+    api: 'google-vertex',
+    model: 'veo-3.1-generate-001',
+    keyVariable: 'GOOGLE_VERTEX_API_KEY',
+    seconds: [4, 6, 8],
+    sizes: [...wide, ...tall],
+    firstFrame: true,
+    audio: true,
+    usdPerSecond: 0.4,
+  },
+  {
+    name: 'Gemini Omni',
+    words: ['Omni', 'Gemini'],
+    skills: ['veo-3-ai'],
+    api: 'gemini',
+    model: 'gemini-omni-1.1-flash',
+    keyVariable: 'GEMINI_API_KEY',
+    seconds: range(3, 10),
+    sizes: [...wide, ...tall],
+    firstFrame: true,
+    audio: true,
+  },
+  {
+    name: 'Wan',
+    words: ['Wan 3', 'Wan3', '通义万相', '万相', 'Qwen', '通义', '千问'],
+    skills: ['qwen-video-generation'],
+    api: 'dashscope',
+    model: 'wan3.0-video',
+    keyVariable: 'DASHSCOPE_API_KEY',
+    seconds: range(2, 30),
+    sizes: [...wide, ...tall, '960x960', '1440x1440', '1088x832', '1632x1248', '832x1088', '1248x1632'],
+    firstFrame: true,
+    audio: true,
+    usdPerSecond: 0.18,
+  },
+] as const

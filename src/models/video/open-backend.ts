@@ -1,0 +1,37 @@
+import { ReelsmithError } from '../../errors/error.ts'
+import { aiSdkVideos } from './ai-sdk-videos.ts'
+import { comfyuiVideos } from './comfyui-videos.ts'
+import { geminiVideos } from './gemini-videos.ts'
+import { openaiVideos } from './openai-videos.ts'
+import { proceduralVideos } from './procedural.ts'
+import type { VideoBackend } from './video-backend.ts'
+import type { VideoModel } from './video-models.ts'
+
+/**
+ * The back end of a model that is configured.
+ *
+ * @param today - `YYYY-MM-DD`, UTC.
+ * @throws {ReelsmithError} `job/failed` when its key is missing, or it is not served any more.
+ */
+export function openBackend(model: VideoModel, environment: NodeJS.ProcessEnv, today: string): VideoBackend {
+  const { name, api, keyVariable, until } = model
+  const key = keyVariable === undefined ? undefined : environment[keyVariable] || undefined
+  if (keyVariable !== undefined && key === undefined) {
+    throw new ReelsmithError('job/failed', `${name} has no key on this server: its operator has to set ${keyVariable}.`)
+  }
+  if (until !== undefined && until < today) {
+    throw new ReelsmithError('job/failed', `${name} is not served any more since ${until}.`)
+  }
+  switch (api) {
+    case 'built-in':
+      return proceduralVideos
+    case 'openai-videos':
+      return openaiVideos(model, key)
+    case 'gemini':
+      return geminiVideos(model, key)
+    case 'comfyui':
+      return comfyuiVideos(model, key)
+    default:
+      return aiSdkVideos(api, model, key)
+  }
+}

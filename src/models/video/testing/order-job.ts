@@ -1,0 +1,68 @@
+/** For tests only: the job of a clip that is ordered. Its note outlives its attempts, as in the store. */
+import { join } from 'node:path'
+import { openBackend } from '../open-backend.ts'
+import { type OrderedClip, orderClip } from '../order-clip.ts'
+import type { VideoBackend } from '../video-backend.ts'
+import { type VideoModel, orderFor, readVideoModels } from '../video-models.ts'
+import { type Protocol, type Provider, testKey } from './provider-server.ts'
+
+export function modelOf({ row }: Protocol, provider: Provider, changes: object = {}): VideoModel {
+  const common = { url: provider.url, keyVariable: 'KEY', seconds: [2, 4], sizes: ['1280x720'], pollSeconds: 0.01 }
+  return readVideoModels(JSON.stringify([{ ...common, ...row, ...changes }]))[0]!
+}
+
+/** The process was killed. */
+export class Killed extends Error {}
+
+export class OrderJob {
+  note: unknown = null
+  readonly #model: VideoModel
+  readonly #folder: string
+
+  constructor(model: VideoModel, folder: string) {
+    this.#model = model
+    this.#folder = folder
+  }
+
+  /**
+   * @param options.killAt - Number of the step at which the attempt ends as if its process were killed: steps are before
+   *   and behind whatever is kept or ordered, and before each question.
+   */
+  async attempt({ killAt = Number.POSITIVE_INFINITY, signal = new AbortController().signal, firstFrame }: { killAt?: number; signal?: AbortSignal; firstFrame?: string } = {}): Promise<OrderedClip> {
+    let step = 0
+    const alive = (): void => {
+      if (++step === killAt) throw new Killed()
+    }
+    const real = openBackend(this.#model, { KEY: testKey }, '2026-11-26')
+    const backend: VideoBackend = {
+      ...real,
+      async submit(order, submitSignal) {
+        alive()
+        const handle = await real.submit(order, submitSignal)
+        alive()
+        return handle
+      },
+      async status(handle, statusSignal) {
+        alive()
+        return await real.status(handle, statusSignal)
+      },
+      async fetch(handle, to) {
+        const fetched = await real.fetch(handle, to)
+        alive()
+        return fetched
+      },
+    }
+    const wanted = { prompt: 'the sea', language: 'en', seed: 7, fps: { num: 10, den: 1 }, ...(firstFrame !== undefined && { firstFrame }) }
+    const order = { ...wanted, ...orderFor(this.#model, { durationMs: 1500, width: 1920, height: 1080 }) }
+    return await orderClip({ backend, model: this.#model, order, file: join(this.#folder, 'clip.mp4') }, {
+      signal,
+      note: this.note,
+      progress: () => {},
+      remember: async (kept) => {
+        alive()
+        this.note = kept
+        alive()
+      },
+    })
+  }
+}
