@@ -46,8 +46,17 @@ ${examples.map((example) => `> - ${example}`).join('\n')}
 
 ## With the command line tool
 
-Where \`reelsmith\` is installed it does all that follows by itself:
-\`reelsmith make "${examples[0]}" -o film.mp4\` (\`--upload FILE…\` for files). Otherwise use curl:
+Where \`reelsmith\` is installed (\`command -v reelsmith\`) it does all that follows by itself, shows neither token nor
+id, and keeps the session from command to command. It reads the same \`NEMO_\` variables:
+
+| the user | command |
+|---|---|
+| asks for a film | \`reelsmith make "${examples[0].replaceAll('"', '\\"')}" --keep -o film.mp4\` (\`--upload FILE…\` for files) |
+| brings a film to change | \`reelsmith edit FILE… "what to do"\` |
+| asks for a change of it | \`reelsmith edit "what to change"\` |
+| export, state, credits, upload | \`reelsmith export -o film.mp4\`, \`reelsmith state\`, \`reelsmith credits\`, \`reelsmith upload FILE…\` |
+
+Otherwise use curl:
 
 ## Set up
 

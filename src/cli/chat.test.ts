@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type Answer, type TestServer, ok, refuse, stream } from '../client/testing.ts'
 import { chat } from './chat.ts'
-import { type CommandFolder, commandFolder, filmServer, sessionPath } from './testing.ts'
+import { type CommandFolder, commandFolder, filmBytes, filmServer, sessionPath } from './testing.ts'
 
 const summary = 'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves (6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban'
 const wordsSent = (server: TestServer): string[] =>
@@ -32,7 +32,7 @@ describe('chat', () => {
     await using folder = await commandFolder()
     await using server = await filmServer()
     await writeFile(join(folder.path, 'my photo.jpg'), 'a picture')
-    const lines = ['/help', 'my\\ photo.jpg', '积分', 'show tracks', 'export as gif', '/export cut.webm', '/upload', '/dance', '/new', '/quit', 'unheard']
+    const lines = ['/help', 'my\\ photo.jpg', '积分', 'show tracks', 'export as gif', '/export cut.webm', '/preview', '/upload', '/dance', '/new', '/quit', 'unheard']
     const { output } = await say(folder, server, lines)
     for (const piece of [
       '  /upload FILE…   bring in',
@@ -43,6 +43,9 @@ describe('chat', () => {
       'Name the files:',
       'There is no /dance; /help',
     ]) assert.ok(output.includes(piece), `${piece} in\n${output}`)
+    const [, preview] = /Saved: (\/.*preview\.mp4)\n/.exec(output) ?? []
+    assert.ok(preview && (await readFile(preview)).equals(filmBytes), output)
+    await rm(join(preview, '..'), { recursive: true })
     assert.deepEqual(wordsSent(server), [])
     assert.equal(server.requests.filter(({ path }) => path.startsWith('/api/tasks')).length, 2)
   })

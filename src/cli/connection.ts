@@ -6,6 +6,7 @@ import { configFolder } from '../client/node/config-folder.ts'
 import { clientOfEnvironment } from '../client/node/connect.ts'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import { dataFolder } from '../process/data-folder.ts'
+import type { Attribution } from '../wire/attribution.ts'
 import { keepSession, keptSession } from './kept-session.ts'
 import { useLocalServer } from './local-server.ts'
 import type { ServerChild } from './server-child.ts'
@@ -37,7 +38,8 @@ export interface ConnectOptions {
   readonly signal: AbortSignal
 }
 
-const skill = { source: 'reelsmith-cli', version, platform: 'unknown' }
+/** A skill that has the command line do its work says so. */
+const skillOf = ({ SKILL_SOURCE }: NodeJS.ProcessEnv): Attribution => ({ source: SKILL_SOURCE || 'reelsmith-cli', version, platform: 'unknown' })
 
 /** A server that is just closing is met by finding or starting another. */
 const maxAttempts = 10
@@ -52,7 +54,7 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
   const { environment, signal } = options
   if (environment.NEMO_API_URL) {
     const named = { ...environment, NEMO_API_URL: requireUrl(environment.NEMO_API_URL) }
-    const client = await clientOfEnvironment({ environment: named, skill })
+    const client = await clientOfEnvironment({ environment: named, skill: skillOf(environment) })
     await client.connect(signal)
     return {
       ...sessionsOf(client, client.baseUrl, options),
@@ -67,7 +69,7 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
       throwIfCancelled(signal, 'Connecting')
       const target = await server.find()
       try {
-        const client = await clientOfEnvironment({ environment, skill, localUrl: target.baseUrl })
+        const client = await clientOfEnvironment({ environment, skill: skillOf(environment), localUrl: target.baseUrl })
         await client.connect(signal)
         const sessions = sessionsOf(client, dataDir, options)
         return { ...sessions, explain: (error) => explainEnd(error, target.child), close: server.close }

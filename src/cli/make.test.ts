@@ -121,8 +121,9 @@ describe('make', () => {
   it('should use a token of the user only for the server they named', async () => {
     await using folder = await commandFolder()
     await using server = await filmServer(turn)
-    await folder.run(make, ['x'], { environment: { NEMO_API_URL: server.url, NEMO_TOKEN: 'mine' } })
+    await folder.run(make, ['x'], { environment: { NEMO_API_URL: server.url, NEMO_TOKEN: 'mine', SKILL_SOURCE: 'veo-3-ai' } })
     assert.equal(server.requests[0]!.headers.authorization, 'Bearer mine')
+    assert.equal(server.requests[0]!.headers['x-skill-source'], 'veo-3-ai')
     assert.equal(server.requests.at(-1)!.headers.authorization, undefined, 'the link needs no token')
   })
 

@@ -34,6 +34,8 @@ describe('showTurn', () => {
   it('should show a text that comes in pieces once', async () => {
     const { lines, replies } = await shown([text('The mu', true), text('sic is ', true), text('The music is calm.'), text('Done.')])
     assert.deepEqual(lines.slice(1), ['The music is calm.', 'Done.', ''])
+    const ended = await shown([text('It takes long.\n', true), text('It takes long.'), text('Done.')])
+    assert.deepEqual(ended.lines.slice(1), ['It takes long.', 'Done.', ''])
     assert.deepEqual(replies, ['The music is calm.', 'Done.'])
   })
 

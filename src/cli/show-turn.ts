@@ -55,7 +55,7 @@ export async function showTurn(session: FilmSession, message: string, options: S
         }
         if (begun === '') say(event.text)
         else {
-          progress.print(event.text.startsWith(begun) ? `${event.text.slice(begun.length)}\n` : '\n')
+          progress.print(restOf(event.text, begun))
           replies.push(event.text)
         }
         begun = ''
@@ -79,4 +79,10 @@ export async function showTurn(session: FilmSession, message: string, options: S
   }
   progress.clear()
   return { replies, wantsExport }
+}
+
+/** What a text that was shown in pieces still lacks, its end of line with it. */
+function restOf(text: string, begun: string): string {
+  if (text.startsWith(begun)) return `${text.slice(begun.length)}\n`
+  return begun.endsWith('\n') ? '' : '\n'
 }

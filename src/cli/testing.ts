@@ -87,6 +87,7 @@ export async function filmServer(changes: Record<string, Answer | Answer[]> = {}
     'POST /run_sse': stream('data:\n\ndata: {"text":"Ready: a sunset."}\n\n'),
     [statePath]: ok({ session_id: '12', state: { draft: smallDraft, video_infos: [{ filename: 'a.jpg' }] } }),
     [renderPath]: ({ headers }, response) => sendJson(response, job(headers)),
+    'POST /api/sessions/12/preview': ({ headers }, response) => sendJson(response, job(headers)),
     'GET /api/render/jobs': ({ headers }, response) =>
       sendJson(response, { code: 0, data: { renders: [{ id: 'render_two', status: 'processing', progress: 42.7 }, job(headers)] } }),
     'POST /api/render/proxy/lambda/render_two/cancel': ok({ id: 'render_two', status: 'cancelled', progress: 42 }),
