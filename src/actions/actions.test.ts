@@ -6,6 +6,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { checkTimeline } from '../timeline/check.ts'
 import { arbitraryTimeline, smallFilm } from '../timeline/testing.ts'
 import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
+import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { Action, ActionResult } from './action.ts'
 import { actions } from './registry.ts'
 import { type MemorySession, memorySession } from './testing.ts'
@@ -82,6 +83,15 @@ function assetsOf(timeline: Timeline) {
   }))
 }
 
+/** Two shots, the first of them silent. */
+const analysed: MediaAnalysis = {
+  shots: [{ start_ms: 0, end_ms: 2000 }, { start_ms: 2000, end_ms: 200_000 }],
+  loudness: { integrated_lufs: -20, true_peak_dbtp: -3 },
+  silence: [{ start_ms: 0, end_ms: 2000 }],
+  beats: null,
+  palette: null,
+}
+
 /** Some input that the action's schema takes. */
 function inputFor(action: Action, timeline: Timeline, roll: () => number): Record<string, unknown> {
   const ids = timeline.tracks.flatMap((track) => track.clips.map(({ id }) => id))
@@ -132,6 +142,17 @@ describe('single actions', () => {
     const session = film()
     await act(session, 'split-clip', { atMs: [2000, 4000, 8000], id: 'part' })
     assert.deepEqual(Object.values(await places(session)).slice(0, 5), [[0, 2000], [2000, 4000], [4000, 6000], [6000, 8000], [8000, 10_000]])
+  })
+
+  it('should keep the best of what was seen and heard: whole shots, spoken before silent', async () => {
+    const assets = assetsOf(smallFilm()).map((asset) => ({ ...asset, analysis: analysed }))
+    const session = memorySession({ timeline: smallFilm(), assets })
+    const { known } = await act(session, 'keep-best', { durationMs: 5000 })
+    assert.equal(known, true)
+    assert.deepEqual(checkTimeline(session.context.timeline()), [])
+    assert.equal(timelineDurationMs(session.context.timeline()), 5000)
+    const main = session.context.timeline().tracks[0]!.clips as readonly { inMs: number; asset?: string }[]
+    assert.ok(main.filter(({ asset }) => asset !== undefined).every(({ inMs }) => inMs >= 2000), JSON.stringify(main))
   })
 
   it('should hold the picture of a moment, and what follows comes later', async () => {

@@ -2,6 +2,7 @@ import type { Action } from './action.ts'
 import { addMusic } from './add-music.ts'
 import { arrangeUploads } from './arrange-uploads.ts'
 import { addClip } from './clips/add-clip.ts'
+import { cutToBeat } from './clips/cut-to-beat.ts'
 import { duplicateClip } from './clips/duplicate-clip.ts'
 import { frameClips } from './clips/frame-clips.ts'
 import { freezeFrame } from './clips/freeze-frame.ts'
@@ -21,6 +22,7 @@ import { splitClip } from './clips/split-clip.ts'
 import { swapClips } from './clips/swap-clips.ts'
 import { trimClip } from './clips/trim-clip.ts'
 import { exportFilm } from './export-film.ts'
+import { keepBest } from './film/keep-best.ts'
 import { listVersions } from './film/list-versions.ts'
 import { newFilm } from './film/new-film.ts'
 import { redo } from './film/redo.ts'
@@ -65,6 +67,8 @@ export const actions: readonly Action[] = [
   removeRange,
   keepRange,
   setFilmLength,
+  keepBest,
+  cutToBeat,
   setSpeed,
   reverseClips,
   freezeFrame,

@@ -23,7 +23,7 @@ export interface Said {
 }
 
 /** What an answer to a question would name. */
-export type Wanted = 'clip' | 'text' | 'words' | 'length' | 'scene' | 'value' | 'choice'
+export type Wanted = 'clip' | 'text' | 'words' | 'length' | 'scene' | 'value' | 'choice' | 'deed'
 
 /** Tries to understand a request; nothing when it is not of its kind. */
 export type Intent<R> = (request: R) => Outcome | undefined

@@ -4,6 +4,7 @@ import { canvas } from './intents/canvas.ts'
 import { colours } from './intents/colours.ts'
 import { commands, exporting } from './intents/commands.ts'
 import { effects } from './intents/effects.ts'
+import { beats, highlights } from './intents/highlights.ts'
 import { frame } from './intents/frame.ts'
 import { history, startOver } from './intents/history.ts'
 import { lengths } from './intents/lengths.ts'
@@ -11,7 +12,7 @@ import { music } from './intents/music.ts'
 import { overlays } from './intents/overlays.ts'
 import { questions } from './intents/questions.ts'
 import { addFiles, addScene, changeScene, film, replaceScene } from './intents/scenes.ts'
-import { offTopic, smallTalk, staying, vague } from './intents/small-talk.ts'
+import { offTopic, onlyClip, smallTalk, staying, vague } from './intents/small-talk.ts'
 import { speed } from './intents/speed.ts'
 import { texts } from './intents/texts.ts'
 import { transitions } from './intents/transitions.ts'
@@ -37,6 +38,8 @@ const intents: readonly Intent<Request>[] = [
   captions,
   voiceOver,
   questions,
+  highlights,
+  beats,
   effects,
   music,
   volume,
@@ -55,6 +58,7 @@ const intents: readonly Intent<Request>[] = [
   addScene,
   arrange,
   vague,
+  onlyClip,
 ]
 
 export function understand(request: Request): Outcome | undefined {

@@ -68,6 +68,10 @@ function readingsOf(answer: Clause, { wanted, among, about, text }: Question, ti
       if (!isPlain(answer) && !/^(?:to|at|in|by|after|before|到|在)\b/i.test(words)) return []
       return joined(about, value, isChinese).map((full) => ({ text: full, chosen: among }))
     }
+    case 'deed': {
+      if (isChinese) return [{ text: `${about}${words}` }]
+      return answer.has('ITS') ? [{ text: words, focus: among }] : [{ text: `${about} ${words}` }, { text: `${words} ${about}` }]
+    }
     case 'choice': {
       const offered = [...text.matchAll(/["“]([^"”]+)["”]/g)].map(([, option]) => option!)
       const options = offered.filter((option) => !option.includes('…'))

@@ -22,7 +22,7 @@ export interface Slots {
 const ratioWords: readonly [RegExp, NonNullable<Slots['ratio']>][] = [
   [/(?<![\d:])9\s*[:：x]\s*16(?![\d:])|竖屏|竖版|竖的|豎屏|抖音|小红书|小紅書/gi, '9:16'],
   [/\b(?:(?:in|make it) )?(?:vertical(?:ly)?|portrait(?: (?:format|mode|orientation|video))?)\b/gi, '9:16'],
-  [/\b(?:for )?(?:tik ?tok|(?:instagram )?reels?|(?:youtube )?shorts|stories)\b/gi, '9:16'],
+  [/\b(?:for )?(?:tik ?tok|(?:instagram )?(?<!highlights? |show |sizzle |demo )reels?|(?:youtube )?shorts|stories)\b/gi, '9:16'],
   [/(?<![\d:])16\s*[:：x]\s*9(?![\d:])|横屏|横版|橫屏/gi, '16:9'],
   [/\b(?:in )?(?:widescreen|landscape (?:format|mode|orientation)|horizontal (?:format|video))\b/gi, '16:9'],
   [/(?<![\d:])1\s*[:：x]\s*1(?![\d:])|正?方形|\b(?:in )?square (?:format|video|clip)\b|\bin square\b/gi, '1:1'],

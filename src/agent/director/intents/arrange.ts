@@ -1,4 +1,5 @@
 /** Which clips there are, and in what order. */
+import { createRandom } from '../../../music/random.ts'
 import { endMs } from '../../../timeline/locate.ts'
 import type { VideoClip } from '../../../timeline/model.ts'
 import type { Outcome, Said } from '../outcome.ts'
@@ -196,11 +197,10 @@ function order(request: Request): Outcome | undefined {
 
 /** The same for the same seed. */
 function shuffled(ids: readonly string[], seed: string): string[] {
-  let state = [...seed].reduce((sum, character) => (sum * 31 + character.codePointAt(0)!) >>> 0, 7)
+  const random = createRandom(0, seed)
   const mixed = [...ids]
   for (let index = mixed.length - 1; index > 0; index--) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    const other = state % (index + 1)
+    const other = random.integer(0, index)
     ;[mixed[index], mixed[other]] = [mixed[other]!, mixed[index]!]
   }
   return mixed.every((id, index) => id === ids[index]) ? [...mixed.slice(1), mixed[0]!] : mixed

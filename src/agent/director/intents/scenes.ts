@@ -44,7 +44,7 @@ export function asksForFilm(request: Request): boolean {
   const isWeak = clause.has(`(GEN|CHANGE|SHOW|PLEASE|ADD) (me|us)? ${new_}+ ... ${picture}`) && !clause.has(`(the|this|my|ITS) ${picture}`) && !/\b(?:longer|shorter|faster|slower|brighter|louder)\b/i.test(clause.text)
   if (isWeak && (clause.has('(GEN|MAKE)') || clause.has('(PLEASE|SHOW|CHANGE)'))) return !clause.has('ADD') && !clause.has('DUPLICATE') && !clause.has('(FREEZE|SPLIT|REVERSE)')
   const isChinese = /^(?:\W*(?:请|帮我|麻烦|再|给我|你|能不能|可以|我要|我想|想要?)\s*)*(?:做|来|整|搞|弄|出|剪)(?:出|成)?(?:一?[个個段部条條支张]|\d+|[一二两三四五六七八九十]+)(?!.*(?:字幕|标题|音乐|配乐|转场|慢动作|特写|标志|logo))/i.test(clause.text)
-  if (isChinese) return !clause.has('(FREEZE|SPLIT|REVERSE|SLOWDOWN|TRANSITIONTYPE)')
+  if (isChinese && !(clause.has('HIGHLIGHT') && request.main.length > 0)) return !clause.has('(FREEZE|SPLIT|REVERSE|SLOWDOWN|TRANSITIONTYPE)')
   if (request.main.length === 0) return isOpenDescription(request)
   return isBareDescription(request)
 }
@@ -100,7 +100,9 @@ export function describes(text: string): boolean {
 /** "Add a scene of a forest", "5 more seconds of rain", 后面再接一个五秒的灯塔. */
 export function addScene(request: Request): Outcome | undefined {
   const { clause } = request
-  if (!clause.has('(ADD|EXTEND|SHOW|GEN|MAKE)') || clause.has(`(${things}|QUOTE|SAYS|UPLOADS|FILE|QUESTION)`)) return undefined
+  // "Film" is a verb at the beginning alone: not in "the second clip of the film".
+  const makes = clause.has('(ADD|EXTEND|SHOW|MAKE)') || clause.tokens.some(({ name }, index) => /\bGEN\b/.test(name) && (index === 0 || !/\bFILM\b/.test(name)))
+  if (!makes || clause.has(`(${things}|QUOTE|SAYS|UPLOADS|FILE|QUESTION)`)) return undefined
   if (clause.has('(BAR|OPACITY|LOOK GRADE|SPEEDWORD|ZOOM|FADE|FREEZE|BEAT|FILLER|PAUSE)') || clause.has('DEGREE') && !clause.has(`(CLIP|${picture}) OF`)) return undefined
   const isScene = clause.has(`(CLIP|FILM|PHOTO) (OF|where|that|showing|DUR)`) || clause.has('DUR ... OF') || clause.has('(MORE)? DUR') || /\bscene\b|\bshot\b|镜头|画面|场景/i.test(clause.text)
   const subject = subjectOf(request)

@@ -1,7 +1,10 @@
 /** Talk that is not about the film. */
 import type { Outcome } from '../outcome.ts'
+import { readReferences } from '../reading/references.ts'
 import { examples } from '../replies/next-steps.ts'
+import { listed } from '../replies/phrases.ts'
 import type { Request } from '../request.ts'
+import { clipTargets, isSaid } from '../targets.ts'
 
 const filler = '(PLEASE|GREETING|.|!|,|QMARK|FILM|ITS|the|so|LOT|ALL|that|is|this|there|you|for|me|AND|LAST|LITTLE|MORE|a|i|DEGREE|everyone|DOUBLE|REDO)'
 
@@ -31,6 +34,15 @@ export function offTopic(request: Request): Outcome | undefined {
   const { clause } = request
   if (!elsewhere.test(clause.text) || clause.has('(FILM|MUSIC|TITLE|CAPTION|TRANSITION|GEN|REMOVE|LOGO|QUOTE)')) return undefined
   return request.say('offTopic', examples(request.timeline, request.language))
+}
+
+/** A clip by its name alone, of which nothing is wanted yet. */
+export function onlyClip(request: Request): Outcome | undefined {
+  const { clause } = request
+  const named = readReferences(clause)
+  if (named.length === 0 || !clause.is('(the|my|NTH|NUM|FIRST|BEGIN|LAST|END|MIDDLE|CLIP|PHOTO|ONE|MEASURE|OF|FILM|AND|,|.|!)+')) return undefined
+  const clips = clipTargets(request, { fallback: 'none' })
+  return isSaid(clips) ? clips : request.askOf(clips, 'deed', 'whatWith', listed(request.language, clips.map((clip) => request.label(clip))))
 }
 
 /** "Make it better": one question, with things to say. */

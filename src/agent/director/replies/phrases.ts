@@ -76,9 +76,9 @@ export const phrases = {
     (things: readonly string[]) => `What should go? There ${things.length === 1 ? 'is' : 'are'} ${listed('en', things)}.`,
     (things: readonly string[]) => `要去掉哪一个？现在有${listed('zh', things)}。`,
   ),
-  whatToChange: phrase(
-    (things: readonly string[]) => `What should I change: ${choices('en', things)}?`,
-    (things: readonly string[]) => `要改哪一个：${choices('zh', things)}？`,
+  whatWith: phrase(
+    (name: string) => `What should happen with ${name}? For example "make it 3 seconds long", "slow it down" or "remove it".`,
+    (name: string) => `${name}要怎么改？例如“剪到 3 秒”、“放慢一点”或“删掉”。`,
   ),
   whereTo: phrase(
     (name: string) => `Where should ${name} go: to the beginning, to the end, or before or after which clip?`,
@@ -118,6 +118,10 @@ export const phrases = {
   tooShortMaterial: phrase(
     (most: string, asked: string) => `There is material for ${most}. For ${asked}, shall I add a scene, or play it slower? Say which.`,
     (most: string, asked: string) => `现有素材最多 ${most}。要做到 ${asked}，是加一个场景，还是放慢播放？`,
+  ),
+  alreadyShort: phrase(
+    (film: string, asked: string) => `The film is ${film} long already, so there is nothing to leave out for ${asked}.`,
+    (film: string, asked: string) => `片子只有 ${film}，不用再删就在 ${asked} 以内。`,
   ),
   wholeFilm: phrase(
     () => 'That would leave nothing of the film. To begin anew, say "start over".',
@@ -264,6 +268,22 @@ export const phrases = {
   uploadHow: phrase(
     () => 'Send the file with your next message (photos, videos or sound up to 500 MB), then say what to do with it.',
     () => '把文件随下一条消息发来（照片、视频或声音，最大 500 MB），再说要怎么用。',
+  ),
+  newVersion: phrase(
+    () => 'It is a film of its own; the former one is among the versions, and "undo" brings it back.',
+    () => '这是一部新片；原来的片子还在版本记录里，说“撤销”就能回去。',
+  ),
+  keptBest: phrase(
+    (kept: number, of: number) => `I kept ${kept} of ${plural(of, 'shot')}, some of every clip and those with sound before silent ones. What happens in them I can't judge: say which part you miss.`,
+    (kept: number, of: number) => `${of} 个镜头里留了 ${kept} 个：每段都有，有声音的优先。画面内容我判断不了，少了哪里请告诉我。`,
+  ),
+  keptBeginnings: phrase(
+    () => "I kept the beginning of every clip, the same of each: what happens in them I can't judge. Say which part you miss.",
+    () => '每段都保留了开头，长短一样：画面内容我判断不了，少了哪里请告诉我。',
+  ),
+  onBeat: phrase(
+    (onBeat: number, cuts: number) => (onBeat === cuts ? `${cuts === 1 ? 'The cut is' : cuts === 2 ? 'Both cuts are' : `All ${cuts} cuts are`} on the beat now.` : `${onBeat} of ${cuts} cuts are on the beat; for the others there is no material to spare.`),
+    (onBeat: number, cuts: number) => (onBeat === cuts ? `${cuts} 个剪辑点都在拍子上了。` : `${cuts} 个剪辑点里有 ${onBeat} 个在拍子上，其余的没有多余素材可挪。`),
   ),
   restarted: phrase(
     () => 'The film is new and empty; the former one can be brought back with "undo".',

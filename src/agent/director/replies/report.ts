@@ -16,6 +16,7 @@ export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Si
     ...changes(answers, situation, now),
     ...makers(answers, language),
     ...undepicted(answers, language),
+    ...chosen(answers, language),
     ...held(answers, language),
     ...(failures.length > 0 ? failureText(failures, answers, language) : []),
     ...plan.notes,
@@ -54,7 +55,7 @@ function changes(answers: readonly ToolAnswer[], situation: Situation, now: Time
   const { language, before } = situation
   const done = answers.filter(({ tool, result }) => result.ok && !quiet.has(tool))
   if (done.length === 0) return []
-  if (done.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads') && timelineDurationMs(before) === 0) return [made(answers, now, language)]
+  if (done.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads') && (timelineDurationMs(before) === 0 || done[0]!.tool === 'new-film')) return [made(answers, now, language)]
   const told = describeChange(before, now, language)
   if (told.length === 0) return answers.every(({ result }) => result.ok) ? [phrases.alreadySo[language]()] : []
   const sentence = capital(told.slice(0, 12).join(language === 'zh' ? '；' : '; ')) + (language === 'zh' ? '。' : '.')
@@ -98,6 +99,16 @@ function makers(answers: readonly ToolAnswer[], language: Language): string[] {
 function stoodIn({ refusals, model }: Record<string, unknown>, language: Language): string[] {
   const reasons = ((refusals as { reason: string }[] | undefined) ?? []).map(({ reason }) => reason)
   return reasons.length > 0 ? [phrases.stoodIn[language](reasons.join(' '), model === builtIn.name ? null : String(model))] : []
+}
+
+/** How parts were chosen, and how many cuts found a beat. */
+function chosen(answers: readonly ToolAnswer[], language: Language): string[] {
+  return answers.flatMap(({ tool, result }) => {
+    if (!result.ok) return []
+    const { value } = result
+    if (tool === 'keep-best') return [value.known === true ? phrases.keptBest[language](Number(value.parts), Number(value.of)) : phrases.keptBeginnings[language]()]
+    return tool === 'cut-to-beat' ? [phrases.onBeat[language](Number(value.onBeat), Number(value.cuts))] : []
+  })
 }
 
 function undepicted(answers: readonly ToolAnswer[], language: Language): string[] {
