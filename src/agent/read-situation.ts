@@ -12,10 +12,13 @@ export interface TurnBegin {
   readonly conversation: readonly Exchange[]
   /** What clips can be ordered from. */
   readonly models: readonly VideoModel[]
+  /** Which of them makes clips unless the words name another, and which would, but for the user's plan. */
+  readonly model?: VideoModel
+  readonly withheld?: VideoModel
 }
 
 /** What the director needs to know at the beginning of a turn. */
-export async function readSituation(context: ActionContext, { turnId, before, version, conversation, models }: TurnBegin): Promise<Situation> {
+export async function readSituation(context: ActionContext, { turnId, before, version, conversation, ...makers }: TurnBegin): Promise<Situation> {
   const [assets, documents, { done, undone }] = await Promise.all([context.assets(), context.documents(), context.history(version)])
   const last = done.at(-1)
   const wentBackTo = wentBackToVersion(conversation.at(-1) ?? {})
@@ -28,7 +31,7 @@ export async function readSituation(context: ActionContext, { turnId, before, ve
     steps: done,
     redoable: undone.length,
     ...(last && { previous: await context.timelineAt(last.from) }),
-    models,
+    ...makers,
     ...(wentBackTo !== undefined && { wentBackTo: await context.timelineAt(wentBackTo) }),
     idSeed: turnId,
   }

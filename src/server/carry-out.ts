@@ -18,6 +18,7 @@ import { type TurnAsked, type TurnOwner, beginTurn, listPastTurns } from '../sto
 import { emptyTimeline } from '../timeline/create.ts'
 import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import { type Server, linksFrom } from './context.ts'
+import { preferredModel } from './preferred-model.ts'
 
 export interface AskedTurn {
   readonly turnId: string
@@ -88,6 +89,7 @@ export async function* carryOut(
     turnId,
     conversation: past.map(exchangeOf),
     models: server.settings.videoModels,
+    ...(await preferredModel(server, userId, request.skill)),
   })
   yield* runTurn({
     ...common,

@@ -15,7 +15,7 @@ before(async () => {
   process.env.LOOPBACK_VIDEO_KEY = testKey // workers have the environment of their server
   const row = { name: 'Wan', words: ['通义万相'], api: 'openai-videos', url: provider.url, model: 'wan2.2', keyVariable: 'LOOPBACK_VIDEO_KEY' }
   server = await openTestServer({
-    env: { REELSMITH_VIDEO_MODELS: JSON.stringify([{ ...row, seconds: [2], sizes: ['64x36'], pollSeconds: 0.01 }]) },
+    env: { REELSMITH_VIDEO_MODELS: JSON.stringify([{ ...row, skills: ['qwen-video-generation'], seconds: [2], sizes: ['64x36'], pollSeconds: 0.01 }]) },
     handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url) },
   })
 })
@@ -34,8 +34,8 @@ async function newSession() {
       const body = { name: `u-${userId.slice(5, 20)}`, password: 'correct horse' }
       await server.call('POST', '/api/auth/register', { token, body })
     },
-    say: async (text: string) =>
-      (await server.call('POST', '/run_sse', { token, body: { session_id: sid, new_message: { parts: [{ text }] } } })).text,
+    say: async (text: string, headers = {}) =>
+      (await server.call('POST', '/run_sse', { token, headers, body: { session_id: sid, new_message: { parts: [{ text }] } } })).text,
     state: async () => (await server.call('GET', `/api/state/nemo_agent/me/${sid}/latest`, { token })).json.data.state,
     credits: async () => (await server.call('GET', '/api/credits/balance/simple', { token })).json.data as object,
   }
@@ -53,6 +53,13 @@ describe('a clip of a configured model', () => {
     assert.deepEqual([media[0].model, media[0].width, media[0].duration], ['Wan', 64, 2])
     assert.deepEqual(provider.orders, [{ model: 'wan2.2', prompt: 'the sea', seconds: '2', size: '64x36' }])
     assert.deepEqual(await session.credits(), { available: 100, frozen: 0, total: 100 })
+  })
+
+  it('should be made for the users of a skill that is named after it', async () => {
+    const session = await newSession()
+    await session.register()
+    const skill = { 'X-Skill-Source': 'qwen-video-generation' }
+    assert.match(await session.say('a 2-second clip of the sea, without music', skill), /Made by Wan\./)
   })
 
   it('should cost nothing when the provider does not make it, and say why', async () => {

@@ -16,11 +16,11 @@ import { type HeardTurn, findKeyedTurn } from './heard-turn.ts'
 /** Posts a message, or finds the turn that it repeats. */
 export async function postMessage(
   server: Server,
-  { text, ...turn }: Omit<AskedTurn, 'turnId' | 'request'> & { text: string },
+  { text, skill, ...turn }: Omit<AskedTurn, 'turnId' | 'request'> & { text: string; skill?: string },
   key?: string,
 ): Promise<HeardTurn> {
   const repeated = key === undefined ? server.turns.repeated(turn.sessionId, text) : undefined
-  return repeated ?? (await postTurn(server, { ...turn, request: { kind: 'message', text } }, { key }))
+  return repeated ?? (await postTurn(server, { ...turn, request: { kind: 'message', text, ...(skill !== undefined && { skill }) } }, { key }))
 }
 
 export interface PostOptions {

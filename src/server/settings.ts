@@ -1,6 +1,6 @@
 /** The operator's settings, from the environment; read once, at start. */
 import { ReelsmithError } from '../errors/error.ts'
-import { type VideoModel, readVideoModels } from '../models/video/video-models.ts'
+import { type VideoModel, builtIn, readVideoModels } from '../models/video/video-models.ts'
 import { type Allowed, parseAllowed } from '../net/public-address.ts'
 import { dataFolder } from '../process/data-folder.ts'
 import type { LogFormat } from '../process/log.ts'
@@ -27,6 +27,8 @@ export interface Settings {
   logFormat: LogFormat
   /** What clips can be ordered from, beside the built-in film-maker. */
   videoModels: readonly VideoModel[]
+  /** Which of them makes clips unless a request or its skill says otherwise; the built-in film-maker unless told. */
+  videoModel?: VideoModel
   /** Whether an export without attribution headers is refused (the contract) or only warned about. */
   attribution: 'require' | 'warn'
   /** The server was started by its owner for the owner alone: every account is on the plan `unlimited`. */
@@ -37,6 +39,7 @@ export interface Settings {
  * @throws {ReelsmithError} `request/invalid` naming the variable, what was expected and what was found.
  */
 export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<Settings> = {}): Settings {
+  const videoModels = readVideoModels(environment.REELSMITH_VIDEO_MODELS)
   return {
     host: environment.HOST || '127.0.0.1',
     port: integer(environment, 'PORT', 8787, 0, 65_535),
@@ -49,12 +52,21 @@ export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<
     anonymous: choice(environment, 'REELSMITH_ANON', ['on', 'off'], 'on') === 'on',
     corsOrigins: origins(environment.REELSMITH_CORS_ORIGINS),
     requestsPerMinute: integer(environment, 'REELSMITH_RATE_LIMIT', 600, 0, 1_000_000),
-    videoModels: readVideoModels(environment.REELSMITH_VIDEO_MODELS),
+    videoModels,
+    videoModel: usualModel(videoModels, environment.REELSMITH_VIDEO_MODEL),
     logFormat: choice(environment, 'REELSMITH_LOG', ['text', 'json'], 'text'),
     attribution: choice(environment, 'REELSMITH_ATTRIBUTION', ['require', 'warn'], 'require'),
     personal: false,
     ...overrides,
   }
+}
+
+function usualModel(models: readonly VideoModel[], name: string | undefined): VideoModel | undefined {
+  if (!name || name === builtIn.name) return undefined
+  const found = models.find((model) => model.name === name)
+  if (found) return found
+  const names = [...models, builtIn].map((model) => `"${model.name}"`).join(' or ')
+  throw new ReelsmithError('request/invalid', `REELSMITH_VIDEO_MODEL: expected ${names}, got "${name}".`)
 }
 
 function integer(environment: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {

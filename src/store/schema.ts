@@ -148,10 +148,11 @@ export const turns = schema.table('turns', {
   endedAt: instant('ended_at'),
 })
 
+/** `skill` is the one that asked, where that makes a difference. */
 export type TurnAsked =
-  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'message'; readonly text: string; readonly skill?: string }
   /** A message whose film is exported at the end. */
-  | { readonly kind: 'one-shot'; readonly text: string }
+  | { readonly kind: 'one-shot'; readonly text: string; readonly skill?: string }
   /** One action by its name; with a base version, only if nobody changed the timeline since. */
   | { readonly kind: 'action'; readonly name: string; readonly input: unknown; readonly baseVersion?: number }
 

@@ -10,6 +10,7 @@ import { normalize } from './reading/normalize.ts'
 import { takeModel } from './named-model.ts'
 import { splitClauses } from './reading/split.ts'
 import { tokenize } from './reading/tokens.ts'
+import { phrases } from './replies/phrases.ts'
 import { examples } from './replies/next-steps.ts'
 import { Request } from './request.ts'
 import { afterCall, focusOf } from './simulate.ts'
@@ -32,8 +33,9 @@ export function planMessage(message: string, situation: Situation): Plan {
 }
 
 function planReading({ chosen, takesBack = false, ...reading }: Reading, asked: Situation): Plan {
-  const { text, model = asked.model } = takeModel(reading.text, asked.models)
-  const situation = { ...asked, ...(model && { model }) }
+  const { text, model, missing } = takeModel(reading.text, asked.models)
+  // Who names a model means that one and no other.
+  const situation = model || missing !== undefined ? { ...asked, model, withheld: undefined } : asked
   let made = 0
   const newId = (): string => `${situation.idSeed}-${++made}`
   const start = takesBack ? beforeLastDeed(situation) : situation.before
@@ -66,9 +68,16 @@ function planReading({ chosen, takesBack = false, ...reading }: Reading, asked: 
   return {
     // What is done instead of the last deed, and the going back before it, are one step.
     calls: takesBack && calls.length > 0 ? [{ tool: 'restore-version', input: { version: versionBeforeLastDeed(situation) } }, ...calls] : calls,
-    notes: outcomes.flatMap(({ outcome }) => outcome.note ?? []),
+    notes: [...outcomes.flatMap(({ outcome }) => outcome.note ?? []), ...makerNotes(calls, situation, missing)],
     said,
   }
+}
+
+/** Why the built-in film-maker makes what another one was meant to. */
+function makerNotes(calls: readonly ToolCall[], { withheld, language }: Situation, missing: string | undefined): string[] {
+  if (!calls.some(({ tool }) => tool === 'generate-scene')) return []
+  if (missing !== undefined) return [phrases.noSuchModel[language](missing)]
+  return withheld ? [phrases.withheld[language](withheld.name)] : []
 }
 
 /** Ids of what the last turn that did something was about: what "it" means when a message begins. */

@@ -46,6 +46,8 @@ export interface Situation {
   readonly models: readonly VideoModel[]
   /** Which of them makes the clips of this turn; the built-in film-maker unless told. */
   readonly model?: VideoModel
+  /** What would make them, but not on this user's plan. */
+  readonly withheld?: VideoModel
   /** The timeline that the last turn went back to before it did something else, when it did. */
   readonly wentBackTo?: Timeline
   /** Ids that this turn makes up begin with it: the turn planned again makes up the same. */

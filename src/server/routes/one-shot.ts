@@ -6,6 +6,7 @@ import { type OneShotReply, parseOneShotRequest } from '../../wire/one-shot.ts'
 import { type Env, type RequestContext, type Server, baseUrl, linkMaker, readJson, requireAccount } from '../context.ts'
 import { describeOneShot, estimateSeconds } from '../one-shot.ts'
 import { postTurn } from '../post-turn.ts'
+import { skillOf } from '../preferred-model.ts'
 
 export function oneShotRoutes(server: Server): Hono<Env> {
   const routes = new Hono<Env>()
@@ -15,7 +16,9 @@ export function oneShotRoutes(server: Server): Hono<Env> {
     const { skill, text, language = 'en' } = parseOneShotRequest(await readJson(context))
     const session = await createSession(server.store, { userId: account.userId, name: skill, language })
     const base = baseUrl(server, context)
-    const turn = await postTurn(server, { account, sessionId: session.id, baseUrl: base, request: { kind: 'one-shot', text } })
+    const preferring = skillOf(server, context, skill)
+    const request = { kind: 'one-shot', text, ...(preferring !== undefined && { skill: preferring }) } as const
+    const turn = await postTurn(server, { account, sessionId: session.id, baseUrl: base, request })
     const reply: OneShotReply = {
       job_id: turn.id,
       status: 'queued',

@@ -9,6 +9,7 @@ import { eventStream, eventStreamHeaders } from '../event-stream.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { postMessage } from '../post-turn.ts'
 import { findRepeatedTurn } from '../heard-turn.ts'
+import { skillOf } from '../preferred-model.ts'
 
 export function runRoutes(server: Server): Hono<Env> {
   const routes = new Hono<Env>()
@@ -19,7 +20,7 @@ export function runRoutes(server: Server): Hono<Env> {
     const heard = parseEventId(context.req.header('last-event-id'))
     const turn =
       (heard && (await findRepeatedTurn(server, sessionId, heard.turnId, text))) ??
-      (await postMessage(server, { account, sessionId, text, baseUrl: baseUrl(server, context) }, idempotencyKey(context)))
+      (await postMessage(server, { account, sessionId, text, skill: skillOf(server, context), baseUrl: baseUrl(server, context) }, idempotencyKey(context)))
     const after = turn.id === heard?.turnId ? heard.number : 0
     const stream = eventStream((signal) => turn.listen({ after, signal }), {
       turnId: turn.id,

@@ -47,6 +47,20 @@ describe('planMessage: which model makes the clips', () => {
     assert.deepEqual(scenes('replace clip 2 with a snowy mountain, using Veo', film).map(({ model }) => model), ['Veo'])
   })
 
+  it('should be that of the turn where none is named, and only the one that is', () => {
+    const preferring = { ...empty, model: models[0]!, withheld: models[0]! }
+    assert.deepEqual(scenes('a 5-second clip of the sea', preferring).map(({ model }) => model), ['Veo'])
+    assert.deepEqual(scenes('a 5-second clip of the sea with Kling 2.1', preferring), [{ prompt: 'the sea', durationMs: 5000 }])
+  })
+
+  it('should say why it is not the one that was meant', () => {
+    const notes = (words: string, situation = empty): readonly string[] => planMessage(words, situation).notes
+    assert.match(notes('a 5-second clip of the sea with Sora').join(), /Sora is not set up on this server/)
+    assert.match(notes('用可灵生成一个5秒的大海视频', { ...empty, language: 'zh' }).join(), /没有配置 可灵/)
+    assert.match(notes('a 5-second clip of the sea', { ...empty, withheld: models[0]! }).join(), /clips of Veo are for registered users/)
+    for (const words of ['a 5-second clip of the sea', 'a 5-second clip of the sea with Veo', 'hello']) assert.deepEqual(notes(words), [])
+  })
+
   it('should get shots that are no longer than it can make', () => {
     const lengths = scenes('a 30-second film of the sea with Veo').map(({ durationMs }) => durationMs as number)
     assert.equal(lengths.reduce((sum, length) => sum + length, 0), 30_000)

@@ -257,6 +257,14 @@ export const phrases = {
     (models: readonly string[]) => `Made by ${listed('en', models)}.`,
     (models: readonly string[]) => `画面由 ${listed('zh', models)} 生成。`,
   ),
+  noSuchModel: phrase(
+    (model: string) => `${model} is not set up on this server, so the built-in film-maker made it.`,
+    (model: string) => `这台服务器没有配置 ${model}，所以由内置引擎生成。`,
+  ),
+  withheld: phrase(
+    (model: string) => `Made by the built-in film-maker: clips of ${model} are for registered users.`,
+    (model: string) => `由内置引擎生成：${model} 的画面只提供给注册用户。`,
+  ),
   stoodIn: phrase(
     (reasons: string, model: string | null) => `${reasons} So ${model ?? 'the built-in film-maker'} made it instead.`,
     (reasons: string, model: string | null) => `${reasons} 所以改由${model === null ? '内置引擎' : ` ${model} `}生成。`,
