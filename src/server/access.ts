@@ -6,7 +6,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type Account, authenticate } from '../store/token-records.ts'
 import { hashToken } from '../store/tokens.ts'
 import type { Scope } from '../wire/access.ts'
-import { type Env, type RequestContext, type Server, native } from './context.ts'
+import { type Env, type RequestContext, type Server, native, videosApi } from './context.ts'
 
 /**
  * Scopes of which the token needs one (`*` stands for all of them), `anyone` without a token, `any token`, or the
@@ -49,6 +49,12 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'POST /v1/run': ['write'],
   'POST /api/v1/generate': ['write'],
   'GET /v1/jobs/:id': ['read', 'write'],
+  'POST /v1/videos': ['write'],
+  'GET /v1/videos': ['read', 'write'],
+  'GET /v1/videos/:id': ['read', 'write'],
+  'GET /v1/videos/:id/content': ['read', 'write'],
+  'DELETE /v1/videos/:id': ['write'],
+  'POST /v1/videos/:id/remix': ['write'],
   'POST /api/upload-video/:app/:user/:sessionId': ['upload'],
   'POST /api/render/proxy/lambda': ['render'],
   'POST /api/render/proxy/draft': ['render'],
@@ -92,6 +98,7 @@ export function authorize(server: Server): MiddlewareHandler<Env> {
     if (route) {
       // Known before the handlers run, so that a refusal speaks the route's language.
       if (matched.some(({ handler }) => handler === native)) context.set('isNative', true)
+      if (matched.some(({ handler }) => handler === videosApi)) context.set('isVideosApi', true)
       const name = `${route.method} ${route.path}`
       context.set('route', name)
       const access = accessOf[name] ?? ['*']

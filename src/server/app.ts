@@ -26,6 +26,7 @@ import { renderRoutes } from './routes/render.ts'
 import { runRoutes } from './routes/run.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { uploadRoutes } from './routes/upload.ts'
+import { videoRoutes } from './routes/videos.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 
 export function createApp(server: Server): Hono<Env> {
@@ -48,6 +49,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', previewRoutes(server))
   app.route('/', runRoutes(server))
   app.route('/', oneShotRoutes(server))
+  app.route('/', videoRoutes(server))
   app.route('/', uploadRoutes(server))
   app.route('/', renderRoutes(server))
   app.route('/', fileRoutes(server))
@@ -72,6 +74,11 @@ async function replyError(server: Server, context: RequestContext, error: unknow
   if (context.req.header('accept')?.includes('text/html')) {
     const tongue = tongueOf(context.req.header('accept-language'))
     return await renderPage(messagePage(tongue, body.message), { status, headers })
+  }
+  if (context.get('isVideosApi')) {
+    const code = ReelsmithError.is(error) ? error.code : 'internal'
+    const type = status < 500 ? 'invalid_request_error' : 'server_error'
+    return Response.json({ ...body, error: { message: body.message, type, code, param: null } }, { status, headers })
   }
   if (!context.get('isNative')) return Response.json(body, { status, headers })
   const problem = problemReply(error, requestId)

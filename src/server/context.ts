@@ -34,6 +34,8 @@ export interface Env {
     body?: Uint8Array
     /** The route is our own: its errors are problem details (RFC 9457), not envelopes. */
     isNative?: boolean
+    /** The route is one of the Videos API, which has its own shape of errors. */
+    isVideosApi?: boolean
   }
 }
 
@@ -41,6 +43,9 @@ export type RequestContext = Context<Env>
 
 /** Marks a route that no Nemo skill knows, put before its handlers: its errors are problem details. */
 export const native: MiddlewareHandler<Env> = async (_context, next) => await next()
+
+/** Marks a route of the Videos API, put before its handlers. */
+export const videosApi: MiddlewareHandler<Env> = async (_context, next) => await next()
 
 /** The account of the request's token, which was found good for this route (see access.ts). */
 export async function requireAccount(_server: Server, context: RequestContext): Promise<Account> {

@@ -20,6 +20,7 @@ before(async () => {
   server = await openTestServer({
     env: { REELSMITH_ANON_CREDITS: '0', REELSMITH_UPLOAD_MB: '1' },
     handlers: {
+      video: new URL('__fixtures__/film.ts', import.meta.url),
       generate: new URL('__fixtures__/small-clip.ts', import.meta.url),
       render: new URL('__fixtures__/small-film.ts', import.meta.url),
     },

@@ -20,6 +20,8 @@ const kept = new Set([
   'POST /api/render/proxy/draft',
   'POST /v1/run',
   'POST /api/v1/generate',
+  'POST /v1/videos',
+  'POST /v1/videos/:id/remix',
 ])
 
 /** An answer larger than this is not kept; none of these routes has one. */

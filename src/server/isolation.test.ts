@@ -12,6 +12,7 @@ const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 
 /** What the first user has; every value names something of theirs and is a secret to others. */
 interface Belongings {
+  readonly videoId: string
   readonly token: string
   readonly userId: string
   readonly sessionId: string
@@ -32,6 +33,7 @@ before(async () => {
   server = await openTestServer({
     env: { REELSMITH_FETCH_ALLOW: '127.0.0.1' },
     handlers: {
+      video: new URL('__fixtures__/film.ts', import.meta.url),
       generate: new URL('__fixtures__/film.ts', import.meta.url),
       render: new URL('__fixtures__/film.ts', import.meta.url),
     },
@@ -64,13 +66,14 @@ async function gather(): Promise<Belongings> {
   const oneShot = await post('/v1/run', { prompt: 'a 1-second clip of the sea' })
   const webhook = await post('/api/webhooks', { url: 'http://127.0.0.1:1/secret-hook' })
   const named = await post('/api/tokens', { name: 'a secret token' })
+  const { json: video } = await server.call('POST', '/v1/videos', { token, body: { prompt: 'a secret video' } })
   await waitFor('the films', async () => {
     const [render, job] = [await server.call('GET', `/api/render/proxy/${renderId}`, { token }), await server.call('GET', `/v1/jobs/${oneShot.job_id}`, { token })]
     return render.json.status === 'completed' && job.json.status === 'completed'
   })
   return {
     token, userId, sessionId, taskId: session.task_id, asset, turnId: added.data.turn_id, renderId, oneShotId: oneShot.job_id,
-    webhookId: webhook.data.id, tokenId: named.id, draft,
+    videoId: video.id as string, webhookId: webhook.data.id, tokenId: named.id, draft,
   }
 }
 
@@ -138,6 +141,12 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
     { path: ({ oneShotId }) => `/v1/jobs/${oneShotId}`, expect: 404 },
     { path: ({ turnId }) => `/v1/jobs/${turnId}`, expect: 404 },
   ],
+  'POST /v1/videos': [{ path: () => '/v1/videos', body: () => ({ prompt: 'my own' }), expect: own }],
+  'GET /v1/videos': [{ path: () => '/v1/videos', expect: own }, { path: ({ videoId }) => `/v1/videos?after=${videoId}`, expect: 404 }],
+  'GET /v1/videos/:id': [{ path: ({ videoId }) => `/v1/videos/${videoId}`, expect: 404 }, { path: ({ renderId }) => `/v1/videos/${renderId}`, expect: 404 }],
+  'GET /v1/videos/:id/content': [{ path: ({ videoId }) => `/v1/videos/${videoId}/content`, expect: 404 }],
+  'DELETE /v1/videos/:id': [{ path: ({ videoId }) => `/v1/videos/${videoId}`, expect: 404 }],
+  'POST /v1/videos/:id/remix': [{ path: ({ videoId }) => `/v1/videos/${videoId}/remix`, body: () => ({ prompt: 'my own' }), expect: 404 }],
   'POST /api/upload-video/:app/:user/:sessionId': [
     { path: ({ sessionId }) => `/api/upload-video/x/me/${sessionId}`, body: () => ({ urls: ['http://127.0.0.1:1/x.png'] }), expect: 404 },
     { path: ({ sessionId, userId }) => `/api/upload-video/x/${userId}/${sessionId}`, body: () => ({ urls: ['http://127.0.0.1:1/x.png'] }), expect: 404 },

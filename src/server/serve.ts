@@ -96,6 +96,7 @@ const handlers = {
   generate: new URL('../models/generate-worker.ts', import.meta.url),
   render: new URL('../render/render-worker.ts', import.meta.url),
   speak: new URL('../voice/speak-worker.ts', import.meta.url),
+  video: new URL('../models/video-worker.ts', import.meta.url),
 }
 
 const starting: HttpListener = (_request, response) => {

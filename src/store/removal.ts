@@ -69,18 +69,22 @@ export async function removeSessions(store: Store, sessionIds: readonly string[]
   await removeUnnamed(store, keys)
 }
 
-/** Deletes the films, and all record, of renders that ended before. @returns How many. */
+/** Deletes the films, and all record, of renders and videos that ended before. @returns How many. */
 export async function removeRenders(store: Store, before: Date): Promise<number> {
   const old = await store.db
     .select({ jobId: jobs.id })
     .from(jobs)
-    .where(and(eq(jobs.kind, 'render'), lt(jobs.finishedAt, before)))
-  const jobIds = old.map(({ jobId }) => jobId)
-  if (jobIds.length === 0) return 0
+    .where(and(inArray(jobs.kind, ['render', 'video']), lt(jobs.finishedAt, before)))
+  await removeJobs(store, old.map(({ jobId }) => jobId))
+  return old.length
+}
+
+/** Deletes jobs that have ended, with the files that came of them. */
+export async function removeJobs(store: Store, jobIds: readonly string[]): Promise<void> {
+  if (jobIds.length === 0) return
   const keys = await namedObjects(store.db, { jobIds })
-  await store.db.delete(jobs).where(inArray(jobs.id, jobIds))
+  await store.db.delete(jobs).where(inArray(jobs.id, [...jobIds]))
   await removeUnnamed(store, keys)
-  return jobIds.length
 }
 
 /** Closes an account: nothing opens it any more, and its name is free. What it has is still there. */

@@ -82,7 +82,7 @@ export function openApiDocument({ version, actions, isNative }: DocumentOptions)
         token: { type: 'http', scheme: 'bearer', description: 'From POST /api/auth/anonymous-token, a login, or POST /api/tokens' },
         operator: { type: 'http', scheme: 'bearer', description: 'The file `operator-token` in the data folder' },
       },
-      schemas: { Error: errorSchema, Problem: problemSchema },
+      schemas: { Error: errorSchema, Problem: problemSchema, VideosError: videosErrorSchema },
     },
   }
 }
@@ -181,9 +181,8 @@ function refusalsOf(route: string, doc: OperationDoc, isNative: boolean): Record
   if (access !== 'anyone') statuses.add(401)
   if (Array.isArray(access)) statuses.add(403)
   if (doc.tag !== 'server' && !('file' in doc.reply)) statuses.add(429)
-  const content: Content = isNative
-    ? { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-    : { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
+  const shape = doc.tag === 'videos' ? 'VideosError' : isNative ? 'Problem' : 'Error'
+  const content: Content = { [isNative ? 'application/problem+json' : 'application/json']: { schema: { $ref: `#/components/schemas/${shape}` } } }
   return Object.fromEntries([...statuses].toSorted().map((status) => [status, { description: meanings[status]!, content }]))
 }
 
@@ -209,6 +208,18 @@ const errorSchema = {
     data: { description: 'Null, or e.g. `{registration_url}`' },
   },
   required: ['code', 'message', 'data'],
+}
+
+const videosErrorSchema = {
+  type: 'object',
+  properties: {
+    error: {
+      type: 'object',
+      properties: { message: { type: 'string' }, type: { type: 'string' }, code: { type: 'string' }, param: { type: 'null' } },
+      required: ['message', 'type', 'code', 'param'],
+    },
+  },
+  required: ['error'],
 }
 
 const problemSchema = {

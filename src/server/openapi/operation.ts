@@ -6,6 +6,7 @@ export const tags = {
   sessions: 'Sessions and turns',
   files: 'Uploads and files',
   renders: 'Exports',
+  videos: 'Videos API',
   webhooks: 'Webhooks',
   admin: "The operator's",
   server: 'The server',

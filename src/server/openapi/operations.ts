@@ -40,6 +40,7 @@ import { stateReplySchema } from '../../wire/state.ts'
 import { uploadReplySchema, urlUploadSchema } from '../../wire/upload.ts'
 import { newWebhookReplySchema, newWebhookSchema, webhookListSchema } from '../../wire/webhook.ts'
 import type { OperationDoc } from './operation.ts'
+import { videoOperations } from './video-operations.ts'
 
 const attribution = ['X-Skill-Source', 'X-Skill-Version', 'X-Skill-Platform'] as const
 const deleted = z.object({ deleted: z.literal(true) })
@@ -267,6 +268,7 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     reply: { data: oneShotJobSchema, mirrored: true },
     refusals: [404],
   },
+  ...videoOperations,
   'POST /api/upload-video/:app/:user/:sessionId': {
     id: 'upload',
     tag: 'files',

@@ -18,8 +18,10 @@ export class OrderJob {
   note: unknown = null
   readonly #model: VideoModel
   readonly #folder: string
+  readonly #key: string
 
-  constructor(model: VideoModel, folder: string) {
+  constructor(model: VideoModel, folder: string, key = testKey) {
+    this.#key = key
     this.#model = model
     this.#folder = folder
   }
@@ -33,7 +35,7 @@ export class OrderJob {
     const alive = (): void => {
       if (++step === killAt) throw new Killed()
     }
-    const real = openBackend(this.#model, { KEY: testKey }, '2026-11-26')
+    const real = openBackend(this.#model, { KEY: this.#key }, '2026-11-26')
     const backend: VideoBackend = {
       ...real,
       async submit(order, submitSignal) {

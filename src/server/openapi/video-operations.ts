@@ -1,0 +1,54 @@
+/** What the description of the API says of the Videos API. */
+import { remixRequestSchema, videoDeletedSchema, videoListQuerySchema, videoListSchema, videoObjectSchema, videoRequestSchema } from '../../wire/videos.ts'
+import type { OperationDoc } from './operation.ts'
+
+export const videoOperations = {
+  'POST /v1/videos': {
+    id: 'createVideo',
+    tag: 'videos',
+    summary: 'Begin a video',
+    details: "The shape of OpenAI's Videos API, and of its errors. A form is read as well as JSON.",
+    headers: ['Idempotency-Key'],
+    body: { json: videoRequestSchema },
+    reply: { json: videoObjectSchema },
+    refusals: [402, 403],
+  },
+  'GET /v1/videos': {
+    id: 'listVideos',
+    tag: 'videos',
+    summary: 'Your videos',
+    query: videoListQuerySchema,
+    reply: { json: videoListSchema },
+    refusals: [404],
+  },
+  'GET /v1/videos/:id': {
+    id: 'getVideo',
+    tag: 'videos',
+    summary: 'How far a video is',
+    reply: { json: videoObjectSchema },
+    refusals: [404],
+  },
+  'GET /v1/videos/:id/content': {
+    id: 'downloadVideo',
+    tag: 'videos',
+    summary: 'The file of a video that is done',
+    reply: { file: 'video/mp4' },
+    refusals: [404, 409, 416],
+  },
+  'DELETE /v1/videos/:id': {
+    id: 'deleteVideo',
+    tag: 'videos',
+    summary: 'Give a video up, and delete it',
+    reply: { json: videoDeletedSchema },
+    refusals: [404],
+  },
+  'POST /v1/videos/:id/remix': {
+    id: 'remixVideo',
+    tag: 'videos',
+    summary: 'Another video of the same model, length and size',
+    headers: ['Idempotency-Key'],
+    body: { json: remixRequestSchema },
+    reply: { json: videoObjectSchema },
+    refusals: [402, 403, 404],
+  },
+} as const satisfies Record<string, OperationDoc>

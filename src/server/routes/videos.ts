@@ -1,0 +1,108 @@
+/** `/v1/videos`: the film-maker, and the models of this server, for whatever speaks OpenAI's Videos API. */
+import { randomInt, randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { enqueuePaid } from '../../actions/pay.ts'
+import { ReelsmithError } from '../../errors/error.ts'
+import { type VideoModel, builtIn, makersOf, orderFor } from '../../models/video/video-models.ts'
+import type { VideoPayload, VideoResult } from '../../models/video-worker.ts'
+import { type VideoRow, findVideo, listVideos, removeVideo, videoKind } from '../../store/videos.ts'
+import { invalidField, parseInput } from '../../wire/parse.ts'
+import { type VideoObject, type VideoRequest, parseVideoRequest, remixRequestSchema, videoListQuerySchema } from '../../wire/videos.ts'
+import { type Env, type RequestContext, type Server, readBody, readJson, requireAccount, videosApi } from '../context.ts'
+import { describeVideo } from '../describe-video.ts'
+import { sendFile } from '../send-file.ts'
+
+const fps = { num: 30, den: 1 }
+/** What the built-in film-maker is called by clients that have to name a model. */
+const ownName = 'reelsmith'
+
+export function videoRoutes(server: Server): Hono<Env> {
+  const { store, jobs, settings } = server
+  const routes = new Hono<Env>()
+
+  const begin = async (userId: string, request: VideoRequest, remixOf?: string): Promise<VideoObject> => {
+    const { prompt, seconds, width, height, model } = request
+    const named = modelNamed(settings.videoModels, model)
+    const wanted = { durationMs: seconds * 1000, width, height }
+    if (named) orderFor(named, wanted) // refuses what it can't make
+    const payload: VideoPayload = {
+      ...wanted,
+      prompt,
+      model,
+      fps,
+      language: 'en',
+      seed: randomInt(2 ** 31),
+      ...(named && { makers: makersOf(settings.videoModels, named) }),
+      ...(remixOf !== undefined && { remixOf }),
+    }
+    const id = await enqueuePaid(server, videoKind, named ? 'model-clip' : 'procedural-clip', { id: randomUUID(), userId, payload })
+    return describeVideo(store, await videoOf(userId, id))
+  }
+  const videoOf = async (userId: string, id: string): Promise<VideoRow> => {
+    const found = await findVideo(store, userId, id)
+    if (found) return found
+    throw new ReelsmithError('request/not-found', `There is no video "${id.slice(0, 100)}" of yours.`)
+  }
+  const asked = async (context: RequestContext): Promise<VideoRow> => {
+    const { userId } = await requireAccount(server, context)
+    return await videoOf(userId, context.req.param('id')!)
+  }
+
+  routes.post('/v1/videos', videosApi, async (context) => {
+    const { userId } = await requireAccount(server, context)
+    return context.json(await begin(userId, parseVideoRequest(await readFields(context))))
+  })
+
+  routes.get('/v1/videos', videosApi, async (context) => {
+    const { userId } = await requireAccount(server, context)
+    const { after, limit, order } = parseInput(videoListQuerySchema, context.req.query())
+    const from = after === undefined ? undefined : await videoOf(userId, after)
+    const found = await listVideos(store, userId, { after: from, limit: limit + 1, order })
+    const data = found.slice(0, limit).map((row) => describeVideo(store, row))
+    return context.json({ object: 'list', data, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null, has_more: found.length > limit })
+  })
+
+  routes.get('/v1/videos/:id', videosApi, async (context) => context.json(describeVideo(store, await asked(context))))
+
+  routes.get('/v1/videos/:id/content', videosApi, async (context) => {
+    const { id, status, result } = await asked(context)
+    if (status !== 'completed') throw new ReelsmithError('request/conflict', 'The video is not done; ask for its status until it is "completed".')
+    const path = store.objects.path((result as VideoResult).objectKey)
+    return await sendFile(context.req.raw, { path, contentType: 'video/mp4', downloadName: `${id}.mp4` })
+  })
+
+  routes.delete('/v1/videos/:id', videosApi, async (context) => {
+    const { id } = await asked(context)
+    await jobs.cancel(id)
+    await removeVideo(store, id)
+    return context.json({ id, object: 'video.deleted', deleted: true })
+  })
+
+  routes.post('/v1/videos/:id/remix', videosApi, async (context) => {
+    const { id, userId, payload } = await asked(context)
+    const { prompt } = parseInput(remixRequestSchema, await readJson(context))
+    const { model, width, height, durationMs } = payload as VideoPayload
+    return context.json(await begin(userId, { prompt, model, width, height, seconds: durationMs / 1000 }, id))
+  })
+
+  return routes
+}
+
+/** The fields of a request, which clients send as a form or as JSON. */
+async function readFields(context: RequestContext): Promise<unknown> {
+  const type = context.req.header('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data') && !type.startsWith('application/x-www-form-urlencoded')) return await readJson(context)
+  const body = new Uint8Array(await readBody(context))
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
+    throw new ReelsmithError('request/invalid', 'body: expected a form, got one that is broken.', { cause })
+  })
+  return Object.fromEntries(form)
+}
+
+/** Undefined for the built-in film-maker. */
+function modelNamed(models: readonly VideoModel[], name: string): VideoModel | undefined {
+  if ([ownName, builtIn.name].includes(name.toLowerCase())) return undefined
+  const found = models.find((model) => [model.name, model.model, ...model.words].some((word) => word.toLowerCase() === name.toLowerCase()))
+  if (found) return found
+  throw invalidField('model', `expected ${[ownName, ...models.map((model) => model.name)].join(', ')}, got "${name}"`)
+}

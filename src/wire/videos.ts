@@ -1,0 +1,71 @@
+/** The shape of OpenAI's Videos API: `/v1/videos`, as other servers have it and their clients know it. */
+import { z } from 'zod'
+import { wireLimits } from './limits.ts'
+import { invalidField, parseInput } from './parse.ts'
+
+const prompt = z.string().trim().min(1).max(wireLimits.promptCharacters)
+
+export const videoRequestSchema = z.looseObject({
+  prompt,
+  model: z.string().max(200).default('reelsmith').describe('`reelsmith`, or the name of a model of this server'),
+  seconds: z.coerce.number().int().min(1).max(300).default(4),
+  size: z.string().regex(/^\d{2,4}x\d{2,4}$/, 'expected a size like 1280x720').default('720x1280'),
+})
+export const remixRequestSchema = z.looseObject({ prompt })
+
+export const videoListQuerySchema = z.object({
+  after: z.string().max(100).optional().describe('The id of a video: what comes behind it'),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  order: z.enum(['asc', 'desc']).default('desc').describe('By age; newest first unless told'),
+})
+export type VideoListQuery = z.infer<typeof videoListQuerySchema>
+
+export interface VideoRequest {
+  readonly prompt: string
+  readonly model: string
+  readonly seconds: number
+  /** Pixels, even. */
+  readonly width: number
+  readonly height: number
+}
+
+const longestSide = 1920
+
+/** @throws {ReelsmithError} `request/invalid` naming the field. */
+export function parseVideoRequest(body: unknown): VideoRequest {
+  const { size, input_reference: reference, ...request } = parseInput(videoRequestSchema, body)
+  if (reference !== undefined) throw invalidField('input_reference', 'expected none: this server makes videos from words')
+  const [width, height] = size.split('x').map(Number) as [number, number]
+  if ([width, height].some((side) => side < 64 || side > longestSide || side % 2 === 1)) {
+    throw invalidField('size', `expected even sides from 64 to ${longestSide}, got "${size}"`)
+  }
+  const { prompt: words, model, seconds } = request
+  return { prompt: words, model, seconds, width, height }
+}
+
+export const videoObjectSchema = z.object({
+  id: z.string(),
+  object: z.literal('video'),
+  model: z.string(),
+  status: z.enum(['queued', 'in_progress', 'completed', 'failed']),
+  progress: z.int().describe('0 to 100'),
+  created_at: z.int().describe('Seconds since 1970'),
+  completed_at: z.int().nullable(),
+  expires_at: z.int().nullable(),
+  prompt: z.string(),
+  seconds: z.string(),
+  size: z.string(),
+  remixed_from_video_id: z.string().nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+export type VideoObject = z.infer<typeof videoObjectSchema>
+
+export const videoListSchema = z.object({
+  object: z.literal('list'),
+  data: z.array(videoObjectSchema),
+  first_id: z.string().nullable(),
+  last_id: z.string().nullable(),
+  has_more: z.boolean(),
+})
+
+export const videoDeletedSchema = z.object({ id: z.string(), object: z.literal('video.deleted'), deleted: z.literal(true) })
