@@ -1,7 +1,7 @@
 /** One measured figure: the median of its samples, and the goal it is held against. */
 export interface Figure {
   readonly name: string
-  readonly unit: 's' | 'ms' | 'MB' | '%' | '×'
+  readonly unit: 's' | 'ms' | 'MB' | '%' | '×' | 'req/s'
   readonly samples: readonly number[]
   /** At most this much; left out when the figure only informs. */
   readonly goal?: number
@@ -17,7 +17,7 @@ export function median(samples: readonly number[]): number {
 
 /** `name  12.3 s  (12.1 to 12.9, 3 runs; goal 60 s: reached)` */
 export function formatFigure({ name, unit, samples, goal, least }: Figure): string {
-  const digits = unit === 's' || unit === '×' ? 2 : unit === '%' ? 1 : 0
+  const digits = unit === 's' || unit === '×' ? 2 : unit === '%' || (unit === 'ms' && median(samples) < 10) ? 1 : 0
   const text = (value: number): string => value.toFixed(digits)
   const middle = median(samples)
   const spread = samples.length > 1 ? `${text(Math.min(...samples))} to ${text(Math.max(...samples))}, ${samples.length} runs` : '1 run'

@@ -1,9 +1,10 @@
 /** The server by itself: how soon it answers, how soon it can work, how little it needs. */
-import { readFile } from 'node:fs/promises'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './figure.ts'
+import { benchLoad } from './load.ts'
+import { residentMegabytes } from './process-use.ts'
 import { startReelsmith, waitForUrl } from '../test/support/reelsmith.ts'
 
 const runs = 5
@@ -39,6 +40,7 @@ export async function benchServer(): Promise<Figure[]> {
     { name: 'second server start to /readyz', unit: 's', samples: ready },
     { name: 'first byte of /run_sse', unit: 'ms', samples: firstByte, goal: 200 },
     { name: 'idle memory of the server process (resident)', unit: 'MB', samples: idleMegabytes, goal: 150 },
+    ...(await benchLoad()),
   ]
 }
 
@@ -60,9 +62,4 @@ async function measureFirstByte(url: string): Promise<number> {
   const tookMs = performance.now() - startedMs
   await reader.cancel()
   return tookMs
-}
-
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1000
 }

@@ -1,0 +1,29 @@
+/** What a process of this machine uses, without its children. */
+import { readFile, writeFile } from 'node:fs/promises'
+
+export async function residentMegabytes(pid: number): Promise<number> {
+  return await statusMegabytes(pid, 'VmRSS')
+}
+
+/** Since {@link countPeak}. */
+export async function peakMegabytes(pid: number): Promise<number> {
+  return await statusMegabytes(pid, 'VmHWM')
+}
+
+/** Lets the peak of resident memory count from now on (proc(5), `clear_refs`). */
+export async function countPeak(pid: number): Promise<void> {
+  await writeFile(`/proc/${pid}/clear_refs`, '5')
+}
+
+/** User and system time so far. */
+export async function cpuSeconds(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'latin1')
+  const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number)
+  const ticksPerSecond = 100 // of every Linux that Node runs on
+  return (user! + system!) / ticksPerSecond
+}
+
+async function statusMegabytes(pid: number, field: string): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1000
+}
