@@ -6,7 +6,7 @@ import { describe, it } from 'node:test'
 import { processesOf } from './support/processes.ts'
 import { startReelsmith, temporaryFolder, waitUntil } from './support/reelsmith.ts'
 
-const words = ['make', 'a 1-second clip of the sea, 480p']
+const words = ['make', 'Make it 360p at 10 fps. Then make a 1-second clip of the sea without music']
 
 describe('one data folder', () => {
   it('should serve two make at once, and leave nothing running', async () => {
