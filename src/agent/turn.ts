@@ -165,6 +165,7 @@ export class Turn {
     this.#emitter.once('end', stop)
     signal?.addEventListener('abort', stop, { once: true })
     try {
+      if (this.#progress && !this.#ended) yield this.#progress
       for (let at = after; at < this.#said.length; at++) yield { kind: 'event', number: at + 1, event: this.#said[at]! }
       if (this.#ended && this.#farewell) yield { kind: 'event', event: this.#farewell }
       if (this.#ended || signal?.aborted) return

@@ -118,6 +118,18 @@ describe('Turns', () => {
     assert.equal(turns.find('s', turn.id), undefined)
   })
 
+  it('should tell whoever comes late how far the work is, before all else', async () => {
+    const turns = new Turns({ goOnLater: true })
+    const { work, go, runs } = script('make a film')
+    const turn = turns.post('s', work)
+    runs[0]!.progress(0.1, 'painting')
+    const told = turn.listen()
+    assert.deepEqual((await told.next()).value, { kind: 'progress', fraction: 0.1, what: 'painting', waiting: 0 })
+    go()
+    await told.return(undefined)
+    await turns.close()
+  })
+
   it('should take the same words for a turn that lost its connection', async () => {
     const turns = new Turns({ goOnLater: true })
     const { work, go } = script('make a film')

@@ -89,9 +89,8 @@ describe('eventStream', () => {
     await closed
   })
 
-  it('should say how far the work is, once a second at most', async (test) => {
+  it('should say how far the work is: at once, then once a second at most', async (test) => {
     const { say, pass, end, closed, lines } = open(test)
-    await pass(1000)
     await say({ kind: 'progress', fraction: 0.1, what: 'painting', waiting: 0 })
     await say({ kind: 'progress', fraction: 0.2, what: 'painting', waiting: 0 })
     await pass(1000)

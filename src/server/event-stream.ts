@@ -54,6 +54,7 @@ export function eventStream(
     async start(controller) {
       let work: Progress | undefined
       let saidAtMs = now()
+      let hasToldWork = false
       const send = (data: object, id?: string): void => {
         if (leaving.signal.aborted) return
         saidAtMs = now()
@@ -80,7 +81,9 @@ export function eventStream(
           warned = true
           send(adkEncoder().text(words[language].willTakeLong(Math.ceil(remainingMs / 60_000))))
         }
-        if (now() - saidAtMs >= progressEveryMs) send(heartbeat(work))
+        if (hasToldWork && now() - saidAtMs < progressEveryMs) return
+        hasToldWork = true
+        send(heartbeat(work))
       }
       try {
         for await (const news of listen(leaving.signal)) tell(news)
