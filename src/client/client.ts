@@ -5,13 +5,14 @@
 import { ReelsmithError } from '../errors/error.ts'
 import { type CreditsReply, creditsReplySchema, sessionReplySchema } from '../wire/account.ts'
 import type { Attribution } from '../wire/attribution.ts'
-import { parseInput } from '../wire/parse.ts'
 import { type ReceivedRender, renderListSchema, renderObjectSchema } from '../wire/render.ts'
 import { stateReplySchema } from '../wire/state.ts'
 import { uploadReplySchema } from '../wire/upload.ts'
 import { hearTurn } from './hear-turn.ts'
 import { type FileToUpload, multipart } from './multipart.ts'
+import { type OwnRoutes, ownRoutes } from './own-routes.ts'
 import { adviceFor } from './playbook.ts'
+import { readReply } from './read-reply.ts'
 import type { ListenOptions } from './say.ts'
 import { sleep } from './sleep.ts'
 import { type TokenStore, anonymousToken, givenToken } from './token.ts'
@@ -58,6 +59,7 @@ export interface SubmitOptions {
 
 export interface NemoClient {
   readonly baseUrl: string
+  readonly own: OwnRoutes
   /** Gets a token if there is none yet. */
   connect(signal?: AbortSignal): Promise<void>
   createSession(options?: { language?: string; signal?: AbortSignal }): Promise<string>
@@ -114,13 +116,14 @@ export function createClient(options: ClientOptions): NemoClient {
 
   return {
     baseUrl: settings.baseUrl,
+    own: ownRoutes({ authorized, data, sleep: settings.sleep }),
     async connect(signal) {
       await tokens.current(signal)
     },
     async createSession({ language, signal } = {}) {
       const json = { task_name: 'project', ...(language && { language }) }
       const reply = await data(`/api/tasks/me/with-session/${agent}`, { method: 'POST', json, signal })
-      return read(sessionReplySchema, reply, 'session').session_id
+      return readReply(sessionReplySchema, reply, 'session').session_id
     },
     async *say(sessionId, text, { streaming = false, ...listening } = {}) {
       const json = {
@@ -164,7 +167,7 @@ export function createClient(options: ClientOptions): NemoClient {
         body,
         signal,
       })
-      return read(uploadReplySchema, reply, 'upload').files.map(
+      return readReply(uploadReplySchema, reply, 'upload').files.map(
         ({ filename, file_type: fileType, error }) => ({
           filename,
           fileType,
@@ -174,21 +177,21 @@ export function createClient(options: ClientOptions): NemoClient {
     },
     async state(sessionId, signal) {
       const reply = await data(`/api/state/${agent}/me/${sessionId}/latest`, { signal })
-      const { state } = read(stateReplySchema, reply, 'state')
+      const { state } = readReply(stateReplySchema, reply, 'state')
       const files = state.video_infos.map((file) => ({ filename: nameOf(file) }))
       return { draft: state.draft ?? null, generatedMedia: state.generated_media, files }
     },
     async credits(signal) {
-      return read(creditsReplySchema, await data('/api/credits/balance/simple', { signal }), 'credits')
+      return readReply(creditsReplySchema, await data('/api/credits/balance/simple', { signal }), 'credits')
     },
     async submitRender({ sessionId, renderId, draft, output, signal }) {
       const json = { id: renderId, sessionId, draft, output }
       // the same id again is the same job
       const submitted = await data(renderPath, { method: 'POST', json, signal, isRepeatable: true })
-      return read(renderObjectSchema, submitted, 'render')
+      return readReply(renderObjectSchema, submitted, 'render')
     },
     async render(renderId, signal) {
-      return read(
+      return readReply(
         renderObjectSchema,
         await data(`${renderPath}/${encodeURIComponent(renderId)}`, { signal }),
         'render',
@@ -196,14 +199,14 @@ export function createClient(options: ClientOptions): NemoClient {
     },
     async cancelRender(renderId, signal) {
       const path = `${renderPath}/${encodeURIComponent(renderId)}/cancel`
-      return read(renderObjectSchema, await data(path, { method: 'POST', signal }), 'render')
+      return readReply(renderObjectSchema, await data(path, { method: 'POST', signal }), 'render')
     },
     async renders(signal) {
-      return read(renderListSchema, await data('/api/render/jobs', { signal }), 'renders').renders
+      return readReply(renderListSchema, await data('/api/render/jobs', { signal }), 'renders').renders
     },
     async submitPreview(sessionId, signal) {
       const path = `/api/sessions/${encodeURIComponent(sessionId)}/preview`
-      return read(renderObjectSchema, await data(path, { method: 'POST', signal }), 'preview')
+      return readReply(renderObjectSchema, await data(path, { method: 'POST', signal }), 'preview')
     },
     async cancelTurns(sessionId, signal) {
       await data(`/api/sessions/${encodeURIComponent(sessionId)}/cancel`, { method: 'POST', signal })
@@ -213,17 +216,4 @@ export function createClient(options: ClientOptions): NemoClient {
 
 function nameOf(file: unknown): string {
   return typeof file === 'object' && file !== null && 'filename' in file ? String(file.filename) : ''
-}
-
-function read<T>(schema: Parameters<typeof parseInput<T>>[0], reply: unknown, where: string): T {
-  try {
-    return parseInput(schema, reply, where)
-  } catch (cause) {
-    const said = cause instanceof Error ? cause.message : ''
-    throw new ReelsmithError(
-      'client/protocol',
-      `The server's answer isn't what the contract promises (${said.replace(/\.$/, '')}).`,
-      { cause },
-    )
-  }
 }

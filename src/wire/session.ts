@@ -36,6 +36,12 @@ export type ActionEntry = z.infer<typeof actionEntrySchema>
 /** `data` of `GET /api/actions`. */
 export const actionListSchema = z.object({ actions: z.array(actionEntrySchema) })
 
+/** `data` of `GET /api/sessions`. */
+export const sessionPageSchema = z.object({
+  sessions: z.array(sessionEntrySchema),
+  next: z.string().nullable().describe('What to pass as `after` for the next page; null at the end'),
+})
+
 /** Body of `POST /api/sessions/<sid>/actions/<name>`. */
 export const actionRequestSchema = z.object({
   input: z.unknown().optional().describe("As the action's schema says"),

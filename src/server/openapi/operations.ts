@@ -31,7 +31,7 @@ import {
   actionReplySchema,
   actionRequestSchema,
   pageSchema,
-  sessionEntrySchema,
+  sessionPageSchema,
   turnReplySchema,
   versionEntrySchema,
   versionPageSchema,
@@ -179,7 +179,7 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     tag: 'sessions',
     summary: 'The sessions of the account, the one changed last first',
     query: pageSchema,
-    reply: { data: z.object({ sessions: z.array(sessionEntrySchema), next }) },
+    reply: { data: sessionPageSchema },
   },
   'GET /api/actions': {
     id: 'listActions',
@@ -253,6 +253,15 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     details: 'Polled and downloaded like an export. The same timeline has the same preview.',
     reply: { data: renderObjectSchema, mirrored: true, status: 202 },
     refusals: [402, 404],
+  },
+  'POST /mcp': {
+    id: 'speakMcp',
+    tag: 'sessions',
+    summary: 'The Model Context Protocol over streamable HTTP',
+    details: 'All that can be done here as tools, resources and prompts, under the same token. Revisions 2025-11-25 and 2026-07-28; no session is kept.',
+    body: { json: z.looseObject({ jsonrpc: z.literal('2.0'), method: z.string() }) },
+    reply: { json: z.looseObject({ jsonrpc: z.literal('2.0') }) },
+    refusals: [403],
   },
   'POST /v1/run': {
     ...oneShot,

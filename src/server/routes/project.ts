@@ -12,6 +12,7 @@ import { timelineDurationMs } from '../../timeline/model.ts'
 import { success } from '../../wire/envelope.ts'
 import { parseEventId } from '../../wire/event-id.ts'
 import { invalidField, parseInput } from '../../wire/parse.ts'
+import { turnIdHeader } from '../../wire/run.ts'
 import {
   type ActionEntry,
   type SessionEntry,
@@ -148,7 +149,7 @@ function streamOf(context: RequestContext, session: Session, turn: HeardTurn): R
     streaming: false,
     language: replyLanguage('', session.language),
   })
-  return new Response(stream, { headers: eventStreamHeaders })
+  return new Response(stream, { headers: { ...eventStreamHeaders, [turnIdHeader]: turn.id } })
 }
 
 async function turnReply(turn: HeardTurn): Promise<TurnReply> {
