@@ -33,9 +33,10 @@ const mayImport: Record<string, readonly string[]> = {
   render: belowRender,
   actions: [...belowRender, 'net', 'ingest', 'render'],
   agent: [...pure, 'models', 'actions'],
-  server: [...belowServer, 'net', 'ingest'],
+  server: [...belowServer, 'net', 'ingest', 'mcp'],
   client: ['errors', 'time', 'wire', 'timeline'],
-  cli: ['errors', 'time', 'wire', 'timeline', 'process', 'client', 'server'],
+  mcp: ['errors', 'time', 'wire', 'timeline', 'client'],
+  cli: ['errors', 'time', 'wire', 'timeline', 'process', 'client', 'server', 'mcp'],
 }
 const folders = Object.keys(mayImport)
 

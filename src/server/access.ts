@@ -46,6 +46,8 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'GET /api/sessions/:sessionId/versions': ['read'],
   'GET /api/sessions/:sessionId/frame': ['read'],
   'POST /api/sessions/:sessionId/preview': ['read', 'render'],
+  // What a call there does is asked of the routes here, with the same token.
+  'POST /mcp': 'any token',
   'POST /v1/run': ['write'],
   'POST /api/v1/generate': ['write'],
   'GET /v1/jobs/:id': ['read', 'write'],

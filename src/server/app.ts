@@ -18,6 +18,7 @@ import { accountRoutes } from './routes/account.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
+import { mcpRoutes } from './routes/mcp.ts'
 import { oneShotRoutes } from './routes/one-shot.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { previewRoutes } from './routes/preview.ts'
@@ -48,6 +49,7 @@ export function createApp(server: Server): Hono<Env> {
   app.route('/', projectRoutes(server))
   app.route('/', previewRoutes(server))
   app.route('/', runRoutes(server))
+  app.route('/', mcpRoutes(server, async (request, env) => await app.fetch(request, env)))
   app.route('/', oneShotRoutes(server))
   app.route('/', videoRoutes(server))
   app.route('/', uploadRoutes(server))

@@ -164,7 +164,7 @@ async function look(route: string, path: string, shot: Omit<Shot, 'path' | 'meth
   assert.doesNotMatch(answer.text, /\n\s+at .*:\d+:\d+|node_modules|\/src\//, said)
   if (answer.status >= 400 && answer.headers['content-type']?.includes('json')) {
     const reply = JSON.parse(answer.text) as Json
-    assert.equal(typeof (reply.message ?? reply.detail), 'string', said)
+    assert.equal(typeof (reply.message ?? reply.detail ?? reply.error?.message), 'string', said)
   }
 }
 

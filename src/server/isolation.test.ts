@@ -135,6 +135,7 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
   'GET /api/sessions/:sessionId/versions': [{ path: session('versions'), expect: 404 }],
   'GET /api/sessions/:sessionId/frame': [{ path: session('frame'), expect: 404 }],
   'POST /api/sessions/:sessionId/preview': [{ path: session('preview'), expect: 404 }],
+  'POST /mcp': [], // has nothing of its own; src/server/routes/mcp.test.ts
   'POST /v1/run': [], // begins a session of its own
   'POST /api/v1/generate': [],
   'GET /v1/jobs/:id': [

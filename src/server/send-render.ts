@@ -1,7 +1,7 @@
 import { ReelsmithError } from '../errors/error.ts'
 import type { RenderResult } from '../render/render-worker.ts'
 import type { Server } from './context.ts'
-import { contentTypeOf } from './content-type.ts'
+import { contentTypeOf } from '../wire/content-type.ts'
 import { sendFile } from './send-file.ts'
 
 /**

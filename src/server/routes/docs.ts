@@ -1,10 +1,10 @@
 /** What the API is, for programs and for people. Made when somebody asks for the first time, and kept. */
-import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
 import type { Description, OpenApiDocument } from '../openapi/document.ts'
 import { renderPage } from '../pages/page.ts'
 import { type Env, type RequestContext, type Server, baseUrl, native } from '../context.ts'
+import { readVersion } from '../version.ts'
 
 /** @param routes - All that are registered, when they are. */
 export function docsRoutes(server: Server, routes: () => readonly RouterRoute[]): Hono<Env> {
@@ -34,9 +34,4 @@ export function docsRoutes(server: Server, routes: () => readonly RouterRoute[])
   })
 
   return app
-}
-
-async function readVersion(): Promise<string> {
-  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
