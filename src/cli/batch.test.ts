@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { type Answer, ok, refuse, stream } from '../client/testing.ts'
+import { type Answer, refuse, stream } from '../client/testing.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { batch } from './batch.ts'
 import { readManifest } from './manifest.ts'
@@ -84,7 +84,7 @@ describe('batch', () => {
       return stream('data: {"text":"Ready."}\n\n')(request, response)
     }
     const turn = stream('data: {"text":"Ready."}\n\n')
-    await using server = await filmServer({ 'POST /run_sse': [turn, interrupting, turn], 'POST /api/sessions/12/cancel': ok({ cancelled: [] }) })
+    await using server = await filmServer({ 'POST /run_sse': [turn, interrupting, turn] })
     const environment = { NEMO_API_URL: server.url }
     await writeFile(join(folder.path, 'films.json'), '["one", "two"]')
     const stopped = await folder.run(batch, ['films.json'], { environment, signal: cancel.signal })

@@ -123,14 +123,14 @@ const seen = (screen: string): string =>
 describe('chat in a terminal', { timeout: 60_000 }, () => {
   it('should show a prompt, stop the turn but not the program at Ctrl-C, and keep what was typed', async () => {
     await using folder = await commandFolder()
-    const cancelPath = 'POST /api/sessions/12/cancel'
+    const cancelPath = 'POST /api/sessions/12/turns/turn-1/cancel'
     const endless: Answer = (_, response) => {
-      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'x-turn-id': 'turn-1' })
       response.write('data: {"type":"heartbeat","progress":0.5,"doing":"Painting the sea"}\n\n')
     }
     const pieces = ['The mu', 'sic is calm.'].map((text) => `data: ${JSON.stringify({ content: { parts: [{ text }] }, partial: true })}\n\n`)
     const calm = stream(`${pieces.join('')}data: {"text":"The music is calm."}\n\n`)
-    await using server = await filmServer({ 'POST /run_sse': [endless, calm], [cancelPath]: ok({ cancelled: ['turn'] }) })
+    await using server = await filmServer({ 'POST /run_sse': [endless, calm], [cancelPath]: ok({}) })
     const screen = await terminal(folder, server)
     await screen.type('a film of the sea\r', /> /)
     await screen.type('\u0003', /Painting the sea █+░+ {2}50%/)

@@ -6,6 +6,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type CreditsReply, creditsReplySchema, sessionReplySchema } from '../wire/account.ts'
 import type { Attribution } from '../wire/attribution.ts'
 import { type ReceivedRender, renderListSchema, renderObjectSchema } from '../wire/render.ts'
+import { turnIdHeader } from '../wire/run.ts'
 import { stateReplySchema } from '../wire/state.ts'
 import { uploadReplySchema } from '../wire/upload.ts'
 import { hearTurn } from './hear-turn.ts'
@@ -63,7 +64,10 @@ export interface NemoClient {
   /** Gets a token if there is none yet. */
   connect(signal?: AbortSignal): Promise<void>
   createSession(options?: { language?: string; signal?: AbortSignal }): Promise<string>
-  /** Posts a message and hears the turn; see {@link hearTurn}. A message is never sent twice. */
+  /**
+   * Posts a message and hears the turn; see {@link hearTurn}. A message is never sent twice. When the signal fires the
+   * turn is stopped at the server too, where the server names it.
+   */
   say(
     sessionId: string,
     text: string,
@@ -83,9 +87,10 @@ export interface NemoClient {
   renders(signal?: AbortSignal): Promise<readonly ReceivedRender[]>
   /** Begins a small, quick film of what is on the timeline now; ask for it with {@link render}. Of Reelsmith alone. */
   submitPreview(sessionId: string, signal?: AbortSignal): Promise<ReceivedRender>
-  /** Stops what the session is doing. Of Reelsmith alone. */
-  cancelTurns(sessionId: string, signal?: AbortSignal): Promise<void>
 }
+
+/** How long a server is waited for that is to stop a turn. */
+const cancelMs = 3000
 
 export function createClient(options: ClientOptions): NemoClient {
   const settings: TransportSettings = {
@@ -142,16 +147,25 @@ export function createClient(options: ClientOptions): NemoClient {
       })
       if (!response.headers.get('content-type')?.includes('text/event-stream')) await readData(response)
       else if (response.body) {
-        yield* hearTurn({
-          ...listening,
-          first: response.body,
-          sleep: settings.sleep,
-          async reopen({ turnId, lastEventId }) {
-            const path = `/api/sessions/${sessionId}/turns/${turnId}`
-            const resuming = { ...headers, 'last-event-id': lastEventId }
-            return (await authorized(path, { headers: resuming, signal: listening.signal })).body
-          },
-        })
+        const turnPath = (turnId: string): string => `/api/sessions/${sessionId}/turns/${turnId}`
+        try {
+          yield* hearTurn({
+            ...listening,
+            first: response.body,
+            sleep: settings.sleep,
+            async reopen({ turnId, lastEventId }) {
+              const resuming = { ...headers, 'last-event-id': lastEventId }
+              return (await authorized(turnPath(turnId), { headers: resuming, signal: listening.signal })).body
+            },
+          })
+        } catch (error) {
+          const named = response.headers.get(turnIdHeader)
+          if (listening.signal?.aborted && named !== null) {
+            const signal = AbortSignal.timeout(cancelMs)
+            await authorized(`${turnPath(named)}/cancel`, { method: 'POST', signal }).catch(() => {}) // it may be over
+          }
+          throw error
+        }
       }
     },
     async upload(sessionId, files, { signal, onProgress } = {}) {
@@ -207,9 +221,6 @@ export function createClient(options: ClientOptions): NemoClient {
     async submitPreview(sessionId, signal) {
       const path = `/api/sessions/${encodeURIComponent(sessionId)}/preview`
       return readReply(renderObjectSchema, await data(path, { method: 'POST', signal }), 'preview')
-    },
-    async cancelTurns(sessionId, signal) {
-      await data(`/api/sessions/${encodeURIComponent(sessionId)}/cancel`, { method: 'POST', signal })
     },
   }
 }

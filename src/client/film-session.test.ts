@@ -194,11 +194,17 @@ describe('say', () => {
     assert.equal(exported.messages.length, 1)
   })
 
-  it('should stop the turn at the server when it is cancelled, though a server may not know how', async () => {
-    const cancel = new AbortController()
-    const { session, requests } = await talk(() => stream(new ReadableStream({ pull: () => cancel.abort() })))
-    await assert.rejects(heard(session.say('x', { signal: cancel.signal })), isError('job/cancelled'))
-    assert.equal(requests.at(-1), 'POST /api/sessions/12/cancel')
+  it('should stop the turn at the server when it is cancelled, where the server names it', async () => {
+    for (const named of [true, false]) {
+      const cancel = new AbortController()
+      const { session, requests } = await talk(() => {
+        const response = stream(new ReadableStream({ pull: () => cancel.abort() }))
+        if (named) response.headers.set('x-turn-id', 'turn-1')
+        return response
+      })
+      await assert.rejects(heard(session.say('x', { signal: cancel.signal })), isError('job/cancelled'))
+      assert.equal(requests.at(-1), named ? 'POST /api/sessions/12/turns/turn-1/cancel' : 'POST /run_sse')
+    }
   })
 })
 

@@ -31,7 +31,7 @@ export interface FilmSession {
   /**
    * Posts a message and hears the turn, resumed when its connection breaks. A turn that ends without words ends with
    * `changes`; replies come without their talk of a screen. When the signal fires the turn is stopped at the server
-   * too, where it knows how.
+   * too, where the server names it.
    */
   say(text: string, options?: { signal?: AbortSignal; streaming?: boolean }): AsyncGenerator<SessionEvent>
   /** One request a file; a file whose connection broke is sent again only if it hasn't arrived. */
@@ -149,17 +149,12 @@ export async function openFilmSession(client: NemoClient, options: FilmSessionOp
     state,
     async *say(text, { signal: within, streaming } = {}) {
       const heard: Heard = { steps: [], byHand: [] }
-      try {
-        yield* turn(text, { signal: within, streaming }, heard)
-        const byHand = heard.byHand.filter((words) => words !== '').join(' ')
-        // once: a server that answers with the screen again gets no third message
-        if (byHand !== '') yield* turn(doItYourself(byHand, tongueOf(language) === 'zh'), { signal: within, streaming }, heard)
-        for (const step of new Set(heard.steps)) {
-          if (step === 'export' || step === 'summary' || step === 'state') yield { type: 'gui', step }
-        }
-      } catch (error) {
-        if (within?.aborted) await client.cancelTurns(id, AbortSignal.timeout(3000)).catch(() => {}) // a server may not know how
-        throw error
+      yield* turn(text, { signal: within, streaming }, heard)
+      const byHand = heard.byHand.filter((words) => words !== '').join(' ')
+      // once: a server that answers with the screen again gets no third message
+      if (byHand !== '') yield* turn(doItYourself(byHand, tongueOf(language) === 'zh'), { signal: within, streaming }, heard)
+      for (const step of new Set(heard.steps)) {
+        if (step === 'export' || step === 'summary' || step === 'state') yield { type: 'gui', step }
       }
     },
     async upload(files, uploading) {
