@@ -46,11 +46,11 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   // Rain that is over, and words that only look like rain.
   ['wet city street after the rain, reflections', { setting: 'city', weather: null, features: ['wet'] }],
   ['雨后的街道，霓虹灯倒影', { setting: 'city', weather: null, features: ['neon', 'wet'] }],
-  ['热带雨林里的清晨阳光', { setting: 'forest', time: 'dawn', weather: 'clear' }],
+  ['热带雨林里的清晨阳光', { setting: 'jungle', time: 'dawn', weather: 'clear' }],
 
   // Words of the trade and praise name nothing that could be missing.
   ['Cinematic lighting, 4k, ultra detailed, beautiful ocean sunset video', { setting: 'ocean', time: 'sunset', style: 'cinematic', notDepicted: [] }],
-  ['aerial view of New York skyline at golden hour, 8k, hyperrealistic, unreal engine', { setting: 'city', time: 'golden', camera: 'push-in', notDepicted: [] }],
+  ['aerial view of New York skyline at golden hour, 8k, hyperrealistic, unreal engine', { setting: 'skyline', time: 'golden', camera: 'push-in', notDepicted: [] }],
   ['make a relaxing 15 second video of ocean waves for meditation', { setting: 'ocean', mood: 'calm', notDepicted: [] }],
   ['迷人的海边日落，适合做背景视频', { setting: 'ocean', time: 'sunset', notDepicted: [] }],
   ['秋天的森林小路，落叶飘落，电影质感', { setting: 'forest', season: 'autumn', style: 'cinematic', notDepicted: [] }],
@@ -67,7 +67,7 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['a climber in the mountains', { setting: 'mountains', notDepicted: ['climber'] }],
   ['cars driving through a rainy city at night, neon reflections', { setting: 'city', weather: 'rain', notDepicted: [] }],
   ['people and cars in a busy city street', { setting: 'city', features: ['traffic'], notDepicted: ['people'] }],
-  ['上海外滩夜景，车水马龙', { setting: 'city', time: 'night', notDepicted: [] }],
+  ['上海外滩夜景，车水马龙', { setting: 'skyline', time: 'night', notDepicted: [] }],
   ['赛博朋克城市雨夜，飞行汽车', { setting: 'city', weather: 'rain', features: ['futuristic', 'traffic'], notDepicted: [] }],
   ['机器人走在城市街头', { setting: 'city', subjects: [{ kind: 'robot', count: 1, words: '机器人', action: 'walk' }], notDepicted: [] }],
   ['a dragon flying over snowy peaks', { setting: 'mountains', notDepicted: ['dragon'] }],

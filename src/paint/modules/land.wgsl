@@ -2,7 +2,8 @@
   "kind": "terrain",
   "costMs": 40,
   "params": {
-    "near": 1.0, "far": 2400, "rise": 22, "length": 190, "calm": 26, "valley": 0, "climb": 0, "terrace": 0, "lump": 0.12, "swell": 0.9, "laneZ": -99,
+    "near": 1.0, "far": 2400, "rise": 22, "length": 190, "calm": 26, "valley": 0, "climb": 0, "terrace": 0, "lump": 0.12, "swell": 0.9, "laneZ": -99, "laneWide": 0, "base": 0,
+    "mound": 0, "moundX": 0, "moundZ": 100, "moundWide": 40, "shore": 0, "shoreAt": 0, "cut": 0.1, "vale": 0,
     "basin": 0, "basinZ": 40, "basinWide": 60, "basinDeep": 2.2,
     "course": 0, "courseX": 0, "courseBend": 3, "courseWide": 1.1, "courseKind": 0,
     "rows": 0, "rowWide": 1.6, "rowTurn": 0, "band": 0, "standing": 0, "patch": 0, "bloom": 0,
@@ -15,7 +16,11 @@
 //   valley        how far it falls behind the level part; climb = how steeply it rises to the back; terrace = height of steps cut into it, 0 none
 //   swell         height of the gentle unevenness nearby; none of it along laneZ, where somebody walks
 //   basin         0 … 1: a hollow around basinZ, for water
-//   course        0 … 1: a way into the depth around courseX, courseKind 0 trodden, 1 gravel, 2 asphalt with a line
+//   laneWide      half the width of a road along laneZ, across the picture, instead of the way into the depth
+//   base          height of all of it; mound = height of a hill of its own around moundX, moundZ
+//   shore         1: the land ends in cliffs to the right of shoreAt, −1: to the left of −shoreAt, 0: it does not end
+//   cut           how deep the way lies in the ground (a river: metres); vale = how high the land rises to both its sides
+//   course        0 … 1: a way into the depth around courseX, courseKind 0 trodden, 1 gravel, 2 asphalt with a line, 3 the bed of a river
 //   rows          0 … 1: crops in rows, every rowWide metres, turned by rowTurn; bloom 0 … 1 of petal
 //   band          how many rows have one colour before the next of the three petals; 0 all the first
 //   standing      until where the crop stands as sprites: the ground below them is not in bloom
@@ -32,7 +37,7 @@ fn M_height(p: vec2f) -> f32 {
   if ($terrace > 0.0) {
     let step = (h + 2.0 * noise2(p * 0.02) * far) / $terrace;
     let f = step - floor(step);
-    h = mix(h, (floor(step) + ramp(0.72, 1.0, f)) * $terrace, far);
+    h = mix(h, (floor(step) + ramp(0.72, 1.0, f)) * $terrace, far * ramp(46.0, 24.0, p.y));
   }
   let level = ramp(1.2, 6.0, abs(p.y - $laneZ));
   h += $swell * (noise2(p * 0.055 + 9.0) + 0.4 * noise2(p * 0.14) - 0.7) * level * ramp(0.5, 5.0, p.y);
@@ -41,10 +46,24 @@ fn M_height(p: vec2f) -> f32 {
     let off = (p - vec2f(0.0, $basinZ)) / vec2f($basinWide * 2.4, $basinWide);
     h -= $basin * $basinDeep * ramp(1.15, 0.72, length(off) + 0.12 * (noise2(p * 0.05) - 0.5));
   }
-  if ($course > 0.0) {
+  if ($course > 0.0 && $laneWide == 0.0) {
     let off = abs(p.x - M_courseX(p.y));
-    h -= 0.10 * level * $course * ramp($courseWide * 1.6, $courseWide * 0.8, off);
+    let bed = $course * ramp($courseWide * 1.6, $courseWide * 0.8, off);
+    h -= $cut * level * bed;
+    if ($courseKind > 2.5) {
+      h = h * ramp($courseWide, $courseWide * 6.0 + 30.0, off) + $vale * ramp($courseWide * 2.0, 200.0, off);
+      h = mix(h, -$cut, bed);
+    }
   }
+  if ($mound > 0.0) {
+    let off = (p - vec2f($moundX, $moundZ)) / $moundWide;
+    h = mix(h, $mound + 0.12 * (h - $mound) * ramp(0.3, 1.0, length(off)), ramp(1.35, 0.30, length(off) + 0.22 * (noise2(p * 0.05) - 0.5)));
+  }
+  if ($shore != 0.0) {
+    let beyond = p.x * $shore - $shoreAt + 3.5 * (noise2(p * 0.07) - 0.5) + 1.2 * (noise2(p * 0.31) - 0.5);
+    h = mix(h, -14.0, ramp(0.0, 5.0, beyond));
+  }
+  h += $base;
   return h;
 }
 
@@ -68,6 +87,12 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
   // Bare ground where it is steep, or cut.
   let steep = ramp(0.90, 0.74, g.normal.y + 0.08 * (mid.a - 0.5));
   albedo = mix(albedo, $soil * (0.5 + fine.r + 0.4 * (mid.g - 0.4)), steep * 0.9);
+  if ($terrace > 0.0) {
+    // Farther off the steps are drawn and not built.
+    let f = fract(g.at.y / $terrace + 0.6 * noise2(p * 0.02));
+    let riser = ramp(0.62, 0.70, f) * ramp(1.0, 0.93, f) * ramp(24.0, 46.0, g.depth) * ramp(0.5, 0.12, g.px / $terrace);
+    albedo = mix(albedo, $soil * 0.9, 0.75 * riser);
+  }
   if ($rows > 0.0) {
     let across = turned(p, $rowTurn).x / $rowWide;
     let row = abs(fract(across) - 0.5) * 2.0;
@@ -96,14 +121,16 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
   }
   var wetness = u.wet * 0.3;
   if ($course > 0.0) {
-    let off = p.x - M_courseX(p.y);
-    let edge = $courseWide + 0.22 * (mid.a - 0.5) * (2.0 - $courseKind) + 0.10 * (fine.a - 0.5) * (2.0 - $courseKind);
+    let isLane = $laneWide > 0.0;
+    let off = select(p.x - M_courseX(p.y), p.y - $laneZ, isLane);
+    let along = select(p.y, p.x, isLane);
+    let edge = select($courseWide, $laneWide, isLane) + 0.22 * (mid.a - 0.5) * (2.0 - $courseKind) + 0.10 * (fine.a - 0.5) * (2.0 - $courseKind);
     let soft = max(g.px, 0.02);
     let on = $course * ramp(edge + 0.10 + soft, edge - 0.10 - soft, abs(off));
     var way = $track * (0.62 + 0.55 * fine.r + 0.35 * (mid.a - 0.5));
     if ($courseKind < 0.5) { way = mix(way, albedo, 0.7 * ramp(0.30, 0.02, abs(off) / $courseWide) * ramp(0.3, 0.6, mid.r)); }
     if ($courseKind > 1.5) {
-      let paint = ramp(0.075 + soft, 0.055, abs(off)) * step(0.45, fract(p.y * 0.11)) + ramp(0.07 + soft, 0.05, abs(abs(off) - edge * 0.9));
+      let paint = ramp(0.075 + soft, 0.055, abs(off)) * step(0.45, fract(along * 0.11)) + ramp(0.07 + soft, 0.05, abs(abs(off) - edge * 0.9));
       way = mix(way, vec3f(0.62), paint * 0.85 * (1.0 - ramp(0.1, 0.5, soft)));
       wetness = max(wetness, u.wet * (0.35 + 0.65 * ramp(0.45, 0.62, mid.r)) * on);
     }
@@ -123,5 +150,5 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
     let mirrored = mapAt(vec2f(r.q.x, -r.q.y + 0.02 * (fine.a - 0.5)), 2.0).rgb;
     c = mix(c * (1.0 - 0.3 * wetness), mirrored, wetness * (0.10 + 0.6 * pow(1.0 - sat(-r.dir.y), 3.0)));
   }
-  return throughAir(c, g.depth * (0.7 + 0.6 * ramp(6.0, -4.0, g.at.y)), r.dir);
+  return throughAir(c, g.depth * (0.7 + 0.6 * ramp(6.0, -4.0, g.at.y - $base)), r.dir);
 }

@@ -14,10 +14,10 @@ export const village: Setting = {
   words: {
     en: [
       'village', 'cottage', 'cabin', 'hamlet', 'old town', 'house', 'farmhouse', 'chalet', 'small town', 'country house', 'log cabin', 'christmas village',
-      'church', 'churches', 'rural town', 'santorini', 'barn', 'homestead', 'water town',
+      'church', 'churches', 'rural town', 'barn', 'homestead', 'water town',
       'chinese town', 'ancient town',
     ],
-    zh: ['村庄', '村子', '小村', '乡村', '村落', '小镇', '古镇', '小屋', '木屋', '房子', '民居', '农舍', '教堂', '山村', '水乡', '江南', '圣诞小镇', '圣托里尼', '乡间'],
+    zh: ['村庄', '村子', '小村', '乡村', '村落', '小镇', '古镇', '小屋', '木屋', '房子', '民居', '农舍', '教堂', '山村', '水乡', '江南', '圣诞小镇', '乡间'],
   },
   features: {
     lanterns: { en: ['lantern', 'lanterns'], zh: ['灯笼'] },

@@ -1,6 +1,7 @@
 /** All sprite models by name. */
 import { ReelsmithError } from '../../../errors/error.ts'
 import type { SpriteModel } from '../model.ts'
+import { bamboo } from './bamboo.ts'
 import { broadleaf } from './broadleaf.ts'
 import { conifer } from './conifer.ts'
 import { lavender, sunflower, tulip, wildflower } from './flowers.ts'
@@ -9,15 +10,15 @@ import { barn, church, house } from './houses.ts'
 import { palm } from './palm.ts'
 import { anemone, antlerCoral, brainCoral, fanCoral, fish, kelp, tableCoral, tubeSponge } from './reef.ts'
 import { stone } from './stone.ts'
-import { bench, fence, lamp, lantern } from './yard.ts'
+import { bench, fence, lamp, lantern, stall } from './yard.ts'
 
 export const spriteModels: Readonly<Record<string, SpriteModel>> = {
-  conifer, broadleaf, palm,
+  conifer, broadleaf, palm, bamboo,
   grass, wheat, reeds, fern, bush,
   tulip, sunflower, lavender, wildflower,
   stone,
   house, church, barn,
-  fence, lamp, lantern, bench,
+  fence, lamp, lantern, bench, stall,
   'antler-coral': antlerCoral, 'fan-coral': fanCoral, 'brain-coral': brainCoral, 'tube-sponge': tubeSponge, 'table-coral': tableCoral,
   anemone, kelp, fish,
 }
