@@ -3,6 +3,7 @@ import { ReelsmithError } from '../../errors/error.ts'
 import type { Timeline } from '../../timeline/model.ts'
 import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
+import { pastedScript } from './film/read-script.ts'
 import { asksForFilm } from './intents/scenes.ts'
 import type { Calls, Outcome, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
@@ -89,6 +90,7 @@ function spokenOf({ conversation, before }: Situation): string[] {
 /** A film that is asked for keeps its commas; only requests for something else are split off it. */
 function clausesOf(whole: Request): Clause[] {
   const { clause } = whole
+  if (pastedScript(clause.source)) return [clause]
   if (/先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b/i.test(clause.text) && clause.has('(FIRST|FIRSTLY|BEFORE)') && !clause.has('(ADD|REMOVE|TITLE|MUSIC|DEGREE|DUR|TRIM)')) return [clause]
   const clauses = splitClauses(clause.source, clause.tokens)
   const first = clauses[0]

@@ -18,7 +18,9 @@ export function afterCall(timeline: Timeline, { tool, input }: ToolCall, situati
   const action = byName.get(tool)
   if (!action?.plan) return timeline
   let made = 0
-  const newId = (): string => `planned-${tool}-${made++}`
+  // Calls of one plan follow on each other: what is there already tells their ids apart.
+  const there = timeline.tracks.reduce((sum, { clips }) => sum + 1 + clips.length, 0)
+  const newId = (): string => `planned-${tool}-${there}-${made++}`
   const { operations } = action.plan(action.input.parse(input), { timeline, assets: situation.assets, newId })
   return operations.length === 0 ? timeline : applyOperation(timeline, { type: 'batch', operations }).timeline
 }

@@ -1,6 +1,7 @@
 /** Requests for a film or a scene, with its subject. Pure: words in, a closed union out. */
 import { describeScene } from '../../../scene/describe.ts'
 import { normalize } from '../reading/normalize.ts'
+import { readGenre } from './genres.ts'
 import { type Slots, readSlots } from './film-slots.ts'
 
 export type FilmRequest =
@@ -42,7 +43,7 @@ export function readFilmRequest(message: string): FilmRequest | undefined {
   const head = filmHead.exec(body)
   if (!verb && !head && !filmTailChinese.test(body)) {
     // No verb and no film word: a bare description ("sunset over the ocean, 10s") is a film when it names a scene.
-    return namesScene(body) && !isEdit(body) ? { kind: 'film', subject: body, slots } : undefined
+    return (namesScene(body) || readGenre(body) !== undefined) && !isEdit(body) ? { kind: 'film', subject: body, slots } : undefined
   }
   if (verb && !head && isEdit(polite)) return undefined
   const subject = readSubject(body, head)
@@ -59,6 +60,7 @@ function readSubject(body: string, head: RegExpExecArray | null): string {
   return subject
     .replace(filmTailChinese, '')
     .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
+    .replace(/^(?:this|the|my|our)\s+(?:script|text|brief|document|article)\s+(?:about|on|of)\s+/i, '')
     .replace(/^(?:关于|關於)/, '')
 }
 

@@ -5,6 +5,8 @@ import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
+import { type Genre, readGenre } from './genres.ts'
+import { type Shot, storyboard, usualMs } from './storyboard.ts'
 
 const defaultFilmMs = 10_000
 /** A longer film is told in several shots of about this length. */
@@ -14,19 +16,25 @@ const largestPx = 1080
 
 export function planFilm(request: Request, subject: string, slots: Slots): Outcome {
   const { timeline, situation: { model } } = request
-  const durationMs = slots.durationMs ?? defaultFilmMs
+  const genre = readGenre(request.clause.text)
+  const brief = inOrder(subject, request.clause.text)
+  const durationMs = slots.durationMs ?? (genre ? usualMs(genre, brief) : defaultFilmMs)
   if (durationMs < 1000 || durationMs > maxGeneratedMs) {
     const said = request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
     return durationMs > maxGeneratedMs ? { ...said, isRefusal: true } : said
   }
   const appending = request.filmMs > 0
   const calls: ToolCall[] = [...canvasCalls(slots)]
-  const lengths = shotLengths(durationMs, model && longestMs(model))
-  lengths.forEach((shotDurationMs, index) => {
+  const most = model ? longestMs(model) : undefined
+  const shots: readonly Shot[] = genre
+    ? storyboard(genre, brief, { durationMs, longestMs: most ?? longestSingleShotMs, ...(slots.title && { title: slots.title }) })
+    : shotLengths(durationMs, most).map((ms) => ({ prompt: subject, name: subject, durationMs: ms }))
+  shots.forEach(({ prompt, name, durationMs: shotDurationMs }, index) => {
     calls.push({
       tool: 'generate-scene',
       input: {
-        prompt: subject,
+        prompt,
+        ...(name !== prompt && { name: name.slice(0, 200) }),
         durationMs: shotDurationMs,
         ...(model && { model: model.name }),
         ...(slots.seed === undefined ? {} : { seed: slots.seed + index }),
@@ -47,8 +55,31 @@ export function planFilm(request: Request, subject: string, slots: Slots): Outco
       },
     })
   }
+  if (genre) {
+    calls.push(...textCalls(shots, genre, request))
+    return { calls, note: request.phrase('draft') }
+  }
   if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
   return { calls }
+}
+
+/** The parts of a subject in the order of the request: what stood before the film's noun was put behind the rest. */
+function inOrder(subject: string, text: string): string {
+  const at = (part: string): number => (text.includes(part) ? text.indexOf(part) : Number.POSITIVE_INFINITY)
+  return subject.split(', ').toSorted((a, b) => at(a) - at(b) || 0).join(', ')
+}
+
+/** What is read over the shots: the first and the last as titles, what is between below the picture. */
+function textCalls(shots: readonly Shot[], genre: Genre, request: Request): ToolCall[] {
+  let startMs = request.filmMs
+  return shots.flatMap(({ durationMs, text }, index): ToolCall[] => {
+    const fromMs = startMs
+    startMs += durationMs
+    if (text === undefined) return []
+    const isEdge = index === 0 || index === shots.length - 1 || genre === 'countdown'
+    const style = isEdge ? {} : { style: { preset: 'lower-third' } }
+    return [{ tool: 'add-text', input: { text, role: isEdge ? 'title' : 'text', startMs: fromMs, durationMs, ...style, id: request.newId() } }]
+  })
 }
 
 /** The shape and size that were asked for. */

@@ -1,8 +1,12 @@
 /** New pictures: films of words, scenes that are added, and scenes that stand in for others. */
+import type { SessionDocument } from '../../../actions/action.ts'
 import { describeScene } from '../../../scene/describe.ts'
 import { bestMatches } from '../describe-match.ts'
 import { readFilmRequest } from '../film/film-request.ts'
 import { readSlots } from '../film/film-slots.ts'
+import { readGenre } from '../film/genres.ts'
+import { planScript } from '../film/plan-script.ts'
+import { pastedScript, readScript } from '../film/read-script.ts'
 import { planFilm } from '../film/plan-film.ts'
 import { planUploads } from '../film/plan-uploads.ts'
 import type { Outcome } from '../outcome.ts'
@@ -20,6 +24,11 @@ const new_ = '(a|an|another|one|some|NUM|OTHER|MORE|short|new|DUR|quick|DEGREE)'
 /** A whole film, or a scene that is described for its own sake. */
 export function film(request: Request): Outcome | undefined {
   if (!asksForFilm(request)) return undefined
+  const slots = readSlots(request.clause.text.split('\n')[0]!)
+  const pasted = pastedScript(request.clause.text)
+  if (pasted) return planScript(request, pasted, slots, pasted.title ?? request.word('your script', '你的脚本'))
+  const script = scriptNamed(request)
+  if (script) return planScript(request, readScript(script.text), slots, script.name)
   const asked = readFilmRequest(request.clause.text)
   const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
   if (!isVague && (usesUploads(request) || turnsUploads(request.clause.text))) return planUploads(request, readSlots(request.clause.text))
@@ -29,8 +38,20 @@ export function film(request: Request): Outcome | undefined {
   return planFilm(request, asked.subject, asked.slots)
 }
 
+/** The uploaded script that a film is to be made of: the one that is named, else the last. */
+function scriptNamed({ clause, situation }: Request): SessionDocument | undefined {
+  const { documents } = situation
+  if (documents.length === 0 || clause.has('(VOICE|SPEAK|CAPTION|QUESTION)')) return undefined
+  const named = documents.findLast(({ name }) => clause.text.toLowerCase().includes(name.toLowerCase()))
+  if (named) return named
+  const isVague = readFilmRequest(clause.text)?.kind === 'film-of-what'
+  return clause.has('SCRIPT') || isVague ? documents.at(-1) : undefined
+}
+
 export function asksForFilm(request: Request): boolean {
   const { clause } = request
+  if (pastedScript(clause.text)) return true
+  if (clause.has('SCRIPT') && clause.has('(GEN|MAKE|FILM|INTO|CHANGE)') && scriptNamed(request) !== undefined && !clause.has('(ADD|REMOVE|TRIM)')) return true
   if (usesUploads(request) || turnsUploads(clause.text)) return true
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
   const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍|渲染|画一|绘制)/i
@@ -76,14 +97,14 @@ function isOpenDescription(request: Request): boolean {
   const thing = clause.find(things)
   if (thing && !clause.has('(GEN|MAKE|FILM|WITHOUT)') && !isDescribedThing(request, thing)) return false
   if (clause.is('(a|an|the|some|short|new|little|FILM|CLIP|DUR|DEGREE|something|MORE|of|OF|PHOTO)+')) return true
-  return clause.has('(GEN|MAKE)') || clause.has(`${picture} OF`) || describes(clause.text) || skyOf(clause.text) !== undefined || /^\W*(?:show|give|make) (?:me|us)\b/i.test(clause.text)
+  return clause.has('(GEN|MAKE)') || clause.has(`${picture} OF`) || describes(clause.text) || skyOf(clause.text) !== undefined || readGenre(clause.text) !== undefined || /^\W*(?:show|give|make) (?:me|us)\b/i.test(clause.text)
 }
 
 /** A scene and nothing else: "sunset over the ocean, 10 s". */
 function isBareDescription(request: Request): boolean {
   const { clause } = request
   if (verbs.test(clause.tokens[0]?.name ?? '') || clause.has('(ITS|ONE|NTH|LAST|FIRST|BEGIN|END|SAME|OTHER|TITLE|CAPTION|MUSIC|SOUND|LOGO|TRANSITION|QUESTION|THANKS|GREETING|NOT|QUOTE|SAYS|INSTEAD|TOO|ENOUGH|BA|CLIP|REMOVE|SWAP|UNDO|EXPORT|MUTE|SPLIT|TRIM|SPEEDUP|SLOWDOWN|REVERSE|FREEZE|ZOOM|EXCEPT|TRANSITIONTYPE|BETWEEN|FIRSTLY)')) return false
-  if (speaksOfClip(request)) return false
+  if (speaksOfClip(request) || clause.has('RATIOWORD') || /适合|方便|\bfor (?:phones?|mobile)\b/i.test(clause.text)) return false
   return describes(clause.text) && (clause.text.split(/\s+/).length >= 3 || /\p{Script=Han}{4}/u.test(clause.text))
 }
 

@@ -19,7 +19,7 @@ export function isFiller({ name }: Token): boolean {
 export function splitClauses(source: string, tokens: readonly Token[]): Clause[] {
   const clauses: Token[][] = [[]]
   for (let index = 0; index < tokens.length; index++) {
-    const group = isAbbreviated(tokens, index) ? 0 : separatorsAt(tokens, index)
+    const group = isInnerStop(tokens, index) ? 0 : separatorsAt(tokens, index)
     if (group === 0) {
       clauses.at(-1)!.push(tokens[index]!)
       continue
@@ -34,10 +34,12 @@ export function splitClauses(source: string, tokens: readonly Token[]): Clause[]
   return clauses.filter((clause) => clause.some((token) => !isFiller(token) && !hardSeparators.test(token.name) && !softSeparators.test(token.name))).map((clause) => new Clause(source, trimmed(clause)))
 }
 
-/** The full stop of "Dr. Lovelace" ends nothing. */
-function isAbbreviated(tokens: readonly Token[], index: number): boolean {
-  const [before, at] = [tokens[index - 1], tokens[index]!]
-  return at.name === '.' && before?.end === at.start && /^(?:dr|mr|mrs|ms|st|prof|jr|sr|vs|inc|ltd|co|[a-z])$/i.test(before.text)
+/** The full stops of "Dr. Lovelace" and "shop.com" end nothing. */
+function isInnerStop(tokens: readonly Token[], index: number): boolean {
+  const [before, at, behind] = [tokens[index - 1], tokens[index]!, tokens[index + 1]]
+  if (at.name !== '.' || before?.end !== at.start) return false
+  if (behind?.start === at.end && /^[a-z]/i.test(behind.text)) return true
+  return /^(?:dr|mr|mrs|ms|st|prof|jr|sr|vs|inc|ltd|co|[a-z])$/i.test(before.text)
 }
 
 /** How many separators stand here together. */

@@ -27,7 +27,7 @@ export function tokenize(text: string): Token[] {
   const folded = fold(text)
   const slots = findSlots(text, folded)
   const known: Span[] = slots.map((slot) => ({ ...slot, name: slot.kind, values: new Map([[slot.kind, slot.value]]) }))
-  for (const gap of gapsOf(known, text.length)) known.push(...knownWords(folded, gap))
+  for (const gap of gapsOf(known, text.length)) known.push(...knownWords(text, folded, gap))
   const isTaken = (start: number, end: number): boolean => known.some((span) => span.start < end && start < span.end)
   for (const slot of findBareNumbers(text, folded, isTaken)) known.push(numberSpan(slot))
   for (const gap of gapsOf(known, text.length)) known.push(...otherWords(folded, gap))
@@ -79,12 +79,14 @@ function gapsOf(spans: readonly Span[], length: number): Gap[] {
 
 const nameOf = (meanings: Meanings): string => [...meanings.keys()].sort().join('/')
 
-function knownWords(folded: string, { start, end }: Gap): Span[] {
+function knownWords(text: string, folded: string, { start, end }: Gap): Span[] {
   const part = folded.slice(start, end)
   const spans: Span[] = []
   const words = [...part.matchAll(/[a-z]+(?:'[a-z]+)?(?:[&/+][a-z]+)*|&/g)]
   for (let index = 0; index < words.length; index++) {
-    const found = longestPhrase(part, words, index)
+    // A capital within a sentence begins a name, which is not misspelt.
+    const isName = start + words[index]!.index > 0 && /^[A-Z][a-z]/.test(text.slice(start + words[index]!.index)) && !/[.!?\n]\s*$/.test(text.slice(0, start + words[index]!.index))
+    const found = longestPhrase(part, words, index, !isName)
     if (!found) continue
     const first = words[index]!
     const last = words[index + found.count - 1]!
@@ -98,11 +100,12 @@ function longestPhrase(
   part: string,
   words: readonly RegExpExecArray[],
   index: number,
+  mayBeMisspelt: boolean,
 ): { count: number; meanings: Meanings } | undefined {
   const first = words[index]![0]
   const exact = dictionary.exact.get(first)
   if (exact) return { count: 1, meanings: exact }
-  for (const spelling of [first, respelt(first)]) {
+  for (const spelling of [first, mayBeMisspelt ? respelt(first) : undefined]) {
     if (spelling === undefined) continue
     for (const entry of dictionary.english.get(stem(spelling)) ?? []) {
       const matches = entry.words.every((word, offset) => {

@@ -277,6 +277,22 @@ export const phrases = {
     () => 'Send the file with your next message (photos, videos or sound up to 500 MB), then say what to do with it.',
     () => '把文件随下一条消息发来（照片、视频或声音，最大 500 MB），再说要怎么用。',
   ),
+  draft: phrase(
+    () => 'This is a draft made of your own words. To change a part, say for example "replace scene 2 with a beach at sunset" or "change the title to …".',
+    () => '这是用你的原话做的草稿。哪里要换就说，例如“把第二段换成日落时的海滩”或“标题改成……”。',
+  ),
+  scriptFilm: phrase(
+    (name: string, scenes: number) => `It follows ${quoted('en', name)} as written: ${plural(scenes, 'scene')}, its words as captions. To change a part, say for example "replace scene 2 with …".`,
+    (name: string, scenes: number) => `按${quoted('zh', name)}原文做的：${scenes} 个场景，文字做成字幕。哪里要换就说，例如“把第二段换成……”。`,
+  ),
+  scriptTight: phrase(
+    (needed: string) => `Reading all of it takes about ${needed}, so the captions go by quickly: "make it ${needed.replace(/ s$/, ' seconds')} long" gives them time.`,
+    (needed: string) => `全部读完大约要 ${needed}，现在字幕过得比较快；可以说“总时长改成 ${needed}”。`,
+  ),
+  emptyScript: phrase(
+    (name: string) => `There are no words in ${quoted('en', name)} to make a film of.`,
+    (name: string) => `${quoted('zh', name)}里没有可以用的文字。`,
+  ),
   newVersion: phrase(
     () => 'It is a film of its own; the former one is among the versions, and "undo" brings it back.',
     () => '这是一部新片；原来的片子还在版本记录里，说“撤销”就能回去。',

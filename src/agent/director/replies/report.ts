@@ -1,6 +1,7 @@
 /** What is said when the work of a turn is done: what changed, from what to what, and what could come next. Pure. */
 import { builtIn } from '../../../models/video/video-models.ts'
 import { describeChange } from '../../../timeline/change.ts'
+import type { Clip } from '../../../timeline/locate.ts'
 import { type Timeline, timelineDurationMs } from '../../../timeline/model.ts'
 import type { Plan } from '../plan.ts'
 import type { Language, Situation, ToolAnswer } from '../situation.ts'
@@ -80,7 +81,7 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
   ]
   const music = now.tracks.find(({ role }) => role === 'bgm')?.clips[0]
   if (music) lines.push(isChinese ? `配乐：${music.name}。` : `Music: ${music.name}.`)
-  const texts = now.tracks.filter(({ kind }) => kind === 'text').flatMap(({ clips }) => clips.map(({ name }) => quoted(language, name)))
+  const texts = now.tracks.filter(({ kind }) => kind === 'text').flatMap(({ clips }) => clips as readonly Clip[]).toSorted((a, b) => a.startMs - b.startMs).map(({ name }) => quoted(language, name))
   if (texts.length > 0) lines.push(isChinese ? `文字：${listed(language, texts.slice(0, 6))}。` : `Texts: ${listed(language, texts.slice(0, 6))}.`)
   return lines.join(isChinese ? '' : ' ')
 }

@@ -1,0 +1,98 @@
+/** Scripts as people write them: headings, scenes, narrator lines, stage directions, or plain prose. Their words stay as they are. Pure. */
+
+export interface ScriptScene {
+  /** What is to be seen, when the script says so. */
+  readonly pictures: readonly string[]
+  /** What is said or read, in order. */
+  readonly lines: readonly string[]
+}
+
+export interface Script {
+  readonly title?: string
+  readonly scenes: readonly ScriptScene[]
+}
+
+const titleLine = /^(?:#\s+|title\s*[:：]\s*|标题\s*[:：]\s*|片名\s*[:：]\s*)(.+)$/i
+const sceneHead = /^(?:#{1,6}\s*)?(?:\*{2})?(?:(?:scene|shot|part|clip)\s*#?\d+|(?:场景|镜头|画面|分镜)\s*[\d一二三四五六七八九十]+|第\s*[\d一二三四五六七八九十]+\s*[场幕镜段])(?:\*{2})?\s*(?:[:：.．、—–-]+\s*)?(.*?)(?:\*{2})?$/i
+const slugLine = /^(?:INT|EXT|INT\.?\/EXT)[. ]\s*(.+)$/
+const subheading = /^#{2,6}\s+(.+)$/
+const direction = /^[([（【](.+)[)\]）】]$/
+const pictureLine = /^(?:\*{2})?(?:visuals?|video|image|picture|we see|camera|画面|镜头|视频)(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
+const spokenLine = /^(?:\*{2})?(?:narrator|narration|voice[ -]?over|v\.?o\.?|host|speaker|audio|text|on[- ]screen(?: text)?|title card|caption|旁白|解说|配音|画外音|主持人|字幕|文字)(?:\s*\([^)]*\)|（[^）]*）)?(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
+const cue = /^[A-Z][A-Z .'-]{1,30}$/
+
+/** Longer prose is several scenes. */
+const mostSentences = 2
+
+export function readScript(text: string): Script {
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  const marked = lines.some((line) => sceneHead.test(line) || slugLine.test(line) || pictureLine.test(line))
+  let title: string | undefined
+  const scenes: { pictures: string[]; lines: string[] }[] = []
+  let open: { pictures: string[]; lines: string[] } | undefined
+  const scene = (): { pictures: string[]; lines: string[] } => {
+    if (!open) scenes.push((open = { pictures: [], lines: [] }))
+    return open
+  }
+  for (const line of lines) {
+    if (line === '') {
+      // Without any marks a paragraph is a scene.
+      if (!marked) open = undefined
+      continue
+    }
+    const titled = title === undefined && scenes.length === 0 ? titleLine.exec(line) : null
+    if (titled) {
+      title = plain(titled[1]!)
+      continue
+    }
+    const head = sceneHead.exec(line)?.[1] ?? slugLine.exec(line)?.[1] ?? subheading.exec(line)?.[1]
+    if (head !== undefined) {
+      open = undefined
+      if (plain(head) !== '') scene().pictures.push(plain(head))
+      else scene()
+      continue
+    }
+    const picture = pictureLine.exec(line)?.[1] ?? direction.exec(line)?.[1]
+    if (picture !== undefined) scene().pictures.push(plain(picture))
+    else if (!cue.test(line) && !/^[-*_=]{3,}$/.test(line)) scene().lines.push(plain(spokenLine.exec(line)?.[1] ?? line))
+  }
+  const told = scenes.filter(({ pictures, lines: said }) => pictures.length + said.length > 0)
+  return { ...(title !== undefined && { title }), scenes: marked ? told : told.flatMap(divided) }
+}
+
+/** A script within a message, from its first scene or title on; nothing where a message holds none. */
+export function pastedScript(message: string): Script | undefined {
+  const lines = message.split(/\r?\n/).map((line) => line.trim())
+  const first = lines.findIndex((line) => isMark(line))
+  if (lines.filter((line) => sceneHead.test(line) || slugLine.test(line)).length < 2) return undefined
+  return readScript(lines.slice(first).join('\n'))
+}
+
+function isMark(line: string): boolean {
+  return sceneHead.test(line) || slugLine.test(line) || titleLine.test(line)
+}
+
+/** Without the marks of Markdown, and quotation marks around the whole. */
+function plain(words: string): string {
+  return words
+    .replace(/^(?:[-*•]|\d+[.)])\s+/, '')
+    .replace(/\*{1,2}|_{2}/g, '')
+    .replace(/^["“「](.*)["”」]$/, '$1')
+    .trim()
+}
+
+/** A paragraph of many sentences, a few at a time. */
+function divided({ pictures, lines }: ScriptScene): ScriptScene[] {
+  const sentences = lines.flatMap(sentencesOf)
+  const groups: string[][] = []
+  for (let at = 0; at < sentences.length; at += mostSentences) groups.push(sentences.slice(at, at + mostSentences))
+  return groups.map((group, index) => ({ pictures: index === 0 ? pictures : [], lines: group }))
+}
+
+/** Sentences with their marks; nothing of the text is lost. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?]["”]?)\s+|(?<=[。！？][”」]?)(?![。！？”」])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}

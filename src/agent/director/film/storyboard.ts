@@ -1,0 +1,138 @@
+/** From a brief to shots: a hook, a body, a pay-off and a call to action, in the brief's own words. Pure. */
+import { describeScene } from '../../../scene/describe.ts'
+import { type Genre, tellings } from './genres.ts'
+import { type Point, readBrief, readingMs } from './read-brief.ts'
+
+export interface Shot {
+  readonly prompt: string
+  /** What it shows, without how it is taken. */
+  readonly name: string
+  readonly durationMs: number
+  /** What is read over it, for as long as it lasts. */
+  readonly text?: string
+}
+
+/** A shot is about so long, and so many shots are enough for anybody. */
+const shotMs = 5000
+const mostShots = 12
+const leastShotMs = 1500
+/** What fits on a screen. */
+const mostTextLength = 80
+
+/**
+ * The shots of a film of a genre. Their lengths add up exactly, and each is long enough to read its text wherever the
+ * film is long enough for that.
+ *
+ * @param longestMs - What one shot may last.
+ * @param title - Words that were given for the title.
+ */
+export function storyboard(genre: Genre, subject: string, { durationMs, longestMs, title }: { durationMs: number; longestMs: number; title?: string }): Shot[] {
+  const isChinese = /\p{Script=Han}/u.test(subject)
+  const points = pointsOf(genre, subject)
+  const texts = genre === 'countdown' ? countdown(subject, durationMs) : textsOf(genre, points, title)
+  const count = Math.max(Math.ceil(durationMs / (longestMs - tenthMs)), Math.min(mostShots, Math.floor(durationMs / leastShotMs), Math.max(Math.round(durationMs / shotMs), texts.length)), 1)
+  const pictures = picturesOf(points, subject)
+  const placed = placeTexts(texts, count)
+  const { camera, time } = describeScene(subject)
+  const { camera: moves, hours } = tellings[genre]
+  const language = isChinese ? 'zh' : 'en'
+  const lengths = fitShots(placed.map((text) => (text === undefined ? leastShotMs : readingMs(text))), durationMs, longestMs)
+  const pictureOf = (index: number): string => pictures[Math.floor((index * pictures.length) / count)]!
+  return lengths.map((length, index) => ({
+    name: pictureOf(index),
+    prompt: [
+      pictureOf(index),
+      // What the brief says of the hour and the camera holds for all of it.
+      ...(hours && !time ? [hours[language][Math.floor((index / count) * hours[language].length)]!] : []),
+      ...(camera ? [] : [moves[language][index % moves[language].length]!]),
+    ].join(isChinese ? '，' : ', '),
+    durationMs: length,
+    ...(placed[index] !== undefined && { text: placed[index] }),
+  }))
+}
+
+/** How long a film of a genre is, unless told: all its texts can be read at leisure. */
+export function usualMs(genre: Genre, subject: string): number {
+  const texts = genre === 'countdown' ? [] : textsOf(genre, pointsOf(genre, subject), undefined)
+  return Math.min(60_000, Math.max(10_000, texts.reduce((sum, text) => sum + Math.max(3500, readingMs(text)), 0)))
+}
+
+function pointsOf(genre: Genre, subject: string): Point[] {
+  return readBrief(subject).map((point) => ({ ...point, words: withoutGenre(point.words, genre) })).filter(({ words }) => words !== '')
+}
+
+/** "Cake shop" of "cake shop promo"; a recipe or a lesson is called what it is. */
+function withoutGenre(words: string, genre: Genre): string {
+  if (genre === 'recipe' || genre === 'explainer' || genre === 'event') return words
+  return words
+    .replace(new RegExp(tellings[genre].words, 'gi'), ' ')
+    .replace(genre === 'countdown' ? /\bfrom \d+\b|从?\d+(?:开始)?/g : /(?!)/, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:：–—-]+|[\s:：–—-]+$/g, '')
+    .replace(/^\s*(?:video|film|clip)\b|\b(?:video|film|clip)\s*$/gi, '')
+    .replace(/^\s*(?:(?:from|with|for|of|about|to|an?|the|my|our)\s+)*(?:from \d+ )?(?:with )?|\s+(?:for|of|about|with|from|an?|the)\s*$/gi, '')
+    .trim()
+}
+
+/** What is to be seen, in the brief's order; the whole of it where no part can be painted. */
+function picturesOf(points: readonly Point[], subject: string): string[] {
+  const pictures = points.filter(({ isPicture }) => isPicture).map(({ words }) => words)
+  return pictures.length > 0 ? pictures : [subject]
+}
+
+/** What is to be read, in order: the title, then one thing after the other; the last is what the viewer should do. */
+function textsOf(genre: Genre, points: readonly Point[], title: string | undefined): string[] {
+  const tellsAll = genre === 'recipe' || genre === 'explainer'
+  const facts = points.filter(({ isFact, isPicture }) => isFact || (tellsAll && !isPicture) || tellsAll).map(({ words }) => unquoted(words))
+  const head = title ?? (points[0] && !facts.includes(unquoted(points[0].words)) ? headline(points[0].words) : undefined)
+  return [...(head === undefined ? [] : [head]), ...facts].filter((text) => text.length <= mostTextLength)
+}
+
+/** "My coffee shop Luna" is Luna's; else the words as they are, with a capital. */
+function headline(words: string): string {
+  const named = /\b(?:called|named)\s+(.{2,40})$/i.exec(words)?.[1] ?? /叫(?:做)?(.{1,20})$/.exec(words)?.[1]
+  const plain = named ?? words.replace(/^(?:announc(?:e|ing)|introducing)\s+/i, '').replace(/^(?:my|our|the|a|an|your)\s+/i, '')
+  return plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+function unquoted(words: string): string {
+  return words.replace(/["“”「」]/g, '').trim()
+}
+
+/** From the number that is named, or from as many as there is time for. */
+function countdown(subject: string, durationMs: number): string[] {
+  const named = /(?<!\d)(\d{1,2})(?!\d)/.exec(subject)?.[1]
+  const from = Math.max(2, Math.min(named === undefined ? Math.round(durationMs / 2000) : Number(named), Math.floor(durationMs / leastShotMs), mostShots))
+  return Array.from({ length: from }, (_, index) => String(from - index))
+}
+
+/** The first text over the first shot, the last over the last, the others in between. */
+function placeTexts(texts: readonly string[], count: number): (string | undefined)[] {
+  const placed = Array.from<string | undefined>({ length: count })
+  const some = texts.length <= count ? texts : [...texts.slice(0, count - 1), texts.at(-1)!]
+  some.forEach((text, index) => (placed[some.length === 1 ? 0 : Math.round((index * (count - 1)) / (some.length - 1))] = text))
+  return placed
+}
+
+const tenthMs = 100
+
+/**
+ * Lengths that add up to the total exactly: the same for all, but where one needs longer the others give what they
+ * can spare, a tenth of a second at a time.
+ */
+export function fitShots(needsMs: readonly number[], totalMs: number, longestMs: number): number[] {
+  const evenMs = Math.floor(totalMs / needsMs.length / tenthMs) * tenthMs
+  const restMs = totalMs - evenMs * needsMs.length
+  const lengths = needsMs.map((_, index) => evenMs + (index < Math.floor(restMs / tenthMs) ? tenthMs : 0))
+  lengths[lengths.length - 1]! += restMs % tenthMs
+  const spare = (index: number): number => lengths[index]! - Math.max(needsMs[index]!, leastShotMs)
+  needsMs.forEach((needMs, index) => {
+    while (lengths[index]! < needMs && lengths[index]! + tenthMs <= longestMs) {
+      const donor = lengths.reduce((most, _, other) => (spare(other) > spare(most) ? other : most), 0)
+      if (donor === index || spare(donor) < tenthMs) return
+      lengths[donor]! -= tenthMs
+      lengths[index]! += tenthMs
+    }
+  })
+  return lengths
+}
