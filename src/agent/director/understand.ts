@@ -64,7 +64,9 @@ const intents: readonly Intent<Request>[] = [
 export function understand(request: Request): Outcome | undefined {
   const said = first(whole, request)
   if (said) return said
-  const plain = request.clause.filter((token) => !isFiller(token))
+  // Politeness behind "saying" or a colon belongs to the words that are to be read.
+  const wordsFrom = request.clause.find('(SAYS|:)')?.end ?? Number.POSITIVE_INFINITY
+  const plain = request.clause.filter((token, index) => index >= wordsFrom || !isFiller(token))
   return plain.isEmpty ? undefined : first(intents, request.with(plain))
 }
 

@@ -108,7 +108,9 @@ function described(about: string, words: string, isChinese: boolean): string[] {
 /** A request of its own, not words to be shown: it begins with a verb and names something of the film. */
 function isRequest(answer: Clause, words: string): boolean {
   if (answer.has('QUOTE')) return answer.has('(ADD|REMOVE|CHANGE) ... (TITLE|TEXT|CAPTION|MUSIC)')
-  return verbs.test(answer.tokens[0]?.name ?? '') && (answer.has('ITS (DEGREE|COLOR|PLACE|AT|TO)') || answer.has('(MUSIC|TITLE|CAPTION|CLIP|LOGO|TRANSITION|FILM|SOUND|VOICE)') || /^(?:undo|export)\b|^(?:撤销|导出)/i.test(words))
+  if (/[?？]$/.test(answer.text.trim()) && answer.has('QUESTION')) return true
+  const first = answer.tokens.find((token) => !isFiller(token))
+  return verbs.test(first?.name ?? '') && (answer.has('ITS (DEGREE|COLOR|PLACE|LOOK|AT|TO|RES|RATIO|like)') || answer.has('(MUSIC|TITLE|CAPTION|CLIP|LOGO|TRANSITION|FILM|SOUND|VOICE)') || /^(?:undo|export)\b|^(?:撤销|导出)/i.test(words))
 }
 
 function chosenOf(answer: Clause, options: readonly string[]): readonly string[] {

@@ -33,7 +33,7 @@ export function exporting(request: Request): Outcome | undefined {
   const fps = clause.value<number>('FPS')
   const quality = /\bdraft\b|\blow(?:er)? quality\b|\bpreview\b|草稿|低画质|小一点的文件|预览/i.test(text) ? 'draft' : /\b(?:high(?:est)?|best|top) quality\b|\bhigh[- ]res|最高画质|高质量|最好画质/i.test(text) ? 'high' : undefined
   const ratio = clause.values<string>('RATIO').at(-1)
-  const captions = clause.has('CAPTION') && format === undefined ? (clause.has('(REMOVE|NOT|no)') ? 'none' : undefined) : undefined
+  const captions = clause.has('CAPTION') && format === undefined ? (clause.has('(REMOVE|NOT|WITHOUT|no)') ? 'none' : undefined) : undefined
   return request.call(
     'export-film',
     {
@@ -52,6 +52,8 @@ export function exporting(request: Request): Outcome | undefined {
 /** "Click export", "open the timeline", "preview it": talk of buttons is done, or answered. */
 export function commands(request: Request): Outcome | undefined {
   const { clause } = request
+  const asksPrice = /\bhow much (?:does|will|would|is)\b.*\b(?:cost|it)\b|\bprice\b|多少钱|收费吗|要钱吗/i.test(clause.text) && !clause.has('(TITLE|TEXT|QUOTE|SAYS)')
+  if (asksPrice) return request.call('show-credits', {})
   if (clause.has('CREDITS') && !clause.has('(TITLE|TEXT|ADD|ROLL|CTA|END)')) return request.call('show-credits', {})
   if (clause.has('UPLOAD') && !clause.has('(UPLOADS|FILE|QUESTION|MUSIC|LOGO|CHANGE)') && clause.is('(UPLOAD|PLEASE|a|the|FILE|file|files|FILM|PHOTO|CLIP|MORE|some|CLICK|button|.|!)+')) return request.say('uploadHow')
   const isState = clause.is('(STATUS|PLEASE|the|SHOW|CHANGE|OPEN|PREVIEW|CLICK|FILM|in|my|ALL|CURRENT|state|of|.|!|QMARK|ITS|timeline|OF|ME|me|editor)+') && clause.has('(STATUS|PREVIEW|OPEN|SHOW)') && !(clause.has('CHANGE') && !/\bshow\b|看/i.test(clause.text))

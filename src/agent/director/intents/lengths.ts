@@ -17,6 +17,10 @@ export function lengths(request: Request): Outcome | undefined {
   if (!isTimed && !degree && !clause.has('(EXTEND|LENGTHWORD|TRIM)')) return undefined
   if (request.main.length === 0) return clause.has('(TRIM|EXTEND|LENGTHWORD)') || (isCut && isTimed) ? request.say('noClips') : undefined
   if (clause.has('KEEP') && (times.stretch ?? times.lengths[0])) return kept(request)
+  if (/\b(?:same|equal) (?:length|duration|time)\b|\bequally long\b|一样长|同样长|时长(?:一样|相同|一致)|等长/i.test(clause.text) && !isTimed) {
+    const { main, filmMs } = request
+    return main.length < 2 ? request.say('alreadySo') : request.call('set-length', { clips: main.map(({ id }) => id), durationMs: Math.round(filmMs / main.length) })
+  }
   const second = secondOf(request)
   if (second && isCut) return stretched(request, second)
   if (times.stretch && (isCut || clause.has('NOT') || isTrimmedTo(request))) return stretched(request)

@@ -16,12 +16,28 @@ export function questions(request: Request): Outcome | undefined {
   return said === undefined ? undefined : { text: said }
 }
 
+/** Who asks how something is done is told what to say. */
+const howTo: readonly { readonly concept: string; readonly en: string; readonly zh: string }[] = [
+  { concept: 'MUSIC', en: 'add calm piano music', zh: '配一段舒缓的钢琴曲' },
+  { concept: 'CAPTION', en: 'caption: Welcome to the coast', zh: '字幕：欢迎来到海边' },
+  { concept: '(TITLE|TEXT)', en: "add the title 'Our trip'", zh: '加标题“我们的旅行”' },
+  { concept: '(TRANSITION|TRANSITIONTYPE)', en: 'crossfade between the clips', zh: '片段之间用叠化' },
+  { concept: '(RATIO|RATIOWORD)', en: 'make it vertical', zh: '改成竖屏' },
+  { concept: '(LOGO|OVERLAY)', en: 'put my logo in the top right corner', zh: '把 logo 放到右上角' },
+  { concept: '(SPEEDUP|SLOWDOWN|SPEEDWORD)', en: 'slow down clip 2', zh: '第二段放慢一点' },
+  { concept: '(TRIM|LENGTHWORD)', en: 'trim clip 2 to 3 seconds', zh: '第二段剪到 3 秒' },
+  { concept: '(REMOVE)', en: 'remove clip 2', zh: '删掉第二段' },
+  { concept: '(EXPORT)', en: 'export', zh: '导出' },
+]
+
 function reply(request: Request): string | undefined {
   const { clause, language, timeline, filmMs } = request
   const text = clause.text
   const word = request.word.bind(request)
   const length = request.length.bind(request)
   if (clause.has('CREDITS') || /\bcost\b|\bprice\b|多少钱|收费|花多少/i.test(text)) return undefined
+  const how = /^\W*(?:how (?:do|can|would|should) (?:i|we|you)|how to)\b|怎么|如何|怎样|点样/i.test(text) ? howTo.find(({ concept }) => clause.has(concept)) : undefined
+  if (how) return request.phrase('justSay', word(how.en, how.zh))
   if (/\b(?:what|which)\b.*\b(?:changed?|did you (?:do|change)|last (?:change|edit))\b|改了什么|做了什么改动|刚才(?:做|改)了什么/i.test(text)) return lastChange(request)
   if (filmMs === 0) return request.phrase('nothingYet')
   if (/\bhow (?:long|many seconds|much time)\b|多长|多久|几秒|几长|多少秒/i.test(text)) return lengthReply(request)

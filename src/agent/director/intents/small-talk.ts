@@ -18,10 +18,13 @@ export function smallTalk(request: Request): Outcome | undefined {
   if (clause.has('BYE') && clause.is(`(BYE|THANKS|${filler})+`)) return request.say('bye')
   if (clause.has('GREETING') && clause.is(`${filler}+`)) return request.say('hello', ideas)
   if (clause.is('(YES|PLEASE|.|!|,)+') && clause.has('YES')) return /^(?:thanks?|thank you|thx|谢谢|多谢)/i.test(clause.text) ? request.say('thanks', ideas) : request.say('yesTo')
+  if (request.filmMs > 0 && ready.test(clause.text)) return request.say('isReady', request.length(request.filmMs))
   if (rejection.test(clause.text)) return request.situation.steps.length === 0 ? request.say('nevermind') : request.ask('choice', 'whatInstead')
   if (clause.is('(PLEASE|.|!|,)+')) return /thank|thx|谢/i.test(clause.text) ? request.say('thanks', ideas) : request.say('hello', ideas)
   return undefined
 }
+
+const ready = /^\W*(?:is (?:it|the (?:video|film)) (?:done|ready|finished)|are you done|(?:视频|片子)?(?:做|弄|搞|完成)?(?:好|完)?了[吗没]有?)\W*$/iu
 
 /** "No", and nothing else. */
 const rejection = /^(?:no+|nope|nah|wrong|not (?:that|like that|this|good|what i (?:meant|wanted))|that(?:'s| is| was) (?:wrong|not (?:it|right|good|what i (?:meant|wanted)))|i (?:don't|do not) like (?:it|that|this))[\s.!,]*$|^(?:不|不对|不是|不好|不行|错了|不是这样的?|不是这个|唔系|唔啱|我不喜欢|不喜欢|不满意)(?:吧|啊|的)?[\s。!！，]*$/i

@@ -145,8 +145,9 @@ function change(request: Request, words: string): Outcome | undefined {
   const made = calls.filter((call) => call !== undefined)
   if (made.some(isSaid)) return made.find(isSaid)
   if (made.length === 0) {
+    if (request.has('FONT') && !request.has('SIZEWORD')) return request.askOf(targets.map(({ clip }) => clip), 'value', 'whatFont')
     if (request.has('COLORWORD')) return request.askOf(targets.map(({ clip }) => clip), 'value', 'whatColour')
-    return request.has('CHANGE') && targets.length === 1 ? request.askOf(targets.map(({ clip }) => clip), 'words', 'whatText', nounOf(request)) : undefined
+    return request.has('CHANGE') && namesText(request) && targets.length === 1 ? request.askOf(targets.map(({ clip }) => clip), 'words', 'whatText', nounOf(request)) : undefined
   }
   const isWish = readDegrees(request.clause).some(({ isComplaint }) => isComplaint)
   return { calls: together(made as ToolCall[]), isWish }

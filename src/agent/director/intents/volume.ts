@@ -106,6 +106,7 @@ function focusedSoundWord(request: Request): boolean {
 function isMuting(request: Request): boolean {
   const { clause } = request
   if (clause.has('UNMUTE')) return false
+  if (clause.has('(PAUSE|FILLER)') && clause.has('(REMOVE|TRIM)')) return false
   if (clause.has('MUTE') && !clause.has('NOT')) return true
   if (clause.has('NOT (the|any|MORE)* (SOUND|ORIGINAL)') && !clause.has('(ENOUGH|DEGREE)')) return true
   return clause.has('REMOVE') && clause.has('(ORIGINAL|SOUND)') && !clause.has('(MUSIC|VOICE|EFFECT)')
@@ -159,7 +160,7 @@ export function ducking(request: Request): Outcome | undefined {
   const now = (track?.kind === 'audio' ? track.duckDb : undefined) ?? usualDuckDb
   const asked = request.clause.value<number>('DB')
   if (asked !== undefined) return request.call('duck-music', { db: Math.abs(asked) })
-  const isOff = request.has('(NOT|REMOVE)') && !request.has('(ENOUGH|TOO|LOT)')
+  const isOff = (request.has('(NOT|REMOVE)') || /\boff\b/i.test(request.clause.text)) && !request.has('(ENOUGH|TOO|LOT)')
   if (isOff) return request.call('duck-music', { db: 0 })
   const isLess = request.has('LESS') || (request.has('UP') && !request.has('DOWN'))
   return request.call('duck-music', { db: isLess ? Math.max(0, now - 4) : Math.min(30, now + 6) })

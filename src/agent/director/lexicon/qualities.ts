@@ -119,6 +119,9 @@ const colorRows: readonly Row[] = valued('COLOR', [
   ['cream', 'cream', '奶油色, 米白色, 米白'],
 ])
 
+/** By the names of {@link colors}. */
+export const chineseColors: Readonly<Record<string, string>> = Object.fromEntries(colorRows.map(({ value, zh = '' }) => [value, zh.split(',')[0]!]))
+
 const placeRows: readonly Row[] = [
   ...valued('PLACE', [
     ['center', 'center, centre, middle of the screen, middle of the frame, in the middle, dead centre, dead center, centered, centred', '中间, 中央, 居中, 正中, 正中间, 画面中央, 屏幕中间, 中心, 画面中间'],

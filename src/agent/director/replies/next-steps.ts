@@ -19,7 +19,7 @@ const ideas: readonly Idea[] = [
   { id: 'film', en: 'a neon city street in the rain at night, vertical', zh: '霓虹城市的雨夜，竖屏', suits: (film) => count(film) === 0 },
   { id: 'uploads', en: 'turn these photos into a 30-second promo with music', zh: '用这些照片做一个 30 秒的宣传片', suits: (film) => count(film) === 0 },
   { id: 'music', en: 'add calm piano music', zh: '配一段舒缓的钢琴曲', suits: (film) => count(film) > 0 && !hasRole(film, 'bgm') },
-  { id: 'title', en: 'add a title "…"', zh: '加标题“……”', suits: (film) => count(film) > 0 && !hasRole(film, 'title') },
+  { id: 'title', en: "add the title 'Our trip'", zh: '加标题“我们的旅行”', suits: (film) => count(film) > 0 && !hasRole(film, 'title') },
   { id: 'volume', en: 'turn the music down a bit', zh: '音乐小声一点', suits: (film) => hasRole(film, 'bgm') },
   { id: 'look', en: 'make it more cinematic', zh: '调成电影感', suits: (film) => count(film) > 0 && film.grade === undefined },
   { id: 'vertical', en: 'make it vertical', zh: '改成竖屏', suits: (film) => count(film) > 0 && film.width > film.height },

@@ -293,6 +293,22 @@ export const phrases = {
     (name: string) => `There are no words in ${quoted('en', name)} to make a film of.`,
     (name: string) => `${quoted('zh', name)}里没有可以用的文字。`,
   ),
+  justSay: phrase(
+    (example: string) => `Just say it, for example "${example}".`,
+    (example: string) => `直接说就行，例如“${example}”。`,
+  ),
+  isReady: phrase(
+    (length: string) => `Yes, the film is ${length} long and up to date. Say "export" to get the file.`,
+    (length: string) => `好了，片子长 ${length}，都是最新的。说“导出”就能拿到文件。`,
+  ),
+  whatFont: phrase(
+    () => 'Which font: clean, elegant, bold poster, handwritten, typewriter, rounded …?',
+    () => '要什么字体：黑体、宋体、海报字体、手写体、圆体、毛笔……？',
+  ),
+  notInPicture: phrase(
+    () => 'I can\'t take single things out of a picture, so nothing was changed. I can crop it, or show another picture instead: "zoom in on clip 2" or "replace clip 2 with …".',
+    () => '没法把画面里的某个东西单独去掉，所以没有改动。可以放大裁切，或者整段换掉：“第二段放大一点”“把第二段换成……”。',
+  ),
   newVersion: phrase(
     () => 'It is a film of its own; the former one is among the versions, and "undo" brings it back.',
     () => '这是一部新片；原来的片子还在版本记录里，说“撤销”就能回去。',

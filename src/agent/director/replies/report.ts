@@ -5,6 +5,8 @@ import type { Clip } from '../../../timeline/locate.ts'
 import { type Timeline, timelineDurationMs } from '../../../timeline/model.ts'
 import type { Plan } from '../plan.ts'
 import type { Language, Situation, ToolAnswer } from '../situation.ts'
+import { actionWords } from './action-words.ts'
+import { inWords } from './in-words.ts'
 import { lengthText, listed, phrases, quoted } from './phrases.ts'
 import { nextSteps } from './next-steps.ts'
 
@@ -48,7 +50,7 @@ function facts(answers: readonly ToolAnswer[], language: Language): string[] {
 function versionText(value: Record<string, unknown>, language: Language): string {
   const steps = (value.steps as { actions: string[] }[]).toReversed()
   if (steps.length === 0) return phrases.nothingToUndo[language]()
-  return phrases.versions[language](steps.slice(-12).map(({ actions }, index) => `${Math.max(0, steps.length - 12) + index + 1} ${[...new Set(actions)].map((name) => name.replace(/-/g, ' ')).join(', ')}`))
+  return phrases.versions[language](steps.slice(-12).map(({ actions }, index) => `${Math.max(0, steps.length - 12) + index + 1} ${[...new Set(actions)].map((name) => actionWords(name, language)).join(language === 'zh' ? '、' : ', ')}`))
 }
 
 /** All of the turn's changes as one sentence. */
@@ -57,7 +59,7 @@ function changes(answers: readonly ToolAnswer[], situation: Situation, now: Time
   const done = answers.filter(({ tool, result }) => result.ok && !quiet.has(tool))
   if (done.length === 0) return []
   if (done.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads') && (timelineDurationMs(before) === 0 || done[0]!.tool === 'new-film')) return [made(answers, now, language)]
-  const told = describeChange(before, now, language)
+  const told = describeChange(before, now, language).map((change) => inWords(change, language))
   if (told.length === 0) return answers.every(({ result }) => result.ok) ? [phrases.alreadySo[language]()] : []
   const sentence = capital(told.slice(0, 12).join(language === 'zh' ? '；' : '; ')) + (language === 'zh' ? '。' : '.')
   return [done.every(({ tool }) => tool === 'undo') ? phrases.undone[language](sentence) : sentence]

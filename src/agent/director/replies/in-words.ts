@@ -1,0 +1,38 @@
+/** What changed, as people say it: names of colours, transitions and places instead of how documents write them. Pure. */
+import { chineseColors, colors } from '../lexicon/qualities.ts'
+import type { Language } from '../situation.ts'
+
+const chineseWords: Readonly<Record<string, string>> = {
+  cut: '硬切', crossfade: '叠化', 'dip-to-black': '黑场', 'dip-to-white': '白场', 'wipe-left': '向左擦除', 'wipe-right': '向右擦除', 'wipe-up': '向上擦除', 'wipe-down': '向下擦除',
+  'slide-left': '左滑', 'slide-right': '右滑', 'push-left': '左推', 'push-right': '右推', 'zoom-in': '放大', 'zoom-out': '缩小', 'whip-pan': '甩镜', blur: '模糊', circle: '圆形', clock: '时钟', glitch: '故障', 'film-burn': '漏光', 'luma-fade': '亮度渐变',
+  'pan-left': '左移', 'pan-right': '右移', keyframes: '关键帧', top: '顶部', bottom: '底部', center: '中间', left: '左侧', right: '右侧', 'top-left': '左上角', 'top-right': '右上角', 'bottom-left': '左下角', 'bottom-right': '右下角', 'lower-third': '下三分之一',
+  cinematic: '电影感', warm: '暖色', cool: '冷色', vintage: '复古', noir: '黑色电影', vivid: '鲜艳', muted: '柔和', dreamy: '梦幻', fade: '淡入', rise: '升起', none: '无', exposure: '曝光', contrast: '对比度', saturation: '饱和度', warmth: '色温', title: '标题', caption: '字幕',
+} // prettier-ignore
+
+/** Behind these a value follows. */
+const properties: Readonly<Record<Language, string>> = {
+  en: 'under speech|colour of the film|colour|position|placement|transition|style|animation|motion|font|plate|highlight|fit|weight',
+  zh: '人声下|整体调色|颜色|调色|位置|转场|样式|动画|运镜|字体|底板|高亮|填充方式|字重',
+}
+
+/** @param change - A fragment as {@link describeChange} tells it. */
+export function inWords(change: string, language: Language): string {
+  const values = new RegExp(`(?<![\\p{L}])(${properties[language]}) ((?:[^,;，；"“]|, \\d)*)`, 'gu')
+  return withoutSource(change)
+    .replace(/^BGM(?=[ :])/, 'Music')
+    .replace(values, (_, what: string, value: string) => {
+      const said = language === 'zh' ? value.replace(/[a-z]+(?:-[a-z]+)*/g, (word) => chineseWords[word] ?? word) : value.replace(/(?<=[a-z])-(?=[a-z])/g, ' ')
+      return language === 'zh' ? `${what} ${said}`.replace(/ 无 → /, '改为') : `${what} ${said}`.replace(/ none → /, ' now ')
+    })
+    .replace(/#[0-9a-f]{6}\b/gi, (hex) => colourName(hex, language))
+}
+
+/** Where a cut clip begins in its file says nothing that its length does not. */
+function withoutSource(change: string): string {
+  return /length|时长/.test(change) ? change.replace(/, begins in its source at [\d.]+s → [\d.]+s|，素材起点 [\d.]+秒 → [\d.]+秒/, '') : change
+}
+
+function colourName(hex: string, language: Language): string {
+  const name = Object.entries(colors).find(([, value]) => value === hex.toLowerCase())?.[0]
+  return name === undefined ? hex : language === 'zh' ? (chineseColors[name] ?? name) : name
+}
