@@ -7,7 +7,8 @@ import { type TestServer, openTestServer } from './testing.ts'
 let server: TestServer
 before(async () => {
   const film = new URL('__fixtures__/film.ts', import.meta.url)
-  server = await openTestServer({ env: { REELSMITH_ANON_CREDITS: '5', REELSMITH_REGISTERED_CREDITS: '0' }, handlers: { generate: film } })
+  const env = { REELSMITH_ANON_CREDITS: '5', REELSMITH_REGISTERED_CREDITS: '0', REELSMITH_PLANS: '{"anonymous":{"exportMinutes":1}}' }
+  server = await openTestServer({ env, handlers: { generate: film } })
 })
 after(async () => await server.close())
 
@@ -73,5 +74,18 @@ describe('a turn that costs credits', () => {
     const { say, credits } = await newFilm()
     for (const words of ['hello', 'credits', 'status', 'make it vertical']) await say(words)
     assert.deepEqual(await credits(), { available: 5, frozen: 0, total: 5 })
+  })
+})
+
+describe('a plan', () => {
+  it('should keep an export that goes beyond it from being made: 402, with what it allows', async () => {
+    const { token } = await server.newUser()
+    const session = await server.call('POST', '/api/tasks/me/with-session/nemo_agent', { token })
+    const words = { id: 'a', d: 61_000, m: { text: 'Long', start: 0 } }
+    const body = { id: 'r', sessionId: session.json.session_id as string, draft: { v: 1, d: 61_000, m: {}, t: [{ id: 't', tt: 7, d: 61_000, sg: [words] }] } }
+    const headers = { 'x-skill-source': 'test', 'x-skill-version': '1.0.0', 'x-skill-platform': 'unknown' }
+    const { status, json } = await server.call('POST', '/api/render/proxy/lambda', { token, body, headers })
+    assert.deepEqual([status, json.code, json.data], [402, 402, null])
+    assert.match(json.message, /up to 1 minutes.*register or upgrade/)
   })
 })
