@@ -8,6 +8,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import type { Connection } from './connection.ts'
 import { fitWidth, printable } from './display-width.ts'
+import { errorText } from './error-words.ts'
 import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
 import { languageOf } from './locale.ts'
@@ -106,7 +107,7 @@ function concernsAll({ code }: ReelsmithError): boolean {
 
 function lineOf(index: number, rows: readonly ManifestRow[], outcome: Outcome, { folder, tongue }: CommandContext): string {
   const number = `${String(index + 1).padStart(String(rows.length).length)}/${rows.length}`
-  if (outcome.status === 'failed') return printable(`${number}  ✗ ${fitWidth(rows[index]!.prompt.replace(/\s+/g, ' '), 40)}: ${outcome.error.message}`)
+  if (outcome.status === 'failed') return printable(`${number}  ✗ ${fitWidth(rows[index]!.prompt.replace(/\s+/g, ' '), 40)}: ${errorText(outcome.error, tongue)}`)
   const note = outcome.status === 'there' ? ` (${wordsOf(tongue).skipped})` : ''
   return printable(`${number}  ✓ ${filmReport(outcome.film, folder).join('  ')}${note}`)
 }

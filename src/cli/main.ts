@@ -1,13 +1,16 @@
 /** The one program: dispatches to the commands, and turns what they throw into a message and an exit code. */
 import { useCompileCache } from './compile-cache.ts'
 import { ReelsmithError } from '../errors/error.ts'
+import type { Tongue } from '../timeline/words.ts'
 import { printable } from './display-width.ts'
+import { errorText } from './error-words.ts'
 import { exitCodeOf, exitCodes } from './exit-code.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandName, commandNames } from './commands.ts'
 import { commandHelp, overview } from './help.ts'
 import { localeTongue } from './locale.ts'
 import { version } from './version.ts'
+import { wordsOf } from './words.ts'
 
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
@@ -20,9 +23,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (name === '--version' || name === '-v') return print(`${version}\n`)
   if (name === 'help') return print(isCommand(rest[0]) ? commandHelp(rest[0], tongue) : overview(tongue))
   if (!isCommand(name)) {
-    process.stderr.write(
-      `reelsmith: there is no command "${printable(name)}"; there are ${commandNames.join(', ')}. Try reelsmith --help.\n`,
-    )
+    process.stderr.write(`reelsmith: ${wordsOf(tongue).unknownCommand(printable(name), commandNames)}\n`)
     return exitCodes.usage
   }
   if (asksForHelp(rest)) return print(commandHelp(name, tongue))
@@ -40,7 +41,7 @@ async function main(words: readonly string[]): Promise<number> {
       errors: process.stderr,
     })
   } catch (error) {
-    return report(error, rest.includes('--json'))
+    return report(error, rest.includes('--json'), tongue)
   }
 }
 
@@ -77,18 +78,18 @@ function interruption(): AbortSignal {
   return controller.signal
 }
 
-function report(error: unknown, asJson: boolean): number {
+function report(error: unknown, asJson: boolean, tongue: Tongue): number {
   const known = ReelsmithError.is(error)
-  const message = known
-    ? error.message
-    : 'Something went wrong that should not have; please report it with the lines below.'
-  if (asJson)
+  const words = wordsOf(tongue)
+  if (asJson) {
+    const message = known ? error.message : words.unexpected
     process.stdout.write(`${JSON.stringify({ error: { code: known ? error.code : 'internal', message } })}\n`)
+  }
+  const message = known ? errorText(error, tongue) : words.unexpected
   // the director's own words have been shown as they came
-  const shown = known && error.details.alreadySaid === true ? 'no film was made.' : message
+  const shown = known && error.details.alreadySaid === true ? words.noFilm : message
   process.stderr.write(`reelsmith: ${printable(shown)}\n`)
-  if (known && typeof error.details.usage === 'string')
-    process.stderr.write(`Try reelsmith ${error.details.usage} --help.\n`)
+  if (known && typeof error.details.usage === 'string') process.stderr.write(`${words.tryHelp(error.details.usage)}\n`)
   if (!known || process.env.REELSMITH_DEBUG)
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   return exitCodeOf(error)

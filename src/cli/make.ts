@@ -16,7 +16,7 @@ import { type Progress, noProgress, showProgress } from './progress.ts'
 import { saveFilm } from './save-film.ts'
 import { requireUploads } from './upload-files.ts'
 import { withConnection } from './with-connection.ts'
-import { wordsOf } from './words.ts'
+import { type Words, wordsOf } from './words.ts'
 
 export async function make(words: readonly string[], context: CommandContext): Promise<number> {
   const options = await withPrompt(readMakeOptions(words, context.folder), context)
@@ -25,7 +25,7 @@ export async function make(words: readonly string[], context: CommandContext): P
   requireUploads(uploads)
   const progress = options.quiet ? noProgress : showProgress(context.errors)
   const result = await run({ ...options, uploads }, plan, progress, context)
-  context.output.write(options.json ? `${JSON.stringify(result)}\n` : plainResult(result, context.folder))
+  context.output.write(options.json ? `${JSON.stringify(result)}\n` : plainResult(result, context.folder, wordsOf(context.tongue)))
   return exitCodes.ok
 }
 
@@ -77,11 +77,11 @@ async function run(
   })
 }
 
-function plainResult(result: MakeResult, folder: string): string {
+function plainResult(result: MakeResult, folder: string, say: Words): string {
   const lines = [
     ...filmReport(result, folder),
     result.summary,
-    ...(result.isKept ? ['The session is kept: reelsmith make --continue "…" goes on with this film.'] : []),
+    ...(result.isKept ? [say.kept('reelsmith make --continue "…"')] : []),
   ]
   return `${printable(lines.join('\n'))}\n`
 }

@@ -41,6 +41,11 @@ export interface Words {
   wouldFree(size: string): string
   readonly places: Readonly<Record<Place, string>>
   skillInstalled(name: string, folder: string): string
+  unknownCommand(name: string, known: readonly string[]): string
+  tryHelp(command: string): string
+  /** Where the director's own words have said why. */
+  readonly noFilm: string
+  readonly unexpected: string
 }
 
 export type Place = 'films' | 'database' | 'pieces' | 'work' | 'log' | 'compiled' | 'config' | 'programs' | 'other'
@@ -106,6 +111,10 @@ const english: Words = {
     other: 'the rest of the data folder',
   },
   skillInstalled: (name, folder) => `${name} → ${folder}`,
+  unknownCommand: (name, known) => `there is no command "${name}"; there are ${known.join(', ')}. Try reelsmith --help.`,
+  tryHelp: (command) => `Try reelsmith ${command} --help.`,
+  noFilm: 'no film was made.',
+  unexpected: 'Something went wrong that should not have; please report it with the lines below.',
 }
 
 const chinese: Words = {
@@ -164,6 +173,10 @@ const chinese: Words = {
     other: '数据文件夹的其余部分',
   },
   skillInstalled: (name, folder) => `${name} → ${folder}`,
+  unknownCommand: (name, known) => `没有命令“${name}”；可用的有 ${known.join('、')}。请看 reelsmith --help。`,
+  tryHelp: (command) => `请看 reelsmith ${command} --help。`,
+  noFilm: '没有做成影片。',
+  unexpected: '发生了不该发生的错误，请连同下面几行一起反馈。',
 }
 
 export function wordsOf(tongue: Tongue): Words {

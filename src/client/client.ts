@@ -118,10 +118,11 @@ export function createClient(options: ClientOptions): NemoClient {
   const data = async (path: string, call: Call): Promise<unknown> => readData(await authorized(path, call))
   const agent = 'nemo_agent'
   const renderPath = '/api/render/proxy/lambda'
+  const own = ownRoutes({ authorized, data, sleep: settings.sleep })
 
   return {
     baseUrl: settings.baseUrl,
-    own: ownRoutes({ authorized, data, sleep: settings.sleep }),
+    own,
     async connect(signal) {
       await tokens.current(signal)
     },
@@ -147,22 +148,21 @@ export function createClient(options: ClientOptions): NemoClient {
       })
       if (!response.headers.get('content-type')?.includes('text/event-stream')) await readData(response)
       else if (response.body) {
-        const turnPath = (turnId: string): string => `/api/sessions/${sessionId}/turns/${turnId}`
         try {
           yield* hearTurn({
             ...listening,
             first: response.body,
             sleep: settings.sleep,
             async reopen({ turnId, lastEventId }) {
+              const path = `/api/sessions/${sessionId}/turns/${turnId}`
               const resuming = { ...headers, 'last-event-id': lastEventId }
-              return (await authorized(turnPath(turnId), { headers: resuming, signal: listening.signal })).body
+              return (await authorized(path, { headers: resuming, signal: listening.signal })).body
             },
           })
         } catch (error) {
           const named = response.headers.get(turnIdHeader)
           if (listening.signal?.aborted && named !== null) {
-            const signal = AbortSignal.timeout(cancelMs)
-            await authorized(`${turnPath(named)}/cancel`, { method: 'POST', signal }).catch(() => {}) // it may be over
+            await own.cancelTurn(sessionId, named, AbortSignal.timeout(cancelMs)).catch(() => {}) // it may be over
           }
           throw error
         }
