@@ -4,6 +4,7 @@ import type { JobState } from '../jobs/jobs.ts'
 import { addAsset, getAsset } from '../store/assets.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import { usdAtMost } from '../models/video/video-models.ts'
 import { fpsToNumber } from '../time/time.ts'
 import type { GeneratedClip } from './action.ts'
 import { shortName } from './names.ts'
@@ -20,7 +21,7 @@ export async function generateClip(
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<GeneratedClip> {
   const job = { ...owner, id: nextJobId(), payload: request }
-  const jobId = await enqueuePaid(services, 'generate', request.makers ? 'model-clip' : 'procedural-clip', job)
+  const jobId = await enqueuePaid(services, 'generate', request.makers ? 'model-clip' : 'procedural-clip', job, usdAtMost(request))
   const name = shortName(request.prompt)
   const what = language === 'zh' ? `正在绘制「${name}」` : `painting "${name}"`
   const made = (await awaitJob(services, jobId, {

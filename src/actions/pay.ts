@@ -9,6 +9,7 @@ import type { Queryable, Transaction } from '../store/database.ts'
 import { creditBalance } from '../store/ledger.ts'
 import { requireSpending } from '../store/plans.ts'
 import type { PricedItem } from '../store/prices.ts'
+import { reserveSpending, settleSpending } from '../store/spending.ts'
 import type { Store } from '../store/store.ts'
 import type { Services } from './services.ts'
 
@@ -17,6 +18,8 @@ export type { PricedItem } from '../store/prices.ts'
 /** What a job's result may say of itself, when something else made it than was asked for. */
 interface PricedResult {
   readonly pricedAs?: PricedItem
+  /** What a provider took for it, in US dollars; null where that isn't known. */
+  readonly usd?: number | null
 }
 
 /**
@@ -34,6 +37,7 @@ async function priceFor({ policy }: Store, db: Queryable, userId: string, item: 
  * Queues work that has a price: the credits are frozen and the job is queued, both or neither.
  *
  * @param job - When credits were reserved for its id, those are meant.
+ * @param usdAtMost - What the operator's providers take for it, in US dollars.
  * @throws {ReelsmithError} `credits/insufficient`, `render/not-allowed`; no job is queued then.
  */
 export async function enqueuePaid(
@@ -41,18 +45,24 @@ export async function enqueuePaid(
   kind: string,
   item: PricedItem,
   job: NewJob,
+  usdAtMost = 0,
 ): Promise<string> {
   return await store.db.transaction(async (tx) => {
     // The job before the balance, as at its end, so that a repeated request never waits for it crosswise.
     const id = await jobs.enqueue(kind, job, tx)
     const amount = await priceFor(store, tx, job.userId, item)
     if (amount > 0) await freezeCredits(store, tx, [{ id, userId: job.userId, amount, item }])
+    if (usdAtMost > 0) await reserveSpending(store, tx, { id, userId: job.userId }, usdAtMost)
     return id
   })
 }
 
 /** Ends what was frozen for a job, in the transaction that ends the job. A fallback costs what really made it. */
-export async function settleJob(store: Store, tx: Transaction, { id, status, result }: JobState): Promise<void> {
+export async function settleJob(store: Store, tx: Transaction, { id, status, result, startedAt }: JobState): Promise<void> {
+  const { usd } = (result ?? {}) as PricedResult
+  if (typeof usd === 'number') await settleSpending(tx, id, usd)
+  // What was begun and came to nothing may have been ordered: it counts, since providers differ in whether they charge it.
+  else if (status !== 'completed' && startedAt === null) await settleSpending(tx, id, 0)
   const hold = await findHold(tx, id)
   if (!hold) return
   if (status !== 'completed') return await releaseHold(store, tx, id)

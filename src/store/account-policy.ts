@@ -3,6 +3,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type PasswordStrength, passwordStrength } from './passwords.ts'
 import { type Plans, readPlans } from './plans.ts'
 import { type Prices, readPrices } from './prices.ts'
+import { type SpendCaps, readSpendCaps } from './spending.ts'
 
 export interface AccountPolicy {
   /** Tokens that one address gets in {@link tokenLifetimeMs}. */
@@ -12,6 +13,8 @@ export interface AccountPolicy {
   /** Credits that an account gets when it is registered. */
   readonly registeredCredits: number
   readonly prices: Prices
+  /** How much the operator's providers may take. */
+  readonly spendCaps: SpendCaps
   readonly plans: Plans
   readonly passwordStrength: PasswordStrength
   /** How long a session that nobody uses is kept, with all it has; infinity for ever. */
@@ -33,6 +36,7 @@ export function accountPolicy(env: Readonly<Record<string, string | undefined>>)
     anonymousCredits: wholeNumber(env, 'REELSMITH_ANON_CREDITS', 100),
     registeredCredits: wholeNumber(env, 'REELSMITH_REGISTERED_CREDITS', 100),
     prices: readPrices(env.REELSMITH_PRICES),
+    spendCaps: readSpendCaps(env.REELSMITH_SPEND_CAPS),
     plans: readPlans(env.REELSMITH_PLANS),
     passwordStrength,
     sessionsKeptMs: retention(days),

@@ -11,7 +11,7 @@ const orm = require('drizzle-orm') as typeof import('drizzle-orm')
 const pgCore = require('drizzle-orm/pg-core') as typeof import('drizzle-orm/pg-core')
 const nodePostgres = require('drizzle-orm/node-postgres') as typeof import('drizzle-orm/node-postgres')
 
-export const { and, asc, count, desc, eq, gt, inArray, is, isNotNull, isNull, lt, lte, max, ne, notInArray, or, sql, sum } =
+export const { and, asc, count, desc, eq, gt, gte, inArray, is, isNotNull, isNull, lt, lte, max, ne, notInArray, or, sql, sum } =
   orm
 export const {
   PgTable,

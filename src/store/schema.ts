@@ -258,3 +258,12 @@ export const jobs = schema.table('jobs', {
   startedAt: instant('started_at'),
   finishedAt: instant('finished_at'),
 })
+
+/** What providers take for jobs: at most while a job runs, then what it was. It outlives the jobs. */
+export const spending = schema.table('spending', {
+  jobId: text('job_id').primaryKey(),
+  userId: text('user_id').notNull(),
+  /** US dollars. */
+  usd: doublePrecision().notNull(),
+  at: instant('at').notNull(),
+})

@@ -193,3 +193,9 @@ export function orderFor(
   }
   return { seconds, ...(model.sizes.toSorted((a, b) => distance(a) - distance(b))[0] ?? { width, height }) }
 }
+
+/** The most that one of the makers takes for a clip, in US dollars; what isn't known counts as nothing. */
+export function usdAtMost({ makers = [], ...wanted }: { makers?: readonly VideoModel[]; durationMs: number; width: number; height: number }): number {
+  const able = makers.filter((model) => longestMs(model) >= wanted.durationMs)
+  return Math.max(0, ...able.map((model) => (model.usdPerSecond ?? 0) * orderFor(model, wanted).seconds))
+}

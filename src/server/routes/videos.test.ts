@@ -55,6 +55,7 @@ describe('/v1/videos', () => {
     const first = videoObjectSchema.parse(posted.json)
     assert.deepEqual([first.status, first.seconds, first.size, first.model, first.error], ['queued', '2', '96x64', 'wan', null])
     await finished(first.id)
+    server.store.advance(1000) // newest first: they are told apart by their times
     const remixed = videoObjectSchema.parse((await server.call('POST', `/v1/videos/${first.id}/remix`, { token, body: { prompt: 'the sea at night' } })).json)
     assert.deepEqual([remixed.prompt, remixed.remixed_from_video_id, remixed.size], ['the sea at night', first.id, '96x64'])
     await finished(remixed.id)

@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { enqueuePaid } from '../../actions/pay.ts'
 import { ReelsmithError } from '../../errors/error.ts'
-import { type VideoModel, builtIn, makersOf, orderFor } from '../../models/video/video-models.ts'
+import { type VideoModel, builtIn, makersOf, orderFor, usdAtMost } from '../../models/video/video-models.ts'
 import type { VideoPayload, VideoResult } from '../../models/video-worker.ts'
 import { type VideoRow, findVideo, listVideos, removeVideo, videoKind } from '../../store/videos.ts'
 import { invalidField, parseInput } from '../../wire/parse.ts'
@@ -35,7 +35,7 @@ export function videoRoutes(server: Server): Hono<Env> {
       ...(named && { makers: makersOf(settings.videoModels, named) }),
       ...(remixOf !== undefined && { remixOf }),
     }
-    const id = await enqueuePaid(server, videoKind, named ? 'model-clip' : 'procedural-clip', { id: randomUUID(), userId, payload })
+    const id = await enqueuePaid(server, videoKind, named ? 'model-clip' : 'procedural-clip', { id: randomUUID(), userId, payload }, usdAtMost(payload))
     return describeVideo(store, await videoOf(userId, id))
   }
   const videoOf = async (userId: string, id: string): Promise<VideoRow> => {
