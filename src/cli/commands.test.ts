@@ -14,6 +14,7 @@ import { exportCommand } from './export.ts'
 import { commandHelp, overview } from './help.ts'
 import { clean, where } from './housekeeping.ts'
 import { jobs } from './jobs.ts'
+import { models } from './models.ts'
 import { credits, state, upload } from './look-commands.ts'
 import { skills } from './skills.ts'
 import { type RanCommand, commandFolder, filmBytes, filmServer, renderPath, smallDraft, statePath } from './testing.ts'
@@ -182,5 +183,37 @@ describe('help and completion', () => {
       }
       assert.ok(!script.includes('personal'))
     }
+  })
+})
+
+describe('models', () => {
+  const model = { object: 'model', created: 0, owned_by: 'dashscope', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, audio: false }
+  const wan = { ...model, id: 'Wan', usd_per_second: 0.25, until: '2027-01-31', instead: null }
+  const video = { id: 'v', object: 'video', model: 'Wan', progress: 100, created_at: 0, completed_at: 0, expires_at: null, prompt: 'x', seconds: '2', size: '1280x720', remixed_from_video_id: null, error: null, refusals: [] }
+
+  it('should tell what each can do, costs, and when it ends', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer({ 'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [wan] })) })
+    const environment = { NEMO_API_URL: server.url }
+    const listed = await folder.run(models, [], { environment })
+    assert.equal(listed.error, undefined)
+    assert.equal(listed.output, 'Wan  dashscope  ready  2-4 s  1920x1080 1280x720  first frame  $0.25 a second  until 2027-01-31\n')
+    isUsage((await folder.run(models, ['test', 'Sora'], { environment })), /expected one of Wan, got "Sora"/)
+    isUsage(await folder.run(models, ['test'], { environment }), /test NAME/)
+  })
+
+  it('should order the cheapest clip of one, and say what made it', async () => {
+    await using folder = await commandFolder()
+    let asked = ''
+    await using server = await filmServer({
+      'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [wan] })),
+      'POST /v1/videos': ({ body }, response) => {
+        asked = body.toString()
+        response.end(JSON.stringify({ ...video, status: 'completed', made_by: 'Wan' }))
+      },
+    })
+    const ran = await folder.run(models, ['test', 'wan'], { environment: { NEMO_API_URL: server.url } })
+    assert.deepEqual([ran.code, ran.output], [0, 'Wan made 2 s of 1280x720 (about $0.5 at Wan).\n'])
+    assert.deepEqual(JSON.parse(asked), { seconds: 2, size: '1280x720', model: 'Wan', prompt: 'a calm sea' })
   })
 })

@@ -130,6 +130,17 @@ export const commands = {
     usesServer: true,
     subjects: ['fetch', 'cancel'],
   },
+  models: {
+    summary: { en: 'what makes clips: list, try one', zh: '生成画面的模型：列表、试用' },
+    usage: ['', 'test NAME'],
+    about: {
+      en: 'Lists the built-in film-maker and the models that the server has, what each can do, what it costs and when it ends. test orders the cheapest clip there is of one, which costs money where the model does.',
+      zh: '列出内置引擎和服务器配置的模型：能力、价格、停用日期。test 订购该模型最便宜的一段画面；模型收费时会产生费用。',
+    },
+    options: { json },
+    usesServer: true,
+    subjects: ['test'],
+  },
   serve: {
     summary: { en: 'run the server', zh: '运行服务器' },
     usage: ['[options]'],

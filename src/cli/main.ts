@@ -58,6 +58,7 @@ const load: Record<CommandName, () => Promise<Run>> = {
   upload: async () => (await import('./look-commands.ts')).upload,
   batch: async () => (await import('./batch.ts')).batch,
   jobs: async () => (await import('./jobs.ts')).jobs,
+  models: async () => (await import('./models.ts')).models,
   serve: async () => (await import('./serve.ts')).serve,
   skills: async () => (await import('./skills.ts')).skills,
   admin: async () => (await import('./admin.ts')).admin,

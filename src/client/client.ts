@@ -9,6 +9,7 @@ import { type ReceivedRender, renderListSchema, renderObjectSchema } from '../wi
 import { turnIdHeader } from '../wire/run.ts'
 import { stateReplySchema } from '../wire/state.ts'
 import { uploadReplySchema } from '../wire/upload.ts'
+import { type VideoModelFacts, type VideoObject, videoModelListSchema, videoObjectSchema } from '../wire/videos.ts'
 import { hearTurn } from './hear-turn.ts'
 import { type FileToUpload, multipart } from './multipart.ts'
 import { type OwnRoutes, ownRoutes } from './own-routes.ts'
@@ -87,6 +88,11 @@ export interface NemoClient {
   renders(signal?: AbortSignal): Promise<readonly ReceivedRender[]>
   /** Begins a small, quick film of what is on the timeline now; ask for it with {@link render}. Of Reelsmith alone. */
   submitPreview(sessionId: string, signal?: AbortSignal): Promise<ReceivedRender>
+  /** What makes videos there. Of Reelsmith alone, as the next two. */
+  videoModels(signal?: AbortSignal): Promise<readonly VideoModelFacts[]>
+  /** Begins a video of the Videos API; ask for it with {@link video}. */
+  makeVideo(request: { model: string; prompt: string; seconds: number; size: string }, signal?: AbortSignal): Promise<VideoObject>
+  video(id: string, signal?: AbortSignal): Promise<VideoObject>
 }
 
 /** How long a server is waited for that is to stop a turn. */
@@ -221,6 +227,17 @@ export function createClient(options: ClientOptions): NemoClient {
     async submitPreview(sessionId, signal) {
       const path = `/api/sessions/${encodeURIComponent(sessionId)}/preview`
       return readReply(renderObjectSchema, await data(path, { method: 'POST', signal }), 'preview')
+    },
+    async videoModels(signal) {
+      // Its list is no envelope, although it has `data`.
+      const reply: unknown = await (await authorized('/v1/models', { signal })).json().catch(() => undefined)
+      return readReply(videoModelListSchema, reply, 'models').data
+    },
+    async makeVideo(request, signal) {
+      return readReply(videoObjectSchema, await data('/v1/videos', { method: 'POST', json: request, signal }), 'video')
+    },
+    async video(id, signal) {
+      return readReply(videoObjectSchema, await data(`/v1/videos/${encodeURIComponent(id)}`, { signal }), 'video')
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { JobStatus } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { VideoRow } from '../store/videos.ts'
-import type { VideoPayload } from '../models/video-worker.ts'
-import type { VideoObject } from '../wire/videos.ts'
+import type { VideoModel } from '../models/video/video-models.ts'
+import type { VideoPayload, VideoResult } from '../models/video-worker.ts'
+import type { VideoModelFacts, VideoObject } from '../wire/videos.ts'
 
 const statuses: Readonly<Record<JobStatus, VideoObject['status']>> = {
   pending: 'queued',
@@ -15,6 +16,7 @@ const statuses: Readonly<Record<JobStatus, VideoObject['status']>> = {
 /** A video as clients of the Videos API know it. */
 export function describeVideo({ policy }: Store, row: VideoRow): VideoObject {
   const { prompt, model, width, height, durationMs, remixOf = null } = row.payload as VideoPayload
+  const made = row.result as VideoResult | null
   const failure = row.status === 'cancelled' ? { code: 'job/cancelled', message: 'It was cancelled.' } : { code: row.errorCode ?? '', message: row.errorMessage ?? '' }
   const isKeptMs = Number.isFinite(policy.rendersKeptMs) && row.finishedAt ? row.finishedAt.getTime() + policy.rendersKeptMs : null
   return {
@@ -31,9 +33,30 @@ export function describeVideo({ policy }: Store, row: VideoRow): VideoObject {
     size: `${width}x${height}`,
     remixed_from_video_id: remixOf,
     error: statuses[row.status] === 'failed' ? failure : null,
+    made_by: made?.model ?? null,
+    refusals: (made?.refusals ?? []).map(({ reason }) => reason),
   }
 }
 
 function seconds(ms: number): number {
   return Math.floor(ms / 1000)
+}
+
+/** What a model is and can do. @param id - What a request calls it. */
+export function describeModel({ api, keyVariable, until, ...model }: VideoModel, today: string, id = model.name): VideoModelFacts {
+  const hasKey = keyVariable === undefined || Boolean(process.env[keyVariable])
+  return {
+    id,
+    object: 'model',
+    created: 0,
+    owned_by: api,
+    ready: hasKey && (until === undefined || until >= today),
+    seconds: model.seconds,
+    sizes: model.sizes.map(({ width, height }) => `${width}x${height}`),
+    first_frame: model.firstFrame,
+    audio: model.audio,
+    usd_per_second: model.usdPerSecond ?? null,
+    until: until ?? null,
+    instead: model.instead ?? null,
+  }
 }

@@ -57,6 +57,8 @@ export const videoObjectSchema = z.object({
   size: z.string(),
   remixed_from_video_id: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  made_by: z.string().nullable().describe('What made it in the end'),
+  refusals: z.array(z.string()).describe('Why what was to make it before did not'),
 })
 export type VideoObject = z.infer<typeof videoObjectSchema>
 
@@ -69,3 +71,21 @@ export const videoListSchema = z.object({
 })
 
 export const videoDeletedSchema = z.object({ id: z.string(), object: z.literal('video.deleted'), deleted: z.literal(true) })
+
+export const videoModelSchema = z.object({
+  id: z.string(),
+  object: z.literal('model'),
+  created: z.int(),
+  owned_by: z.string().describe('What it speaks'),
+  ready: z.boolean().describe('Whether its key is there and it is still served'),
+  seconds: z.array(z.int()).describe('Lengths that it makes; none: any'),
+  sizes: z.array(z.string()).describe('Sizes that it makes; none: any'),
+  first_frame: z.boolean(),
+  audio: z.boolean(),
+  usd_per_second: z.number().nullable(),
+  until: z.string().nullable().describe('The last day on which it is served'),
+  instead: z.string().nullable().describe('What makes a video that it does not'),
+})
+export type VideoModelFacts = z.infer<typeof videoModelSchema>
+
+export const videoModelListSchema = z.object({ object: z.literal('list'), data: z.array(videoModelSchema) })

@@ -1,8 +1,14 @@
 /** What the description of the API says of the Videos API. */
-import { remixRequestSchema, videoDeletedSchema, videoListQuerySchema, videoListSchema, videoObjectSchema, videoRequestSchema } from '../../wire/videos.ts'
+import { remixRequestSchema, videoDeletedSchema, videoListQuerySchema, videoListSchema, videoModelListSchema, videoObjectSchema, videoRequestSchema } from '../../wire/videos.ts'
 import type { OperationDoc } from './operation.ts'
 
 export const videoOperations = {
+  'GET /v1/models': {
+    id: 'listModels',
+    tag: 'videos',
+    summary: 'What makes videos here, what it can do and what it costs',
+    reply: { json: videoModelListSchema },
+  },
   'POST /v1/videos': {
     id: 'createVideo',
     tag: 'videos',

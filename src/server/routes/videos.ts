@@ -9,7 +9,7 @@ import { type VideoRow, findVideo, listVideos, removeVideo, videoKind } from '..
 import { invalidField, parseInput } from '../../wire/parse.ts'
 import { type VideoObject, type VideoRequest, parseVideoRequest, remixRequestSchema, videoListQuerySchema } from '../../wire/videos.ts'
 import { type Env, type RequestContext, type Server, readBody, readJson, requireAccount, videosApi } from '../context.ts'
-import { describeVideo } from '../describe-video.ts'
+import { describeModel, describeVideo } from '../describe-video.ts'
 import { sendFile } from '../send-file.ts'
 
 const fps = { num: 30, den: 1 }
@@ -47,6 +47,12 @@ export function videoRoutes(server: Server): Hono<Env> {
     const { userId } = await requireAccount(server, context)
     return await videoOf(userId, context.req.param('id')!)
   }
+
+  routes.get('/v1/models', videosApi, (context) => {
+    const today = store.now().toISOString().slice(0, 10)
+    const data = [describeModel(builtIn, today, ownName), ...settings.videoModels.map((model) => describeModel(model, today))]
+    return context.json({ object: 'list', data })
+  })
 
   routes.post('/v1/videos', videosApi, async (context) => {
     const { userId } = await requireAccount(server, context)

@@ -1,0 +1,89 @@
+/** `reelsmith models`: what makes clips on the server, what each can do and costs; `models test NAME` has it make one. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { NemoClient } from '../client/client.ts'
+import { ReelsmithError } from '../errors/error.ts'
+import type { Tongue } from '../timeline/words.ts'
+import type { VideoModelFacts, VideoObject } from '../wire/videos.ts'
+import { type CommandContext, readWords, usage } from './command.ts'
+import { columnsOf, printable } from './display-width.ts'
+import { exitCodes } from './exit-code.ts'
+import { noProgress, showProgress } from './progress.ts'
+import { withConnection } from './with-connection.ts'
+import { wordsOf } from './words.ts'
+
+const pollMs = 1000
+
+export async function models(words: readonly string[], context: CommandContext): Promise<number> {
+  const { values, positionals } = readWords('models', words)
+  const [what, name, ...rest] = positionals
+  if ((what !== undefined && what !== 'test') || (what === 'test') !== (name !== undefined) || rest.length > 0) {
+    throw usage('models', `expected nothing or test NAME, got "${positionals.join(' ')}"`)
+  }
+  const { signal, tongue } = context
+  const progress = values.json ? noProgress : showProgress(context.errors)
+  const write = (data: unknown, text: string): void => {
+    progress.clear()
+    context.output.write(values.json ? `${JSON.stringify(data)}\n` : `${printable(text)}\n`)
+  }
+  return await withConnection(context, { progress, words: wordsOf(tongue) }, async ({ client }) => {
+    const all = await client.videoModels(signal)
+    if (name === undefined) {
+      write(all, columnsOf(all.map((model) => rowOf(model, tongue))).join('\n'))
+      return exitCodes.ok
+    }
+    const model = all.find(({ id }) => id.toLowerCase() === name.toLowerCase())
+    if (!model) throw usage('models', `expected one of ${all.map(({ id }) => id).join(', ')}, got "${name}"`)
+    const order = cheapest(model)
+    const video = await made(client, await client.makeVideo({ ...order, model: model.id, prompt: 'a calm sea' }, signal), {
+      signal,
+      onProgress: (fraction) => progress.update(model.id, fraction),
+    })
+    if (video.status === 'failed') throw new ReelsmithError('job/failed', video.error?.message ?? `${model.id} made nothing.`)
+    write(video, [...video.refusals, testText(model, order, video.made_by ?? model.id, tongue)].join('\n'))
+    return video.refusals.length > 0 ? exitCodes.film : exitCodes.ok
+  })
+}
+
+/** The shortest clip of the smallest size. */
+function cheapest({ seconds, sizes }: VideoModelFacts): { seconds: number; size: string } {
+  const area = (size: string): number => size.split('x').map(Number).reduce((product, side) => product * side, 1)
+  return { seconds: seconds.length > 0 ? Math.min(...seconds) : 1, size: sizes.toSorted((a, b) => area(a) - area(b))[0] ?? '160x90' }
+}
+
+async function made(client: NemoClient, begun: VideoObject, { signal, onProgress }: { signal: AbortSignal; onProgress(fraction: number): void }): Promise<VideoObject> {
+  let video = begun
+  while (video.status === 'queued' || video.status === 'in_progress') {
+    await sleep(pollMs, undefined, { signal })
+    video = await client.video(video.id, signal)
+    onProgress(video.progress / 100)
+  }
+  return video
+}
+
+function rowOf(model: VideoModelFacts, tongue: Tongue): string[] {
+  const isChinese = tongue === 'zh'
+  const { seconds, sizes } = model
+  const state = model.ready ? (isChinese ? '可用' : 'ready') : isChinese ? '不可用（缺密钥或已停用）' : 'not ready (no key, or ended)'
+  const anyLength = isChinese ? '任意长度' : 'any length'
+  const lengths = seconds.length === 0 ? anyLength : `${Math.min(...seconds)}-${Math.max(...seconds)} s`
+  const anySize = isChinese ? '任意尺寸' : 'any size'
+  const inputs = [...(model.audio ? [isChinese ? '声音' : 'sound'] : []), ...(model.first_frame ? [isChinese ? '首帧' : 'first frame'] : [])]
+  return [model.id, model.owned_by, state, lengths, sizes.length === 0 ? anySize : sizes.join(' '), inputs.join(', '), priceText(model, tongue), endText(model, tongue)]
+}
+
+function priceText({ usd_per_second: usd }: VideoModelFacts, tongue: Tongue): string {
+  if (usd === null) return tongue === 'zh' ? '价格未知' : 'price not known'
+  if (usd === 0) return tongue === 'zh' ? '免费' : 'free'
+  return tongue === 'zh' ? `${usd} 美元/秒` : `$${usd} a second`
+}
+
+function endText({ until }: VideoModelFacts, tongue: Tongue): string {
+  if (until === null) return ''
+  return tongue === 'zh' ? `到 ${until}` : `until ${until}`
+}
+
+function testText(model: VideoModelFacts, { seconds, size }: { seconds: number; size: string }, madeBy: string, tongue: Tongue): string {
+  const usd = model.usd_per_second === null ? undefined : Math.round(model.usd_per_second * seconds * 100) / 100
+  if (tongue === 'zh') return `${madeBy} 生成了 ${seconds} 秒、${size} 的画面${usd === undefined ? '' : `（${model.id} 约 ${usd} 美元）`}。`
+  return `${madeBy} made ${seconds} s of ${size}${usd === undefined ? '' : ` (about $${usd} at ${model.id})`}.`
+}
