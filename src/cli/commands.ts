@@ -155,6 +155,16 @@ export const commands = {
       personal: { type: 'boolean' },
     },
   },
+  mcp: {
+    summary: { en: 'serve programs that speak the Model Context Protocol', zh: '为支持 MCP 的程序提供服务' },
+    usage: [''],
+    about: {
+      en: 'On standard input and output, for a program that starts it: docs/mcp.md has the lines for Claude, Cursor and Codex. Over HTTP every server has it at /mcp.',
+      zh: '通过标准输入输出，由调用它的程序启动：Claude、Cursor、Codex 的配置见 docs/mcp.md。经 HTTP 使用时，每个服务器的 /mcp 即是。',
+    },
+    options: {},
+    usesServer: true,
+  },
   skills: {
     summary: { en: 'install the agent skills where your tools look', zh: '把智能体技能装到各工具的文件夹' },
     usage: ['', 'install [NAME…] [--for TOOL] [--api URL]'],

@@ -36,10 +36,16 @@ export interface OpenSessionOptions {
 export interface ConnectOptions {
   readonly environment: NodeJS.ProcessEnv
   readonly signal: AbortSignal
+  /** Who does the work, unless the environment says who it is for; the command line unless told. */
+  readonly source?: string
 }
 
 /** A skill that has the command line do its work says so. */
-const skillOf = ({ SKILL_SOURCE }: NodeJS.ProcessEnv): Attribution => ({ source: SKILL_SOURCE || 'reelsmith-cli', version, platform: 'unknown' })
+const skillOf = ({ environment, source = 'reelsmith-cli' }: ConnectOptions): Attribution => ({
+  source: environment.SKILL_SOURCE || source,
+  version,
+  platform: 'unknown',
+})
 
 /** A server that is just closing is met by finding or starting another. */
 const maxAttempts = 10
@@ -54,7 +60,7 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
   const { environment, signal } = options
   if (environment.NEMO_API_URL) {
     const named = { ...environment, NEMO_API_URL: requireUrl(environment.NEMO_API_URL) }
-    const client = await clientOfEnvironment({ environment: named, skill: skillOf(environment) })
+    const client = await clientOfEnvironment({ environment: named, skill: skillOf(options) })
     await client.connect(signal)
     return {
       ...sessionsOf(client, client.baseUrl, options),
@@ -69,7 +75,7 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
       throwIfCancelled(signal, 'Connecting')
       const target = await server.find()
       try {
-        const client = await clientOfEnvironment({ environment, skill: skillOf(environment), localUrl: target.baseUrl })
+        const client = await clientOfEnvironment({ environment, skill: skillOf(options), localUrl: target.baseUrl })
         await client.connect(signal)
         const sessions = sessionsOf(client, dataDir, options)
         return { ...sessions, explain: (error) => explainEnd(error, target.child), close: server.close }

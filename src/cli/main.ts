@@ -60,6 +60,7 @@ const load: Record<CommandName, () => Promise<Run>> = {
   jobs: async () => (await import('./jobs.ts')).jobs,
   models: async () => (await import('./models.ts')).models,
   serve: async () => (await import('./serve.ts')).serve,
+  mcp: async () => (await import('./mcp.ts')).mcp,
   skills: async () => (await import('./skills.ts')).skills,
   admin: async () => (await import('./admin.ts')).admin,
   doctor: async () => (await import('./doctor.ts')).doctor,
