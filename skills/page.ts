@@ -22,6 +22,7 @@ metadata:
       env: [NEMO_API_URL]
       configPaths: ["~/.config/nemovideo/"]
     primaryEnv: NEMO_TOKEN
+  hosts: the one that NEMO_API_URL names, else 127.0.0.1:8787
 ---
 `
 }
@@ -65,6 +66,7 @@ Otherwise use curl:
 | \`NEMO_API_URL\` | the server, e.g. \`http://127.0.0.1:8787\` (a Reelsmith started with \`npm start\`) |
 | \`NEMO_TOKEN\` | optional: a token of yours; without it an anonymous one with 100 credits is made |
 | \`NEMO_CLIENT_ID\` | optional: else kept in \`~/.config/nemovideo/client_id\` |
+| \`NEMO_WEB_URL\` | optional: where that server's web pages are (\`/register?bind=…\`, \`/task/…\`), if not at its own address |
 | \`SKILL_SOURCE\` | optional: overrides the name of this skill |
 
 \`\`\`bash
@@ -175,7 +177,7 @@ formats: \`webm\`, \`gif\`, \`mp3\`, \`wav\`, \`srt\`, \`vtt\`. A job that is no
 | 2001 | not enough credits | show \`registration_url\` when there is one, else say "top up" |
 | 4001 | file type not supported | name the accepted ones |
 | 4002 | file too large | suggest to compress or trim it (limit ${uploadLimitMb} MB) |
-| 400 | malformed, or nothing to export yet | mend what the message names |
+| 400 | malformed, or nothing to export yet | mend what the message names (a missing \`X-Client-Id\`: make one), try once more |
 | 402 | export not allowed on this plan | say "register or upgrade"; it is not about credits |
 | 403 | the token lacks the right | do not retry |
 | 429 | too many requests | wait 30 seconds, retry once |

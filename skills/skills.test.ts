@@ -4,13 +4,45 @@ import path from 'node:path'
 import { describe, it } from 'node:test'
 import { parse } from 'yaml'
 import { skillPage } from './page.ts'
-import { skills } from './skill.ts'
+import { type Skill, skills } from './skill.ts'
 
 const folder = import.meta.dirname
 const pageFile = (name: string): string => path.join(folder, name, 'SKILL.md')
 
 /** Members that the Agent Skills specification knows (agentskills.io/specification). */
 const known = new Set(['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'])
+
+/** What every page has to tell, element by element, and the words by which it does. */
+function elementsOf(skill: Skill): Record<string, readonly (string | RegExp)[]> {
+  const { name, greeting, examples, times, tips, files, uploadLimitMb } = skill
+  return {
+    'a greeting': ['Connecting…', 'Ready!', greeting],
+    'three things to try': examples.map((example) => `> - ${example}`),
+    'tips': [...tips, 'Shorter, more specific requests are more accurate', '"make it look better"', 'MP4 plays everywhere'],
+    'times': [...times, 'An export is done in 30–90 seconds.'],
+    'how to set up': ['NEMO_API_URL', 'NEMO_TOKEN', 'NEMO_CLIENT_ID', 'NEMO_WEB_URL', '~/.config/nemovideo/client_id', '/api/auth/anonymous-token', 'X-Client-Id', 'umask 077', '/api/tasks/me/with-session/nemo_agent'],
+    'who is calling': [`\${SKILL_SOURCE:-${name}}`, 'X-Skill-Source', 'X-Skill-Version', 'X-Skill-Platform', '.clawhub', '.cursor/skills', 'PLATFORM=unknown'],
+    'the routing, in English and Chinese': [
+      /export, 导出, download, "send me the video" \| \*Export\*/, /credits, 积分, balance, 余额 \| \*Credits\*/,
+      /status, 状态, "show tracks" \| \*State\*/, /upload, 上传, or sends a file \| \*Upload\*/, /anything else \| \*Ask\*/,
+    ],
+    'what talk of a screen means': [/"click" or 点击/, /"open" or 打开 → \*State\*/, /"drag" or 拖拽/, /"preview in timeline" → the summary/, /"Export" or 导出 → \*Export\*/],
+    'uploads, and what is taken': ['/api/upload-video/nemo_agent/me/', '-F "files=@', '"source_type":"url"', files, /mp4 mov avi webm mkv · jpg jpeg\s+png gif webp · mp3 wav m4a aac · txt md docx pdf/, `${uploadLimitMb} MB each`],
+    'how a turn is heard': ['/run_sse', 'text/event-stream', '--max-time 900', '⏳ Still working...', 'every 2 minutes', /heartbeats mean that\s+work goes on/, /The end is the close of the connection/],
+    'what an edit without words means': [/ends without text, or breaks, do not send the message again/, /Ask \*State\* until it has changed, and say what changed/],
+    'the state and its summary': ['/latest', '0 video, 1 audio, 7 text', 'Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)', /ready to export once a track has a segment/],
+    'an export with polling': ['/api/render/proxy/lambda', 'for i in 1 2 3 4 5 6 7 8 9 10', 'sleep 30', '"completed"', '"failed"', '"cancelled"', 'Pass the draft back unchanged', '24 hours'],
+    'credits': ['/api/credits/balance/simple', /Generating a clip costs credits, edits and exports cost none/],
+    'every error, and what to do': [
+      /\| 1001 \|.*get a new one/, /\| 1002 \|.*make a new one/, /\| 2001 \|.*`registration_url`.*"top up"/, /\| 4001 \|.*name the accepted ones/,
+      /\| 4002 \|.*compress or trim/, /\| 400 \|.*`X-Client-Id`/, /\| 402 \|.*"register or upgrade"; it is not about credits/, /\| 403 \|.*do not retry/, /\| 429 \|.*wait 30 seconds, retry once/,
+    ],
+    'the three workflows': ['**Quick:**', '**Batch:**', 'each has its own render', '**Step by step:**', 'session keeps the timeline'],
+    'what leaves the machine': ['**Privacy:**', /go to the server that `NEMO_API_URL` names, and nowhere else/],
+    'what never to show': [/Never show tokens, ids or raw\s+JSON/],
+    'the command line tool as another way': ['command -v reelsmith', 'reelsmith make', 'reelsmith edit', 'reelsmith export', 'Otherwise use curl'],
+  }
+}
 
 describe('the skills', () => {
   it('should be written as the table and the template say: run `npm run skills` after a change', () => {
@@ -33,23 +65,21 @@ describe('the skills', () => {
       assert.ok(description.length > 0 && description.length <= 1024)
       assert.match(description, /Use it when/)
       assert.ok(String(front.compatibility).length <= 500)
-      const metadata = front.metadata as { version: string; openclaw: Record<string, unknown> }
+      const metadata = front.metadata as { version: string; hosts: string; openclaw: Record<string, unknown> }
       assert.match(metadata.version, /^\d+\.\d+\.\d+$/)
       assert.deepEqual(Object.keys(metadata.openclaw), ['emoji', 'requires', 'primaryEnv'])
+      assert.deepEqual(Object.entries(metadata).filter(([key, value]) => key !== 'openclaw' && typeof value !== 'string'), [])
+      const { requires, primaryEnv } = metadata.openclaw as { requires: Record<string, string[]>; primaryEnv: string }
+      assert.deepEqual([requires.env, requires.configPaths, primaryEnv], [['NEMO_API_URL'], ['~/.config/nemovideo/'], 'NEMO_TOKEN'])
+      assert.match(metadata.hosts, /NEMO_API_URL/)
+      assert.doesNotMatch(`${skill.name}${description}`, /[<>]/)
       assert.ok(body!.split('\n').length < 500)
     })
 
-    it(`should say all that an agent needs: ${skill.name}`, () => {
-      for (const words of [
-        ...skill.examples, 'Connecting…', 'Ready!', '⏳ Still working...', `${skill.uploadLimitMb} MB`,
-        '导出', '积分', '余额', '状态', '上传', '点击', '打开', '拖拽',
-        'X-Client-Id', 'X-Skill-Source', 'X-Skill-Version', 'X-Skill-Platform',
-        '/api/auth/anonymous-token', '/run_sse', '/latest', '/api/credits/balance/simple', '/api/render/proxy/lambda',
-        '| 1001 |', '| 1002 |', '| 2001 |', '| 4001 |', '| 4002 |', '| 400 |', '| 402 |', '| 403 |', '| 429 |',
-        'mp4 mov avi webm mkv', 'txt md docx pdf', 'Privacy',
-      ]) {
-        assert.ok(page.includes(words), words)
-      }
-    })
+    for (const [what, words] of Object.entries(elementsOf(skill))) {
+      it(`should tell ${what}: ${skill.name}`, () => {
+        for (const each of words) assert.ok(each instanceof RegExp ? each.test(body!) : body!.includes(each), String(each))
+      })
+    }
   }
 })
