@@ -28,9 +28,9 @@ before(async () => {
     await writeWav(path, left, right)
     assets[id] = { path, hasAudio: true, durationMs: left.length / 48 }
   }
-  const sea = renderAmbience({ layers: [{ kind: 'waves', gainDb: 0 }], seed: 3, durationMs: 12_000 })
+  const sea = renderAmbience({ layers: [{ kind: 'waves', gainDb: 0 }], seed: 3, durationMs: 9000 })
   await add('sea', sea.left, sea.right)
-  const city = renderAmbience({ layers: [{ kind: 'city-night', gainDb: -6 }], seed: 4, durationMs: 12_000 })
+  const city = renderAmbience({ layers: [{ kind: 'city-night', gainDb: -6 }], seed: 4, durationMs: 9000 })
   await add('city', city.left, city.right)
   await add('tone', sine(220, 0.2, 12_000))
   // words: bursts of a second with pauses of 400 ms
@@ -76,13 +76,13 @@ let missed = 0
 describe('renderSound', () => {
   const composed = (kind: string, durationMs: number): AudioTrack => heard('bgm', 0, durationMs, { music: { kind, seed: 5 } })
   const mixes: [string, number, () => Timeline][] = [
-    ['waves under calm piano', 6000, () => timeline([picture('sea', 0, 6000)], composed('piano', 6000))],
+    ['waves under calm piano', 4500, () => timeline([picture('sea', 0, 4500)], composed('piano', 4500))],
     ['three seconds', 3000, () => timeline([picture('sea', 0, 3000)], composed('cinematic', 3000))],
-    ['music alone', 4000, () => timeline([picture('tone', 0, 4000, { volume: 0 })], composed('electronic', 4000))],
-    ['a voice over music', 7000, () => timeline([picture('sea', 0, 7000, { volume: 0.3 })], composed('ambient', 7000), heard('voice', 500, 6000, { asset: 'voice' }))],
-    ['two places with a crossfade', 9000, () => timeline([picture('sea', 0, 4500), picture('city', 4500, 4500, { transition: { type: 'crossfade', durationMs: 700 } })])],
+    ['music alone', 3500, () => timeline([picture('tone', 0, 3500, { volume: 0 })], composed('electronic', 3500))],
+    ['a voice over music', 5000, () => timeline([picture('sea', 0, 5000, { volume: 0.3 })], composed('ambient', 5000), heard('voice', 500, 4000, { asset: 'voice' }))],
+    ['two places with a crossfade', 4000, () => timeline([picture('sea', 0, 2000), picture('city', 2000, 2000, { transition: { type: 'crossfade', durationMs: 700 } })])],
     ['faster and louder', 4000, () => timeline([picture('city', 0, 4000, { speed: 2, volume: 2 })], composed('upbeat', 4000))],
-    ['three scenes', 15_000, () => timeline([5, 10, 15].map((end) => picture('sea', (end - 5) * 1000, 5000)), composed('lo-fi', 15_000))],
+    ['three scenes', 6000, () => timeline([2, 4, 6].map((end) => picture('sea', (end - 2) * 1000, 2000)), composed('lo-fi', 6000))],
   ]
   for (const [name, durationMs, film] of mixes) {
     it(`should master ${name} to -14 LUFS and at most -1 dBTP, exactly as long as the film`, async () => {
@@ -102,8 +102,8 @@ describe('renderSound', () => {
   for (let mix = 0; mix < 30; mix++) {
     it(`should master mix ${mix} of 30 to its target and below the peak limit, or say why not`, async () => {
       const random = createRandom(mix, 'mixes')
-      const lengthMs = random.integer(30, 36) * 100
-      const cutMs = random.integer(8, 22) * 100
+      const lengthMs = random.integer(15, 20) * 100
+      const cutMs = random.integer(5, 11) * 100
       const volume = (): number => random.pick([0.05, 0.3, 0.7, 1, 2, 4])
       const main = [
         picture(random.pick(['sea', 'city', 'peaks', 'tone']), 0, cutMs, { volume: volume(), speed: random.pick([0.5, 1, 1, 2]) }),
@@ -115,7 +115,7 @@ describe('renderSound', () => {
       const effect = (role: AudioTrack['role'], kind: string): AudioTrack => heard(role, 0, lengthMs, { effect: { kind, seed: mix }, volume: volume() })
       const others = [
         ...(random.chance(0.6) ? [effect('bgm', random.pick(['train', 'fire', 'engine', 'rain', 'space-hum']))] : []),
-        ...(random.chance(0.5) ? [heard('voice', 300, lengthMs - 600, { asset: 'voice', volume: volume() })] : []),
+        ...(random.chance(0.5) ? [heard('voice', 200, lengthMs - 400, { asset: 'voice', volume: volume() })] : []),
         ...(random.chance(0.5) ? [effect('sfx', random.pick(['impact', 'explosion', 'applause', 'footsteps-stone']))] : []),
       ]
       const targetLufs = random.pick([-14, -14, -16, -23, -27])
@@ -166,10 +166,10 @@ describe('renderSound', () => {
   })
 
   it('should let waves and music both be heard', async () => {
-    const sea = await render(timeline([picture('sea', 0, 5000)]))
-    const both = await render(timeline([picture('sea', 0, 5000)], composed('ambient', 5000)))
-    const music = await render(timeline([picture('sea', 0, 5000, { volume: 0 })], composed('ambient', 5000)))
-    const part = (one: Float32Array, other: Float32Array): number => correlation(one.subarray(48_000, 192_000), other.subarray(48_000, 192_000))
+    const sea = await render(timeline([picture('sea', 0, 3000)]))
+    const both = await render(timeline([picture('sea', 0, 3000)], composed('ambient', 3000)))
+    const music = await render(timeline([picture('sea', 0, 3000, { volume: 0 })], composed('ambient', 3000)))
+    const part = (one: Float32Array, other: Float32Array): number => correlation(one.subarray(24_000, 96_000), other.subarray(24_000, 96_000))
     assert.ok(part(both.left, sea.left) > 0.35, `waves ${part(both.left, sea.left)}`)
     assert.ok(part(both.left, music.left) > 0.35, `music ${part(both.left, music.left)}`)
   })
@@ -254,15 +254,21 @@ describe('renderSound', () => {
   })
 })
 
-/** The best likeness of a stretch to any place within 50 ms before a place of another sound. */
+/** The best likeness of a stretch to any place within 2 s before a place of another sound, or half a second behind it. */
 function bestCorrelation(stretch: Float32Array, other: Float32Array, end: number): number {
+  // what tells one moment of a song from another lies below 3 kHz: every eighth sample is as good, and 60 times faster
+  const [short, long] = [thinned(stretch), thinned(other)]
   let best = -1
-  for (let shift = -96_000; shift <= 24_000; shift += 4) {
-    const from = end - stretch.length + shift
-    if (from < 0 || from + stretch.length > other.length) continue
-    best = Math.max(best, correlation(stretch, other.subarray(from, from + stretch.length)))
+  for (let from = (end - 96_000 - stretch.length) >> 3; from <= (end + 24_000 - stretch.length) >> 3; from++) {
+    if (from < 0 || from + short.length > long.length) continue
+    best = Math.max(best, correlation(short, long.subarray(from, from + short.length)))
   }
   return best
+}
+
+/** An eighth of the samples: the mean of each eight. */
+function thinned(sound: Float32Array): Float32Array {
+  return Float32Array.from({ length: sound.length >> 3 }, (_, i) => sound.subarray(8 * i, 8 * i + 8).reduce((sum, value) => sum + value, 0) / 8)
 }
 
 function correlation(one: Float32Array, other: Float32Array): number {
