@@ -44,6 +44,7 @@ import { addVoiceOver } from './sound/add-voice-over.ts'
 import { duckMusic } from './sound/duck-music.ts'
 import { fadeSound } from './sound/fade-sound.ts'
 import { muteSound } from './sound/mute-sound.ts'
+import { removePauses } from './sound/remove-pauses.ts'
 import { setVolume } from './sound/set-volume.ts'
 import { addCaptions } from './texts/add-captions.ts'
 import { addText } from './texts/add-text.ts'
@@ -85,6 +86,7 @@ export const actions: readonly Action[] = [
   addAudio,
   addSoundEffect,
   addVoiceOver,
+  removePauses,
   setVolume,
   muteSound,
   fadeSound,
