@@ -60,15 +60,15 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
       return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [], refusals: [] }
     },
     videoMakers: (name) => [findModel([], name)],
-    async speak({ text, longestMs = Number.POSITIVE_INFINITY }) {
+    async speak({ text, pace = 1, longestMs = Number.POSITIVE_INFINITY }) {
       const written = text.split(/\s+/)
-      const durationMs = Math.min(Math.floor(longestMs), written.length * 400)
+      const durationMs = Math.min(Math.floor(longestMs), Math.round((written.length * 400) / pace))
       const at = (index: number): number => Math.floor((durationMs * index) / written.length)
       const words = written.map((word, index) => ({ text: word, startMs: at(index), endMs: at(index + 1) }))
       const sound = { kind: 'audio', origin: 'generated', durationMs, handleMs: 0, width: 0, height: 0, fps: 0, hasAudio: true } as const
       const asset: SessionAsset = { id: `spoken-${assets.length}`, name: text, ...sound }
       assets.push(asset)
-      return { asset, words, voice: 'test', pace: 1 }
+      return { asset, words, voice: 'test', pace: (written.length * 400) / durationMs }
     },
     assets: async () => assets,
     documents: async () => documents,

@@ -19,6 +19,8 @@ export interface NarrationRequest {
   /** BCP 47. */
   readonly language: string
   readonly voice: Voice
+  /** How fast, as a factor of the usual pace; 1 unless told. */
+  readonly pace?: number
   /** Where it has to end; spoken faster, then stretched a little, to keep to it. */
   readonly longestMs?: number
   /** An `.m4a` that appears when it is whole. */
@@ -50,10 +52,10 @@ export async function narrate(request: NarrationRequest, context: SpeechContext)
   const { language, longestMs = Number.POSITIVE_INFINITY } = request
   const sentences = sentencesOf(readScript(request.text, language))
   if (sentences.length === 0) throw new ReelsmithError('request/invalid', 'text: expected words to say, got none.')
-  let pace = 1
+  let pace = request.pace ?? 1
   let take = await record(sentences, pace, request, context)
   if (take.durationMs > longestMs) {
-    pace = Math.min(fastestPace, (take.durationMs / longestMs) * 1.02)
+    pace = Math.max(pace, Math.min(fastestPace, pace * (take.durationMs / longestMs) * 1.02))
     take = await record(sentences, pace, request, context)
   }
   const stretch = take.durationMs > longestMs ? (take.durationMs / longestMs) * 1.002 : 1

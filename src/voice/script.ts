@@ -6,6 +6,7 @@ import type { SpokenWord } from './spoken-word.ts'
 /** Between two sentences. */
 export const sentencePauseMs = 350
 /** The slowest and fastest that a script is spoken to fit a scene, as a factor of the usual pace. */
+export const slowestPace = 0.8
 export const fastestPace = 1.3
 
 /** @param language - BCP 47; one that isn't English or Chinese is left to its engine as it is written. */

@@ -10,6 +10,8 @@ export interface SpeakPayload {
   readonly language: string
   /** In plain words; whatever there is unless told. */
   readonly voice?: string
+  /** How fast, as a factor of the usual pace; 1 unless told. */
+  readonly pace?: number
   /** Where it has to end. */
   readonly longestMs?: number
 }
@@ -21,10 +23,10 @@ export interface SpeakResult extends Narration {
 }
 
 /** Idempotent: a repeated attempt speaks the same. */
-export async function run({ text, language, voice: wanted = '', longestMs }: SpeakPayload, context: JobContext): Promise<SpeakResult> {
+export async function run({ voice: wanted = '', ...script }: SpeakPayload, context: JobContext): Promise<SpeakResult> {
   const { workDir, signal } = context
   const outFile = join(workDir, 'voice.m4a')
-  const voice = chooseVoice(language, wanted, await speechPrograms())
-  const narration = await narrate({ text, language, voice, outFile, ...(longestMs !== undefined && { longestMs }) }, { workDir, signal })
+  const voice = chooseVoice(script.language, wanted, await speechPrograms())
+  const narration = await narrate({ ...script, voice, outFile }, { workDir, signal })
   return { ...narration, voice: `${voice.engine.name} ${voice.id}`, objectKey: await context.keepFile(outFile, 'm4a') }
 }

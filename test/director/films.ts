@@ -155,7 +155,7 @@ const talk: Start = {
   },
   assets: [
     asset({ id: 't-intro', kind: 'video', name: 'intro.mp4', durationMs: 12_000 }),
-    asset({ id: 't-answer', kind: 'video', name: 'interview.mp4', durationMs: 20_000 }),
+    asset({ id: 't-answer', kind: 'video', name: 'interview.mp4', durationMs: 20_000, analysis: { shots: null, loudness: null, beats: null, palette: null, silence: [{ start_ms: 4000, end_ms: 6000 }] } }),
     asset({ id: 't-outro', kind: 'video', name: 'outro.mp4', durationMs: 8000 }),
     asset({ id: 't-song', kind: 'audio', name: 'song.mp3', durationMs: 60_000 }),
   ],

@@ -8,7 +8,7 @@ import { type AudioTrack, type Timeline, mainTrack, timelineDurationMs } from '.
 import type { Operation } from '../../timeline/operation.ts'
 import type { Speech } from '../../timeline/sound.ts'
 import { defaultTrackName } from '../../timeline/words.ts'
-import { estimateSpeechMs, fastestPace, readScript } from '../../voice/script.ts'
+import { estimateSpeechMs, fastestPace, readScript, slowestPace } from '../../voice/script.ts'
 import { type SessionAsset, defineAction } from '../action.ts'
 import { longestMs } from '../clips/set-length.ts'
 import { shortName } from '../names.ts'
@@ -20,6 +20,7 @@ const input = z.strictObject({
   text: z.string().trim().min(1).max(20_000).describe('What is said, word for word'),
   voice: z.string().max(200).optional().describe('What the voice should be like, e.g. "female, calm"'),
   language: z.string().min(2).max(35).optional().describe('BCP 47; that of the text unless told'),
+  pace: z.number().min(slowestPace).max(fastestPace).optional().describe('How fast; 1 is the usual pace'),
   startMs: z.number().int().min(0).optional().describe('After the voice-over that is there, else the start of the film, unless told'),
   captions: z.boolean().optional().describe('Whether to show captions of it'),
   id: z.string().min(1).max(100).optional().describe('For the sound; made up unless told'),
@@ -30,6 +31,8 @@ type Input = z.infer<typeof input>
 const shortestMs = 500
 /** How much longer than estimated a script may turn out. */
 const leastSure = 1.4
+/** From here on a voice is heard to be faster. */
+const noticeable = 1.05
 
 export const addVoiceOver = defineAction({
   name: 'add-voice-over',
@@ -43,8 +46,8 @@ export const addVoiceOver = defineAction({
   },
   async run(asked: Input, context) {
     const { startMs, language, longestMs: mostMs } = findRoom(context.timeline(), await context.assets(), asked)
-    const { text, voice } = asked
-    const made = await context.speak({ text, language, longestMs: mostMs, ...(voice !== undefined && { voice }) })
+    const { text, voice, pace = 1 } = asked
+    const made = await context.speak({ text, language, pace, longestMs: mostMs, ...(voice !== undefined && { voice }) })
     const speech = { text, language, voice: made.voice, words: made.words }
     const spoken = { asset: made.asset.id, durationMs: made.asset.durationMs, speech }
     // Read after the job: an edit may have come in from elsewhere meanwhile.
@@ -56,7 +59,7 @@ export const addVoiceOver = defineAction({
       startMs,
       endMs: startMs + spoken.durationMs,
       voice: made.voice,
-      pace: Math.round(made.pace * 100) / 100,
+      ...(made.pace > pace * noticeable && { hurriedBy: Math.round((made.pace / pace) * 100) / 100 }),
       ...(lengthenedByMs > 0 && { lastSceneLengthenedByMs: lengthenedByMs }),
     }
   },
@@ -83,14 +86,15 @@ function findRoom(timeline: Timeline, assets: readonly SessionAsset[], asked: In
   const language = asked.language ?? languageOf(asked.text, timeline.language)
   const words = readScript(asked.text, language)
   if (words.length === 0) throw new ReelsmithError('request/invalid', 'text: expected words to say, got none.')
-  const estimateMs = Math.max(shortestMs, estimateSpeechMs(words))
+  const estimateMs = Math.max(shortestMs, Math.round(estimateSpeechMs(words) / (asked.pace ?? 1)))
+  const hurry = fastestPace / (asked.pace ?? 1)
   const roomMs = Math.max(0, filmMs - startMs)
   const found = { startMs, language, estimateMs }
-  if (roomMs >= Math.max(shortestMs, estimateMs / fastestPace)) return { ...found, longestMs: roomMs }
+  if (roomMs >= Math.max(shortestMs, estimateMs / hurry)) return { ...found, longestMs: roomMs }
   const last = mainTrack(timeline)?.clips.at(-1)
   const spareMs = last && startMs <= filmMs ? longestMs(last, assets) - last.durationMs : 0
-  if (roomMs + spareMs >= estimateMs / fastestPace) return { ...found, longestMs: Math.min(roomMs + spareMs, Math.round(estimateMs * leastSure)) }
-  const most = Math.floor((words.length * (roomMs + Math.max(0, spareMs)) * fastestPace) / estimateMs)
+  if (roomMs + spareMs >= estimateMs / hurry) return { ...found, longestMs: Math.min(roomMs + spareMs, Math.round(estimateMs * leastSure)) }
+  const most = Math.floor((words.length * (roomMs + Math.max(0, spareMs)) * hurry) / estimateMs)
   throw new ReelsmithError(
     'timeline/invalid',
     `The words take about ${formatDuration(estimateMs)}, and ${formatDuration(roomMs)} of film are left for them: ` +
@@ -115,6 +119,11 @@ function endOfVoices(timeline: Timeline): number {
 
 function voiceTracks(timeline: Timeline): AudioTrack[] {
   return timeline.tracks.filter((track): track is AudioTrack => track.kind === 'audio' && track.role === 'voice')
+}
+
+/** About how long words take to say. */
+export function estimateVoiceMs(text: string, filmLanguage: string): number {
+  return estimateSpeechMs(readScript(text, languageOf(text, filmLanguage)))
 }
 
 function languageOf(text: string, filmLanguage: string): string {

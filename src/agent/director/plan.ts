@@ -5,6 +5,7 @@ import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
 import { pastedScript } from './film/read-script.ts'
 import { asksForFilm } from './intents/scenes.ts'
+import { saysTheRest } from './intents/voices.ts'
 import type { Calls, Outcome, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
 import { normalize } from './reading/normalize.ts'
@@ -92,6 +93,7 @@ function clausesOf(whole: Request): Clause[] {
   const { clause } = whole
   if (pastedScript(clause.source)) return [clause]
   if (/先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b/i.test(clause.text) && clause.has('(FIRST|FIRSTLY|BEFORE)') && !clause.has('(ADD|REMOVE|TITLE|MUSIC|DEGREE|DUR|TRIM)')) return [clause]
+  if (saysTheRest(clause)) return [clause]
   const clauses = splitClauses(clause.source, clause.tokens)
   const first = clauses[0]
   if (!first) return [clause]

@@ -53,3 +53,9 @@ describe('readSlots: seed, title, music', () => {
   check('森林，配轻快的背景音乐', { music: { kind: 'described', words: '轻快' } })
   check('people dancing to music', { music: undefined })
 })
+
+describe('readSlots: what a voice says', () => {
+  check('the sea with a calm voice-over saying "It never sleeps."', { narration: { text: 'It never sleeps.', voice: 'calm' }, rest: 'the sea' })
+  check('a city at night with narration "It wakes."', { narration: { text: 'It wakes.', voice: '' }, rest: 'a city at night' })
+  check('大海，旁白：“海浪不停。”', { narration: { text: '海浪不停。', voice: '' }, rest: '大海' })
+})

@@ -13,6 +13,8 @@ export interface Slots {
   seed?: number
   /** Words in quotation marks after "title", "titled", 标题 … */
   title?: string
+  /** What a voice is to say, and how that voice is described. */
+  narration?: { text: string; voice: string }
   /** `none` when silence was asked for, else the words that describe the music. */
   music?: { kind: 'none' } | { kind: 'described'; words: string }
   /** The request without what the other members consumed. */
@@ -50,6 +52,13 @@ export function readSlots(text: string): Slots {
 
   take(new RegExp(`(?:with (?:the |a )?)?(?:titled?|title of|called|named|headline|标题|標題|片名)[是为為:： ]*${quoted}`, 'gi'), (m) => {
     slots.title ??= m[1]!.trim()
+  })
+  const spoken = `${quotes}([^"“”「」『』«»]{1,5000})${quotes}`
+  take(new RegExp(`[,，;；。.]?\\s*(?:(?:and|with|plus) )?(?:an? |the )?((?:(?:calm|warm|soft|deep|female|male|short|english) ){0,3})(?:voice-?\\s?over|narration|narrator|narrate(?:d)?)(?: (?:it|by a voice))?(?: saying| that says| says|:)?[ :：]*${spoken}`, 'gi'), (m) => {
+    slots.narration ??= { text: m[2]!.trim(), voice: m[1]!.trim() }
+  })
+  take(new RegExp(`[,，;；。]?\\s*(?:并|再|加上?|配上?|用)?(?:一段)?(?:旁白|配音|解说|画外音)(?:说|念|是|为|内容是)?[ :：]*${spoken}`, 'g'), (m) => {
+    slots.narration ??= { text: m[1]!.trim(), voice: '' }
   })
   take(/[,，、(（]?\s*\bseed[ =:：]*(\d{1,10})\b\s*[)）]?|[,，、]?\s*种子[ =:：]*(\d{1,10})/gi, (m) => {
     slots.seed ??= Number(m[1] ?? m[2])

@@ -1,6 +1,7 @@
 /** A film of words: its scenes, music and title as calls. */
 import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
 import { longestMs } from '../../../models/video/video-models.ts'
+import { estimateVoiceMs } from '../../../actions/sound/add-voice-over.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
@@ -18,7 +19,7 @@ export function planFilm(request: Request, subject: string, slots: Slots): Outco
   const { timeline, situation: { model } } = request
   const genre = readGenre(request.clause.text)
   const brief = inOrder(subject, request.clause.text)
-  const durationMs = slots.durationMs ?? (genre ? usualMs(genre, brief) : defaultFilmMs)
+  const durationMs = slots.durationMs ?? (genre ? usualMs(genre, brief) : Math.max(defaultFilmMs, spokenMs(slots, timeline.language)))
   if (durationMs < 1000 || durationMs > maxGeneratedMs) {
     const said = request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
     return durationMs > maxGeneratedMs ? { ...said, isRefusal: true } : said
@@ -56,10 +57,11 @@ export function planFilm(request: Request, subject: string, slots: Slots): Outco
     })
   }
   if (genre) {
-    calls.push(...textCalls(shots, genre, request))
+    calls.push(...textCalls(shots, genre, request), ...narrationCalls(slots, request))
     return { calls, note: request.phrase('draft') }
   }
   if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
+  calls.push(...narrationCalls(slots, request))
   return { calls }
 }
 
@@ -80,6 +82,19 @@ function textCalls(shots: readonly Shot[], genre: Genre, request: Request): Tool
     const style = isEdge ? {} : { style: { preset: 'lower-third' } }
     return [{ tool: 'add-text', input: { text, role: isEdge ? 'title' : 'text', startMs: fromMs, durationMs, ...style, id: request.newId() } }]
   })
+}
+
+/** What is said begins with what is added. */
+function narrationCalls({ narration }: Slots, request: Request): ToolCall[] {
+  if (!narration) return []
+  const { text, voice } = narration
+  const from = request.filmMs > 0 ? { startMs: request.filmMs } : {}
+  return [{ tool: 'add-voice-over', input: { text, ...(voice !== '' && { voice }), ...from, captions: true, id: request.newId() } }]
+}
+
+/** A film of no given length has time for what is said in it, in whole seconds. */
+function spokenMs({ narration }: Slots, language: string): number {
+  return narration ? Math.ceil(estimateVoiceMs(narration.text, language) / 1000 + 1) * 1000 : 0
 }
 
 /** The shape and size that were asked for. */

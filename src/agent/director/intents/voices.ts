@@ -1,8 +1,10 @@
 /** Speech, captions of it, sound effects and what needs to know what is heard. */
-import type { Outcome } from '../outcome.ts'
-import type { Request } from '../request.ts'
 import { spokenLines } from '../../../actions/texts/spoken-lines.ts'
-import { readWords } from '../text-content.ts'
+import type { Outcome, Said } from '../outcome.ts'
+import type { Clause } from '../reading/clause.ts'
+import type { Request } from '../request.ts'
+import { clipTargets, isSaid, namedClips } from '../targets.ts'
+import { type Words, readWords } from '../text-content.ts'
 import { readStyle } from '../text-style.ts'
 
 /** Captions of what is said, and their translation. */
@@ -25,16 +27,126 @@ function ofSpeech(request: Request): Outcome {
   return request.call('add-captions', Object.keys(style).length > 0 ? { style } : {})
 }
 
+/** "Remove the pauses", which are known from listening; "cut the ums" needs to know the words. */
+export function pauses(request: Request): Outcome | undefined {
+  const { clause } = request
+  if (!clause.has('(PAUSE|FILLER)') || !clause.has('(REMOVE|TRIM|SPLIT|LESS)') || clause.has('(MUSIC|EFFECT|ADD|QUOTE|TITLE|TEXT|CAPTION)')) return undefined
+  if (request.filmMs === 0) return request.say('noClips')
+  if (!clause.has('PAUSE')) return request.say('noRecogniser')
+  const atLeast = request.times.lengths[0]?.ms
+  return request.call('remove-pauses', atLeast !== undefined && atLeast >= 500 ? { shortestMs: atLeast } : {})
+}
+
 /** Words to be spoken. */
 export function voiceOver(request: Request): Outcome | undefined {
   const { clause } = request
-  const isVoice = clause.has('VOICE') && (clause.has('(ADD|GEN|CHANGE|SPEAK|REPLACE)') || clause.has('BA ... VOICE'))
-  const isSpeaking = clause.has('SPEAK') && clause.has('(QUOTE|TITLE|TEXT|CAPTION|SCRIPT|:)')
+  const said = spokenWords(clause)
+  const rest = said ? clause.without(said) : clause
+  const isSpeaking = (said !== undefined || rest.has('(TITLE|TEXT|CAPTION|SCRIPT)')) && (rest.has('SPEAK') || speakingWords.test(rest.text))
+  const isVoice = rest.has('VOICE') && (said !== undefined || rest.has('(ADD|GEN|CHANGE|SPEAK|REPLACE)') || rest.has('BA ... VOICE'))
   if (!isVoice && !isSpeaking) return undefined
-  if (clause.has('(NOT|UP|DOWN|DEGREE|MUTE|UNMUTE|PCT|DB|FADE|REMOVE|QUESTION|PLACE)')) return undefined
-  const recording = ownVoice(request)
-  if (recording) return recording
-  return request.say('noVoice')
+  const otherwise = said ? '(MUTE|UNMUTE|FADE|REMOVE)' : '(NOT|UP|DOWN|DEGREE|MUTE|UNMUTE|PCT|DB|FADE|REMOVE|QUESTION|PLACE)'
+  if (rest.has(otherwise)) return undefined
+  return ownVoice(request) ?? speaking(request.with(rest), said?.words)
+}
+
+/** What asks for speech without one of its verbs. */
+const speakingWords = /\bread\b.*\b(?:aloud|out)\b|\bvoice\b.*\bsay|[男女]声.{0,3}[说念读]/i
+
+/** Words in quotes, or all that stands behind a colon. */
+function spokenWords(clause: Clause): Words | undefined {
+  const found = clause.has('(QUOTE|:)') || !speakingWords.test(clause.text) ? readWords(clause) : undefined
+  const colon = clause.find(':')
+  if (!colon || clause.has('QUOTE')) return found && { ...found, words: asWritten(found.words) }
+  // Politeness is no part of a request, but of what is said: "Hello everyone".
+  const words = clause.source.slice(clause.tokens[colon.start]!.end).trim()
+  return words === '' ? undefined : { start: colon.start, end: clause.tokens.length, words: asWritten(words) }
+}
+
+const wideMarks: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
+
+/** Messages are read with narrow punctuation; Chinese is written with wide. */
+function asWritten(words: string): string {
+  return words.replace(/(?<=\p{Script=Han})[,;:!?]\s*/gu, (mark) => wideMarks[mark.trim()] ?? mark)
+}
+
+/** Whether all that stands behind the colon of a message is to be said, whatever it looks like. */
+export function saysTheRest(clause: Clause): boolean {
+  const colon = clause.find(':')
+  if (!colon || clause.has('QUOTE')) return false
+  const head = clause.slice(0, colon.start)
+  return (head.has('(SPEAK|VOICE)') || speakingWords.test(head.text)) && !head.has('(QUESTION|REMOVE|MUTE|,|.|;)')
+}
+
+/** The words are spoken by a voice of the server. */
+function speaking(request: Request, words: string | undefined): Outcome {
+  const { clause } = request
+  if (request.filmMs === 0) return request.say('noClips')
+  const text = words ?? wordsOf(request)
+  if (text === '') return request.ask('words', 'whatSaid')
+  const startMs = startOf(request)
+  if (isSaid(startMs)) return startMs
+  const language = languages.find(([names]) => names.test(clause.text))?.[1]
+  const voice = voiceWords(clause.text)
+  const pace = paceOf(clause.text)
+  return request.call('add-voice-over', {
+    text,
+    ...(voice !== '' && { voice }),
+    ...(language !== undefined && { language }),
+    ...(pace !== undefined && { pace }),
+    ...(startMs !== undefined && { startMs }),
+    ...(clause.has('CAPTION') && words !== undefined && { captions: true }),
+    id: request.newId(),
+  })
+}
+
+/** The words of the film's own texts ("read the title aloud"), or those of the script that was uploaded. */
+function wordsOf(request: Request): string {
+  const { clause, situation } = request
+  if (clause.has('SCRIPT')) return situation.documents.at(-1)?.text.trim() ?? ''
+  if (!clause.has('(TITLE|TEXT|CAPTION)')) return ''
+  const role = clause.has('TITLE') ? 'title' : clause.has('CAPTION') ? 'caption' : undefined
+  const texts = request.texts(role).map(({ clip }) => clip.text)
+  return texts.map((text) => text.replace(/(?<=[\p{L}\p{N}])$/u, /\p{Script=Han}/u.test(text) ? '。' : '.')).join(' ')
+}
+
+/** Where the request says so; else the action finds a place. */
+function startOf(request: Request): number | Said | undefined {
+  const at = request.times.point?.at ?? request.times.stretch?.from
+  if (at) {
+    const startMs = request.at(at)
+    return startMs < request.filmMs ? startMs : request.say('beyondFilm', request.length('ms' in at ? at.ms : startMs), request.length(request.filmMs))
+  }
+  if (namedClips(request).length === 0) return undefined
+  const targets = clipTargets(request, { fallback: 'none' })
+  return isSaid(targets) ? targets : targets[0]?.startMs
+}
+
+const languages: readonly [words: RegExp, language: string][] = [
+  [/\benglish\b|英文|英语/i, 'en'],
+  [/\b(?:chinese|mandarin)\b|中文|汉语|普通话/i, 'zh-CN'],
+  [/\bcantonese\b|粤语|广东话/i, 'yue'],
+  [/\bspanish\b|西班牙语/i, 'es'],
+  [/\bfrench\b|法语/i, 'fr'],
+  [/\bgerman\b|德语/i, 'de'],
+  [/\bjapanese\b|日语|日文/i, 'ja'],
+  [/\bkorean\b|韩语|韩文/i, 'ko'],
+  [/\bitalian\b|意大利语/i, 'it'],
+  [/\bportuguese\b|葡萄牙语/i, 'pt'],
+  [/\brussian\b|俄语/i, 'ru'],
+  [/\barabic\b|阿拉伯语/i, 'ar'],
+]
+
+/** What the voice should be like, as the choice of a voice reads it. */
+function voiceWords(text: string): string {
+  const found = text.match(/\b(?:female|male|woman|man|girl|boy|lady|guy|calm|warm|deep|soft|young|old)(?:'s)?\b|女|男/gi) ?? []
+  return found.join(', ').toLowerCase()
+}
+
+/** 1 is the usual one. */
+function paceOf(text: string): number | undefined {
+  if (/\b(?:slow|slowly|slower|leisurely)\b|慢/i.test(text)) return 0.85
+  return /\b(?:fast|faster|quickly|quick|brisk)\b|快/i.test(text) ? 1.2 : undefined
 }
 
 /** A recording that the user uploaded. */

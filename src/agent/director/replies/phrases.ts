@@ -179,9 +179,17 @@ export const phrases = {
     (asked: string, most: string) => `One request can make from 1 s to ${most} of picture; you asked for ${asked}, so nothing was made. Ask again with a length in that range.`,
     (asked: string, most: string) => `一次可以生成 1 秒到 ${most} 的画面，你要的是 ${asked}，所以什么都没有做。请换一个时长再说一次。`,
   ),
-  noVoice: phrase(
-    () => 'Text cannot be spoken into the film yet, so nothing was added. I can show the words as captions instead: say "caption: …".',
-    () => '现在还不能把文字念成配音，所以什么都没有加。可以把这些话做成字幕：请说“字幕：……”。',
+  whatSaid: phrase(
+    () => 'What should it say? For example: narrate it: "Welcome to the coast." Or upload a recording of your own.',
+    () => '要说些什么？例如：配上旁白“欢迎来到海边”。也可以上传自己的录音。',
+  ),
+  lastSceneLengthened: phrase(
+    (by: string) => `The last scene is ${by} longer, so that the voice can finish.`,
+    (by: string) => `最后一个画面延长了 ${by}，好让配音说完。`,
+  ),
+  spokenFaster: phrase(
+    (percent: number) => `To fit the film it is spoken ${percent} % faster.`,
+    (percent: number) => `为了和片子一样长，语速加快了 ${percent}%。`,
   ),
   noRecogniser: phrase(
     () => 'No speech recogniser is installed on this server, so I do not know what is said. Tell me the words and I show them: "caption: …".',

@@ -21,6 +21,7 @@ export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Si
     ...undepicted(answers, language),
     ...chosen(answers, language),
     ...held(answers, language),
+    ...fitted(answers, language),
     ...(failures.length > 0 ? failureText(failures, answers, language) : []),
     ...plan.notes,
     ...plan.said.map(({ text }) => text),
@@ -124,11 +125,24 @@ function held(answers: readonly ToolAnswer[], language: Language): string[] {
   return names.length > 0 ? [phrases.holds[language]([...new Set(names)])] : []
 }
 
+/** What was done so that words fit the film. */
+function fitted(answers: readonly ToolAnswer[], language: Language): string[] {
+  return answers.flatMap(({ tool, result }) => {
+    if (tool !== 'add-voice-over' || !result.ok) return []
+    const { lastSceneLengthenedByMs: byMs, hurriedBy } = result.value as { lastSceneLengthenedByMs?: number; hurriedBy?: number }
+    return [
+      ...(byMs === undefined ? [] : [phrases.lastSceneLengthened[language](lengthText(language, byMs))]),
+      ...(hurriedBy === undefined ? [] : [phrases.spokenFaster[language](Math.round((hurriedBy - 1) * 100))]),
+    ]
+  })
+}
+
 const failureWords: Readonly<Record<string, Record<Language, string>>> = {
   'generate-scene': { en: 'The scene was not made', zh: '画面没有做成' },
   'arrange-uploads': { en: 'The uploads were not arranged', zh: '素材没有排好' },
   'add-music': { en: 'The music was not added', zh: '没有加上音乐' },
   'add-text': { en: 'The text was not added', zh: '没有加上文字' },
+  'add-voice-over': { en: 'The voice-over was not added', zh: '没有加上配音' },
   'export-film': { en: 'The film was not exported', zh: '没有导出' },
 }
 
