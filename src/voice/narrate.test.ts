@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
 import { openAudioDecoder } from '../media/audio-decode.ts'
+import { readEnglish } from './english-text.ts'
+import type { SpokenSentence } from './engine.ts'
 import { espeak, pinyinOf } from './espeak.ts'
 import { festival } from './festival.ts'
 import { flite } from './flite.ts'
 import { narrate } from './narrate.ts'
 import { estimateSpeechMs, readScript } from './script.ts'
 import type { Voice } from './voices.ts'
+import { timesBySuffixes } from './word-times.ts'
 
 const rateHz = 48_000
 const voices: readonly (Voice & { language: string; text: string })[] = [
@@ -79,6 +82,19 @@ describe('narrate', () => {
     await assert.rejects(narrate({ ...request, longestMs: free.durationMs / 2 }, { workDir }), (error) =>
       ReelsmithError.is(error, 'timeline/invalid'),
     )
+  })
+})
+
+describe('timesBySuffixes', () => {
+  it('should find words within 50 ms on average of where festival itself says that they are, a pause between them too', async () => {
+    const words = readEnglish('Look up: the stars are waiting for you.')
+    const voice = { pace: 1, voice: 'cmu_us_slt_arctic_hts', language: 'en' }
+    const from = (index: number): Promise<SpokenSentence> => festival.speak({ words: words.slice(index), ...voice }, { workDir })
+    const whole = await from(0)
+    const found = await timesBySuffixes(whole, words.length, from)
+    const offMs = found.map(({ startMs }, index) => Math.abs(startMs - whole.words[index]!.startMs))
+    assert.ok(offMs.reduce((sum, ms) => sum + ms, 0) / offMs.length <= 50, `${offMs.join(', ')} ms off`)
+    assert.ok(Math.max(...offMs) <= 120, `${offMs.join(', ')} ms off`)
   })
 })
 
