@@ -44,7 +44,8 @@ describe('an agent that follows a skill page to the letter', () => {
       const out = path.join(scratch, `${name}.mp4`)
       const script = [
         'set -eu',
-        'sleep() { command sleep 2; }',
+        // Half a minute has passed when the render is over: how fast this machine is does not matter.
+        `sleep() { while case "$(nemo "$BASE/api/render/proxy/lambda/$RENDER")" in *'"pending"'*|*'"processing"'*) true ;; *) false ;; esac; do command sleep 0.2; done; }`,
         blocks.get('Set up'),
         blocks.get('Upload'),
         'echo; echo ASKED',
