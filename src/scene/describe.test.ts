@@ -75,7 +75,7 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['a cozy cabin in the woods at dusk', { setting: 'village', features: ['wooden', 'lone'], notDepicted: [] }],
   ['underwater coral reef with fish', { setting: 'reef', features: ['fish'], notDepicted: [] }],
   ['海底世界，珊瑚和鱼群', { setting: 'reef', notDepicted: [] }],
-  ['an old chinese water town with lanterns', { setting: 'village', features: ['lanterns', 'chinese'], notDepicted: [] }],
+  ['an old chinese water town with lanterns', { setting: 'village', features: ['lanterns', 'chinese', 'canal'], notDepicted: [] }],
   ['northern lights over snowy mountains', { setting: 'mountains', wonders: ['aurora'], notDepicted: [] }],
   ['children playing on the beach', { setting: 'ocean', subjects: [{ kind: 'child', count: 3, words: 'children', action: 'play' }], notDepicted: [] }],
   ['夕阳下的海滩，一对情侣手牵手，电影级打光，8K', { setting: 'ocean', time: 'sunset', style: 'cinematic', notDepicted: [] }],
@@ -130,6 +130,7 @@ describe('describeScene', () => {
     assert.equal(description.settingNamed, false)
     assert.notEqual(description.setting, '')
     assert.deepEqual(description.notDepicted, ['quarterly revenue'])
+    assert.equal(description.setting, 'abstract')
   })
 
   it('should not find words inside other words', () => {

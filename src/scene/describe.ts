@@ -30,7 +30,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const [named, ...others] = namedSettings(search)
   const season = seasonOf(search, named?.setting ?? null)
   const home = named ? null : homeOfMain(search)
-  const setting = named?.setting ?? home?.setting ?? nearestSetting({ time, season, style, wonders })
+  const setting = named?.setting ?? home?.setting ?? nearestSetting({ time, season, style, wonders, isStrange: search.unknown(fillerWords).length > 0 })
   const { features, without, mentions: shown } = featuresOf(search, setting)
   const elsewhere = others
     .filter(({ setting: { id } }) => !setting.contains?.includes(id))
@@ -131,13 +131,19 @@ function nearestSetting(hints: {
   season: string | null
   style: string | null
   wonders: readonly string[]
+  /** It names something that no table knows. */
+  isStrange: boolean
 }): Setting {
   const prefer = (id: string): Setting | undefined => settings.find((setting) => setting.id === id)
   let choice: Setting | undefined
   if (hints.wonders.includes('aurora')) choice = prefer('arctic')
+  else if (hints.wonders.includes('fireworks')) choice = prefer('skyline')
+  else if (hints.wonders.includes('sky-lanterns')) choice = prefer('lake')
+  else if (hints.wonders.includes('petals')) choice = prefer('garden')
   else if (hints.style === 'cyberpunk' || hints.style === 'noir' || hints.time === 'night') choice = prefer('city')
   else if (hints.season === 'winter') choice = prefer('mountains')
   else if (hints.season !== null || hints.time === 'morning') choice = prefer('forest')
+  else if (hints.isStrange && hints.time === null) choice = prefer('abstract')
   return choice ?? settings[0]!
 }
 

@@ -90,7 +90,8 @@ export function resolvedTime(description: SceneDescription): TimeOfDay {
   const needsSun = bestTime === 'golden' || bestTime === 'sunset' || bestTime === 'dawn'
   const [wonder] = description.wonders
   if (description.time !== null) return description.time
-  if (wonder !== undefined) return wonderHour[wonder]
+  const hour = wonder === undefined ? undefined : wonderHour[wonder]
+  if (hour !== undefined) return hour
   return needsSun && !isOpenSky ? 'morning' : bestTime
 }
 

@@ -30,6 +30,15 @@ describe('withWonders', () => {
     assert.ok(Number(strength('the milky way over the frozen lake')) > Number(strength('a frozen lake at night')))
   })
 
+  it('should let leaves fall at any hour, and fireworks burst by night, over the city when no place is named', () => {
+    assert.ok(uses('an autumn forest at noon, leaves falling').includes('petals'))
+    assert.ok(uses('烟花').includes('fireworks'))
+    assert.equal(planOf('fireworks').setting, 'skyline')
+    assert.equal(planOf('fireworks').light.night, 1)
+    assert.ok(!uses('fireworks over a lake at noon').includes('fireworks'))
+    assert.ok(uses('孔明灯升上夜空').includes('sky-lanterns'))
+  })
+
   it('should stay out of places without a sky', () => {
     assert.ok(!uses('a meteor shower in outer space in the rain').some((use) => use === 'meteors' || use === 'rain'))
   })

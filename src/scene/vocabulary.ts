@@ -103,6 +103,10 @@ export const skyWonderWords: Table<SkyWonder> = [
   ['rainbow', { en: ['rainbow'], zh: ['彩虹'] }],
   ['meteors', { en: ['meteor', 'meteor shower', 'shooting star', 'falling star'], zh: ['流星', '流星雨'] }],
   ['milky-way', { en: ['milky way', 'starry sky', 'starry night', 'night sky', 'galaxy', 'starlit sky', 'sky full of stars', 'stars'], zh: ['银河', '星空', '繁星', '满天星'] }],
+  ['fireworks', { en: ['firework', 'fireworks', 'firework display'], zh: ['烟花', '烟火', '焰火'] }],
+  ['sky-lanterns', { en: ['sky lantern', 'sky lanterns', 'floating lantern', 'floating lanterns', 'flying lantern', 'lanterns rising', 'lanterns in the sky'], zh: ['孔明灯', '天灯'] }],
+  ['falling-leaves', { en: ['falling leaves', 'leaves falling', 'leaves fall', 'drifting leaves', 'falling autumn leaves'], zh: ['落叶', '落叶飘落', '树叶飘落'] }],
+  ['petals', { en: ['petal', 'petals', 'falling petals', 'petals falling', 'petals drifting'], zh: ['花瓣', '樱花飘落', '花瓣飘落'] }],
 ]
 
 /** Looks that are asked for often and that the painter does not have; said in the reply. */

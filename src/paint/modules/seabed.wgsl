@@ -31,5 +31,7 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
   let net = shardAtLod(p * 0.21 + drift + (fine.rg - 0.5) * 0.012, clamp(lod - 2.0, 0.0, 5.0)).a * shardAtLod(p * 0.17 - drift.yx * 1.2 + 0.37, clamp(lod - 2.0, 0.0, 5.0)).a;
   let key = max(n.y, 0.0) * 0.75 + 0.25 * max(dot(n, u.sun), 0.0);
   let c = albedo * (u.sunColor * key * (0.55 + 3.2 * net) + u.ambient * (0.7 + 0.5 * n.y));
-  return throughAir(c, g.depth, r.dir);
+  // Far off the floor is lost in the water, before its edge shows.
+  let lost = ramp(14.0, 52.0, g.depth);
+  return mix(throughAir(c, g.depth, r.dir), mapAt(vec2f(r.q.x, 0.012), 3.0).rgb, lost);
 }

@@ -9,10 +9,10 @@ export const forest: Setting = {
   label: { en: 'a forest', zh: '森林' },
   words: {
     en: [
-      'forest', 'wood', 'woods', 'woodland', 'trees', 'grove', 'jungle', 'rainforest', 'sunbeam', 'undergrowth', 'fern',
+      'forest', 'wood', 'woods', 'woodland', 'trees', 'grove', 'sunbeam', 'undergrowth', 'fern',
       'forest path', 'birch', 'canopy', 'glade', 'clearing',
     ],
-    zh: ['森林', '树林', '林间', '丛林', '林中', '小树林', '树木', '林子', '白桦', '雨林'],
+    zh: ['森林', '树林', '林间', '林中', '小树林', '树木', '林子', '白桦'],
   },
   features: {
     beams: {

@@ -9,7 +9,7 @@ export const market: Setting = {
   weight: 1.6,
   words: {
     en: ['night market', 'market', 'street market', 'bazaar', 'food stall', 'food stalls', 'lantern festival', 'lantern market', 'street food', 'christmas market', 'fair', 'lantern street', 'red lanterns'],
-    zh: ['夜市', '集市', '市集', '灯会', '庙会', '灯笼市集', '小吃街', '元宵节', '花灯', '美食街', '市场'],
+    zh: ['夜市', '集市', '市集', '灯会', '庙会', '灯笼市集', '小吃街', '花灯', '美食街', '市场'],
   },
   features: {
     lanterns: { en: ['lantern', 'lanterns', 'paper lantern', 'red lantern'], zh: ['灯笼', '花灯', '灯'] },

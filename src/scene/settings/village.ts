@@ -14,7 +14,7 @@ export const village: Setting = {
   words: {
     en: [
       'village', 'cottage', 'cabin', 'hamlet', 'old town', 'house', 'farmhouse', 'chalet', 'small town', 'country house', 'log cabin', 'christmas village',
-      'church', 'churches', 'rural town', 'barn', 'homestead', 'water town',
+      'church', 'churches', 'rural town', 'barn', 'homestead', 'water town', 'canal', 'venice',
       'chinese town', 'ancient town',
     ],
     zh: ['村庄', '村子', '小村', '乡村', '村落', '小镇', '古镇', '小屋', '木屋', '房子', '民居', '农舍', '教堂', '山村', '水乡', '江南', '圣诞小镇', '乡间'],
@@ -27,6 +27,7 @@ export const village: Setting = {
     church: { en: ['church', 'churches', 'chapel', 'steeple'], zh: ['教堂'] },
     barn: { en: ['barn', 'farm', 'farmhouse'], zh: ['谷仓', '农场', '农舍'] },
     lone: { en: ['a cabin', 'cabin in', 'cozy cabin', 'a cottage', 'a house', 'a log cabin', 'lonely house', 'lone house', 'a small house'], zh: ['一座小屋', '一间小屋', '一栋房子', '孤零零'] },
+    canal: { en: ['water town', 'canal', 'jiangnan', 'venice'], zh: ['水乡', '江南', '运河', '小桥流水', '威尼斯'] },
     mountains: { en: ['mountain', 'alps', 'peak', 'valley'], zh: ['山', '雪山', '群山', '山谷'] },
   },
   contains: ['mountains', 'forest', 'meadow', 'fields', 'city'],
@@ -40,21 +41,25 @@ export const village: Setting = {
     const view: View = { frame, focal, random }
     const isWinter = request.description.season === 'winter' || weather === 'snow'
     const lane = main?.slots[0] === 'ground' ? main.depthAt(focal) : 0
-    const courseX = 0.6 * side
+    const isCanal = has('canal')
+    const courseX = isCanal ? 0 : 0.6 * side
+    const bend = (isCanal ? 1.2 : 4) * side
     return {
       modules: [
+        ...(isCanal ? [{ use: 'sea', with: { level: canalLevel, rough: 0.14, foam: 0, body: [0.02, 0.05, 0.04] as Vec3 } }] : []),
         {
           use: 'land',
           with: {
             rise: random.between(26, 36), length: random.between(130, 180), calm: 42, lump: 0.1, swell: isWinter ? 1.2 : 0.8, climb: 0.02,
-            course: 1, courseX, courseKind: 1, courseWide: 1.7, courseBend: 4 * side, track: [0.27, 0.24, 0.2], bloom: isWinter ? 0 : 0.25, petal: [0.7, 0.62, 0.3],
+            course: 1, courseX, courseBend: bend, ...(isCanal ? { courseKind: 3, courseWide: 3.6, cut: 1.8 } : { courseKind: 1, courseWide: 1.7 }), track: [0.27, 0.24, 0.2], bloom: isWinter ? 0 : 0.25, petal: [0.7, 0.62, 0.3],
             dryness: 0.12, ...(lane ? { laneZ: lane } : {}), ...groundIn(request),
           },
         },
         ...(has('mountains') || isWinter ? [peaks(random, isPortrait, isWinter)] : []),
         ...openSky(light, { cover: isWinter ? 0.5 : 0.4, billow: 0.6 }),
       ],
-      sprites: [...houses(request, view, { courseX, bend: 4 * side }), ...greenery(request, view, { courseX, bend: 4 * side, isWinter })],
+      sprites: [...houses(request, view, { courseX, bend }), ...greenery(request, view, { courseX, bend, isWinter })],
+      ...(isCanal ? { subjects: [{ kind: 'stone-bridge', slot: 'sky', x: courseXAt(34, courseX, bend), z: 34, y: canalLevel, heading: 0, speed: 0, phase: 0, size: 0.42 }] } : {}),
       camera: {
         pose: { position: [0, 2.3, 0], focal, horizon: isPortrait ? -0.1 : -0.08, pan: 0 },
         travel: { position: [side * 0.8, 0.2, 2.6] },
@@ -63,11 +68,13 @@ export const village: Setting = {
         sway: 0,
       },
       reach: { x: 3, y: 3, z: 7 },
-      slots: { ...openCountry, ground: { depth: [3, 16], eye: [0.9, 2.4] } },
+      slots: isCanal
+        ? { sky: { depth: [4, 300] }, water: { depth: [7, 26], height: canalLevel, way: 'along', mirror: 0.6, eye: [1.6, 2.6] } }
+        : { ...openCountry, ground: { depth: [3, 16], eye: [0.9, 2.4] } },
       lamplight: [0.34, 0.22, 0.1],
       light: lightOf(time, -side),
       haze: 0.0016,
-      grade: { godRays: 0.05, bloom: light.night > 0.3 ? 0.24 : 0.16, exposure: time === 'night' ? 1.25 : isWinter ? 0.9 : 1 },
+      grade: { godRays: 0.05, bloom: light.night > 0.3 ? 0.24 : 0.16, exposure: time === 'night' ? (isWinter ? 1.9 : 1.25) : isWinter ? 0.9 : 1 },
       ambience: [
         { kind: 'wind', gainDb: isWinter ? -7 : -14 },
         ...(isWinter ? [] : light.night > 0.5 ? [{ kind: 'night-insects', gainDb: -6 }] : [{ kind: 'forest-birds', gainDb: -8 }]),
@@ -119,6 +126,9 @@ function styleOf({ has, description, weather }: SettingRequest): Style {
   return { with: { timber: 1.6 }, height: [5.8, 7.6] }
 }
 
+/** Of the water in a canal, metres. */
+const canalLevel = -0.7
+
 /** Both sides of the lane, facing it; a church closes the view. */
 function houses(request: SettingRequest, view: View, { courseX, bend }: Lane): SpriteUse[] {
   const { random, has, lacks } = request
@@ -131,7 +141,7 @@ function houses(request: SettingRequest, view: View, { courseX, bend }: Lane): S
     const until = isLone ? 22 : 86
     while (z < until) {
       const height = random.between(...style.height)
-      const away = (isLone ? 1.2 : 4.6) + random.between(0.4, 2.4) + height * 0.45 + z * 0.03
+      const away = (isLone ? 1.2 : has('canal') ? 3.4 : 4.6) + random.between(0.4, 2.4) + height * 0.45 + z * 0.03
       if (!isLone || way === Math.sign(bend)) {
         places.push({ x: courseXAt(z, courseX, bend) + way * away, z, height, heading: -way * random.between(0.25, 0.75), y: -0.1 })
       }
@@ -152,7 +162,7 @@ function houses(request: SettingRequest, view: View, { courseX, bend }: Lane): S
     const hung = places.slice(0, 8).flatMap(({ x, z, height }): SpritePlace[] => [-0.9, 0.9].map((off) => ({ x: x + off, z: z - 3.1, y: height * 0.3, height: 1.3 })))
     uses.push({ sprite: 'lantern', seed: seed + 4, places: hung })
   } else if (!isLone) uses.push({ sprite: 'lamp', seed: seed + 5, variants: 1, places: lampPlaces })
-  return [...uses, ...fences(random, seed, { courseX, bend }, isLone)]
+  return has('canal') ? uses : [...uses, ...fences(random, seed, { courseX, bend }, isLone)]
 }
 
 function fences(random: Random, seed: number, { courseX, bend }: Lane, isLone: boolean): SpriteUse[] {
