@@ -12,7 +12,7 @@ import type { ShotPlan } from '../../src/scene/shot-plan.ts'
 import { settings } from '../../src/scene/settings/index.ts'
 import { contrast } from '../golden/metric.ts'
 
-/** One for each setting in turn: what weather adds is the same everywhere, and compiling costs the most here. */
+/** One each for the first settings under the sky: what weather adds is the same everywhere, and compiling costs the most. */
 const skies: readonly Weather[] = ['storm', 'snow', 'fog', 'rain']
 
 const width = 64
@@ -62,7 +62,7 @@ describe('worlds', () => {
 
   for (const [i, { id, indoors }] of settings.entries()) {
     const described: SceneDescription = { ...describeScene(''), setting: id }
-    const weather = indoors ? 'clear' : skies[i % skies.length]!
+    const weather = indoors ? 'clear' : (skies[i] ?? 'clear')
 
     it(`should paint ${id} by night, ${weather}`, async () => {
       await painting.painter.load(thinned(planShot({ ...described, time: 'night', weather }, { seed: 3, width, height })))

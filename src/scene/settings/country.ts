@@ -55,7 +55,7 @@ export interface Country {
 }
 
 export function country(request: SettingRequest, { side, isPortrait, view }: Site, look: Country): SettingShot {
-  const { light, time, main } = request
+  const { light, time, main, weather } = request
   const [golden, sunset] = look.low ?? [0.15, 0.09]
   const isLow = time === 'golden' || time === 'sunset' || time === 'dawn'
   return {
@@ -74,7 +74,8 @@ export function country(request: SettingRequest, { side, isPortrait, view }: Sit
     ...(look.ground ? { ground: look.ground } : {}),
     ...(look.lamplight ? { lamplight: look.lamplight } : {}),
     light: { ...(isLow ? { sun: [-side * 0.33, time === 'golden' ? golden : sunset] as const } : {}), ...look.light },
-    haze: look.haze ?? 0.0011,
+    // Fog multiplies it: what the place is known by must still be seen.
+    haze: (look.haze ?? 0.0011) * (weather === 'fog' ? 0.35 : 1),
     grade: { godRays: 0.05, bloom: 0.16, saturation: 1.06, ...look.grade },
     ambience: [...look.ambience, ...(main?.moves && look.underfoot ? [{ kind: `footsteps-${look.underfoot}`, gainDb: -14 }] : [])],
   }
