@@ -44,7 +44,8 @@ export function castOf(description: SceneDescription, random: Random): readonly 
 
 /** Where a group would like to be: what it does decides before what it is. */
 export function slotsFor({ row, action }: Pick<Group, 'row' | 'action'>): readonly SlotName[] {
-  if (action === 'fly') return ['sky', ...row.slots]
+  // People who fly something stay on the ground.
+  if (action === 'fly' && !row.isPlain) return ['sky', ...row.slots]
   if (action === 'leap' && row.slots.includes('water')) return ['water', ...row.slots]
   const isResting = action !== null && resting.includes(action)
   return isResting ? row.slots.toSorted((a, b) => Number(a === 'sky') - Number(b === 'sky')) : row.slots

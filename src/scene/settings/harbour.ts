@@ -1,4 +1,5 @@
 /** A harbour: houses along the quay, boats at their moorings, a lighthouse at its mouth. Or a lighthouse on its rocks. */
+import { type LightOverrides, lightRig } from '../light-rig.ts'
 import { scatter } from '../scatter.ts'
 import type { SpritePlace, SpriteUse, Vec3 } from '../shot-plan.ts'
 import { type Site, country, farRange, siteOf } from './country.ts'
@@ -51,7 +52,7 @@ function bay(request: SettingRequest, site: Site): SettingShot {
     eye: 2.4,
     horizon: isPortrait ? -0.08 : -0.1,
     low: [0.34, 0.28],
-    light: has('white') ? { behind: true } : {},
+    light: has('white') && request.description.time === null ? whiteNoon : {},
     slots: { water: { depth: [12, 56], height: quayBelow, mirror: 0.55, eye: [1.6, 3.4] }, sky: { depth: [5, 600] } },
     lamplight: [0.3, 0.2, 0.1],
     haze: 0.0014,
@@ -59,6 +60,9 @@ function bay(request: SettingRequest, site: Site): SettingShot {
     ambience: [{ kind: 'lapping', gainDb: -5 }, ...(light.night > 0.5 ? [] : [{ kind: 'gulls', gainDb: -12 }])],
   })
 }
+
+/** Whitewash wants the blue of noon where no hour was said. */
+const whiteNoon: LightOverrides = { ...lightRig('noon', 'clear'), sun: [0.7, 0.8], behind: true }
 
 /** Of the water below the quay, metres. */
 const quayBelow = -1.3

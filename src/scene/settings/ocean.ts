@@ -4,7 +4,7 @@
 import type { LightOverrides, LightRig, TimeOfDay } from '../light-rig.ts'
 import type { Random } from '../random.ts'
 import type { MainSubject } from '../framing.ts'
-import type { ModuleUse } from '../shot-plan.ts'
+import type { ModuleUse, SpritePlace, SpriteUse } from '../shot-plan.ts'
 import type { Slots } from '../slots.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
@@ -12,8 +12,8 @@ export const ocean: Setting = {
   id: 'ocean',
   label: { en: 'an ocean beach', zh: '海边' },
   words: {
-    en: ['ocean', 'sea', 'beach', 'seaside', 'seashore', 'shore', 'coast', 'surf', 'waves', 'wave', 'tide', 'sand'],
-    zh: ['大海', '海洋', '海边', '海滩', '沙滩', '海岸', '海浪', '海上', '海', '浪花', '波浪', '潮水', '浪'],
+    en: ['ocean', 'sea', 'beach', 'seaside', 'seashore', 'shore', 'coast', 'surf', 'waves', 'wave', 'tide', 'sand', 'island', 'tropical island', 'tropical beach', 'palm tree', 'palm trees', 'maldives', 'hawaii', 'bali'],
+    zh: ['大海', '海洋', '海边', '海滩', '沙滩', '海岸', '海浪', '海上', '海', '浪花', '波浪', '潮水', '浪', '海岛', '热带海岛', '岛屿', '棕榈树', '椰子树', '马尔代夫', '三亚'],
   },
   features: {
     'open-water': {
@@ -28,6 +28,7 @@ export const ocean: Setting = {
       en: ['crash', 'crashing', 'breaking waves', 'breaker', 'big wave', 'huge wave', 'pounding', 'rough sea'],
       zh: ['拍打', '拍岸', '巨浪', '大浪', '汹涌', '澎湃', '惊涛'],
     },
+    palms: { en: ['palm', 'palm tree', 'palm trees', 'coconut tree', 'tropical', 'tropical island', 'tropical beach', 'maldives', 'hawaii', 'bali'], zh: ['棕榈', '棕榈树', '椰子树', '椰树', '热带', '热带海岛', '马尔代夫', '三亚'] },
     gentle: {
       en: ['gentle wave', 'small wave', 'calm sea', 'calm water', 'calm ocean', 'lapping', 'ripple', 'flat sea'],
       zh: ['轻柔', '平静', '微波', '涟漪', '细浪'],
@@ -42,7 +43,7 @@ export const ocean: Setting = {
     const sunX = -side * random.between(0.1, 0.3)
     // What swims or sails is shown at sea, unless the prompt speaks of the shore.
     const isAfloat = request.main !== null && ['water', 'underwater'].includes(request.main.slots[0]!)
-    const onBeach = !has('open-water') && (has('shore') || !isAfloat)
+    const onBeach = !has('open-water') && (has('shore') || has('palms') || !isAfloat)
     const portrait = frame.height > frame.width
     const focal = portrait ? 1.05 : 1.15
     const walker = onBeach && request.main?.slots[0] === 'ground' ? request.main : null
@@ -55,6 +56,7 @@ export const ocean: Setting = {
         { use: 'stars' },
         { use: 'sun' },
       ],
+      ...(onBeach && has('palms') ? { sprites: [palms(request, side)] } : {}),
       camera: {
         pose: {
           position: [0, onBeach ? 2.1 : 3.4, 0],
@@ -81,6 +83,12 @@ export const ocean: Setting = {
       ],
     }
   },
+}
+
+/** At the sides of the sand, leaning over it. */
+function palms({ random, frame }: SettingRequest, side: number): SpriteUse {
+  const at = (x: number, z: number, height: number): SpritePlace => ({ x: -side * x * frame.hero, z, height, y: -0.1 })
+  return { sprite: 'palm', seed: random.integer(1, 9999), with: { lean: 0.24 }, variants: 4, places: [at(2.3, 4.1, 3.9), at(3.1, 4.5, 4.6), at(3.6, 3.8, 4.2), at(-3.1, 4.4, 4)] }
 }
 
 function clouds(light: LightRig, low: boolean): ModuleUse['with'] {
