@@ -100,6 +100,12 @@ export interface SessionDocument {
   readonly text: string
 }
 
+/** What a clip is to be, in terms of the session. */
+export type ClipRequest = Omit<GeneratePayload, 'firstFrame'> & {
+  /** The picture that it begins with, for models that take one: of an asset, at a time in it. */
+  readonly firstFrame?: { readonly asset: string; readonly atMs: number }
+}
+
 export interface GeneratedClip {
   readonly asset: Asset
   /** How long the file goes on before and after the clip, for transitions. */
@@ -153,7 +159,7 @@ export interface ActionContext {
   /** The timeline as a version left it. */
   timelineAt(version: number): Promise<Timeline>
   /** Makes a clip of a scene in a child process, and keeps it as an asset of the session. */
-  generateClip(request: GeneratePayload): Promise<GeneratedClip>
+  generateClip(request: ClipRequest): Promise<GeneratedClip>
   /**
    * The model of a name, and after it what makes its clips when it doesn't.
    *

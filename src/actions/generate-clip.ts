@@ -6,7 +6,7 @@ import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { usdAtMost } from '../models/video/video-models.ts'
 import { fpsToNumber } from '../time/time.ts'
-import type { GeneratedClip } from './action.ts'
+import type { ClipRequest, GeneratedClip } from './action.ts'
 import { shortName } from './names.ts'
 import { enqueuePaid } from './pay.ts'
 import { awaitJob } from './run-job.ts'
@@ -17,9 +17,11 @@ import type { TurnOptions } from './session-context.ts'
 export async function generateClip(
   services: Services,
   owner: { userId: string; sessionId: string },
-  request: GeneratePayload,
+  { firstFrame, ...wanted }: ClipRequest,
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<GeneratedClip> {
+  const picture = firstFrame && { objectKey: (await getAsset(services.store, owner.sessionId, firstFrame.asset)).objectKey, atMs: firstFrame.atMs }
+  const request: GeneratePayload = { ...wanted, ...(picture && { firstFrame: picture }) }
   const job = { ...owner, id: nextJobId(), payload: request }
   const jobId = await enqueuePaid(services, 'generate', request.makers ? 'model-clip' : 'procedural-clip', job, usdAtMost(request))
   const name = shortName(request.prompt)

@@ -4,6 +4,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { videoClip } from '../timeline/create.ts'
 import { transitionTypes } from '../timeline/appearance.ts'
 import { findClip, isMain } from '../timeline/locate.ts'
+import { fpsToNumber } from '../time/time.ts'
 import { type Timeline, type VideoClip, mainTrack, timelineDurationMs } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
 import { defineAction } from './action.ts'
@@ -23,6 +24,7 @@ const input = z.strictObject({
   transition: z.enum(transitionTypes).optional().describe('How it comes in after the clip before it; cut unless told'),
   position: z.number().int().min(1).optional().describe('Its number in the picture, from 1; last unless told'),
   replaces: clipRef.optional().describe('The clip of the picture that it is shown instead of'),
+  continues: clipRef.optional().describe('The clip of the picture whose last picture it begins with, where its model can do that'),
   name: z.string().trim().min(1).max(200).optional().describe('For people; made from the prompt unless told'),
   id: z.string().min(1).max(100).optional().describe('For the clip; made up unless told'),
 })
@@ -37,18 +39,23 @@ export const generateScene = defineAction({
   priced: ({ model }) => [model === undefined ? 'procedural-clip' : 'model-clip'],
   pictureMs: (asked: Input, timeline) => asked.durationMs ?? (asked.replaces ? lookUp(timeline, asked.replaces)?.clip.durationMs : undefined) ?? usualMs,
   plan(asked: Input, { timeline, newId }) {
-    const replaced = asked.replaces === undefined ? undefined : replacedClip(timeline, asked.replaces)
+    const replaced = asked.replaces === undefined ? undefined : pictureClip(timeline, asked.replaces)
+    if (asked.continues !== undefined) pictureClip(timeline, asked.continues)
     const shown = { asset: 'generated', inMs: 0, durationMs: lengthOf(asked, replaced) }
     return { operations: showing(timeline, asked, shown, newId()) }
   },
   async run(asked: Input, context) {
     const { width, height, fps, language } = context.timeline()
-    const replaced = asked.replaces === undefined ? undefined : replacedClip(context.timeline(), asked.replaces)
+    const replaced = asked.replaces === undefined ? undefined : pictureClip(context.timeline(), asked.replaces)
     const durationMs = lengthOf(asked, replaced)
     const { prompt, seed = randomInt(2 ** 31) } = asked
     // What a clip that plays twice as fast shows is twice as long.
     const sourceMs = Math.max(1000, Math.round(durationMs * (replaced?.speed ?? 1)))
-    const made = await context.generateClip({ prompt, language, seed, durationMs: sourceMs, width, height, fps, ...(asked.model !== undefined && { makers: context.videoMakers(asked.model) }) })
+    const made = await context.generateClip({
+      prompt, language, seed, durationMs: sourceMs, width, height, fps,
+      ...(asked.model !== undefined && { makers: context.videoMakers(asked.model) }),
+      ...(asked.continues !== undefined && lastPicture(context.timeline(), asked.continues)),
+    })
     // Read after the job: an edit may have come in from elsewhere meanwhile.
     const before = context.timeline()
     const id = asked.id ?? randomUUID()
@@ -93,7 +100,7 @@ function showing(timeline: Timeline, asked: Input, shown: Shown, id: string): Op
 }
 
 function replacing(timeline: Timeline, ref: string, shown: Shown & { name: string; prompt: string }): Operation[] {
-  const { id, durationMs } = replacedClip(timeline, ref)
+  const { id, durationMs } = pictureClip(timeline, ref)
   const { durationMs: wantedMs, ...changes } = shown
   const plain = { reversed: false, frozen: false, ramp: null, crop: null, focus: null } as const
   return [
@@ -102,10 +109,18 @@ function replacing(timeline: Timeline, ref: string, shown: Shown & { name: strin
   ]
 }
 
-function replacedClip(timeline: Timeline, ref: string): VideoClip {
+function pictureClip(timeline: Timeline, ref: string): VideoClip {
   const { track, clip } = findRef(timeline, ref)
   if (isMain(track)) return clip as VideoClip
   throw new ReelsmithError('timeline/invalid', `"${clip.name}" is not part of the picture: a scene can't replace it.`)
+}
+
+/** The last picture of a clip, where its file is there. */
+function lastPicture({ fps, ...timeline }: Timeline, ref: string): { firstFrame?: { asset: string; atMs: number } } {
+  const { asset, inMs, durationMs, speed = 1, reversed } = pictureClip({ fps, ...timeline }, ref)
+  if (asset === undefined) return {}
+  const frameMs = 1000 / fpsToNumber(fps)
+  return { firstFrame: { asset, atMs: Math.max(inMs, Math.round(reversed ? inMs : inMs + durationMs * speed - frameMs)) } }
 }
 
 function lengthOf({ durationMs }: Input, replaced: VideoClip | undefined): number {

@@ -15,7 +15,7 @@ before(async () => {
   process.env.LOOPBACK_VIDEO_KEY = testKey // workers have the environment of their server
   const row = { name: 'Wan', words: ['通义万相'], api: 'openai-videos', url: provider.url, model: 'wan2.2', keyVariable: 'LOOPBACK_VIDEO_KEY' }
   server = await openTestServer({
-    env: { REELSMITH_VIDEO_MODELS: JSON.stringify([{ ...row, skills: ['qwen-video-generation'], seconds: [2], sizes: ['64x36'], pollSeconds: 0.01 }]) },
+    env: { REELSMITH_VIDEO_MODELS: JSON.stringify([{ ...row, skills: ['qwen-video-generation'], firstFrame: true, seconds: [2], sizes: ['64x36'], pollSeconds: 0.01 }]) },
     handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url) },
   })
 })
@@ -60,6 +60,16 @@ describe('a clip of a configured model', () => {
     await session.register()
     const skill = { 'X-Skill-Source': 'qwen-video-generation' }
     assert.match(await session.say('a 2-second clip of the sea, without music', skill), /Made by Wan\./)
+  })
+
+  it('should go on with the last picture of the piece before it, when it is longer than the model can make', async () => {
+    const session = await newSession()
+    await session.register()
+    const before = provider.orders.length
+    await session.say('a 4-second clip of the sea with Wan, without music')
+    const references = (provider.orders.slice(before) as { input_reference?: string }[]).map((order) => order.input_reference)
+    assert.deepEqual(references, [undefined, 'file'])
+    assert.equal((await session.state()).draft.d, 4000)
   })
 
   it('should cost nothing when the provider does not make it, and say why', async () => {

@@ -61,6 +61,14 @@ describe('planMessage: which model makes the clips', () => {
     for (const words of ['a 5-second clip of the sea', 'a 5-second clip of the sea with Veo', 'hello']) assert.deepEqual(notes(words), [])
   })
 
+  it('should go on where it ended when one shot is longer than it can make', () => {
+    const chaining = { ...empty, models: [{ ...models[0]!, firstFrame: true }] }
+    const { calls } = planMessage('a 14-second clip of the sea with Veo', chaining)
+    const made = calls.filter(({ tool }) => tool === 'generate-scene').map(({ input }) => input)
+    assert.deepEqual(made.map(({ durationMs, continues, transition }) => [durationMs, continues, transition]), [[7000, undefined, undefined], [7000, made[0]!.id, undefined]])
+    assert.ok(scenes('a 30-second film of the sea with Veo', chaining).every(({ continues }) => continues === undefined))
+  })
+
   it('should get shots that are no longer than it can make', () => {
     const lengths = scenes('a 30-second film of the sea with Veo').map(({ durationMs }) => durationMs as number)
     assert.equal(lengths.reduce((sum, length) => sum + length, 0), 30_000)

@@ -30,7 +30,11 @@ export function planFilm(request: Request, subject: string, slots: Slots): Outco
   const shots: readonly Shot[] = genre
     ? storyboard(genre, brief, { durationMs, longestMs: most ?? longestSingleShotMs, ...(slots.title && { title: slots.title }) })
     : shotLengths(durationMs, most).map((ms) => ({ prompt: subject, name: subject, durationMs: ms }))
+  // One shot that is longer than its model can make: each piece goes on where the one before it ends.
+  const isChain = model?.firstFrame === true && !genre && durationMs <= longestSingleShotMs
+  const ids = shots.map(() => request.newId())
   shots.forEach(({ prompt, name, durationMs: shotDurationMs }, index) => {
+    const comesIn = isChain && index > 0 ? { continues: ids[index - 1]! } : index > 0 || appending ? { transition: 'crossfade' } : {}
     calls.push({
       tool: 'generate-scene',
       input: {
@@ -39,8 +43,8 @@ export function planFilm(request: Request, subject: string, slots: Slots): Outco
         durationMs: shotDurationMs,
         ...(model && { model: model.name }),
         ...(slots.seed === undefined ? {} : { seed: slots.seed + index }),
-        ...(index > 0 || appending ? { transition: 'crossfade' } : {}),
-        id: request.newId(),
+        ...comesIn,
+        id: ids[index]!,
       },
     })
   })
