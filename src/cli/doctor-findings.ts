@@ -49,7 +49,7 @@ function ffmpeg({ ffmpeg: tool, ffprobe, missingEncoders }: Facts): Finding {
 
 const rungMeaning: Record<DriverRung, string> = {
   gpu: 'pictures are painted on the graphics card, faster than they are shown',
-  lavapipe: 'pictures are painted on the processor: 1080p takes about 0.1 s a frame on two cores',
+  lavapipe: 'pictures are painted on the processor: 1080p takes about 0.2 s a frame on two cores',
   llvmpipe: 'the slow way on the processor: about twice the time of lavapipe, the same pictures',
   swiftshader: 'the slowest way on the processor: about 8 times the time of lavapipe, for previews',
 }

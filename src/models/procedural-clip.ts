@@ -12,7 +12,8 @@ import { sceneSound } from '../paint/scene-sound.ts'
 import { describeScene } from '../scene/describe.ts'
 import type { SceneDescription } from '../scene/description.ts'
 import { planShot, resolvedTime } from '../scene/plan.ts'
-import { type Fps, fpsToNumber, msToFrame } from '../time/time.ts'
+import { type Fps, msToFrame } from '../time/time.ts'
+import { clipEncoding, clipGroupFrames } from './clip-encoding.ts'
 import { waveFile } from './wave.ts'
 
 export interface ProceduralClipRequest {
@@ -62,13 +63,7 @@ export interface ProceduralClipContext {
 export const clipHandleMs = 1000
 
 /**
- * Near-lossless (48 dB), at under half the processor time of the next preset both
- * here and when it is read again.
- */
-const intermediate = { crf: 14, preset: 'ultrafast' } as const
-
-/**
- * Paints a clip from words into a near-lossless H.264 file with closed groups of one second and its own
+ * Paints a clip from words into an H.264 file of a film's best quality, in closed groups of half a second, with its own
  * sound. The same request gives the same pictures on the same driver.
  *
  * @throws {ReelsmithError} `paint/no-driver`, `paint/failed`, `media/tool-failed`,
@@ -100,8 +95,8 @@ export async function generateProceduralClip(
         width,
         height,
         fps,
-        ...intermediate,
-        gopFrames: Math.round(fpsToNumber(fps)),
+        ...clipEncoding,
+        gopFrames: clipGroupFrames(fps),
         indexInFront: false, // it would copy the whole, large file once more
         ...(hasAudio ? { audioFile: soundFile } : {}),
       },

@@ -11,6 +11,7 @@ import { type FilmJob, type FilmParts, inspect, join, renderPictures, soundOf } 
 import { FilmMedia } from './film-media.ts'
 import type { FilmQuality, FilmRequest, FilmResult } from './film-request.ts'
 import type { Finding } from './finding.ts'
+import { withCopies } from './copies.ts'
 import { cellsOf, probeColumns, probeRows } from './frame-probe.ts'
 import { interestOf } from './glance.ts'
 import { type FilmPlan, type PlanAsset, planFilm } from './plan.ts'
@@ -55,7 +56,8 @@ export async function renderFilm(
     await media.prepare()
     const planAssets = await planAssetsOf(request)
     const drafted = planFilm(request.timeline, planAssets, output.fps)
-    const plan = await settleTexts(drafted, { ...request, planAssets, media, signal })
+    const settled = await settleTexts(drafted, { ...request, planAssets, media, signal })
+    const plan = await withCopies(settled, request, media, signal)
     const cache = new SegmentCache<SegmentReport>(request.cacheDir)
     await cache.prepare()
     const keys = await segmentKeys(plan, request)

@@ -92,6 +92,8 @@ export interface SegmentPlan {
   /** From the lowest to the uppermost. */
   readonly overlays: readonly OverlayUse[]
   readonly texts: readonly TextUse[]
+  /** It is what its clip's file has from this picture on, and is copied; left out: it is encoded. */
+  readonly copiedFrom?: number
 }
 
 export interface FilmPlan {

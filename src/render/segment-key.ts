@@ -26,6 +26,7 @@ export function segmentKey(
     renderVersion,
     output: [output.width, output.height, output.fps.num, output.fps.den, output.crf, output.preset, output.codec ?? 'h264'],
     frameCount: plan.frameCount,
+    copiedFrom: plan.copiedFrom,
     pictures: plan.pictures.map(unnamed),
     transitions: plan.transitions,
     overlays: plan.overlays.map(unnamed),

@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises'
 import type { FrameMemory } from '../compose/frame.ts'
 import { throwIfCancelled } from '../errors/error.ts'
+import { copyFrames, readKeyFrames } from '../media/copy-frames.ts'
 import { openVideoEncoder } from '../media/encode.ts'
+import { clipGroupFrames } from '../models/clip-encoding.ts'
 import type { CaptionSighting } from './caption-probe.ts'
 import type { FilmMedia } from './film-media.ts'
 import { FrameProbe, type FrameSample } from './frame-probe.ts'
@@ -38,7 +41,7 @@ export interface SegmentReport {
 }
 
 /**
- * Composes and encodes one segment: a closed piece that begins with a key frame.
+ * Composes and encodes one segment, or copies it: a closed piece that begins with a key frame.
  *
  * @throws {ReelsmithError} `media/*` with the clip's name, `store/disk-full`, `job/cancelled`; nothing is left behind.
  */
@@ -47,9 +50,10 @@ export async function renderSegment(
   context: { signal?: AbortSignal; onFrame?: () => void },
 ): Promise<SegmentReport> {
   const { plan, output, memory } = request
+  if (plan.copiedFrom !== undefined) return await copySegment(request, plan.copiedFrom, context)
   memory.clear()
   const composer = new SegmentComposer(memory, request)
-  const probe = new FrameProbe(memory, Math.max(1, Math.round(output.fps.num / output.fps.den)))
+  const probe = new FrameProbe(memory, lookFrames(output))
   const encoder = await openVideoEncoder(
     {
       ...output,
@@ -78,4 +82,36 @@ export async function renderSegment(
   }
   const { missingGlyphs, textNotes, captions } = composer
   return { samples: probe.samples, missingGlyphs, textNotes, captions }
+}
+
+/** From one frame that is looked at to the next: a second. */
+function lookFrames({ fps }: FilmOutput): number {
+  return Math.max(1, Math.round(fps.num / fps.den))
+}
+
+/** Takes the pictures over from the clip's file, and looks at its key frames. */
+async function copySegment(
+  request: SegmentRequest,
+  firstFrame: number,
+  context: { signal?: AbortSignal; onFrame?: () => void },
+): Promise<SegmentReport> {
+  const { plan, output, memory, files, file } = request
+  const { fps, width, height } = output
+  memory.clear()
+  const frame = memory.allocateFrame(width, height)
+  const probe = new FrameProbe(memory, 1)
+  const groupFrames = clipGroupFrames(fps)
+  const every = Math.max(1, Math.round(lookFrames(output) / groupFrames))
+  await copyFrames({ from: files[plan.pictures[0]!.asset]!, fps, firstFrame, frameCount: plan.frameCount, file }, context)
+  try {
+    for (const [n, picture] of (await readKeyFrames(file, output, every, context)).entries()) {
+      memory.frameView(frame).set(picture)
+      probe.look(frame, n * every * groupFrames)
+    }
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+  for (let n = 0; n < plan.frameCount; n++) context.onFrame?.()
+  return { samples: probe.samples, missingGlyphs: [], textNotes: [], captions: [] }
 }
