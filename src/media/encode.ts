@@ -17,7 +17,7 @@ export interface VideoEncoderOptions {
   fps: Fps
   /** VP9 takes twice x264's time; H.264 unless told. */
   codec?: VideoCodec
-  /** x264 quality, 0 (lossless) to 51; 18 to 26 for a film. */
+  /** x264 quality, 0 (lossless) to 51; 20 (high) to 26 (draft) for a film. */
   crf: number
   /** x264 preset: `veryfast` is the measured best of time and size. */
   preset: string
