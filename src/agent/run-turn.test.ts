@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { LanguageModelV4 } from '@ai-sdk/provider'
 import { z } from 'zod'
 import { type Action, type ActionContext, defineAction } from '../actions/action.ts'
 import type { Quote } from '../actions/pay.ts'
@@ -38,6 +39,19 @@ function noting(
   })
 }
 
+/** What the model was given to call, each time it was asked. */
+const offered: unknown[][] = []
+
+function watched(model: LanguageModelV4): LanguageModelV4 {
+  return {
+    ...model,
+    doStream: async (options) => {
+      offered.push((options.tools ?? []).map((tool) => ('inputSchema' in tool ? tool.inputSchema : undefined)))
+      return await model.doStream(options)
+    },
+  }
+}
+
 const situation: Situation = {
   before: emptyTimeline(),
   language: 'en',
@@ -64,6 +78,7 @@ async function turn(
 ): Promise<AdkEvent[]> {
   trace.length = 0
   pieces.length = 0
+  offered.length = 0
   const events: AdkEvent[] = []
   const context = { signal, language: 'en', timeline: emptyTimeline } as unknown as ActionContext
   const reserve = async (items: readonly PricedCall[]): Promise<Quote> => {
@@ -75,7 +90,7 @@ async function turn(
   }
   const run = runTurn({
     text: words,
-    model: directorModel(situation, () => situation.before),
+    model: watched(directorModel(situation, () => situation.before)),
     actions: [noting('generate-scene', generate, { priced: () => ['procedural-clip'], pictureMs: () => pictureMs }), noting('add-music', () => ({ name: 'Ambient' }))],
     context,
     answered,
@@ -122,6 +137,13 @@ describe('runTurn', () => {
       'add-music begins',
       'add-music ends',
     ])
+  })
+
+  it('should write the schemas of its tools out once, not before every step', async () => {
+    await turn('5 seconds of the sea')
+    const [first, second] = offered
+    assert.equal(first!.length, 2)
+    for (const [index, schema] of first!.entries()) assert.equal(schema, second![index])
   })
 
   it('should reserve all that the plan costs before the first of it begins, or refuse the turn', async () => {

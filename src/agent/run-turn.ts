@@ -3,7 +3,7 @@
  * whatever the model is.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { ToolLoopAgent, type LanguageModel, type ToolSet, isStepCount, tool } from 'ai'
+import { type LanguageModel, type Schema, ToolLoopAgent, type ToolSet, asSchema, isStepCount, tool } from 'ai'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Action, ActionContext } from '../actions/action.ts'
 import type { PricedItem, Quote } from '../actions/pay.ts'
@@ -187,7 +187,7 @@ function toolsOf(request: TurnRequest, { running, planned, onError }: Calls): To
   for (const action of request.actions) {
     tools[action.name] = tool({
       description: action.description,
-      inputSchema: action.input,
+      inputSchema: schemaOf(action),
       execute: async (input: unknown) => {
         const number = calls++
         const answered = request.answered?.[number]
@@ -208,6 +208,15 @@ function toolsOf(request: TurnRequest, { running, planned, onError }: Calls): To
     })
   }
   return tools
+}
+
+const schemas = new WeakMap<Action, Schema>()
+
+/** Made once: writing fifty schemas out as JSON takes longer than an edit does. */
+function schemaOf(action: Action): Schema {
+  const schema = schemas.get(action) ?? asSchema(action.input)
+  schemas.set(action, schema)
+  return schema
 }
 
 /** A turn that goes on must ask for what it asked for before; else its earlier half is not this one's. */

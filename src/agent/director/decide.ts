@@ -3,7 +3,7 @@
  * far, either the tool calls to make or the words to say. Pure and deterministic.
  */
 import type { Timeline } from '../../timeline/model.ts'
-import { planMessage } from './plan.ts'
+import { type Plan, planMessage } from './plan.ts'
 import { report } from './replies/report.ts'
 import type { Situation, ToolAnswer, ToolCall } from './situation.ts'
 
@@ -11,8 +11,19 @@ export type Decision = { calls: readonly ToolCall[] } | { text: string; isRefusa
 
 /** @param now - The timeline after the answers. */
 export function decide(message: string, answers: readonly ToolAnswer[], situation: Situation, now: Timeline): Decision {
-  const plan = planMessage(message, situation)
+  const plan = planOnce(message, situation)
   if (answers.length < plan.calls.length) return { calls: plan.calls.slice(answers.length) }
   const isRefusal = plan.calls.length === 0 && plan.said.some((said) => said.isRefusal)
   return { text: report(plan, answers, situation, now), ...(isRefusal && { isRefusal }) }
+}
+
+const plans = new WeakMap<Situation, { message: string; plan: Plan }>()
+
+/** A turn is asked for its next step after every answer; what it is about stays the same. */
+function planOnce(message: string, situation: Situation): Plan {
+  const known = plans.get(situation)
+  if (known?.message === message) return known.plan
+  const plan = planMessage(message, situation)
+  plans.set(situation, { message, plan })
+  return plan
 }
