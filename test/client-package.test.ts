@@ -1,4 +1,4 @@
-/** The client library as its users get it: compiled, imported by its name, in a program without anything of Node. */
+/** The client library as its users get it: compiled, imported by its name, in a page without anything of Node. */
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
@@ -23,20 +23,22 @@ async function packagesOf(file: string, seen = new Set<string>()): Promise<Set<s
   return names
 }
 
-/** `fetch` and `console` of Node are loaded while there still is something of Node. */
-const inABrowser = `
-console.log(await (await fetch(globalThis.baseUrl, { method: 'POST', body: new Blob(['x']) })).text() && 'Ready.')
-for (const name of ['process', 'global', 'require']) delete globalThis[name]
-const { connect, openFilmSession } = await import('reelsmith/client')
-const [baseUrl, say] = [globalThis.baseUrl, console.log]
+/** What a page does: once with the `fetch` that is there, and once with one that it passes on. */
+const page = (baseUrl: string): string => `
+import { connect, openFilmSession } from 'reelsmith/client'
+const baseUrl = ${JSON.stringify(baseUrl)}
+await connect({ baseUrl })
 const session = await openFilmSession(await connect({ baseUrl, fetch }))
 await session.upload([{ name: 'a.jpg', content: new Blob(['a picture']) }])
-for await (const event of session.say('hello')) say(event.text)
-say(await session.summary())
+for await (const event of session.say('hello')) console.log(event.text)
+console.log(await session.summary())
+const film = await session.export({ renderId: 'r', output: { format: 'mp4' } })
+console.log(film.url)
+for (const name of ['process', 'global', 'require', 'Buffer', 'setImmediate']) if (name in globalThis) console.log(name)
 `
 
 describe('reelsmith/client', { timeout: 180_000 }, () => {
-  it('should be compiled without the types of Node, and work where nothing of Node is', async () => {
+  it('should be compiled without the types of Node, and work where nothing is but what browsers have', async () => {
     await using folder = await temporaryFolder()
     const home = join(folder.path, 'node_modules/reelsmith')
     const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
@@ -57,12 +59,13 @@ describe('reelsmith/client', { timeout: 180_000 }, () => {
       'POST /api/tasks/me/with-session/nemo_agent': ok({ session_id: '12' }),
       'GET /api/state/nemo_agent/me/12/latest': ok({ state: { draft: null } }),
       'POST /api/upload-video/nemo_agent/me/12': ok({ files: [{ filename: 'a.jpg', file_type: 'image' }] }),
-      'POST /': ok({}),
+      'POST /api/render/proxy/lambda': ok({ id: 'r', status: 'completed', progress: 100, output: { url: 'http://host/film.mp4' } }),
       'POST /run_sse': stream('data: {"text":"Hello."}\n\n'),
     })
-    await writeFile(join(folder.path, 'page.mjs'), `globalThis.baseUrl = ${JSON.stringify(server.url)}\n${inABrowser}`)
-    const page = await runChild(process.execPath, ['page.mjs'], { cwd: folder.path })
-    assert.deepEqual([page.stderr, page.stdout.toString()], ['', 'Ready.\nHello.\nThe timeline is empty.\n'])
+    await writeFile(join(folder.path, 'page.mjs'), page(server.url))
+    const realm = join(root, 'test/support/browser-realm.ts')
+    const shown = await runChild(process.execPath, ['--no-warnings', '--experimental-vm-modules', realm, 'page.mjs'], { cwd: folder.path })
+    assert.deepEqual([shown.stderr, shown.stdout.toString()], ['', 'Hello.\nThe timeline is empty.\nhttp://host/film.mp4\n'])
     assert.match(server.requests.find(({ path }) => path.startsWith('/api/upload'))!.body.toString(), /filename="a\.jpg"[^]*a picture/)
   })
 })

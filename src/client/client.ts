@@ -14,6 +14,7 @@ import { hearTurn } from './hear-turn.ts'
 import { type FileToUpload, multipart } from './multipart.ts'
 import { type OwnRoutes, ownRoutes } from './own-routes.ts'
 import { adviceFor } from './playbook.ts'
+import { randomId } from './random-id.ts'
 import { readReply } from './read-reply.ts'
 import type { ListenOptions } from './say.ts'
 import { sleep } from './sleep.ts'
@@ -175,7 +176,7 @@ export function createClient(options: ClientOptions): NemoClient {
       }
     },
     async upload(sessionId, files, { signal, onProgress } = {}) {
-      const form = multipart('files', files, `----reelsmith${crypto.randomUUID()}`)
+      const form = multipart('files', files, `----reelsmith${randomId()}`)
       const totalBytes = files.reduce((sum, file) => sum + file.content.size, 0)
       const told = (sentBytes: number): void => onProgress?.(totalBytes === 0 ? 1 : sentBytes / totalBytes)
       const body = (): Blob | ReadableStream<Uint8Array<ArrayBuffer>> =>

@@ -1,5 +1,6 @@
 /** The first thing that users of the library call. */
 import { type ClientOptions, type NemoClient, createClient } from './client.ts'
+import { randomId } from './random-id.ts'
 
 export interface ConnectOptions extends Partial<ClientOptions> {
   /** Of any server that keeps the Nemo contract, e.g. `http://127.0.0.1:8787`. */
@@ -16,7 +17,7 @@ export async function connect({ signal, ...options }: ConnectOptions): Promise<N
   const client = createClient({
     fetch: (input, init) => globalThis.fetch(input, init),
     skill: { source: 'reelsmith', version: '1.0.0', platform: 'unknown' },
-    clientId: crypto.randomUUID(),
+    clientId: randomId(),
     ...options,
   })
   await client.connect(signal)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
 import { type ExportOptions, exportFilm } from './export.ts'
-import { type Answer, ok, testClient, testServer } from './testing.ts'
+import { type Answer, ok, refuse, testClient, testServer } from './testing.ts'
 
 const submitPath = 'POST /api/render/proxy/lambda'
 const pollPath = 'GET /api/render/proxy/lambda/render_1'
@@ -91,6 +91,19 @@ describe('exportFilm', () => {
     assert.ok(ReelsmithError.is(cancelled.error, 'job/cancelled'))
     const nowhere = await exportFrom({ [submitPath]: job('completed', 100) })
     assert.ok(ReelsmithError.is(nowhere.error, 'client/protocol'))
+  })
+
+  it('should wait for a server that is away for a while, without submitting again', async () => {
+    const away = refuse(503, 503, 'The database is restarting.')
+    const { film, requests } = await exportFrom({
+      [submitPath]: job('processing', 0),
+      [pollPath]: [job('processing', 10), ...Array(16).fill(away), job('completed', 100, { output })],
+    })
+    assert.equal(film?.url, output.url)
+    assert.equal(requests.filter(({ method }) => method === 'POST').length, 1)
+    const gone = await exportFrom({ [submitPath]: job('processing', 0), [pollPath]: away })
+    assert.ok(ReelsmithError.is(gone.error, 'store/unavailable'), String(gone.error))
+    assert.equal(gone.requests.length, 1 + 5 * 4)
   })
 
   it('should cancel the job at the server when it is cancelled here', async () => {

@@ -24,9 +24,12 @@ export interface ExportedFilm {
   readonly height: number
 }
 
+/** How many looks in a row may find no server, each of them tried for some seconds: one that is restarted comes back. */
+const mostMissed = 4
+
 /**
- * Submits a render and waits for it, asking every second at first, later every five. When the signal fires
- * the job is cancelled at the server too.
+ * Submits a render and waits for it, asking every second at first, later every five; a server that is away for a while
+ * is waited for, as the job outlives it. When the signal fires the job is cancelled at the server too.
  *
  * @throws {ReelsmithError} `job/failed` with the server's reason, `job/cancelled`,
  *   or what submit and poll throw.
@@ -46,6 +49,7 @@ export async function followRender(
     let job = await submit()
     let waitedMs = 0
     let movedAtMs = 0
+    let missed = 0
     for (;;) {
       const film = finished(job)
       if (film) return film
@@ -56,7 +60,12 @@ export async function followRender(
       const delayMs = waitedMs < 30_000 ? 500 : waitedMs < 120_000 ? 1000 : 5000
       await wait(delayMs, signal)
       waitedMs += delayMs
-      const next = await client.render(renderId, signal)
+      const next = await client.render(renderId, signal).catch((error: unknown) => {
+        if (ReelsmithError.is(error) && error.retryable && ++missed <= mostMissed) return undefined
+        throw error
+      })
+      if (!next) continue
+      missed = 0
       if (next.progress !== job.progress || next.status !== job.status) movedAtMs = waitedMs
       job = next
     }

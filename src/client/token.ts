@@ -2,6 +2,7 @@
 import { ReelsmithError } from '../errors/error.ts'
 import { type TokenReply, tokenReplySchema } from '../wire/account.ts'
 import { parseInput } from '../wire/parse.ts'
+import { randomId } from './random-id.ts'
 import { type TransportSettings, readData, send } from './transport.ts'
 
 /** Keeps anonymous tokens between runs, by base URL. */
@@ -37,7 +38,7 @@ export function anonymousToken(
   const fetchToken = async (signal?: AbortSignal): Promise<string> => {
     const response = await ask(clientId, signal).catch(async (error: unknown) => {
       // all that the request holds is the id: one of the usual form will do
-      if (ReelsmithError.is(error, 'request/invalid')) return await ask(crypto.randomUUID(), signal)
+      if (ReelsmithError.is(error, 'request/invalid')) return await ask(randomId(), signal)
       throw error
     })
     const reply = readReply(await readData(response))

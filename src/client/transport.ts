@@ -74,8 +74,10 @@ async function sendOnce(settings: TransportSettings, path: string, call: Call): 
   const body = call.json === undefined ? call.body?.() : JSON.stringify(call.json)
   // streamed bodies need to say that the answer comes after them
   const duplex = body instanceof ReadableStream ? { duplex: 'half' as const } : {}
+  // a browser's own `fetch` refuses to be called as a method of something else
+  const { fetch, baseUrl } = settings
   try {
-    return await settings.fetch(settings.baseUrl + path, {
+    return await fetch(baseUrl + path, {
       method: call.method ?? 'GET',
       headers,
       body,
