@@ -19,7 +19,7 @@ const progressIntervalMs = 100
 async function run(message: RunMessage): Promise<void> {
   try {
     const objects = await openObjects(message.objectsDir)
-    let toldAt = 0
+    let toldAt = -Infinity
     const context: JobContext = {
       signal: abort.signal,
       workDir: message.workDir,
