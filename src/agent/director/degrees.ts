@@ -15,11 +15,13 @@ export interface Degree {
 /** Each dimension once, in order. */
 export function readDegrees(clause: Clause): Degree[] {
   const degrees = new Map<Dimension, Degree>()
-  for (const value of clause.values<string>('DEGREE')) {
+  for (const { values, text, start } of clause.tokens) {
+    const value = values.get('DEGREE') as string | undefined
+    if (value === undefined) continue
     const of = value.slice(0, -1) as Dimension
     if (degrees.has(of)) continue
     // 偏冷了 says how it is, 偏冷一点 how it should be.
-    const isTooMuch = clause.has('TOO') || (clause.has('LEAN') && !clause.has('LITTLE'))
+    const isTooMuch = clause.has('TOO') || (clause.has('LEAN') && !clause.has('LITTLE')) || (!/er$/i.test(text) && saysHowItIs.test(clause.source.slice(0, start)))
     const isTooLittle = clause.has('ENOUGH') && clause.has('NOT')
     const said = value.endsWith('+') ? 1 : -1
     const turned = isTooLittle ? 1 : isTooMuch || clause.has('NOT') || clause.has('LESS') ? -1 : 1
@@ -32,10 +34,13 @@ export function readDegrees(clause: Clause): Degree[] {
   return [...degrees.values()]
 }
 
+/** "The title's a bit" small: how it is, and so not how it should be. */
+const saysHowItIs = /(?:'s|\b(?:is|are|looks?|feels?|sounds?|seems?|was|were))\s+(?:still |just |really )?(?:a (?:bit|little|tad|touch)|kind of|kinda|sort of|rather|quite|pretty|somewhat)\s+$/i
+
 /** Whether a clause asks for more or less with a word that fits anything: up, down, more, less. */
 export function readUpDown(clause: Clause): 1 | -1 | undefined {
-  const down = clause.has('DOWN') || clause.has('LESS')
-  const up = clause.has('UP') || clause.has('MORE')
+  // 再低点: more of which way it goes.
+  const [up, down] = clause.has('(UP|DOWN)') ? [clause.has('UP'), clause.has('DOWN')] : [clause.has('MORE'), clause.has('LESS')]
   if (down === up) return undefined
   return down ? -1 : 1
 }
@@ -70,6 +75,8 @@ export function readSetting(clause: Clause, direction: 1 | -1): Setting {
   if (clause.has('(TO|CHANGE) (the)? MAX') || clause.is('MAX')) return { to: 1 }
   if (clause.has('MAX')) return { to: 1 }
   if (clause.has('(TO|CHANGE|AT) (about|AT)* HALF')) return { to: 0.5 }
+  const part = clause.has('QUARTER') ? 0.25 : clause.has('THIRD') ? 1 / 3 : undefined
+  if (part !== undefined) return clause.has('by (QUARTER|THIRD)') ? { factor: direction > 0 ? 1 + part : 1 - part } : { to: Math.round(part * 100) / 100 }
   if (clause.has('HALF TO DEGREE')) return { factor: 0.5 }
   if (clause.has('HALF')) return { factor: direction > 0 ? 1.5 : 0.5 }
   if (clause.has('DOUBLE')) return { factor: direction > 0 ? 2 : 0.5 }

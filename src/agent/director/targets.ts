@@ -180,6 +180,7 @@ function byOrder(request: Request, pool: readonly Piece<TextClip>[]): readonly P
     return count !== undefined && nth !== undefined ? (nth < 0 ? pool.slice(-count) : pool.slice(0, count)) : pick(request, pool, nth ?? 1)
   }
   if (clause.has('(NTH|LAST|FIRST) ONE')) return pick(request, pool, clause.value<number>('NTH') ?? (clause.has('LAST ONE') ? -1 : 1))
+  if (clause.has('PLATE')) return undefined // 字幕后面: behind it
   if (pool.length > 1 && clause.has(`${textNouns} (AT)? (the|very)* END`)) return pool.slice(-1)
   if (pool.length > 1 && clause.has(`${textNouns} (AT)? (the|very)* BEGIN`)) return pool.slice(0, 1)
   return undefined

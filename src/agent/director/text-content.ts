@@ -3,11 +3,11 @@ import type { Clause, Match } from './reading/clause.ts'
 import { readEdge, readTimes } from './reading/times.ts'
 
 /** Behind these the words begin, when they are not in quotes. */
-const leads = ['SAYS (:)?', ':', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (BA|OF|THEN)* (CHANGE|TO|INSTEAD)+ (TO|:|AS)*', '(CHANGE|REPLACE) ... (TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (TO|OF|with|into)+']
+const leads = ['SAYS (:)?', ':', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) , ITS CHANGE', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (BA|OF|THEN)* (CHANGE|TO|INSTEAD)+ (TO|:|AS)*', '(CHANGE|REPLACE) ... (TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (TO|OF|with|into)+']
 
 /** Where the words end: what is said behind them of time, place and look. */
 const tails = [
-  '(AT|in|over|TO|during|FOR|BEFORE|AFTER)? (the|very)* (PLACE|CORNER) (OF|the|FILM|screen|frame|picture)*',
+  '(AT|in|over|TO|during|FOR|BEFORE|AFTER|along|across)? (the|very)* (PLACE|CORNER) (OF|the|FILM|screen|frame|picture)*',
   '(in|with|using|AS)* (a|the)? (COLOR|FONTNAME|HEX|ANIM)',
   '(FOR|over|during|THEN)* (the)? WHOLE',
 ]
@@ -60,7 +60,7 @@ function clean(text: string): string {
 
 /** "change the title to yellow" says how, not what. */
 function isOnlyStyle(rest: Clause): boolean {
-  const known = /\b(?:COLOR|HEX|PLACE|CORNER|DEGREE|FONTNAME|ANIM|FADE|LITTLE|LOT|MORE|LESS|DUR|TIME|NUM|PCT|FACTOR|BEGIN|END|MIDDLE|FONT|SIZEWORD|COLORWORD|PLATE|OPACITY|ANIMATION|UP|DOWN|MAX|DOUBLE|HALF|NORMAL|PLEASE|ITS|OF|AND|MOVE|CHANGE|LANGUAGE|FIRST|LAST|TO|AT|FOR|CLIP|FILM|INTO|ENOUGH|TOO)\b/
+  const known = /\b(?:COLOR|HEX|PLACE|CORNER|DEGREE|FONTNAME|ANIM|FADE|LITTLE|LOT|MORE|LESS|DUR|TIME|NUM|PCT|FACTOR|BEGIN|END|MIDDLE|FONT|SIZEWORD|COLORWORD|PLATE|OPACITY|ANIMATION|UP|DOWN|MAX|DOUBLE|HALF|NORMAL|PLEASE|ITS|OF|AND|MOVE|CHANGE|LANGUAGE|FIRST|LAST|TO|AT|FOR|CLIP|FILM|INTO|ENOUGH|TOO|BAR)\b/
   return rest.tokens.every(({ name }) => known.test(name) || /^(?:the|a|an|in|on|,|\.|!|style|letters?|font|color|colour|at|of|very|more|bit|和|色|效果|特效|动画|样式|风格|字|effect|animation|letters|screen|frame|picture|image)$/.test(name))
 }
 

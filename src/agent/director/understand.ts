@@ -11,7 +11,7 @@ import { lengths } from './intents/lengths.ts'
 import { music } from './intents/music.ts'
 import { overlays } from './intents/overlays.ts'
 import { questions } from './intents/questions.ts'
-import { addFiles, addScene, changeScene, film, replaceScene } from './intents/scenes.ts'
+import { addFiles, addScene, changeScene, film, replaceEdge, replaceScene } from './intents/scenes.ts'
 import { offTopic, onlyClip, smallTalk, staying, vague } from './intents/small-talk.ts'
 import { speed } from './intents/speed.ts'
 import { texts } from './intents/texts.ts'
@@ -48,6 +48,7 @@ const intents: readonly Intent<Request>[] = [
   overlays,
   transitions,
   replaceScene,
+  replaceEdge,
   addFiles,
   changeScene,
   speed,

@@ -119,7 +119,7 @@ function textsLike(ids: readonly string[], timeline: Timeline): readonly Clip[] 
   return tracks.filter(({ role }) => roles.includes(role)).flatMap(({ clips }) => [...clips]).toSorted((a, b) => a.startMs - b.startMs)
 }
 
-const polite = '(?:(?:and|now|then|please|also|ok|okay|can you|could you|just)[ ,]+)*'
+const polite = '(?:(?:and|but|actually|now|then|please|also|ok|okay|can you|could you|just)[ ,]+)*'
 
 /** Around what the last deed is to be done for, too. */
 const alike: readonly RegExp[] = [
@@ -157,12 +157,14 @@ const more = new RegExp(`^${polite}(?:a (?:little |tiny )?bit |a little |even |s
 const less = new RegExp(`^${polite}(?:(?:that's|that is|it's|now it's|now that's) )?(?:a (?:little |tiny )?bit |a little |way |far )?(?:too much|less|over the top)(?: now)?(?: please)?[.!]*$|^${polite}not (?:so|that|quite so|quite that) much[.!]*$|^(?:有点)?(?:太多|太过|过头|过|太夸张)了?(?:点|一点|些)?[。!！]*$|^(?:没那么多|不用那么多|别那么多|少一?点|轻一?点|弱一?点)[。!！]*$`, 'i')
 
 /** "A bit more", "again"; "not so much". */
-function moreOfIt(message: string, { text, ids }: Deed): Reading | undefined {
+function moreOfIt(message: string, { text, ids, tool }: Deed): Reading | undefined {
   const said = fold(message).trim()
   const clause = new Clause(text, tokenize(text))
   if (more.test(said)) return clause.has('(DEGREE|UP|DOWN|MORE|LESS|DUPLICATE|EXTEND|FASTER)') || /\bagain\b|再来一次|再一次/i.test(said) ? { text, focus: ids } : undefined
-  if (!less.test(said) || !clause.has('(DEGREE|UP|DOWN|MORE|LESS)') || clause.has('(PCT|DUR|FACTOR)')) return undefined
+  if (!less.test(said)) return undefined
   const isChinese = /\p{Script=Han}/u.test(text)
+  if (tool === 'set-volume' && clause.has('PCT')) return { text: isChinese ? '声音小一点' : 'turn it down a bit', focus: ids }
+  if (!clause.has('(DEGREE|UP|DOWN|MORE|LESS)') || clause.has('(PCT|DUR|FACTOR)')) return undefined
   // Less than a little is not at all.
   if (clause.has('LITTLE')) return { text: isChinese ? '撤销' : 'undo' }
   const softer = clause.filter(({ name }) => name !== 'LOT')

@@ -162,6 +162,7 @@ function partsOf({ clause }: Request, isHalf: boolean): number | undefined {
     const count = clause.slice(parts.start, parts.end).value<number>('NUM')!
     if (count >= 2 && count <= 50) return count
   }
+  if (clause.has('(AT|MARK)') && clause.has('(TIME|DUR)')) return undefined
   if (isHalf || clause.has('(SPLIT|TRIM) ... HALF') || /\bhalve\b|\bthe middle\b|中间/i.test(clause.text)) return 2
   return undefined
 }
@@ -184,7 +185,7 @@ function order(request: Request): Outcome | undefined {
   const text = clause.text
   if (main.length < 2) return undefined
   if (clause.has('SHUFFLE')) return request.call('order-clips', { clips: shuffled(main.map(({ id }) => id), situation.idSeed) })
-  if (/\breverse (?:the )?(?:clip |clips? )?order\b|\border (?:of .*)?revers|\bbackwards order\b|顺序(?:倒|反)|倒序排|反过来排|倒过来排/i.test(text)) {
+  if (/\b(?:reverse|flip|invert) (?:the )?(?:\w+ )?order\b|\border (?:of .*)?revers|\bbackwards order\b|顺序(?:倒|反)|倒序排|反过来排|倒过来排/i.test(text)) {
     return request.call('order-clips', { clips: main.map(({ id }) => id).reverse() })
   }
   const isSequence = /先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b|\bstart(?:s|ing)? with\b.+\bthen\b/i.test(text)
@@ -254,7 +255,7 @@ function whatToRemove(request: Request): Said {
 
 function move(request: Request): Outcome | undefined {
   const { clause, main } = request
-  const startsWith = /\b(?:start|begin|open|lead|kick off)s?(?:ing)? (?:it |off |the (?:video|film) )?with\b|以.+开头|开头放|先放|开场用|放.*开头|从.*开始/i.test(clause.text)
+  const startsWith = /\b(?:start|begin|open|lead|kick off)s?(?:ing)? (?:it |off |the (?:video|film) )?(?:with|on)\b(?! (?:a |the )?(?:black|white)\b)|[以用拿].+(?:开头|开场|打头|起头)|开头放|先放|开场用|放.*开头|从.*开始/i.test(clause.text)
   const endsWith = /\b(?:end|finish|close|conclude)s?(?:ing)? (?:it |off |the (?:video|film) )?(?:with|on)\b|以.+(?:结尾|收尾|结束)|最后放|结尾放/i.test(clause.text)
   const comesFirst = /\b(?:come|go|be|play|put|show|appear)s?\b.*\b(?:first|last|before|after|at the (?:start|beginning|end))\b|\b(?:first|last)\b *$|排?在?(?:第一|最前|最后|前面|后面|开头|结尾)$/i.test(clause.text)
   const isMove = clause.has('MOVE') || startsWith || endsWith || (comesFirst && clause.has('(CHANGE|SHOW|ADD|MOVE|FIRST|LAST|BEFORE|AFTER|BEGIN|END)'))

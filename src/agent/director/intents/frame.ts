@@ -1,6 +1,7 @@
 /** How pictures lie and move in the frame. */
-import type { NamedMotion, VideoFit } from '../../../timeline/appearance.ts'
-import { readAmount } from '../degrees.ts'
+import type { Crop, NamedMotion, VideoFit } from '../../../timeline/appearance.ts'
+import { timelineLimits } from '../../../timeline/limits.ts'
+import { readAmount, readDegrees, readSetting } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid } from '../targets.ts'
@@ -8,7 +9,7 @@ import { clipTargets, isSaid } from '../targets.ts'
 export function frame(request: Request): Outcome | undefined {
   const { clause } = request
   if (clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|TRANSITION|QUOTE|QUESTION)')) return undefined
-  return fit(request) ?? crop(request) ?? motion(request)
+  return fit(request) ?? crop(request) ?? scale(request) ?? motion(request)
 }
 
 function motion(request: Request): Outcome | undefined {
@@ -37,14 +38,57 @@ function motionOf(text: string): NamedMotion {
 
 function crop(request: Request): Outcome | undefined {
   const { clause } = request
-  if (!clause.has('CROP') || clause.has('RATIO')) return undefined
+  const part = partNamed(clause.text)
+  if (!(clause.has('CROP') || (part && clause.has('(KEEP|SHOW|CHANGE)'))) || clause.has('RATIO')) return undefined
   const clips = clipTargets(request, { fallback: 'all' })
   if (isSaid(clips)) return clips
   const ids = clips.map(({ id }) => id)
   if (clause.has('(REMOVE|UNDO|NOT|NORMAL)')) return request.call('frame-clips', { clips: ids, crop: null })
+  if (part) return request.call('frame-clips', { clips: ids, crop: part })
   const share = clause.value<number>('PCT')
   const kept = share !== undefined ? Math.max(0.1, share >= 0.5 ? share : 1 - share) : { little: 0.9, usual: 0.8, lot: 0.6 }[readAmount(clause)]
   return request.call('frame-clips', { clips: ids, crop: cropped(clause.value<string>('PLACE'), kept) })
+}
+
+const shares: Readonly<Record<string, number>> = { half: 0.5, third: 1 / 3, quarter: 0.25, 半: 0.5 }
+
+/** "The left half" of the picture. */
+function partNamed(text: string): Crop | undefined {
+  const found = /\b(left|right|top|bottom|upper|lower)(?:-hand)? (half|third|quarter)\b(?! of the (?:video|film|time))|画面的?([左右上下])(?:边的?)?(半)|([左右上下])(半)(?:边|部分|画面)/i.exec(text)
+  if (!found) return undefined
+  const side = (found[1] ?? found[3] ?? found[5])!.toLowerCase()
+  const share = shares[(found[2] ?? found[4] ?? found[6])!.toLowerCase()]!
+  const isAcross = /left|right|左|右/.test(side)
+  const from = /right|bottom|lower|右|下/.test(side) ? 1 - share : 0
+  return isAcross ? { x: from, y: 0, width: share, height: 1 } : { x: 0, y: from, width: 1, height: share }
+}
+
+const scales = { little: 1.1, usual: 1.25, lot: 1.6 } as const
+
+/** "Make clip 3 a bit bigger", 第三段放大一点: the picture larger in the frame, around where its middle is. */
+function scale(request: Request): Outcome | undefined {
+  const { clause } = request
+  const degree = readDegrees(clause).find(({ of }) => of === 'size')
+  if (!degree || clause.has('(ZOOM|PAN|MOTION|SIZEWORD|FONT)')) return undefined
+  const clips = clipTargets(request, { fallback: 'none', needsPronoun: true })
+  if (isSaid(clips)) return clips
+  if (clips.length === 0) return undefined
+  const { factor = scales[readAmount(clause)] ** degree.direction } = readSetting(clause, degree.direction)
+  const crops = clips.map((clip) => ({ id: clip.id, crop: scaled(clip.crop, factor) }))
+  if (crops.every(({ id, crop: wanted }) => wanted === null && clips.find((clip) => clip.id === id)?.crop === undefined)) return request.say('notPossible', request.word('all of the picture is in the frame already.', '画面已经完整显示，不能再缩小。'))
+  return { calls: crops.map(({ id, crop: wanted }) => ({ tool: 'frame-clips', input: { clips: [id], crop: wanted } })) }
+}
+
+/** What is shown when the picture is so many times as large; null for all of it. */
+function scaled(crop: Crop | undefined, factor: number): Crop | null {
+  const was = crop ?? { x: 0, y: 0, width: 1, height: 1 }
+  const along = (from: number, side: number): readonly [number, number] => {
+    const wanted = Math.max(timelineLimits.minCrop, Math.min(1, side / factor))
+    return [Math.max(0, Math.min(1 - wanted, from + (side - wanted) / 2)), wanted]
+  }
+  const [[x, width], [y, height]] = [along(was.x, was.width), along(was.y, was.height)]
+  const rounded = (value: number): number => Math.round(value * 1000) / 1000
+  return width === 1 && height === 1 ? null : { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) }
 }
 
 /** A part of the picture: what lies on the named side, else its middle. */

@@ -5,6 +5,7 @@ import { longestMs } from '../../../actions/clips/set-length.ts'
 import { type Amount, readAmount, readDegrees } from '../degrees.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Stretch } from '../reading/times.ts'
+import { readLeftovers } from '../reading/references.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
 
@@ -16,7 +17,7 @@ export function lengths(request: Request): Outcome | undefined {
   const isTimed = times.stretch !== undefined || times.lengths.length > 0 || secondsWithoutUnit(request) !== undefined || times.point !== undefined
   if (!isTimed && !degree && !clause.has('(EXTEND|LENGTHWORD|TRIM)')) return undefined
   if (request.main.length === 0) return clause.has('(TRIM|EXTEND|LENGTHWORD)') || (isCut && isTimed) ? request.say('noClips') : undefined
-  if (clause.has('KEEP') && (times.stretch ?? times.lengths[0])) return kept(request)
+  if (clause.has('KEEP') ? (times.stretch ?? times.lengths[0]) : wantsOnly.test(clause.text) && times.stretch) return kept(request)
   if (/\b(?:same|equal) (?:length|duration|time)\b|\bequally long\b|一样长|同样长|时长(?:一样|相同|一致)|等长/i.test(clause.text) && !isTimed) {
     const { main, filmMs } = request
     return main.length < 2 ? request.say('alreadySo') : request.call('set-length', { clips: main.map(({ id }) => id), durationMs: Math.round(filmMs / main.length) })
@@ -24,9 +25,12 @@ export function lengths(request: Request): Outcome | undefined {
   const second = secondOf(request)
   if (second && isCut) return stretched(request, second)
   if (times.stretch && (isCut || clause.has('NOT') || isTrimmedTo(request))) return stretched(request)
-  if (!isTimed && !degree && clause.has('TRIM') && namedClips(request).length === 0) return undefined
+  if (!isTimed && !degree && clause.has('TRIM') && namedClips(request).length === 0 && !(oneClip.test(clause.text) && /短|shorten|trim/i.test(clause.text))) return undefined
   return measured(request, degree?.direction, degree?.isComplaint ?? false)
 }
+
+/** 只要前十秒. */
+const wantsOnly = /只(?:要|想要|留|需要)|\b(?:just|only) (?:want|need|use) the\b|\bjust the (?:first|last)\b/i
 
 /** "trim it from 2 s to 5 s" keeps the stretch, "cut from 2 s to 5 s" takes it out. */
 function isTrimmedTo({ clause }: Request): boolean {
@@ -45,6 +49,8 @@ function stretched(request: Request, { from, to }: Pick<Stretch, 'from' | 'to'> 
   const { clause } = request
   const clips = clipTargets(request, { fallback: 'none', needsPronoun: true })
   if (isSaid(clips)) return clips
+  const unknown = clips.length === 0 ? unknownName(request) : undefined
+  if (unknown) return unknown
   if (clips.length > 0) return stretchOfClips(request, clips, { from, to })
   const [startMs, endsMs] = [request.at(from), request.at(to)]
   const { filmMs } = request
@@ -53,6 +59,13 @@ function stretched(request: Request, { from, to }: Pick<Stretch, 'from' | 'to'> 
   if (isTrimmedTo(request) && !clause.has('REMOVE')) return request.call('keep-range', { startMs, endMs: endsMs })
   if (startMs === 0 && endsMs === filmMs) return request.say('wholeFilm')
   return request.call('remove-range', { startMs, endMs: endsMs, id: request.newId() })
+}
+
+/** What is to be cut is named, and nothing here is called so: a guess could take the wrong thing away. */
+function unknownName(request: Request): Said | undefined {
+  const { clause, main } = request
+  const [named] = readLeftovers(clause).map((match) => clause.textOf(match)).filter((words) => words.length > 1)
+  return named === undefined ? undefined : request.askOf(main, 'clip', 'nothingCalled', named, request.names(main))
 }
 
 /** The stretch is in the time of each clip: its first or last seconds, or some in the middle. */
@@ -104,7 +117,7 @@ function measured(request: Request, direction: 1 | -1 | undefined, isComplaint: 
   const isFilm = clause.has('FILM') || (clause.has('LENGTHWORD') && namedClips(request).length === 0 && !hasFocus(request))
   const clips = clipTargets(request, { fallback: 'none' })
   if (isSaid(clips)) return clips
-  const ms = times.lengths[0]?.ms ?? secondsWithoutUnit(request) ?? (times.point && 'ms' in times.point.at ? times.point.at.ms : undefined)
+  const ms = lengthAsked(request) ?? secondsWithoutUnit(request) ?? (times.point && 'ms' in times.point.at ? times.point.at.ms : undefined)
   if (clips.length > 0 && !(isFilm && namedClips(request).length === 0)) return ofClips(request, clips, { ms, direction, isComplaint })
   const focused = request.main.filter(({ id }) => request.topic.focus.includes(id))
   if (focused.length > 0 && !isFilm) return ofClips(request, focused, { ms, direction, isComplaint })
@@ -116,8 +129,16 @@ function measured(request: Request, direction: 1 | -1 | undefined, isComplaint: 
   return ofFilm(request, { ms, direction })
 }
 
+/** "It's 15 seconds now, I need 12": how long it is, and how long it should be. */
+function lengthAsked({ clause, times: { lengths }, filmMs }: Request): number | undefined {
+  const [first, second] = lengths
+  if (!first || first.ms !== filmMs || !/\b(?:it|that|this|film|video)(?:'s| is)\b|现在|目前/i.test(clause.source)) return first?.ms
+  const bare = clause.values<number>('NUM').at(-1)
+  return second?.ms ?? (bare === undefined ? first.ms : bare * 1000)
+}
+
 /** One clip of several, without saying which. */
-const oneClip = /\b(?:the|this|that|a) (?:clip|shot|scene|photo|picture)\b|[这那][个段张](?:镜头|画面|片段|照片)/i
+const oneClip = /\b(?:the|this|that|a) (?:clip|shot|scene|photo|picture)\b|[这那][个段张](?:镜头|画面|片段|照片)|^(?:把)?(?:剪短|缩短|裁短|加长|延长)?(?:片段|镜头)(?:剪短|缩短|裁短|加长|延长)?$/i
 
 function hasFocus({ main, topic }: Request): boolean {
   return main.some(({ id }) => topic.focus.includes(id))
@@ -180,6 +201,8 @@ function ofFilm(request: Request, { ms, direction }: Measure): Outcome {
   const difference = isDifference(request, direction)
   if (difference && isShorter && endOf(request) === 'start') {
     if (ms >= filmMs) return request.say('wholeFilm')
+    const unknown = unknownName(request)
+    if (unknown) return unknown
     return request.call('remove-range', { startMs: 0, endMs: ms, id: request.newId() })
   }
   const wanted = difference ? filmMs + (isShorter ? -ms : ms) : ms

@@ -18,7 +18,7 @@ export function music(request: Request): Outcome | undefined {
   const own = ownSong(request)
   if (own) return own
   const words = description(clause)
-  const isLevel = clause.has('(UP|DOWN|MUTE|UNMUTE|DEGREE|NOISY|INAUDIBLE|PCT|DB|HALF|DOUBLE|MAX|KEEP|STOP|QUESTION)') && !clause.has('(ADD|REPLACE)') && !clause.has('MOOD')
+  const isLevel = clause.has('(UP|DOWN|MUTE|UNMUTE|DEGREE|NOISY|INAUDIBLE|PCT|DB|HALF|QUARTER|THIRD|DOUBLE|MAX|KEEP|STOP|QUESTION)') && !clause.has('(ADD|REPLACE)') && !clause.has('MOOD')
   if (retimes(clause)) return retimed(request)
   if (!isLevel && !isNew(request, words)) return retimed(request)
   return isLevel ? undefined : newMusic(request, words)
@@ -88,7 +88,8 @@ function ownSong(request: Request): Outcome | undefined {
   const songs = request.situation.assets.filter(({ kind, origin }) => kind === 'audio' && origin === 'uploaded')
   const song = named ?? (file ? undefined : songs.at(-1))
   if (!song) return request.say('noUploadOf', file ?? request.word('song', '音乐'))
-  return request.call('add-audio', { asset: song.id, role: 'bgm', id: request.newId() })
+  const volume = clause.value<number>('PCT')
+  return request.call('add-audio', { asset: song.id, role: 'bgm', ...(volume !== undefined && { volume }), id: request.newId() })
 }
 
 /** The words that say what the music should be like. */

@@ -1,5 +1,5 @@
 /** New pictures: films of words, scenes that are added, and scenes that stand in for others. */
-import type { SessionDocument } from '../../../actions/action.ts'
+import type { SessionAsset, SessionDocument } from '../../../actions/action.ts'
 import { describeScene } from '../../../scene/describe.ts'
 import { bestMatches } from '../describe-match.ts'
 import { readFilmRequest } from '../film/film-request.ts'
@@ -207,10 +207,17 @@ export function replaceScene(request: Request): Outcome | undefined {
   const chosen = clips.length > 0 ? clips : /^(?:it|this|that|它|这个|这段)$/i.test(parts.was.trim()) ? focused : []
   if (chosen.length !== 1) return undefined
   const file = request.namedFiles().findLast(({ name, kind }) => kind !== 'audio' && parts.words.toLowerCase().includes(name.toLowerCase()))
-  if (file) return request.call('replace-clip', { clip: chosen[0]!.id, asset: file.id })
+  const shown = file ?? fileCalled(request, parts.words)
+  if (shown) return request.call('replace-clip', { clip: chosen[0]!.id, asset: shown.id })
   if (!clause.has('REPLACE') && !describes(parts.words) && !hasContent(request, parts.words)) return undefined
   const prompt = parts.words.replace(/^(?:a |an |the )?(?:scene|clip|shot|video|picture|footage) of /i, '').trim()
   return request.call('generate-scene', { prompt, replaces: chosen[0]!.id, durationMs: Math.max(1000, chosen[0]!.durationMs), ...madeBy(request) })
+}
+
+/** An upload by what its file is called, without how it ends: "the garden one". */
+function fileCalled({ situation }: Request, words: string): SessionAsset | undefined {
+  const name = words.toLowerCase().replace(/^(?:the|my|that)\s+|\s+(?:one|photo|picture|image|pic|clip|video|shot)$|(?:那|这)?[张段个]?(?:照片|图片|图|视频)?$/g, '').trim()
+  return situation.assets.findLast((asset) => asset.origin === 'uploaded' && asset.kind !== 'audio' && asset.name.toLowerCase().replace(/\.\w+$/, '') === name)
 }
 
 /** Whether words say what could be seen: one of them is none that the lexicon knows. */
@@ -226,6 +233,18 @@ function exchanged(text: string): { was: string; words: string } | undefined {
   const found = english ?? instead ?? chinese
   if (!found) return undefined
   return { was: found[1]!, words: found[2]!.replace(/[.。!！]+$/, '').trim() }
+}
+
+/** "A new opening": the first or the last scene, as soon as it is said what it should show. */
+export function replaceEdge(request: Request): Outcome | undefined {
+  const { clause, main } = request
+  if (main.length === 0 || clause.has('(TITLE|TEXT|CAPTION|MUSIC|LOGO|TRANSITION|SOUND|VOICE|QUESTION|QUOTE|DUR|TIME|FADE|DEGREE|COLOR)')) return undefined
+  const edge = clause.find('(CHANGE|REPLACE|OTHER)+ (the|a|an|new|different|OTHER|MEASURE)* (BEGIN|END)')
+  if (edge?.start !== 0) return undefined
+  const clip = clause.slice(edge.start, edge.end).has('END') ? main.at(-1)! : main[0]!
+  const prompt = clause.textOf({ start: edge.end, end: clause.tokens.length }).replace(/^[\s:：,，]*(?:(?:to|into|with|of|for)\b|改?[成为]|换成)?\s*/i, '').trim()
+  if (prompt === '') return request.askOf([clip], 'scene', 'sceneInstead', request.label(clip))
+  return describes(prompt) || /[:：]/.test(clause.text) ? request.call('generate-scene', { prompt, replaces: clip.id, durationMs: Math.max(1000, clip.durationMs), ...madeBy(request) }) : undefined
 }
 
 /** A request that has only some of the words. */

@@ -14,7 +14,7 @@ export function captions(request: Request): Outcome | undefined {
   if (clause.has('TRANSCRIBE') && !clause.has('(QUOTE)')) return ofSpeech(request)
   const isVerb = /^\W*(?:caption|subtitle)\b/i.test(clause.text) && clause.starts('CAPTION (QUESTION|ITS|the|ALL|FILM)') && !clause.has('REMOVE')
   if (isVerb) return ofSpeech(request)
-  if (!clause.has('CAPTION') || clause.has('TEXT') || !clause.has('(ADD|GEN|SHOW|CHANGE|PLEASE|ALIGN)') || clause.has('(QUOTE|REMOVE|QUESTION)')) return undefined
+  if (!clause.has('CAPTION') || clause.has('(TEXT|PLATE)') || !clause.has('(ADD|GEN|SHOW|CHANGE|PLEASE|ALIGN)') || clause.has('(QUOTE|REMOVE|QUESTION)')) return undefined
   if (readWords(clause) || request.times.stretch || request.times.point) return undefined
   if (clause.has('CHANGE') && !clause.has('(ADD|GEN)') && request.texts('caption').length > 0) return undefined
   return clause.has('(ADD|GEN|VOICE|ALIGN)') ? ofSpeech(request) : undefined

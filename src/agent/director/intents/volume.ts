@@ -100,6 +100,7 @@ function soundWord(request: Request): boolean {
 
 /** "Turn it up", when a sound was spoken of. */
 function focusedSoundWord(request: Request): boolean {
+  if (request.clause.is('(UP|DOWN|MORE|LESS|LITTLE|LOT|BUT|INSTEAD|.|!|,)+')) return focusedSound(request) !== undefined
   return request.has('(UP|DOWN)') && !request.has('(DEGREE|RATIO|TITLE|TEXT|CAPTION|LOGO|SPEEDWORD|SIZEWORD|CLIP)') && request.has('ITS') && focusedSound(request) !== undefined
 }
 

@@ -88,11 +88,11 @@ export const colors: Readonly<Record<string, string>> = {
 }
 
 const colorRows: readonly Row[] = valued('COLOR', [
-  ['white', 'white', '白色, 白'],
-  ['black', 'black', '黑色'],
-  ['red', 'red, bright red', '红色, 大红, 红'],
+  ['white', 'white', '白色, 白, 白字, 白框, 白底'],
+  ['black', 'black', '黑色, 黑字, 黑框, 黑底'],
+  ['red', 'red, bright red', '红色, 大红, 红, 红字'],
   ['orange', 'orange', '橙色, 橘色, 橙, 橘黄'],
-  ['yellow', 'yellow, bright yellow', '黄色, 黄'],
+  ['yellow', 'yellow, bright yellow', '黄色, 黄, 黄字'],
   ['green', 'green', '绿色, 绿'],
   ['blue', 'blue', '蓝色, 蓝'],
   ['purple', 'purple', '紫色, 紫'],

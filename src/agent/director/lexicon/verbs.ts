@@ -3,8 +3,8 @@ import { type Row, plain } from './lexicon.ts'
 
 export const verbRows: readonly Row[] = plain({
   ADD: [
-    'add, insert, include, attach, append, overlay, stick, slap, throw in, drop in, pop in, tack on, put in, give it, apply, place, superimpose, write, type, print, superpose, paste, introduce',
-    '添加, 加上, 加入, 加个, 加一个, 加一段, 加一条, 加一些, 加点, 加些, 加段, 加, 插入, 插, 打上, 打个, 打一行, 放上, 配上, 配个, 配一段, 配一首, 配段, 配点, 补上, 补一个, 叠加, 贴上, 贴个, 写上, 写个, 标上, 来个, 来一个, 来一段, 来段, 来点, 来首, 来一首, 接一个, 接一段, 接段, 接个, 接上, 接, 附上, 盖上, 应用, 加返, 整返, 整个, 配',
+    'add, insert, include, attach, append, overlay, stick, slap, throw in, drop in, pop in, tack on, put in, give it, apply, place, superimpose, write, type, print, superpose, paste, introduce, sprinkle, lay, layer',
+    '添加, 加上, 加入, 加个, 加一个, 加一段, 加一条, 加一些, 加点, 加些, 加段, 加, 插入, 插, 打上, 打个, 打一行, 放上, 配上, 配个, 配一段, 配一首, 配段, 配点, 补上, 补一个, 叠加, 贴上, 贴个, 写上, 写个, 标上, 来个, 来一个, 来一段, 来段, 来点, 来首, 来一首, 接一个, 接一段, 接段, 接个, 接上, 接, 附上, 盖上, 应用, 加返, 整返, 配',
   ],
   REMOVE: [
     "remove, delete, get rid of, take out, take off, take away, drop, lose, ditch, kill, erase, scrap, clear, discard, dump, trash, strip, eliminate, cut out, throw out, throw away, toss, toss out, chuck, no longer want, don't want, do not want, dont want, don't need, do not need, dont need, nuke, wipe out, leave out, omit, exclude, get that out, disable, hide, clear out, clear away, turn off, switch off, no more, not needed, unwanted, stop showing",
@@ -43,12 +43,12 @@ export const verbRows: readonly Row[] = plain({
   REPLACE: ['replace, substitute, swap out, switch out, exchange for, trade, instead of, redo', '替换成, 替换为, 替换, 取代, 代替, 换掉, 换走, 替代, 替'],
   GEN: [
     'generate, create, produce, film, shoot, direct, build, craft, compose, draw, whip up, put together, come up with, cook up, cut together, assemble',
-    '生成, 制作, 创建, 创作, 拍摄, 拍, 做一个, 做个, 做一条, 做条, 做一段, 做段, 做一支, 做支, 做一部, 做, 画, 渲染, 造, 搞一个, 搞个, 弄一个, 弄个, 剪一个, 剪个, 剪一条, 整一条, 整条, 整个, 来一个, 来个, 来一段, 来段, 来条, 出一个, 出个, 拼成, 合成',
+    '生成, 制作, 创建, 创作, 拍摄, 拍, 做一个, 做个, 做一条, 做条, 做一段, 做段, 做一支, 做支, 做一部, 做, 画, 渲染, 造, 搞一个, 搞个, 弄一个, 弄个, 剪一个, 剪个, 剪一条, 整一条, 来一个, 来个, 来一段, 来段, 来条, 出一个, 出个, 拼成, 合成',
   ],
   MAKE: ['make', ''],
   UNDO: [
     'undo, revert, roll back, rollback, take that back, take it back, go back, step back, cancel that, never mind that, scratch that, undo that, undo this, unde, put it back, change it back, put that back, control z, ctrl z, ctrl+z',
-    '撤销, 撤回, 回退, 回滚, 上一步, 退回, 撤消, 还原, 取消刚才, 取消上一步, 恢复原样, 改回去, 改回来, 改返, 变回去, 变回来, 撤返, 返回上一步, 撤, 倒退一步, 退一步, 还原返',
+    '撤销, 撤回, 回退, 回滚, 上一步, 退回, 撤消, 还原, 取消刚才, 取消上一步, 恢复原样, 改回去, 改回来, 改返, 变回去, 变回来, 撤返, 返回上一步, 恢复回去, 恢复回来, 还原回去, 弄回去, 放回去, 退回去, 撤, 倒退一步, 退一步, 还原返',
   ],
   REDO: ['redo, do it again, undo the undo, bring it back, bring that back, reapply', '重做, 恢复撤销, 取消撤销, 再做一次, 恢复刚才, 反撤销, 还是要, 恢复一下'],
   RESTORE: ['restore, reset, go back to, back to, return to, recover, bring back, as it was, how it was', '恢复到, 恢复, 回到, 退到, 还原到, 恢复成, 变回, 返去'],

@@ -142,6 +142,7 @@ const stems = `
   wilt win winc windscreen wink winter wiper wir wis wish wist wit witch wiv wonder wonderfully wont wood wool wor
   wordy work world worm worry worst wound wov wreak wren wrench wrest wright wring writer writh written wrot yap
   year yearly yell yellower yelp zeal zon zoo
+  typo
 `
 
 export const realWords: ReadonlySet<string> = new Set(stems.trim().split(/\s+/))

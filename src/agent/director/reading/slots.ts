@@ -131,6 +131,7 @@ const rules: readonly (readonly [RegExp, (match: RegExpExecArray) => Found | Fou
   [/\b(?:a|one|full|1)\s+(?:full |whole )?second(?=$|[\s.,!?;]*(?:$|[.,!?;]|long|each|and|or|on|in|at|of|off|from|later|earlier|before|after|for|per|apart|to|longer|shorter|more|less|fade|crossfade|please|too|instead)\b)/g, () => dur(1000)],
   [/(?<=\b(?:first|last|final|opening|closing)\s)second(?!\s*(?:clip|shot|scene|one|photo|part|title|of\s+the\s+two))/g, () => dur(1000)],
   [/(?<=\b(?:first|last|final|opening|closing)\s)minute\b/g, () => dur(60_000)],
+  [/(?<=\b(?:clip|shot|scene|photo|picture|image|segment|part) )one\b(?! (?:of|more))/g, () => ({ kind: 'NTH', value: 1 })],
   [new RegExp(`第\\s?(\\d+|${chineseNumber})`, 'g'), (m) => ({ kind: 'NTH', value: parseNumber(m[1]!) })],
   [/#\s?(\d{1,3})(?!\d)|\b(?:no\.?|number|nr\.?) (\d{1,3})\b/g, (m) => ({ kind: 'NTH', value: Number(m[1] ?? m[2]) })],
   [/\b(\d{1,3})(?:st|nd|rd|th)\b/g, (m) => ({ kind: 'NTH', value: Number(m[1]) })],

@@ -27,11 +27,27 @@ export function splitClauses(source: string, tokens: readonly Token[]): Clause[]
     const left = clauses.at(-1)!
     const isHard = tokens.slice(index, index + group).some(({ name }) => hardSeparators.test(name))
     const right = segmentFrom(tokens, index + group)
-    if (right.length > 0 && left.some((token) => !isFiller(token)) && begins(left, right, tokens.slice(index, index + group), isHard)) clauses.push([])
+    if (isListOfSettings(left, tokens.slice(index + group))) clauses.push([])
+    else if (right.length > 0 && left.some((token) => !isFiller(token)) && begins(left, right, tokens.slice(index, index + group), isHard)) clauses.push([])
     else left.push(...tokens.slice(index, index + group))
     index += group - 1
   }
   return clauses.filter((clause) => clause.some((token) => !isFiller(token) && !hardSeparators.test(token.name) && !softSeparators.test(token.name))).map((clause) => new Clause(source, trimmed(clause)))
+}
+
+/** What the film should be, in a word or two: its shape, its length. */
+const setting = /^(?:RATIO|DUR|RES|FPS|LOOK|a|the|in|long|OF)$|\b(?:RATIO|DUR|RES|FPS|LOOK)\b/
+
+/** "Vertical, 15 seconds, no music": nothing but settings from here to the end, and before. */
+function isListOfSettings(left: readonly Token[], rest: readonly Token[]): boolean {
+  const isSetting = (part: readonly Token[]): boolean => has(part, /\b(?:RATIO|DUR|RES|FPS|LOOK)\b/) && part.every((token) => isFiller(token) || setting.test(token.name))
+  const parts: Token[][] = [[]]
+  for (const token of rest) {
+    if (softSeparators.test(token.name) || hardSeparators.test(token.name)) parts.push([])
+    else parts.at(-1)!.push(token)
+  }
+  const said = parts.filter((part) => part.length > 0)
+  return said.length > 0 && isSetting(left) && said.every((part) => isSetting(part) || /^(?:NOT|WITHOUT)\b/.test(part[0]!.name) || /^(?:no|without|不要)$/i.test(part[0]!.text))
 }
 
 /** The full stops of "Dr. Lovelace" and "shop.com" end nothing. */
@@ -70,7 +86,9 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   if (!has(left, verbs) && !has(left, predicates)) return isHard && has(right, verbs) && has(left, subjects) === false
   if (isHard) return true
   const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
-  const [first] = right
+  const [first, next] = right
+  // "The second caption is wrong, it should be …" says what its words should be.
+  if (has(left, /\b(?:TITLE|CAPTION|TEXT)\b/) && !has(left, /\b(?:ADD|REMOVE|COLOR|PLACE)\b/) && /\bITS\b/.test(first!.name) && /^should be$/i.test(next?.text ?? '')) return false
   const startsWithVerb = verbs.test(first!.name) || (/\bTRANSITIONTYPE\b/.test(first!.name) && has(right, /\bBETWEEN\b/)) || (/\b(?:UP|DOWN|FIRSTLY)\b/.test(first!.name) && has(right, subjects)) || (/\b(?:BA|ITS|NOT)\b/.test(first!.name) && has(right, verbs))
   if (isFadeInAndOut(left, right)) return false
   if (startsWithVerb) return true

@@ -51,6 +51,10 @@ export const phrases = {
     (words: string, names: readonly string[]) => `I see no clip that matches "${words}". There are: ${numberedNames(names)}`,
     (words: string, names: readonly string[]) => `没有找到和“${words}”对应的画面。现在有：${numberedInChinese(names)}`,
   ),
+  sceneInstead: phrase(
+    (label: string) => `What should be seen instead of ${label}?`,
+    (label: string) => `${label}换成什么画面？`,
+  ),
   whichClip: phrase(
     (names: readonly string[]) => `Which one? ${numberedNames(names)}`,
     (names: readonly string[]) => `是哪一段？${numberedInChinese(names)}`,
