@@ -1,8 +1,9 @@
+import { usualDuckDb } from '../timeline/sound.ts'
 import { dbToGain } from '../music/stereo.ts'
 import type { RangeMs } from '../time/time.ts'
 
 /** How far other sound steps back for a voice, when it begins to, how it returns, and which gaps it sits out. */
-export const ducking = { depthDb: 8, leadMs: 150, releaseMs: 500, holdGapMs: 900 } as const
+export const ducking = { depthDb: usualDuckDb, leadMs: 150, releaseMs: 500, holdGapMs: 900 } as const
 
 /** Ranges of speech, in order, with short pauses closed: music that comes up between words is restless. */
 export function closeGaps(voices: readonly RangeMs[]): RangeMs[] {

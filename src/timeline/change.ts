@@ -4,6 +4,7 @@ import { type ClipChange, clipChanges, gradeText } from './change-clip.ts'
 import { isSameData } from './equal.ts'
 import { type Clip } from './locate.ts'
 import { type Timeline, type Track, timelineDurationMs } from './model.ts'
+import { usualDuckDb } from './sound.ts'
 import {
   type Tongue,
   clipLabel,
@@ -77,7 +78,7 @@ function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Gener
 function* trackPropertyChanges(before: Timeline, after: Timeline, tongue: Tongue): Generator<string> {
   const zh = tongue === 'zh'
   const onOff = (value: unknown): string => (zh ? (value ? '开' : '关') : value ? 'on' : 'off')
-  const decibels = (value: unknown): string => (value === undefined ? '' : `−${Number(value)} dB`)
+  const lowered = (db: number): string => (db === 0 ? (zh ? '不降低' : 'not lowered') : zh ? `降低 ${db} dB` : `${db} dB lower`)
   for (const track of after.tracks) {
     const was = before.tracks.find(({ id }) => id === track.id)
     if (!was) continue
@@ -90,7 +91,7 @@ function* trackPropertyChanges(before: Timeline, after: Timeline, tongue: Tongue
       parts.push(fromTo(zh ? '独奏' : 'solo', onOff(old!.solo), onOff(now!.solo), tongue))
     }
     if (old!.duckDb !== now!.duckDb) {
-      parts.push(fromTo(zh ? '人声时降低' : 'under speech', decibels(old!.duckDb), decibels(now!.duckDb), tongue))
+      parts.push(fromTo(zh ? '有人说话时' : 'under speech', lowered(old!.duckDb ?? usualDuckDb), lowered(now!.duckDb ?? usualDuckDb), tongue))
     }
     if (was.name !== track.name) parts.push(fromTo(zh ? '名称' : 'name', was.name, track.name, tongue))
     if (parts.length > 0) yield `${trackLabel(track, tongue)}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`

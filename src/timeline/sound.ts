@@ -1,5 +1,8 @@
 /** What is heard: made from recipes, or spoken. */
 
+/** How far what is not speech goes down while somebody speaks, in dB, unless its track says. */
+export const usualDuckDb = 8
+
 /** All that determines a piece of composed music besides its length. */
 export interface MusicRecipe {
   /** A kind that the composer knows, e.g. `ambient`, `lo-fi`. */

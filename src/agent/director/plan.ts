@@ -14,6 +14,7 @@ import { splitClauses } from './reading/split.ts'
 import { tokenize } from './reading/tokens.ts'
 import { phrases } from './replies/phrases.ts'
 import { examples } from './replies/next-steps.ts'
+import { refusalInChinese } from './replies/refusals.ts'
 import { Request } from './request.ts'
 import { afterCall, focusOf } from './simulate.ts'
 import { type Situation, type ToolCall, beforeLastDeed, versionBeforeLastDeed } from './situation.ts'
@@ -136,6 +137,7 @@ function tryCalls(request: Request, outcome: Calls, timeline: Timeline): { outco
     return { outcome, now, focus }
   } catch (error) {
     if (!ReelsmithError.is(error)) throw error
-    return request.say('notPossible', error.message)
+    const reason = request.language === 'zh' ? (refusalInChinese(error.message) ?? '和现有的内容对不上。') : error.message
+    return request.say('notPossible', reason)
   }
 }

@@ -165,12 +165,17 @@ function isDifference({ clause }: Request, direction: 1 | -1 | undefined): boole
   return clause.has('(TRIM|REMOVE) DUR') || (clause.has('TRIM') && endOf({ clause } as Request) !== undefined)
 }
 
+const longestStillMs = 3000
+
 const steps: Record<Amount, number> = { little: 0.15, usual: 0.3, lot: 0.5 }
 
 function ofClips(request: Request, clips: readonly VideoClip[], { ms, direction, isComplaint = false }: Measure): Outcome | undefined {
   const { clause } = request
   const isShorter = direction === -1 || (direction === undefined && clause.has('(TRIM|REMOVE|LESS|DOWN)') && !clause.has('EXTEND'))
   if (ms !== undefined && !isDifference(request, direction)) {
+    const mostMs = Math.min(...clips.map((clip) => longestMs(clip, request.situation.assets)))
+    // A picture that stands still for long was hardly meant.
+    if (ms > 1.5 * mostMs + longestStillMs) return request.ask('choice', 'tooShortMaterial', request.length(mostMs), request.length(ms))
     return request.call('set-length', { clips: clips.map(({ id }) => id), durationMs: ms })
   }
   const ratio = clause.has('HALF') ? 0.5 : clause.has('DOUBLE') ? (isShorter ? 0.5 : 1) : (clause.value<number>('PCT') ?? steps[readAmount(clause)])

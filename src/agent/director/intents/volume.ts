@@ -1,6 +1,7 @@
 /** How loud things are. */
 import { type SoundKind, soundTracks } from '../../../actions/sound/sound-targets.ts'
 import type { Clip } from '../../../timeline/locate.ts'
+import { usualDuckDb } from '../../../timeline/sound.ts'
 import { type Amount, type Setting, readAmount, readDegrees, readSetting, readUpDown } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
@@ -151,8 +152,6 @@ function adviceFor(request: Request, kind: SoundKind): string {
 function isAboutDucking(request: Request): boolean {
   return request.has('MUSIC') && request.has('(VOICE|SPEAK)') && request.has('(DOWN|UP|DEGREE|LESS|MORE)') && !request.has('ADD') && /\b(?:when|while|whenever|under|during|below)\b|时|的时候|响|说话|讲话/i.test(request.clause.text)
 }
-
-const usualDuckDb = 8
 
 export function ducking(request: Request): Outcome | undefined {
   if (!request.has('DUCK') && !isAboutDucking(request)) return undefined

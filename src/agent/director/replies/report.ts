@@ -9,6 +9,7 @@ import { actionWords } from './action-words.ts'
 import { inWords } from './in-words.ts'
 import { lengthText, listed, phrases, quoted } from './phrases.ts'
 import { nextSteps } from './next-steps.ts'
+import { refusalInChinese } from './refusals.ts'
 
 export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Situation, now: Timeline): string {
   const { language } = situation
@@ -153,6 +154,6 @@ function failureText(failures: readonly ToolAnswer[], answers: readonly ToolAnsw
   return told.map(({ tool, result }) => {
     const what = failureWords[tool]?.[language] ?? { en: 'That did not work', zh: '没有完成' }[language]
     const reason = result.ok ? '' : result.reason
-    return language === 'zh' ? `${what}：${reason}` : `${what}: ${reason}`
+    return language === 'zh' ? `${what}：${refusalInChinese(reason) ?? reason}` : `${what}: ${reason}`
   })
 }
