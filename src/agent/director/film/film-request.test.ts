@@ -31,6 +31,14 @@ describe('readFilmRequest: films', () => {
   film('生成一个10秒的海上日落视频', '海上日落')
   film('帮我做一段关于雪山徒步的短片，20秒，竖屏', '雪山徒步')
   film('霓虹城市的雨夜', '霓虹城市的雨夜')
+  film('a 20 second explainer about how bees make honey', 'how bees make honey')
+  film('event video for the Riverside Jazz Festival, July 12', 'the Riverside Jazz Festival, July 12')
+  film('announcement: our shop is moving on June 3, 15 seconds', 'our shop is moving on June 3')
+  film('tell the story of a little fox who finds a lantern, 40 seconds with narration', 'a little fox who finds a lantern')
+  film('给我的面包店“金麦坊”做一条30秒宣传片，每天现烤', '面包店“金麦坊”,每天现烤')
+  film('做一个20秒的科普短片，讲蜜蜂怎么酿蜜', '蜜蜂怎么酿蜜')
+  film('房产视频：三室两厅带花园，30秒，配旁白', '三室两厅带花园')
+  film('讲一个小狐狸找到灯笼的故事，40秒', '小狐狸找到灯笼')
 })
 
 describe('readFilmRequest: films of uploads', () => {

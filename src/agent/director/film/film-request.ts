@@ -1,7 +1,7 @@
 /** Requests for a film or a scene, with its subject. Pure: words in, a closed union out. */
 import { describeScene } from '../../../scene/describe.ts'
 import { normalize } from '../reading/normalize.ts'
-import { readGenre } from './genres.ts'
+import { readGenre, tellings } from './genres.ts'
 import { type Slots, readSlots } from './film-slots.ts'
 
 export type FilmRequest =
@@ -17,7 +17,7 @@ const politeness =
 const filmVerb = /^(?:generate|create|make|produce|render|film|shoot|animate|direct|show|give|need|want|have)\b(?:\s+(?:me|us))?\s*/i
 const filmVerbChinese = /^(?:再)?(?:生成|制作|製作|做|拍摄|拍攝|拍|创建|創建|创作|創作|来|來|渲染|画)(?:出)?(?:一?[个個段部条條支张]|一下)?(?:关于|關於)?/
 
-const filmNoun = '(?:video|clip|film|movie|scene|shot|animation|footage|reel|short|promo|teaser|trailer)s?'
+const filmNoun = '(?:video|clip|film|movie|scene|shot|animation|footage|reel|short|promo|teaser|trailer|explainer|ad|advert|commercial|tutorial|vlog)s?'
 const filmHead = new RegExp(
   `^(?:(?:a|an|the|one|some|another|my|short|quick|new|nice|beautiful|cool)\\s+)*((?:[\\w-]+\\s+){0,4}?)${filmNoun}(?:\\s+clip|\\s+video)?\\b\\s*(?:(?:of|about|showing|featuring|with|where|in which|for|from|that shows|depicting|on|:|,)\\s*)?`,
   'i',
@@ -37,7 +37,7 @@ export function readFilmRequest(message: string): FilmRequest | undefined {
   const text = normalize(message)
   const slots = readSlots(text)
   if (uploadsNamed.test(slots.rest) && !isEdit(slots.rest.replace(politeness, ''))) return { kind: 'film-of-uploads', slots }
-  const polite = slots.rest.replace(politeness, '')
+  const polite = unframed(slots.rest).replace(politeness, '')
   const verb = filmVerb.exec(polite) ?? filmVerbChinese.exec(polite)
   const body = verb ? polite.slice(verb[0].length) : polite
   const head = filmHead.exec(body)
@@ -53,8 +53,8 @@ export function readFilmRequest(message: string): FilmRequest | undefined {
 function readSubject(body: string, head: RegExpExecArray | null): string {
   let subject = body
   if (head) {
-    const adjectives = head[1]!.trim()
     const after = body.slice(head[0].length).trim()
+    const adjectives = after !== '' && isOnlyGenre(head[1]!) ? '' : head[1]!.trim()
     subject = [after, adjectives].filter((words) => words !== '').join(', ')
   }
   return subject
@@ -62,6 +62,33 @@ function readSubject(body: string, head: RegExpExecArray | null): string {
     .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
     .replace(/^(?:this|the|my|our)\s+(?:script|text|brief|document|article)\s+(?:about|on|of)\s+/i, '')
     .replace(/^(?:关于|關於)/, '')
+}
+
+/** Words that say what kind of film it is to be, and nothing of what is in it. */
+function isOnlyGenre(words: string): boolean {
+  const genre = readGenre(words)
+  return genre !== undefined && words.replace(new RegExp(tellings[genre].words, 'gi'), '').replace(kindWords, '').trim() === ''
+}
+
+const kindWords = /\b(?:motivational|inspirational|inspiring|real[- ]estate|property|short|cooking|product|company|corporate|social media|marketing)\b|励志|房产|地产|企业|产品|美食|公司/gi
+
+const filmNounChinese = '(?:宣传片|广告片?|短片|短视频|视频|影片|片子|微电影|动画|小片|vlog|片)'
+
+/** 给我的店做一条宣传片，……: what frames the brief goes, its words stay. */
+function unframed(text: string): string {
+  const made = new RegExp(`^(?:(?:请|帮忙|麻烦)?(?:给|为|替)(?:我们?的?)?(?!我)|的)([^,，。;；做拍]{2,40}?)(?:制作|製作|生成|做|拍|剪)(?:出)?(?:一?[个個段部条條支])?\\s*\\p{Script=Han}{0,6}?${filmNounChinese}(?=[,，。:：\\s]|$)`, 'iu')
+  const story = /^((?:请|帮我)?讲述?)(?:一[个段]|关于)?(.+?)的(?:故事|童话)(?=[,，。:：\s]|$)/u
+  const tale = /^(?:please |can you )?(?:tell|narrate)(?: me| us)? (?:the|a|an) (?:short )?(?:story|tale) (?:of|about) /i
+  const label = /^(?:(?:real[- ]estate|property|new|our) )*(?:announcement|listing|promo|ad|recipe|quote|event|story|explainer|invitation)\s*[:–—]\s+/i
+  const colon = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*\\p{Script=Han}{0,8}?${filmNounChinese}\\s*[:：]\\s*`, 'u')
+  const comma = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*的?(\\p{Script=Han}{0,8}?)${filmNounChinese}\\s*[,，]\\s*(?:(?:讲述?|介绍|关于|内容是?|展示|说)(?:的是|了|一下)?)?`, 'u')
+  return text
+    .replace(made, '$1')
+    .replace(story, '$2')
+    .replace(tale, '')
+    .replace(label, '')
+    .replace(colon, '$1')
+    .replace(comma, (whole, verb: string, kind: string) => (kind.trim() === '' || isOnlyGenre(kind) ? verb : whole))
 }
 
 /** "a 10-second clip of a": the page that the words were copied from cut them off. */

@@ -15,6 +15,8 @@ export interface Slots {
   title?: string
   /** What a voice is to say, and how that voice is described. */
   narration?: { text: string; voice: string }
+  /** A voice was asked for, but not what it is to say; how it is described. */
+  narrates?: string
   /** `none` when silence was asked for, else the words that describe the music. */
   music?: { kind: 'none' } | { kind: 'described'; words: string }
   /** The request without what the other members consumed. */
@@ -60,6 +62,11 @@ export function readSlots(text: string): Slots {
   take(new RegExp(`[,，;；。]?\\s*(?:并|再|加上?|配上?|用)?(?:一段)?(?:旁白|配音|解说|画外音)(?:说|念|是|为|内容是)?[ :：]*${spoken}`, 'g'), (m) => {
     slots.narration ??= { text: m[1]!.trim(), voice: '' }
   })
+  if (!slots.narration) {
+    take(/[,，;；]?\s*\b(?:and |with |plus )+(?:an? |the |some )?((?:(?:calm|warm|soft|deep|female|male|short|english|chinese) ){0,3})(?:voice-?\s?over|narration|narrator)\b|[,，;；]?\s*\bnarrated\b|[,，;；、]?\s*(?:并|再)?(?:配上?|带有?|加上?|要有?)(?:一段)?([男女]声)?(?:的)?(?:旁白|配音|解说|画外音)(?!(?:员|师))/gi, (m) => {
+      slots.narrates ??= (m[1] ?? m[2] ?? '').trim()
+    })
+  }
   take(/[,，、(（]?\s*\bseed[ =:：]*(\d{1,10})\b\s*[)）]?|[,，、]?\s*种子[ =:：]*(\d{1,10})/gi, (m) => {
     slots.seed ??= Number(m[1] ?? m[2])
   })
@@ -101,7 +108,7 @@ function readMusic(take: Take, slots: Slots): void {
   take(/[,，]?\s*\b(?:and |with |plus )+((?:[\w-]+ ){0,4})(?:background )?(?:music|soundtrack|bgm)\b/gi, (m) => {
     slots.music ??= { kind: 'described', words: m[1]!.replace(/\b(?:some|a|an|the|and|background)\b/gi, ' ').trim() }
   })
-  take(/[,，]?\s*(?:配上?|加上?|带有?|用)?([\u4e00-\u9fff]{0,6}?)的?(?:背景)?(?:音乐|音樂|配乐|配樂)/g, (m) => {
+  take(/[,，]?\s*(?:配上?|加上?|带有?|用)?([\u4e00-\u9fff]{0,6}?)的?(?:背景)?(?:音乐|音樂|配乐|配樂)(?![节節会會厅廳人剧劇学學])/g, (m) => {
     slots.music ??= { kind: 'described', words: m[1]! }
   })
 }

@@ -22,7 +22,7 @@ export const tellings: Readonly<Record<Genre, Telling>> = {
   countdown: { words: /\bcount(?:ing)?[- ]?downs?\b|倒计时|倒数/, camera: lively },
   quote: { words: /\bquotes?\b|\bquotation\b|名言|语录|金句/, camera: steady },
   recipe: { words: /\brecipes?\b|\bhow to (?:cook|bake|make (?:a |an )?(?:\w+ )?(?:cake|soup|salad|pasta|bread|pizza|coffee|tea|omelette))\b|食谱|菜谱|做法|怎么做.*(?:菜|汤|蛋糕)/, camera: steady },
-  listing: { words: /\b(?:property|house|apartment|home|real[- ]estate|car|flat) (?:listing|tour|for sale|for rent)\b|\blisting\b|\bfor sale\b|房源|看房|出售|出租|二手/, camera: wide },
+  listing: { words: /\b(?:property|house|apartment|home|real[- ]estate|car|flat) (?:listing|tour|for sale|for rent)\b|\blisting\b|\breal[- ]estate\b|\bfor sale\b|房源|房产|楼盘|看房|出售|出租|二手/, camera: wide },
   event: { words: /\b(?:event|invitation|invite|wedding|conference|festival|concert|meetup|party|birthday)\b|活动|邀请|婚礼|大会|音乐会|派对|生日/, camera: lively },
   announcement: { words: /\bannounc\w*|\bintroducing\b|\bnotice\b|公告|通知|宣布|发布/, camera: lively },
   explainer: { words: /\bexplain\w*|\bhow (?:\w+ ){1,4}works?\b|\btutorial\b|\bintroduction to\b|科普|讲解|教程|原理|解释/, camera: steady },

@@ -3,6 +3,7 @@ import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
 import { longestMs } from '../../../models/video/video-models.ts'
 import { estimateVoiceMs } from '../../../actions/sound/add-voice-over.ts'
 import type { Outcome } from '../outcome.ts'
+import { asWritten } from '../reading/normalize.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
@@ -15,10 +16,11 @@ const shotMs = 8000
 const longestSingleShotMs = 15_000
 const largestPx = 1080
 
-export function planFilm(request: Request, subject: string, slots: Slots): Outcome {
+export function planFilm(request: Request, about: string, slots: Slots): Outcome {
+  const subject = asWritten(about)
   const { timeline, situation: { model } } = request
   const genre = readGenre(request.clause.text)
-  const brief = inOrder(subject, request.clause.text)
+  const brief = inOrder(subject, asWritten(request.clause.text))
   const durationMs = slots.durationMs ?? (genre ? usualMs(genre, brief) : Math.max(defaultFilmMs, spokenMs(slots, timeline.language)))
   if (durationMs < 1000 || durationMs > maxGeneratedMs) {
     const said = request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
@@ -61,12 +63,12 @@ export function planFilm(request: Request, subject: string, slots: Slots): Outco
     })
   }
   if (genre) {
-    calls.push(...textCalls(shots, genre, request), ...narrationCalls(slots, request))
+    calls.push(...textCalls(shots, genre, request), ...narrationCalls(slots, shots, request))
     return { calls, note: request.phrase('draft') }
   }
   if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
-  calls.push(...narrationCalls(slots, request))
-  return { calls }
+  calls.push(...narrationCalls(slots, shots, request))
+  return { calls, ...(slots.narrates !== undefined && { note: request.phrase('draft') }) }
 }
 
 /** The parts of a subject in the order of the request: what stood before the film's noun was put behind the rest. */
@@ -89,11 +91,31 @@ function textCalls(shots: readonly Shot[], genre: Genre, request: Request): Tool
 }
 
 /** What is said begins with what is added. */
-function narrationCalls({ narration }: Slots, request: Request): ToolCall[] {
-  if (!narration) return []
-  const { text, voice } = narration
+function narrationCalls({ narration, narrates }: Slots, shots: readonly Shot[], request: Request): ToolCall[] {
+  if (!narration && narrates === undefined) return []
+  const { text, voice } = narration ?? { text: linesOf(shots, request), voice: narrates ?? '' }
+  if (text === '') return []
   const from = request.filmMs > 0 ? { startMs: request.filmMs } : {}
   return [{ tool: 'add-voice-over', input: { text, ...(voice !== '' && { voice }), ...from, captions: true, id: request.newId() } }]
+}
+
+/** One short line a scene, in the brief's own words, each once; as many as there is time for. */
+function linesOf(shots: readonly Shot[], { timeline: { language } }: Request): string {
+  const roomMs = shots.reduce((sum, { durationMs }) => sum + durationMs, 0) - 1000
+  const lines: string[] = []
+  for (const said of shots.flatMap(({ name, text }) => [name, text ?? ''])) {
+    const line = sentence(said)
+    const isSaid = lines.some((other) => other.toLowerCase().includes(line.slice(0, -1).toLowerCase()))
+    if (line === '' || isSaid || estimateVoiceMs([...lines, line].join(' '), language) > roomMs) continue
+    lines.push(line)
+  }
+  return lines.join(' ')
+}
+
+function sentence(words: string): string {
+  const plain = asWritten(words.replace(/["“”「」『』]/g, '').trim())
+  if (plain === '' || /[.!?。！？]$/.test(plain)) return plain
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${/\p{Script=Han}/u.test(plain) ? '。' : '.'}`
 }
 
 /** A film of no given length has time for what is said in it, in whole seconds. */

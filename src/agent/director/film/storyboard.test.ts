@@ -51,6 +51,19 @@ describe('storyboard', () => {
     assert.deepEqual(shots.flatMap(({ text }) => text ?? []), ['pancakes', 'mix flour and milk', 'heat the pan', 'fry both sides'])
   })
 
+  it('should name a dish, and say what goes into it', () => {
+    assert.deepEqual(board('recipe', 'pancakes with flour, eggs and milk', 15_000).flatMap(({ text }) => text ?? []), ['pancakes', 'flour, eggs and milk'])
+  })
+
+  it('should leave the words of a quote whole', () => {
+    assert.deepEqual(board('a quote', '“山重水复疑无路,柳暗花明又一村”', 12_000).flatMap(({ text }) => text ?? []), ['山重水复疑无路，柳暗花明又一村'])
+  })
+
+  it('should leave nothing of a brief out: what can not be shown is read, and a story goes on', () => {
+    assert.deepEqual(board('promo', 'Golden Crust, fresh sourdough every morning', 15_000).flatMap(({ text }) => text ?? []), ['Golden Crust', 'fresh sourdough every morning'])
+    assert.match(board('a story', 'a fox in the snow, it goes home', 10_000).at(-1)!.prompt, /a fox in the snow, it goes home/)
+  })
+
   it('should count down', () => {
     assert.deepEqual(board('countdown', 'from 5, fireworks', 10_000).map(({ text }) => text), ['5', '4', '3', '2', '1'])
   })

@@ -1,6 +1,7 @@
 /** From a brief to shots: a hook, a body, a pay-off and a call to action, in the brief's own words. Pure. */
 import { describeScene } from '../../../scene/describe.ts'
 import { type Genre, tellings } from './genres.ts'
+import { asWritten } from '../reading/normalize.ts'
 import { type Point, readBrief, readingMs } from './read-brief.ts'
 
 export interface Shot {
@@ -31,7 +32,7 @@ export function storyboard(genre: Genre, subject: string, { durationMs, longestM
   const points = pointsOf(genre, subject)
   const texts = genre === 'countdown' ? countdown(subject, durationMs) : textsOf(genre, points, title)
   const count = Math.max(Math.ceil(durationMs / (longestMs - tenthMs)), Math.min(mostShots, Math.floor(durationMs / leastShotMs), Math.max(Math.round(durationMs / shotMs), texts.length)), 1)
-  const pictures = picturesOf(points, subject)
+  const pictures = picturesOf(genre, points, subject)
   const placed = placeTexts(texts, count)
   const { camera, time } = describeScene(subject)
   const { camera: moves, hours } = tellings[genre]
@@ -58,32 +59,49 @@ export function usualMs(genre: Genre, subject: string): number {
 }
 
 function pointsOf(genre: Genre, subject: string): Point[] {
+  const dish = genre === 'recipe' ? /^([^,，;；]{2,40}?) (?:with|using|made of|made from) ([^;.]+)$/i.exec(subject) : null
+  // What goes into a dish is one list.
+  if (dish) return [...readBrief(dish[1]!), { words: dish[2]!, isPicture: false, isFact: true }]
   return readBrief(subject).map((point) => ({ ...point, words: withoutGenre(point.words, genre) })).filter(({ words }) => words !== '')
 }
 
 /** "Cake shop" of "cake shop promo"; a recipe or a lesson is called what it is. */
 function withoutGenre(words: string, genre: Genre): string {
   if (genre === 'recipe' || genre === 'explainer' || genre === 'event') return words
-  return words
-    .replace(new RegExp(tellings[genre].words, 'gi'), ' ')
+  const bare = words.replace(new RegExp(tellings[genre].words, 'gi'), ' ')
+  if (bare === words && genre !== 'countdown') return words.trim()
+  return bare
     .replace(genre === 'countdown' ? /\bfrom \d+\b|从?\d+(?:开始)?/g : /(?!)/, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:：–—-]+|[\s:：–—-]+$/g, '')
+    .replace(/^[\s:：–—-]+|[\s:：–—的-]+$/g, '')
     .replace(/^\s*(?:video|film|clip)\b|\b(?:video|film|clip)\s*$/gi, '')
     .replace(/^\s*(?:(?:from|with|for|of|about|to|an?|the|my|our)\s+)*(?:from \d+ )?(?:with )?|\s+(?:for|of|about|with|from|an?|the)\s*$/gi, '')
     .trim()
 }
 
 /** What is to be seen, in the brief's order; the whole of it where no part can be painted. */
-function picturesOf(points: readonly Point[], subject: string): string[] {
+function picturesOf(genre: Genre, points: readonly Point[], subject: string): string[] {
   const pictures = points.filter(({ isPicture }) => isPicture).map(({ words }) => words)
-  return pictures.length > 0 ? pictures : [subject]
+  if (genre !== 'story' && genre !== 'travel') return pictures.length > 0 ? pictures : [subject]
+  // What happens next happens to whom, and where, the picture before it showed.
+  let scene: string | undefined
+  return points.map(({ words, isPicture }) => {
+    if (isPicture && !goesOn.test(words)) return (scene = words)
+    return scene === undefined ? words : `${scene}${/\p{Script=Han}/u.test(words) ? '，' : ', '}${words}`
+  })
 }
+
+/** "It goes home", "follows the light": of whom or what the words before tell. */
+const goesOn = /^(?:and |then )?(?:it|he|she|they|we|i)\b|^[a-z]{3,}s (?:the|an?|his|her|its|their|to|into|back|home|up|down|out|away)\b|^(?:它|他|她|牠|然后|于是)/i
 
 /** What is to be read, in order: the title, then one thing after the other; the last is what the viewer should do. */
 function textsOf(genre: Genre, points: readonly Point[], title: string | undefined): string[] {
+  const quotes = genre === 'quote' ? points.flatMap(({ words }) => words.match(/["“「『][^"”」』]{2,}["”」』]/g) ?? []) : []
+  if (quotes.length > 0) return [...(title === undefined ? [] : [title]), ...quotes.map(unquoted)]
   const tellsAll = genre === 'recipe' || genre === 'explainer'
-  const facts = points.filter(({ isFact, isPicture }) => isFact || (tellsAll && !isPicture) || tellsAll).map(({ words }) => unquoted(words))
+  // What can't be shown is read, or the film would leave it out; a story shows what happens.
+  const tellsRest = genre !== 'story' && genre !== 'travel'
+  const facts = points.filter(({ isFact, isPicture }, index) => isFact || tellsAll || (tellsRest && !isPicture && index > 0)).map(({ words }) => unquoted(words))
   const head = title ?? (points[0] && !facts.includes(unquoted(points[0].words)) ? headline(points[0].words) : undefined)
   return [...(head === undefined ? [] : [head]), ...facts].filter((text) => text.length <= mostTextLength)
 }
@@ -91,12 +109,13 @@ function textsOf(genre: Genre, points: readonly Point[], title: string | undefin
 /** "My coffee shop Luna" is Luna's; else the words as they are, with a capital. */
 function headline(words: string): string {
   const named = /\b(?:called|named)\s+(.{2,40})$/i.exec(words)?.[1] ?? /叫(?:做)?(.{1,20})$/.exec(words)?.[1]
-  const plain = named ?? words.replace(/^(?:announc(?:e|ing)|introducing)\s+/i, '').replace(/^(?:my|our|the|a|an|your)\s+/i, '')
+  const isSentence = /\b(?:is|are|was|were|will|has|have|can|opens?|closes?|moves?|starts?)\b/i.test(words)
+  const plain = named ?? (isSentence ? words : words.replace(/^(?:announc(?:e|ing)|introducing)\s+/i, '').replace(/^(?:my|our|the|a|an|your)\s+/i, ''))
   return plain.charAt(0).toUpperCase() + plain.slice(1)
 }
 
 function unquoted(words: string): string {
-  return words.replace(/["“”「」]/g, '').trim()
+  return asWritten(words.replace(/["“”「」『』]/g, '').trim())
 }
 
 /** From the number that is named, or from as many as there is time for. */

@@ -93,11 +93,18 @@ function usesUploads({ clause, situation, main }: Request): boolean {
 /** On an empty timeline, whatever is described is wanted. */
 function isOpenDescription(request: Request): boolean {
   const { clause } = request
+  if (namesGenreFilm(clause.text)) return true
   if (clause.has('(REMOVE|UNDO|REDO|EXPORT|QUESTION|MUTE|SPLIT|SWAP|DUPLICATE|TRIM|TRANSLATE|TRANSCRIBE|THANKS|HELP)')) return false
   const thing = clause.find(things)
   if (thing && !clause.has('(GEN|MAKE|FILM|WITHOUT)') && !isDescribedThing(request, thing)) return false
   if (clause.is('(a|an|the|some|short|new|little|FILM|CLIP|DUR|DEGREE|something|MORE|of|OF|PHOTO)+')) return true
   return clause.has('(GEN|MAKE)') || clause.has(`${picture} OF`) || describes(clause.text) || skyOf(clause.text) !== undefined || readGenre(clause.text) !== undefined || /^\W*(?:show|give|make) (?:me|us)\b/i.test(clause.text)
+}
+
+/** "An explainer about how bees make honey", "tell the story of …", 音乐节活动视频: a film of a kind, whatever it is about. */
+function namesGenreFilm(text: string): boolean {
+  if (readGenre(text) === undefined || /[?？]\s*$/.test(text)) return false
+  return /^\W*(?:please |can you |could you )?(?:(?:make|create|do|generate|tell|give|produce)\b(?: me| us)? )?(?:(?:a|an|the|my|our|one|short|quick)\b|\d)[^,.:;]*\b(?:video|film|clip|explainer|promo|ad|advert|commercial|tutorial|story|tale|announcement|recipe|vlog|teaser|trailer|countdown|invitation)\b/i.test(text) || /^[^,，。;；:：]{0,30}(?:视频|短片|宣传片|广告片?|预告片|科普|教程|故事|公告|游记)/.test(text)
 }
 
 /** A scene and nothing else: "sunset over the ocean, 10 s". */

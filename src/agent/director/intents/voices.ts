@@ -2,6 +2,7 @@
 import { spokenLines } from '../../../actions/texts/spoken-lines.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Clause } from '../reading/clause.ts'
+import { asWritten } from '../reading/normalize.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
 import { type Words, readWords } from '../text-content.ts'
@@ -61,13 +62,6 @@ function spokenWords(clause: Clause): Words | undefined {
   // Politeness is no part of a request, but of what is said: "Hello everyone".
   const words = clause.source.slice(clause.tokens[colon.start]!.end).trim()
   return words === '' ? undefined : { start: colon.start, end: clause.tokens.length, words: asWritten(words) }
-}
-
-const wideMarks: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
-
-/** Messages are read with narrow punctuation; Chinese is written with wide. */
-function asWritten(words: string): string {
-  return words.replace(/(?<=\p{Script=Han})[,;:!?]\s*/gu, (mark) => wideMarks[mark.trim()] ?? mark)
 }
 
 /** Whether all that stands behind the colon of a message is to be said, whatever it looks like. */

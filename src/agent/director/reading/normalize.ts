@@ -22,3 +22,10 @@ export function fold(text: string): string {
 export function isChinese(text: string): boolean {
   return /\p{Script=Han}/u.test(text)
 }
+
+const wideMarks: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
+
+/** Messages are read with narrow punctuation; Chinese is written with wide. */
+export function asWritten(words: string): string {
+  return words.replace(/(?<=\p{Script=Han})[,;:!?]\s*/gu, (mark) => wideMarks[mark.trim()] ?? mark)
+}

@@ -138,7 +138,7 @@ export function readDescriptions(clause: Clause): Reference[] {
 /** A word that can belong to a description: not known, or a colour or the like, which things have too. */
 function isDescriptive({ name, text }: Token): boolean {
   if (/^(?:intro|outro)$/i.test(text)) return true
-  return /^(?:\p{Script=Han}|[a-z][a-z'-]*$)/u.test(name) ? !smallWords.has(name) : /\b(?:COLOR|FILE|QUOTE|FACE)\b/.test(name)
+  return /^(?:\p{Script=Han}|[a-z][a-z'-]*$)/u.test(name) ? !smallWords.has(name) : /\b(?:COLOR|FILE|QUOTE|FACE|ORDINARY)\b/.test(name)
 }
 
 const smallWords = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'is', 'are', 'was', 'over', 'under', 'off', 'all', 'i', 'we', 'you', 'he', 'she', 'they', 'as', 'by', 'so', 'if', 'or', 'same', 'very', 'am', 'there', 'his', 'her', 'some', 'any', 'me', 'us', 'one', 'which', 'who', 'has', 'have', 'when', 'while', 'only', 'too', 'on', 'between', 'new', 'can', 'will', 'would', 'should', 'equal', 'parts', 'pieces', 'halves', 'again', 'also', 'it', 'its', 'about', 'around', 'to'])
