@@ -17,6 +17,8 @@ export interface FileUse {
   readonly speed: number
   readonly ramp?: SpeedRamp
   readonly reversed?: boolean
+  /** A recording of a voice that is heard cleaned. */
+  readonly cleaned?: boolean
   /** How long it is heard at most, in the time of the film. */
   readonly durationMs: number
 }

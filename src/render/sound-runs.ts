@@ -12,7 +12,7 @@ const filmEndMs = 400
 /** Music from a file that the film's end cuts off goes out at least this slowly. */
 const cutMusicFadeMs = 1200
 
-type Played = (VideoClip | AudioClip) & Pick<VideoClip, 'ramp' | 'reversed'>
+type Played = (VideoClip | AudioClip) & Pick<VideoClip, 'ramp' | 'reversed'> & Pick<AudioClip, 'cleaned'>
 
 /** A stretch of a file on a track. */
 export interface Run {
@@ -72,8 +72,8 @@ export function planRuns(clips: readonly Run[], use: RunUse, filmMs: number): So
 }
 
 function fileUse({ clip }: Run, durationMs: number): FileUse {
-  const { asset = '', inMs, speed, ramp, reversed } = clip
-  return { kind: 'file', asset, inMs, speed, durationMs, ...(ramp && { ramp }), ...(reversed && { reversed }) }
+  const { asset = '', inMs, speed, ramp, reversed, cleaned } = clip
+  return { kind: 'file', asset, inMs, speed, durationMs, ...(ramp && { ramp }), ...(reversed && { reversed }), ...(cleaned && { cleaned }) }
 }
 
 function isPicture({ clip }: Run): boolean {

@@ -10,6 +10,7 @@ import { type MasterRequest, masterSound } from './sound-master.ts'
 import { mixSound } from './sound-mix.ts'
 import type { SoundAsset, SoundPlan } from './sound-part.ts'
 import { planSound } from './sound-plan.ts'
+import { cleanRecordings } from './sound-recordings.ts'
 import { layOutSongs } from './sound-songs.ts'
 import { fingerprint } from './fingerprint.ts'
 import { SegmentCache } from './segment-cache.ts'
@@ -77,11 +78,12 @@ export async function renderSound(
   const sampleCount = filmSampleCount(timeline)
   const plan = planSound(timeline, assetFiles, (sampleCount * 1000) / soundRateHz)
   const encoding = { codec: request.codec ?? 'aac', bitrateKbps: request.bitrateKbps ?? usualKbps, metadata: request.metadata }
-  const key = soundKey(plan, await fingerprintsOf(plan, request), { sampleCount, targetLufs, ...encoding })
+  const fingerprints = await fingerprintsOf(plan, request)
+  const key = soundKey(plan, fingerprints, { sampleCount, targetLufs, ...encoding })
   const cache = new SegmentCache<SoundReport>(request.cacheDir)
   await cache.prepare()
   if (context.isAnew) await cache.remove(key)
-  const make = (file: string): Promise<SoundReport> => makeSound({ ...request, ...encoding, plan, sampleCount, file }, context)
+  const make = (file: string): Promise<SoundReport> => makeSound({ ...request, ...encoding, plan, fingerprints, sampleCount, file }, context)
   const report = await cache.findOrMake(key, make, context.signal)
   context.onProgress?.(1)
   const { integratedLufs, truePeakDbtp, note, speech } = report
@@ -96,13 +98,14 @@ export async function renderSound(
 }
 
 async function makeSound(
-  { assetFiles, workDir, plan, ...wanted }: SoundRequest & Omit<MasterRequest, 'mix' | 'mixFile'> & { plan: SoundPlan },
+  { assetFiles, workDir, cacheDir, plan, fingerprints, ...wanted }: SoundRequest & Omit<MasterRequest, 'mix' | 'mixFile'> & { plan: SoundPlan; fingerprints: Record<string, string> },
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void },
 ): Promise<SoundReport> {
   const mixFile = join(workDir, `sound-${randomUUID()}.f32`)
   try {
-    const files = Object.fromEntries(Object.entries(assetFiles).map(([id, asset]) => [id, asset.path]))
-    const parts = await layOutSongs(plan, { files, ...(signal && { signal }) })
+    const uploaded = Object.fromEntries(Object.entries(assetFiles).map(([id, asset]) => [id, asset.path]))
+    const { files, parts: played } = await cleanRecordings(plan.parts, { files: uploaded, fingerprints, cacheDir }, { signal })
+    const parts = await layOutSongs({ ...plan, parts: played }, { files, ...(signal && { signal }) })
     const mix = await mixSound(
       { parts, speech: plan.speech, files, sampleCount: wanted.sampleCount, file: mixFile },
       { signal, onProgress: (fraction) => onProgress?.(fraction * mixShare) },

@@ -99,6 +99,7 @@ const properties: readonly Property[] = [
   { name: 'volume', words: { en: 'volume', zh: '音量' }, show: percent },
   { name: 'fadeInMs', words: { en: 'fade-in', zh: '淡入' }, show: seconds },
   { name: 'fadeOutMs', words: { en: 'fade-out', zh: '淡出' }, show: seconds },
+  { name: 'cleaned', words: { en: 'cleaned', zh: '降噪' }, show: flag },
   { name: 'fit', words: { en: 'fit', zh: '填充方式' }, show: plain },
   { name: 'motion', words: { en: 'motion', zh: '运镜' }, show: motion },
   { name: 'focus', words: { en: 'focus', zh: '焦点' }, show: pointText },

@@ -119,6 +119,8 @@ export interface AudioClip extends ClipBase, SourceUse {
   readonly effect?: EffectRecipe
   /** The asset is a song that is fitted to the clip's length. */
   readonly song?: SongUse
+  /** The asset is a recording of a voice that is heard cleaned, and as loud as voices are. */
+  readonly cleaned?: boolean
   /** What is said in the asset, when it was made from words or was listened to. */
   readonly speech?: Speech
   readonly fadeInMs: number

@@ -114,6 +114,7 @@ export interface ClipChanges {
   readonly music?: MusicRecipe
   readonly effect?: EffectRecipe
   readonly song?: SongUse | null
+  readonly cleaned?: boolean
   readonly speech?: Speech | null
   readonly fadeInMs?: number
   readonly fadeOutMs?: number

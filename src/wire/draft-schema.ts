@@ -99,6 +99,7 @@ export interface DraftSegmentMetadata {
   music?: MusicRecipe
   effect?: EffectRecipe
   song?: SongUse
+  cleaned?: boolean
   speech?: Speech
   fadeIn?: number
   fadeOut?: number
@@ -134,6 +135,7 @@ const segment: z.ZodType<DraftSegment> = z.object({
       music: musicRecipe.optional(),
       effect: effectRecipe.optional(),
       song: songUse.optional(),
+      cleaned: z.boolean().optional(),
       speech: speech.optional(),
       fadeIn: ms.optional(),
       fadeOut: ms.optional(),

@@ -96,6 +96,7 @@ function toAudioClip({ base, m }: Segment): AudioTrack['clips'][number] {
   return {
     ...base,
     ...given({ asset, music, effect, song, speech }),
+    ...flag('cleaned', m.cleaned),
     inMs: m.in ?? 0,
     speed: m.speed ?? 1,
     volume: m.volume ?? 1,

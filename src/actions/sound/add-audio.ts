@@ -37,6 +37,7 @@ export const addAudio = defineEdit({
       startMs,
       durationMs: Math.min(durationMs ?? mostMs, mostMs),
       volume: volume ?? usualVolume[role],
+      ...(role === 'voice' && asset.origin === 'uploaded' && { cleaned: true }),
       ...(role === 'bgm' && { fadeOutMs: Math.min(1500, mostMs) }),
     })
     const replaced = role === 'bgm' ? soundTracks(timeline, 'music') : []
