@@ -41,6 +41,7 @@ import { showTimeline } from './show-timeline.ts'
 import { addAudio } from './sound/add-audio.ts'
 import { addSoundEffect } from './sound/add-sound-effect.ts'
 import { addVoiceOver } from './sound/add-voice-over.ts'
+import { cleanVoice } from './sound/clean-voice.ts'
 import { duckMusic } from './sound/duck-music.ts'
 import { fadeSound } from './sound/fade-sound.ts'
 import { muteSound } from './sound/mute-sound.ts'
@@ -91,6 +92,7 @@ export const actions: readonly Action[] = [
   muteSound,
   fadeSound,
   duckMusic,
+  cleanVoice,
   setCanvas,
   newFilm,
   undo,

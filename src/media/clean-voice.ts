@@ -7,14 +7,16 @@ import { runFfmpeg, safeInput } from './ffmpeg.ts'
 /** Below it lies no voice, but the rumble of rooms, hands and mains. */
 const rumbleHz = 80
 /** How much of a steady hiss is taken away; more makes what is left of it warble. */
-const denoiseDb = 15
+const denoiseDb = 18
 /** `afftdn` counts a noise of a level as one this much above it: found by trying. */
 const denoiseFloorAboveDb = 8
 /** A recording as quiet as this between its words needs no denoising. */
 const cleanFloorDb = -66
 /** `afftdn` gives everything this much later, in samples at 48 kHz. */
 const denoiseDelay = 1200
-const floorBlock = decodedRateHz / 20
+/** Words so much softer than the loud ones, and softer, keep their level; the others come down to them by two thirds. */
+const evenedDb = 9
+const levelBlock = decodedRateHz / 20
 /** A generous hour of sound on a slow machine. */
 const timeoutMs = 20 * 60_000
 
@@ -26,7 +28,7 @@ const timeoutMs = 20 * 60_000
  * @throws {ReelsmithError} `media/*`, `store/disk-full`, `process/timed-out`, `job/cancelled`.
  */
 export async function cleanVoice(source: string, file: string, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
-  const floorDb = await noiseFloorDb(source, signal)
+  const { floorDb, wordsDb } = await measureLevels(source, signal)
   const noiseDb = Math.min(-20, Math.max(-80, floorDb + denoiseFloorAboveDb))
   const filters = [
     `aresample=${decodedRateHz}:async=1:first_pts=0`,
@@ -34,7 +36,7 @@ export async function cleanVoice(source: string, file: string, { signal }: { sig
     `highpass=f=${rumbleHz}`,
     ...(floorDb > cleanFloorDb ? [`apad=pad_len=${denoiseDelay}`, `afftdn=nr=${denoiseDb}:nf=${noiseDb.toFixed(1)}`, `atrim=start_sample=${denoiseDelay}`, 'asetpts=PTS-STARTPTS'] : []),
     'deesser=i=0.4:m=0.4',
-    `dynaudnorm=f=300:g=11:p=0.6:m=8:t=${dbToGain(Math.min(-20, floorDb + 12)).toFixed(5)}`,
+    `acompressor=threshold=${Math.min(1, Math.max(0.001, dbToGain(wordsDb - evenedDb))).toFixed(5)}:ratio=3:attack=20:release=400`,
   ]
   await runFfmpeg(
     [...safeInput(source), '-map', '0:a:0', '-vn', '-sn', '-dn', '-af', filters.join(','), '-ar', String(decodedRateHz), '-map_metadata', '-1', '-c:a', 'alac', '-f', 'mp4', file],
@@ -42,27 +44,30 @@ export async function cleanVoice(source: string, file: string, { signal }: { sig
   )
 }
 
-/**
- * The level between the words: of the quietest tenth of all moments that are not digital silence, without rumble.
- *
- * @returns dBFS (RMS); -120 where nothing is to be heard.
- */
-async function noiseFloorDb(source: string, signal: AbortSignal | undefined): Promise<number> {
+/** Levels of a recording without its rumble, in dBFS (RMS); -120 where nothing is to be heard. */
+interface Levels {
+  /** Between the words: of the quietest tenth of all moments that are not digital silence. */
+  readonly floorDb: number
+  /** Of the loud words: a tenth of all moments is louder. */
+  readonly wordsDb: number
+}
+
+async function measureLevels(source: string, signal: AbortSignal | undefined): Promise<Levels> {
   const decoder = openAudioDecoder({ file: source, startMs: 0, speed: 1 }, { signal })
-  const left = new Float32Array(floorBlock)
-  const right = new Float32Array(floorBlock)
-  const floors = [new StateVariableFilter(rumbleHz), new StateVariableFilter(rumbleHz)] as const
+  const left = new Float32Array(levelBlock)
+  const right = new Float32Array(levelBlock)
+  const filters = [new StateVariableFilter(rumbleHz), new StateVariableFilter(rumbleHz)] as const
   const levels: number[] = []
   try {
-    while ((await decoder.read(left, right)) === floorBlock) {
+    while ((await decoder.read(left, right)) === levelBlock) {
       let energy = 0
-      for (let i = 0; i < floorBlock; i++) energy += floors[0].highpass(left[i]!) ** 2 + floors[1].highpass(right[i]!) ** 2
-      if (energy > 1e-10 * floorBlock) levels.push(Math.sqrt(energy / (2 * floorBlock)))
+      for (let i = 0; i < levelBlock; i++) energy += filters[0].highpass(left[i]!) ** 2 + filters[1].highpass(right[i]!) ** 2
+      if (energy > 1e-10 * levelBlock) levels.push(Math.sqrt(energy / (2 * levelBlock)))
     }
   } finally {
     await decoder.close()
   }
   levels.sort((a, b) => a - b)
-  const quiet = levels[Math.floor(levels.length / 10)]
-  return quiet === undefined ? -120 : gainToDb(quiet)
+  const share = (part: number): number => (levels.length === 0 ? -120 : gainToDb(levels[Math.floor(levels.length * part)]!))
+  return { floorDb: share(0.1), wordsDb: share(0.9) }
 }

@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto'
 import { measureLoudness } from '../media/audio-measure.ts'
 import { cleanVoice } from '../media/clean-voice.ts'
 import { dbToGain } from '../music/stereo.ts'
+import { voiceLufs } from '../voice/narrate.ts'
 import { SegmentCache } from './segment-cache.ts'
 import type { FileUse, SoundPart } from './sound-part.ts'
 
-/** As loud as the voices that are made here. */
-const voiceLufs = -17
 const mostGainDb = 30
 /** Raised whenever the same recording would be cleaned in another way. */
 const cleaningVersion = 1
@@ -35,6 +34,7 @@ export async function cleanRecordings(
   { signal }: { signal?: AbortSignal | undefined },
 ): Promise<RecordingFiles> {
   const cache = new SegmentCache<CleanedReport>(cacheDir)
+  await cache.prepare()
   const cleaned: Record<string, { id: string; file: string; gain: number }> = {}
   for (const asset of new Set(parts.flatMap(({ source }) => (isCleaned(source) ? [source.asset] : [])))) {
     const key = createHash('sha256').update(`cleaned recording ${cleaningVersion} ${fingerprints[asset]}`).digest('hex').slice(0, 40)

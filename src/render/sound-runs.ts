@@ -139,6 +139,7 @@ function continues({ clip: before, durationMs }: Run, { clip: after }: Run): boo
   return (
     before.asset === after.asset &&
     before.speed === after.speed &&
+    before.cleaned === after.cleaned &&
     !before.ramp && !after.ramp && !before.reversed && !after.reversed &&
     (transition === undefined || transition.type === 'cut') &&
     before.startMs + durationMs === after.startMs &&

@@ -62,7 +62,7 @@ const changeable: Record<Track['kind'], readonly (keyof ClipChanges)[]> = {
     'placement',
     'prompt',
   ],
-  audio: ['name', 'volume', 'asset', 'inMs', 'music', 'effect', 'song', 'speech', 'fadeInMs', 'fadeOutMs'],
+  audio: ['name', 'volume', 'asset', 'inMs', 'music', 'effect', 'song', 'cleaned', 'speech', 'fadeInMs', 'fadeOutMs'],
   text: ['name', 'text', 'style', 'words'],
 }
 

@@ -154,6 +154,7 @@ const sound: fc.Arbitrary<Omit<AudioClip, 'id' | 'startMs' | 'durationMs'>> = fc
     ...(from === 'music' && { music: { kind: 'lo-fi', seed, energy: [{ atMs: seed % 1000, level: 0.5 }] } }),
     ...(from === 'effect' && { effect: { kind: 'rain', seed } }),
     ...(from !== 'music' && from !== 'effect' && { asset: 'asset-song' }),
+    ...(from === 'speech' && seed % 2 === 0 && { cleaned: true }),
     ...(from === 'song' && { song: { tempo: 60 + (seed % 100) } }),
     ...(from === 'speech' && { speech: { text: given, words: said } }),
   }))

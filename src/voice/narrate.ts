@@ -35,8 +35,8 @@ export interface Narration {
   readonly stretch: number
 }
 
-/** Over music at −31 LUFS, as it lies under speech. */
-const levelLufs = -17
+/** How loud a voice is: over music at −31 LUFS, as it lies under speech. */
+export const voiceLufs = -17
 const peak = 0.89
 /** What is kept around what is heard. */
 const marginMs = 40
@@ -147,7 +147,7 @@ async function keep(take: Take, stretch: number, outFile: string, { workDir, sig
   }
   const loudest = left.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   const lufs = integratedLufs({ left, right })
-  const gain = loudest === 0 ? 1 : Math.min(peak / loudest, Number.isFinite(lufs) ? dbToGain(levelLufs - lufs) : 1)
+  const gain = loudest === 0 ? 1 : Math.min(peak / loudest, Number.isFinite(lufs) ? dbToGain(voiceLufs - lufs) : 1)
   for (let i = 0; i < sampleCount; i++) right[i] = left[i]! *= gain
   const encoder = openSoundEncoder({ codec: 'aac', file: outFile, sampleCount, bitrateKbps: 128 }, { signal })
   try {

@@ -16,7 +16,7 @@ import { offTopic, onlyClip, smallTalk, staying, vague } from './intents/small-t
 import { speed } from './intents/speed.ts'
 import { texts } from './intents/texts.ts'
 import { transitions } from './intents/transitions.ts'
-import { captions, pauses, voiceOver } from './intents/voices.ts'
+import { captions, cleaning, pauses, voiceOver } from './intents/voices.ts'
 import { ducking, volume } from './intents/volume.ts'
 import type { Intent, Outcome } from './outcome.ts'
 import { isFiller } from './reading/split.ts'
@@ -36,6 +36,7 @@ const intents: readonly Intent<Request>[] = [
   staying,
   ducking,
   pauses,
+  cleaning,
   captions,
   voiceOver,
   questions,

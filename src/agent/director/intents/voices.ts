@@ -38,6 +38,16 @@ export function pauses(request: Request): Outcome | undefined {
   return request.call('remove-pauses', atLeast !== undefined && atLeast >= 500 ? { shortestMs: atLeast } : {})
 }
 
+/** "Clean up the voice", "remove the background noise", and leaving a recording as it is. */
+export function cleaning(request: Request): Outcome | undefined {
+  const { clause } = request
+  const isCleaning = clause.has('CLEAN') && clause.has('(VOICE|NOISE|SOUND|AUDIO|UPLOAD)')
+  const isNoise = clause.has('NOISE') && clause.has('(REMOVE|LESS|DOWN|TOO|NOT|LOT)')
+  if ((!isCleaning && !isNoise && !/降噪|去噪|\bdenois|noise (?:reduction|removal)/i.test(clause.text)) || clause.has('(ADD|QUOTE|TITLE|TEXT|CAPTION|MUSIC|EFFECT)')) return undefined
+  const isOff = clause.has('CLEAN') && (clause.has('(NOT|REMOVE|UNDO)') || /\boff\b|关/i.test(clause.text))
+  return request.call('clean-voice', isOff ? { cleaned: false } : {})
+}
+
 /** Words to be spoken. */
 export function voiceOver(request: Request): Outcome | undefined {
   const { clause } = request

@@ -60,6 +60,7 @@ export const thingRows: readonly Row[] = plain({
   MOTION: ['movement, camera move, camera movement, camera motion, ken burns effect, motion', '运镜, 镜头运动, 动来动去, 移动效果, 动感镜头, 镜头移动, 肯伯恩斯'],
   BEAT: ['beat, beats, rhythm, the drop', '节拍, 节奏点, 鼓点, 拍子, 音乐节奏, 卡点'],
   PAUSE: ['silence, silences, pauses, dead air, gaps, awkward pauses, quiet parts, silent parts, pause, empty parts', '停顿, 空白, 静默, 气口, 无声部分, 沉默, 静音片段, 冷场, 没声音的地方, 没说话的地方, 没人说话的地方, 没人说话的部分, 没有人说话的地方, 没人讲话的地方, 没有声音的地方, 没人说话'],
+  NOISE: ['noise, noises, background noise, hiss, hum, rumble, static', '噪音, 噪声, 杂音, 底噪, 电流声, 嘶声, 雜音'],
   FILLER: ['filler words, filler, ums, uhs, ums and uhs, um, uh, ahs, likes', '口头禅, 语气词, 嗯啊, 废话, 口癖, 卡顿, 嗯嗯啊啊'],
   HIGHLIGHT: ['highlight, highlights, best moments, best parts, best bits, good parts, best clips, highlight reel, best of, key moments', '高光, 精彩片段, 精华, 精彩部分, 最好的部分, 亮点, 集锦, 精彩时刻, 最精彩'],
   BRAND: ['brand kit, brand, branding, brand colours, brand colors, brand font, brand guidelines', '品牌, 品牌色, 品牌包, 品牌字体, 品牌套件, 企业色'],

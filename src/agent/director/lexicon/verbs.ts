@@ -59,6 +59,7 @@ export const verbRows: readonly Row[] = plain({
   PREVIEW: ['preview, watch, view, let me see, see it', '预览, 查看, 看一下, 看看, 看下, 睇下, 睇睇'],
   MUTE: ['mute, silence, silent, shut up, shush', '静音, 消音, 无声, 收声, 没声音'],
   STOP: ['stop, quit', '停, 停止, 停掉'],
+  CLEAN: ['clean, clean up, denoise, noise reduction, noise removal, cleanup', '降噪, 去噪, 清理'],
   DUCK: ['duck, ducking, sidechain', '闪避, 避让, 压混'],
   UNMUTE: ['unmute, turn the sound back on, turn the sound on, bring back the sound', '取消静音, 打开声音, 恢复声音, 开声音, 开返声'],
   REVERSE: ['reverse, backwards, backward, in reverse, rewind, play in reverse, invert time', '倒放, 倒播, 倒着放, 倒着播, 倒序播放, 倒退播放, 反向播放, 逆播, 反着放, 倒转播, 倒带'],

@@ -40,6 +40,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   'set-volume': ['the volume', '音量'],
   'mute-sound': ['sound off or on', '静音'],
   'fade-sound': ['a fade of the sound', '声音淡入淡出'],
+  'clean-voice': ['the voice cleaned', '人声降噪'],
   'duck-music': ['music lower under the voice', '人声下压低配乐'],
   'set-canvas': ['the shape and size', '画幅和尺寸'],
   'new-film': ['a new film begun', '开始新片'],

@@ -31,6 +31,7 @@ const refused: readonly (readonly [tool: string, input: Record<string, unknown>]
   ['set-volume', { clips: ['t'], volume: 0.5 }],
   ['fade-sound', { of: 'music', fadeInMs: 500 }],
   ['duck-music', { db: 6 }],
+  ['clean-voice', {}],
   ['cut-to-beat', {}],
   ['add-sound-effect', { words: 'quasar' }],
   ['add-text', { text: 'x', startMs: 20_000 }],

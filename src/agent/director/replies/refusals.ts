@@ -16,6 +16,7 @@ const rows: readonly (readonly [RegExp, string])[] = [
   [/^There is no sound "(.*)"; there are/, '没有“$1”这种音效，有雨声、海浪、鸟叫、风声、车流、人群、脚步、嗖声等等。'],
   [/^There is no sound of that kind/, '没有这种声音。'],
   [/^No recording with sound is in the film/, '片中没有带声音的录像，或者还没有听完；请稍后再试。'],
+  [/^There is no recorded voice-over/, '片中没有录制的旁白可以降噪。'],
   [/^No pause that long/, '片中没有这么长的停顿。'],
   [/^No beat is heard/, '这段音乐听不出节拍，可以换一段：“配一段轻快的音乐”。'],
   [/^No cut can be moved onto a beat/, '素材没有多余的长度，剪辑点移不到节拍上。'],
