@@ -9,6 +9,7 @@ import type { VideoModel } from '../models/video/video-models.ts'
 import type { PricedItem } from '../store/prices.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { OutputOptions } from '../wire/render-output.ts'
+import type { Brand } from '../timeline/brand.ts'
 import { describeChange } from '../timeline/change.ts'
 import type { Operation } from '../timeline/operation.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
@@ -174,5 +175,11 @@ export interface ActionContext {
   documents(): Promise<readonly SessionDocument[]>
   /** Exports the timeline as it is, and waits for it. */
   exportFilm(output?: OutputRequest): Promise<ExportedFile>
+  /** What the user's films have in common; undefined while nothing is kept. */
+  brand(): Promise<Brand | undefined>
+  /** Keeps it for all films of the user. `logo` is the id of a picture of the session; what is left out is forgotten, but the logo stays unless `null`. */
+  saveBrand(brand: Omit<Brand, 'logo'>, logo?: string | null): Promise<Brand>
+  /** The logo of the brand as a file of this session. */
+  brandLogo(): Promise<SessionAsset | undefined>
   credits(): Promise<{ available: number; frozen: number; total: number }>
 }

@@ -1,6 +1,9 @@
 import type { Action } from './action.ts'
 import { addMusic } from './add-music.ts'
 import { arrangeUploads } from './arrange-uploads.ts'
+import { applyBrand } from './brand/apply-brand.ts'
+import { setBrand } from './brand/set-brand.ts'
+import { showBrand } from './brand/show-brand.ts'
 import { addClip } from './clips/add-clip.ts'
 import { cutToBeat } from './clips/cut-to-beat.ts'
 import { duplicateClip } from './clips/duplicate-clip.ts'
@@ -83,6 +86,8 @@ export const actions: readonly Action[] = [
   addCaptions,
   addOverlay,
   placeOverlay,
+  setBrand,
+  applyBrand,
   addMusic,
   addAudio,
   addSoundEffect,
@@ -102,6 +107,7 @@ export const actions: readonly Action[] = [
   showTimeline,
   listFiles,
   readDocument,
+  showBrand,
   showCredits,
   exportFilm,
 ]

@@ -3,6 +3,7 @@ import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import { type VideoModel, findModel, makersOf } from '../models/video/video-models.ts'
 import type { Timeline } from '../timeline/model.ts'
+import { bringLogo, brandOf, findBrand, logoOf, saveBrand } from '../store/brands.ts'
 import { creditBalance } from '../store/ledger.ts'
 import { listAnalyses, listAssets, listDocuments } from '../store/assets.ts'
 import { type Session, changeTimeline, listChanges, timelineAt } from '../store/sessions.ts'
@@ -72,6 +73,22 @@ export function sessionContext(services: Services, session: Session, options: Tu
     },
     documents: () => listDocuments(store, sessionId),
     exportFilm: (output) => exportAndWait(services, { userId, sessionId, timeline }, options, output),
+    async brand() {
+      const kept = await findBrand(store, userId)
+      return kept && brandOf(kept)
+    },
+    async saveBrand(brand, logo) {
+      const kept = logo === undefined ? (await findBrand(store, userId))?.logo : logo === null ? undefined : await logoOf(store, sessionId, logo)
+      const whole = { ...brand, ...(kept && { logo: kept }) }
+      await saveBrand(store, userId, whole)
+      return brandOf(whole)
+    },
+    async brandLogo() {
+      const kept = (await findBrand(store, userId))?.logo
+      if (!kept) return undefined
+      const file = await bringLogo(store, { userId, sessionId }, kept)
+      return { ...file, name: file.fileName }
+    },
     credits: () => creditBalance(store, userId),
   }
 }

@@ -2,6 +2,7 @@
 import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import { findModel } from '../models/video/video-models.ts'
+import type { Brand } from '../timeline/brand.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { ActionContext, OutputRequest, SessionAsset, SessionDocument } from './action.ts'
 import { type LogEntry, readHistory } from './history.ts'
@@ -19,6 +20,7 @@ export interface MemorySessionOptions {
   readonly assets?: readonly SessionAsset[]
   readonly documents?: readonly SessionDocument[]
   readonly language?: 'en' | 'zh'
+  readonly brand?: Brand
 }
 
 export function memorySession(options: MemorySessionOptions = {}): MemorySession {
@@ -28,6 +30,7 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
   const assets = [...given]
   const prompts: string[] = []
   const exports: OutputRequest[] = []
+  let brand: Brand | undefined = options.brand
   let turn = 0
   const context: ActionContext = {
     userId: 'user',
@@ -76,6 +79,13 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
       exports.push(output)
       return { url: 'http://films/film', durationMs: 1000, sizeBytes: 1_000_000 }
     },
+    brand: async () => brand,
+    async saveBrand(look, logo) {
+      const name = typeof logo === 'string' ? assets.find(({ id }) => id === logo)?.name : logo === undefined ? brand?.logo : undefined
+      brand = { ...look, ...(name !== undefined && { logo: name }) }
+      return brand
+    },
+    brandLogo: async () => assets.find(({ name }) => name === brand?.logo),
     credits: async () => ({ available: 100, frozen: 0, total: 100 }),
   }
   return { context, beginTurn: () => void turn++, exports, prompts }

@@ -19,7 +19,7 @@ export interface TurnBegin {
 
 /** What the director needs to know at the beginning of a turn. */
 export async function readSituation(context: ActionContext, { turnId, before, version, conversation, ...makers }: TurnBegin): Promise<Situation> {
-  const [assets, documents, { done, undone }] = await Promise.all([context.assets(), context.documents(), context.history(version)])
+  const [assets, documents, { done, undone }, brand] = await Promise.all([context.assets(), context.documents(), context.history(version), context.brand()])
   const last = done.at(-1)
   const wentBackTo = wentBackToVersion(conversation.at(-1) ?? {})
   return {
@@ -32,6 +32,7 @@ export async function readSituation(context: ActionContext, { turnId, before, ve
     redoable: undone.length,
     ...(last && { previous: await context.timelineAt(last.from) }),
     ...makers,
+    ...(brand && { brand }),
     ...(wentBackTo !== undefined && { wentBackTo: await context.timelineAt(wentBackTo) }),
     idSeed: turnId,
   }

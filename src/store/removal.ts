@@ -5,7 +5,7 @@ import { takeCredits } from './credit-expiry.ts'
 import { releaseHold } from './credit-holds.ts'
 import { creditBalance } from './ledger.ts'
 import { keyPatternSource } from './objects.ts'
-import { assets, balances, creditHolds, idempotencyKeys, jobs, renders, sessions, tokens, turns, users, webhooks } from './schema.ts'
+import { assets, balances, brands, creditHolds, idempotencyKeys, jobs, renders, sessions, tokens, turns, users, webhooks } from './schema.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -34,6 +34,12 @@ export async function namedObjects(
         .select({ key: keysIn(sql`${jobs.result}::text`) })
         .from(jobs)
         .where(and(isNotNull(jobs.result), isOf(jobs))),
+    )
+    .union(
+      db
+        .select({ key: keysIn(sql`${brands.brand}::text`) })
+        .from(brands)
+        .where(sessionIds || jobIds ? sql`false` : userId !== undefined ? eq(brands.userId, userId) : undefined),
     )
   return new Set(found.map(({ key }) => key))
 }
@@ -118,6 +124,7 @@ export async function removeAccount(store: Store, userId: string): Promise<void>
   await store.db.transaction(async (tx) => {
     await tx.delete(sessions).where(eq(sessions.userId, userId))
     await tx.delete(jobs).where(eq(jobs.userId, userId))
+    await tx.delete(brands).where(eq(brands.userId, userId))
     const isOpen = and(eq(creditHolds.userId, userId), eq(creditHolds.state, 'frozen'))
     for (const { id } of await tx.select({ id: creditHolds.id }).from(creditHolds).where(isOpen)) {
       await releaseHold(store, tx, id)

@@ -2,6 +2,7 @@
  * The tables as drizzle sees them. The truth is in `migrations/*.sql`; a test
  * compares the two column by column.
  */
+import type { Brand } from '../timeline/brand.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { Scope } from '../wire/access.ts'
 import { planNames } from '../wire/admin.ts'
@@ -218,6 +219,25 @@ export const webhooks = schema.table('webhooks', {
   /** What links in its messages start with. */
   baseUrl: text('base_url').notNull(),
   createdAt: instant('created_at').notNull(),
+})
+
+/** A brand with the file of its logo, which belongs to no session. */
+export interface KeptBrand extends Omit<Brand, 'logo'> {
+  readonly logo?: {
+    readonly objectKey: string
+    readonly thumbnailKey: string | null
+    readonly fileName: string
+    readonly sizeBytes: number
+    readonly width: number
+    readonly height: number
+    readonly hash: string | null
+  }
+}
+
+export const brands = schema.table('brands', {
+  userId: text('user_id').primaryKey(),
+  brand: jsonb().$type<KeptBrand>().notNull(),
+  updatedAt: instant('updated_at').notNull(),
 })
 
 /** Answers to requests that named a key. */

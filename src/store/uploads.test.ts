@@ -4,6 +4,8 @@ import { writeFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import { issueAnonymousToken } from './accounts.ts'
 import { listAssets, listDocuments, listFiles } from './assets.ts'
+import { brandOf, bringLogo, findBrand, logoOf, saveBrand } from './brands.ts'
+import { closeAccount, removeAccount, removeSessions } from './removal.ts'
 import { createSession } from './sessions.ts'
 import { type TestStore, openTestStore } from './testing.ts'
 import { type Upload, keepUpload, storedBytes } from './uploads.ts'
@@ -26,6 +28,28 @@ async function keep(owner: { userId: string; sessionId: string }, content: strin
   const upload = { ...owner, file, extension: 'wav', fileName: 'a.wav', sizeBytes: content.length, hash, ...facts, ...more }
   return await keepUpload(store, upload, spaceBytes)
 }
+
+describe('the brand of a user', () => {
+  it('should outlive the session of its logo, come with its file to another, and go with the account', async () => {
+    const first = await newSession()
+    const { file } = await keep(first, 'a logo', { kind: 'image', extension: 'png', fileName: 'logo.png', durationMs: 0, width: 20, height: 10, hasAudio: false })
+    const logo = await logoOf(store, first.sessionId, file.id)
+    await saveBrand(store, first.userId, { color: '#1a237e', logo: logo! })
+    await removeSessions(store, [first.sessionId])
+    assert.equal(await store.objects.size(file.objectKey), 6)
+    const kept = (await findBrand(store, first.userId))!
+    assert.deepEqual(brandOf(kept), { color: '#1a237e', logo: 'logo.png' })
+    const second = await newSession(first.userId)
+    const brought = await bringLogo(store, second, kept.logo!)
+    assert.deepEqual([brought.width, brought.height, brought.objectKey], [20, 10, file.objectKey])
+    assert.equal((await bringLogo(store, second, kept.logo!)).id, brought.id)
+    assert.equal(await findBrand(store, (await newSession()).userId), undefined)
+    await closeAccount(store, first.userId)
+    await removeAccount(store, first.userId)
+    assert.equal(await findBrand(store, first.userId), undefined)
+    assert.equal(await store.objects.size(file.objectKey), null)
+  })
+})
 
 describe('keepUpload', () => {
   it('should keep one content of a user as one object, and know in each session what was found in it', async () => {

@@ -1,11 +1,14 @@
 /** The films and uploads that requests of the corpus are about. */
 import type { SessionAsset } from '../../src/actions/action.ts'
 import { audioClip, emptyTimeline, textClip, videoClip } from '../../src/timeline/create.ts'
+import type { Brand } from '../../src/timeline/brand.ts'
 import type { Timeline, Track, VideoClip } from '../../src/timeline/model.ts'
 
 export interface Start {
   readonly timeline: Timeline
   readonly assets: readonly SessionAsset[]
+  /** What is remembered of the user's other films. */
+  readonly brand?: Brand
 }
 
 const asset = (given: Pick<SessionAsset, 'id' | 'kind' | 'name'> & Partial<SessionAsset>): SessionAsset => ({
@@ -192,5 +195,8 @@ const single: Start = {
   assets: [...footage.assets, asset({ id: 's-song', kind: 'audio', name: 'summer.mp3', durationMs: 90_000 })],
 }
 
-export const starts = { travel, promo, talk, empty: nothing, photos, footage, single } as const satisfies Record<string, Start>
+/** Nothing yet, for a user whose brand is known. */
+const branded: Start = { ...nothing, assets: [photo('b-logo', 'logo.png')], brand: { color: '#1a237e', accent: '#d4af37', font: 'Playfair Display', logo: 'logo.png' } }
+
+export const starts = { travel, promo, talk, empty: nothing, photos, footage, single, branded } as const satisfies Record<string, Start>
 export type StartName = keyof typeof starts

@@ -7,7 +7,8 @@ import { textAligns, textPositions, textPresets } from '../../timeline/text-styl
 const uses = textPresets.map((name) => `${name}: ${textDesigns[name].use}`).join(' ')
 const families = fontFamilies.map(({ name }) => name).join(', ')
 
-const color = z
+/** `#rrggbb`. */
+export const colorInput = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour like #ffcc00')
 const fraction = z.number().min(0).max(1)
@@ -16,7 +17,7 @@ const fraction = z.number().min(0).max(1)
 export const styleInput = z.strictObject({
   preset: z.enum(textPresets).optional().describe(`A designed style. ${uses}`),
   size: z.number().min(0.25).max(4).optional().describe('1 is as designed, 1.5 half as large again'),
-  color: color.optional(),
+  color: colorInput.optional(),
   font: z.string().min(1).max(100).optional().describe(`One of ${families}; or the id of an uploaded font`),
   weight: z.number().int().min(100).max(900).optional().describe('700 is bold'),
   position: z.enum(textPositions).optional(),
@@ -24,10 +25,10 @@ export const styleInput = z.strictObject({
   y: fraction.optional(),
   align: z.enum(textAligns).optional(),
   plate: z
-    .union([z.enum(['auto', 'none']), color])
+    .union([z.enum(['auto', 'none']), colorInput])
     .optional()
     .describe('What lies behind the letters: auto, none, or a colour'),
-  highlight: color.optional().describe('Of the word that is being said'),
+  highlight: colorInput.optional().describe('Of the word that is being said'),
   animation: z
     .strictObject({ in: z.enum(animationTypes).optional(), out: z.enum(animationTypes).optional() })
     .optional(),

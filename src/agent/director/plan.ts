@@ -67,7 +67,7 @@ function planReading({ chosen, takesBack = false, ...reading }: Reading, asked: 
     now = applied.now
     if (applied.focus.length > 0) focus = applied.focus
   }
-  const calls = outcomes.flatMap(({ outcome }) => outcome.calls)
+  const calls = branded(outcomes.flatMap(({ outcome }) => outcome.calls), start, situation)
   return {
     // What is done instead of the last deed, and the going back before it, are one step.
     calls: takesBack && calls.length > 0 ? [{ tool: 'restore-version', input: { version: versionBeforeLastDeed(situation) } }, ...calls] : calls,
@@ -76,11 +76,23 @@ function planReading({ chosen, takesBack = false, ...reading }: Reading, asked: 
   }
 }
 
-/** Why the built-in film-maker makes what another one was meant to. */
+/** A new film is dressed in the brand of its user. */
+function branded(calls: readonly ToolCall[], start: Timeline, { brand }: Situation): readonly ToolCall[] {
+  const begins = start.tracks.length === 0 || calls.some(({ tool }) => tool === 'new-film')
+  const isMade = calls.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads')
+  if (!brand || !begins || !isMade) return calls
+  const end = calls.findIndex(({ tool }) => tool === 'export-film')
+  return end < 0 ? [...calls, dress] : [...calls.slice(0, end), dress, ...calls.slice(end)]
+}
+
+const dress: ToolCall = { tool: 'apply-brand', input: {} }
+
+/** Why the built-in film-maker makes what another one was meant to, and that the film is in the user's brand. */
 function makerNotes(calls: readonly ToolCall[], { withheld, language }: Situation, missing: string | undefined): string[] {
-  if (!calls.some(({ tool }) => tool === 'generate-scene')) return []
-  if (missing !== undefined) return [phrases.noSuchModel[language](missing)]
-  return withheld ? [phrases.withheld[language](withheld.name)] : []
+  const branding = calls.includes(dress) ? [phrases.brandUsed[language]()] : []
+  if (!calls.some(({ tool }) => tool === 'generate-scene')) return branding
+  if (missing !== undefined) return [...branding, phrases.noSuchModel[language](missing)]
+  return withheld ? [...branding, phrases.withheld[language](withheld.name)] : branding
 }
 
 /** Ids of what the last turn that did something was about: what "it" means when a message begins. */

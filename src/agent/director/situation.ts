@@ -2,6 +2,7 @@
 import type { SessionAsset, SessionDocument } from '../../actions/action.ts'
 import type { Step } from '../../actions/history.ts'
 import type { VideoModel } from '../../models/video/video-models.ts'
+import type { Brand } from '../../timeline/brand.ts'
 import type { Timeline } from '../../timeline/model.ts'
 
 export type Language = 'en' | 'zh'
@@ -50,12 +51,14 @@ export interface Situation {
   readonly withheld?: VideoModel
   /** The timeline that the last turn went back to before it did something else, when it did. */
   readonly wentBackTo?: Timeline
+  /** What the user's films have in common, where something is remembered. */
+  readonly brand?: Brand
   /** Ids that this turn makes up begin with it: the turn planned again makes up the same. */
   readonly idSeed: string
 }
 
 /** Tools that change nothing, or go back and forth in what was done. */
-const noDeed = /^(?:undo|redo|restore-version|new-film|export-film|show-|list-|read-)/
+const noDeed = /^(?:undo|redo|restore-version|new-film|export-film|set-brand|show-|list-|read-)/
 
 export function isDeed({ tool }: Pick<ToolCall, 'tool'>): boolean {
   return !noDeed.test(tool)

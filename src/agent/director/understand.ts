@@ -1,5 +1,6 @@
 /** From a request to what is to be done: the kinds of requests, in the order in which they are tried. */
 import { arrange, split } from './intents/arrange.ts'
+import { brand } from './intents/brand.ts'
 import { canvas } from './intents/canvas.ts'
 import { colours } from './intents/colours.ts'
 import { commands, exporting } from './intents/commands.ts'
@@ -29,6 +30,7 @@ const whole: readonly Intent<Request>[] = [smallTalk]
 const intents: readonly Intent<Request>[] = [
   offTopic,
   startOver,
+  brand,
   history,
   film,
   exporting,

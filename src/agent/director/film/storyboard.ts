@@ -38,11 +38,11 @@ export function storyboard(genre: Genre, subject: string, { durationMs, longestM
   const { camera: moves, hours } = tellings[genre]
   const language = isChinese ? 'zh' : 'en'
   const lengths = fitShots(placed.map((text) => (text === undefined ? leastShotMs : readingMs(text))), durationMs, longestMs)
-  const pictureOf = (index: number): string => pictures[Math.floor((index * pictures.length) / count)]!
+  const pictureOf = (index: number): Picture => pictures[Math.floor((index * pictures.length) / count)]!
   return lengths.map((length, index) => ({
-    name: pictureOf(index),
+    name: pictureOf(index).words,
     prompt: [
-      pictureOf(index),
+      pictureOf(index).shown,
       // What the brief says of the hour and the camera holds for all of it.
       ...(hours && !time ? [hours[language][Math.floor((index / count) * hours[language].length)]!] : []),
       ...(camera ? [] : [moves[language][index % moves[language].length]!]),
@@ -80,15 +80,25 @@ function withoutGenre(words: string, genre: Genre): string {
 }
 
 /** What is to be seen, in the brief's order; the whole of it where no part can be painted. */
-function picturesOf(genre: Genre, points: readonly Point[], subject: string): string[] {
-  const pictures = points.filter(({ isPicture }) => isPicture).map(({ words }) => words)
-  if (genre !== 'story' && genre !== 'travel') return pictures.length > 0 ? pictures : [subject]
+function picturesOf(genre: Genre, points: readonly Point[], subject: string): Picture[] {
+  if (genre !== 'story' && genre !== 'travel') {
+    const pictures = points.filter(({ isPicture }) => isPicture)
+    return (pictures.length > 0 ? pictures : [{ words: subject }]).map(({ words }) => ({ words, shown: words }))
+  }
   // What happens next happens to whom, and where, the picture before it showed.
   let scene: string | undefined
-  return points.map(({ words, isPicture }) => {
-    if (isPicture && !goesOn.test(words)) return (scene = words)
-    return scene === undefined ? words : `${scene}${/\p{Script=Han}/u.test(words) ? '，' : ', '}${words}`
+  const pictures = points.map(({ words, isPicture }): Picture => {
+    if (isPicture && !goesOn.test(words)) scene = words
+    return { words, shown: scene === undefined || scene === words ? words : `${scene}${/\p{Script=Han}/u.test(words) ? '，' : ', '}${words}` }
   })
+  return pictures.length > 0 ? pictures : [{ words: subject, shown: subject }]
+}
+
+interface Picture {
+  /** The brief's own. */
+  readonly words: string
+  /** With what the words leave unsaid. */
+  readonly shown: string
 }
 
 /** "It goes home", "follows the light": of whom or what the words before tell. */

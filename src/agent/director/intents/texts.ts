@@ -78,7 +78,7 @@ function addition(request: Request, words: string): Outcome {
   const span = spanOf(request)
   if (isSaid(span)) return span
   const size = readSize(clause, 1)
-  const style = { ...readStyle(clause), ...(size !== undefined && { size }), ...(clause.has('LOWERTHIRD') && { preset: 'lower-third' }) }
+  const style = { ...brandStyle(request), ...readStyle(clause), ...(size !== undefined && { size }), ...(clause.has('LOWERTHIRD') && { preset: 'lower-third' }) }
   const role = roleOf(request)
   return request.call('add-text', {
     text: words,
@@ -88,6 +88,13 @@ function addition(request: Request, words: string): Outcome {
     ...(Object.keys(style).length > 0 && { style }),
     id: request.newId(),
   })
+}
+
+/** Titles of a user with a brand are in its colour and font. */
+function brandStyle(request: Request): StyleWish {
+  const { color, font } = request.situation.brand ?? {}
+  if (roleOf(request) === 'caption') return {}
+  return { ...(color !== undefined && { color }), ...(font !== undefined && { font }) }
 }
 
 function nounOf(request: Request): string {

@@ -32,6 +32,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   'change-text': ['a text changed', '改文字'],
   'add-captions': ['captions', '字幕'],
   'add-overlay': ['a logo or overlay added', '加 logo 或叠加'],
+  'apply-brand': ['your brand', '套用品牌'],
   'place-overlay': ['the overlay moved', '调整叠加'],
   'add-music': ['music', '配乐'],
   'add-audio': ['a sound added', '加声音'],

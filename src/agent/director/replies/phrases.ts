@@ -51,6 +51,26 @@ export const phrases = {
     (words: string, names: readonly string[]) => `I see no clip that matches "${words}". There are: ${numberedNames(names)}`,
     (words: string, names: readonly string[]) => `没有找到和“${words}”对应的画面。现在有：${numberedInChinese(names)}`,
   ),
+  whatBrand: phrase(
+    () => 'No brand is remembered yet. Which colour, font or logo should all your films have? For example: "our brand colours are navy and gold".',
+    () => '还没有记住品牌。所有片子要用什么颜色、字体或 logo？例如：“我们的品牌色是藏青色和金色”。',
+  ),
+  brandKept: phrase(
+    (parts: string) => `Remembered for all your films: ${parts}.`,
+    (parts: string) => `已经记住，以后的片子都用：${parts}。`,
+  ),
+  brandIs: phrase(
+    (parts: string) => `Your brand: ${parts}.`,
+    (parts: string) => `你的品牌：${parts}。`,
+  ),
+  brandUsed: phrase(
+    () => 'It is dressed in your brand; say "forget my brand" for plain films.',
+    () => '已套用你的品牌；不想要就说“忘掉品牌”。',
+  ),
+  brandForgotten: phrase(
+    () => 'Your brand is forgotten; films that are there stay as they are.',
+    () => '品牌设置已清除，已有的片子不变。',
+  ),
   sceneInstead: phrase(
     (label: string) => `What should be seen instead of ${label}?`,
     (label: string) => `${label}换成什么画面？`,

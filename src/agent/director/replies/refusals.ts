@@ -9,6 +9,7 @@ const rows: readonly (readonly [RegExp, string])[] = [
   [/^There is no picture yet\b/, '还没有画面。'],
   [/^There is no picture at /, '那个时间没有画面。'],
   [/^There is nothing to (?:show|export) yet/, '还没有可以用的画面，先说说要一部什么样的片子。'],
+  [/^No brand is remembered yet/, '还没有记住品牌；可以说“我们的品牌色是藏青色”。'],
   [/^There is nothing to undo/, '没有可以撤销的操作。'],
   [/^There is nothing to redo/, '没有可以重做的操作。'],
   [/^There is no music, voice or effect to fade/, '没有可以淡入淡出的音乐、旁白或音效。'],

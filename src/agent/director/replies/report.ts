@@ -2,7 +2,9 @@
 import { builtIn } from '../../../models/video/video-models.ts'
 import { describeChange } from '../../../timeline/change.ts'
 import type { Clip } from '../../../timeline/locate.ts'
+import type { Brand } from '../../../timeline/brand.ts'
 import { type Timeline, timelineDurationMs } from '../../../timeline/model.ts'
+import { chineseColors, colors } from '../lexicon/qualities.ts'
 import type { Plan } from '../plan.ts'
 import type { Language, Situation, ToolAnswer } from '../situation.ts'
 import { actionWords } from './action-words.ts'
@@ -34,7 +36,7 @@ export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Si
 }
 
 /** Actions that only tell, or whose result says all. */
-const quiet: ReadonlySet<string> = new Set(['show-timeline', 'show-credits', 'export-film', 'list-versions', 'list-files'])
+const quiet: ReadonlySet<string> = new Set(['show-timeline', 'show-credits', 'export-film', 'list-versions', 'list-files', 'set-brand', 'show-brand'])
 
 function facts(answers: readonly ToolAnswer[], language: Language): string[] {
   return answers.flatMap(({ tool, result }) => {
@@ -42,11 +44,33 @@ function facts(answers: readonly ToolAnswer[], language: Language): string[] {
     const { value } = result
     if (tool === 'show-timeline') return [String(value.summary)]
     if (tool === 'show-credits') return [phrases.credits[language](Number(value.available))]
+    if (tool === 'set-brand' || tool === 'show-brand') return [brandText(value.brand as Brand, tool === 'set-brand', language)]
     if (tool === 'list-versions') return [versionText(value, language)]
     if (tool !== 'export-film') return []
     const megabytes = (Number(value.sizeBytes) / 1e6).toFixed(1)
     return [phrases.exported[language](String(value.url), lengthText(language, Number(value.durationMs)), megabytes, String(value.format ?? 'mp4'))]
   })
+}
+
+function brandText(brand: Brand, isNew: boolean, language: Language): string {
+  const said = brandParts(brand, language)
+  if (said.length === 0) return isNew ? phrases.brandForgotten[language]() : phrases.whatBrand[language]()
+  return isNew ? phrases.brandKept[language](listed(language, said)) : phrases.brandIs[language](listed(language, said))
+}
+
+/** A colour by its name, where it has one. */
+function brandParts({ color, accent, font, logo }: Brand, language: Language): string[] {
+  const isChinese = language === 'zh'
+  const colour = (hex: string): string => {
+    const name = Object.keys(colors).find((known) => colors[known] === hex)
+    return name === undefined ? hex : isChinese ? (chineseColors[name] ?? name) : name
+  }
+  return [
+    ...(color === undefined ? [] : [isChinese ? `标题${colour(color)}` : `titles in ${colour(color)}`]),
+    ...(accent === undefined ? [] : [isChinese ? `强调色${colour(accent)}` : `accents in ${colour(accent)}`]),
+    ...(font === undefined ? [] : [isChinese ? `字体 ${font}` : `font ${font}`]),
+    ...(logo === undefined ? [] : [isChinese ? `logo ${logo}` : `logo ${logo}`]),
+  ]
 }
 
 function versionText(value: Record<string, unknown>, language: Language): string {
@@ -62,6 +86,7 @@ function changes(answers: readonly ToolAnswer[], situation: Situation, now: Time
   if (done.length === 0) return []
   if (done.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads') && (timelineDurationMs(before) === 0 || done[0]!.tool === 'new-film')) return [made(answers, now, language)]
   const told = describeChange(before, now, language).map((change) => inWords(change, language))
+  if (told.length === 0 && answers.some(({ tool }) => tool === 'set-brand')) return []
   if (told.length === 0) return answers.every(({ result }) => result.ok) ? [phrases.alreadySo[language]()] : []
   const sentence = capital(told.slice(0, 12).join(language === 'zh' ? '；' : '; ')) + (language === 'zh' ? '。' : '.')
   return [done.every(({ tool }) => tool === 'undo') ? phrases.undone[language](sentence) : sentence]
