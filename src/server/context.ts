@@ -93,18 +93,27 @@ export async function readBody(context: RequestContext): Promise<Uint8Array> {
   return read
 }
 
+/** To stop reading ends the connection, also for the requests after this one: only what goes on and on is cut off. */
+const mostReadBytes = 3 * wireLimits.jsonBodyBytes
+
 async function receiveBody(context: RequestContext): Promise<Uint8Array> {
+  // What says that it is too much is refused unread, and drained after the reply.
+  if (Number(context.req.header('content-length')) > wireLimits.jsonBodyBytes) throw tooLarge()
   const parts: Uint8Array[] = []
   let sizeBytes = 0
   for await (const part of context.req.raw.body ?? []) {
     sizeBytes += part.length
-    if (sizeBytes > wireLimits.jsonBodyBytes) {
-      const megabytes = wireLimits.jsonBodyBytes / 1024 / 1024
-      throw new ReelsmithError('request/too-large', `body: expected at most ${megabytes} MB; send less.`)
-    }
-    parts.push(part)
+    if (sizeBytes > mostReadBytes) throw tooLarge()
+    if (sizeBytes <= wireLimits.jsonBodyBytes) parts.push(part)
+    else parts.length = 0
   }
+  if (sizeBytes > wireLimits.jsonBodyBytes) throw tooLarge()
   return Buffer.concat(parts)
+}
+
+function tooLarge(): ReelsmithError {
+  const megabytes = wireLimits.jsonBodyBytes / 1024 / 1024
+  return new ReelsmithError('request/too-large', `body: expected at most ${megabytes} MB; send less.`)
 }
 
 /** The peer's address, or the one that a trusted proxy says it forwards for. */

@@ -1,6 +1,6 @@
 /** Whatever is sent to whatever route, the answer is never "something went wrong on the server". */
 import assert from 'node:assert/strict'
-import { type IncomingHttpHeaders, request as httpRequest } from 'node:http'
+import { Agent, type IncomingHttpHeaders, request as httpRequest } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { accessOf } from './access.ts'
@@ -196,6 +196,25 @@ describe('a request that makes no sense', () => {
       const { status, text } = await shoot({ method: 'POST', path, headers, body: huge })
       assert.deepEqual([status, (JSON.parse(text) as Json).code], [413, 4002], path)
     }
+  })
+
+  it('should leave its connection to the requests after it, however large it was', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const ask = async (method: string, path: string, headers: Record<string, string>, content?: Uint8Array): Promise<number | undefined> => {
+      const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
+      const sending = httpRequest({ host: url.hostname, port: url.port, agent, method, path, headers }, (response) => {
+        response.resume().once('end', () => resolve(response.statusCode))
+      })
+      sending.once('error', reject).end(content)
+      return await promise
+    }
+    const huge = new Uint8Array(9 * 1024 * 1024)
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+    for (const [name, value] of [['content-length', String(huge.length)], ['transfer-encoding', 'chunked']] as const) {
+      assert.equal(await ask('POST', '/v1/run', { ...headers, [name]: value }, huge), 413)
+      assert.equal(await ask('GET', '/healthz', {}), 200)
+    }
+    agent.destroy()
   })
 
   it('should be refused when a part that nobody asked for breaks off', async () => {
