@@ -79,7 +79,7 @@ describe('checkTimeline', () => {
   it('should gather all that is wrong, naming an overlap and an unknown asset for what they are', () => {
     const violations = checkTimeline(
       { ...withClip(0, 1, { startMs: 5000, fit: 'stretch' }), width: 1 },
-      { assetIds: new Set(['asset-city']) },
+      { files: new Map([['asset-city', 'video']]) },
     )
     assert.deepEqual(
       violations.map(({ code, path }) => [code, path.join('.')]),

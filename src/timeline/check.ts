@@ -18,8 +18,8 @@ export interface Violation {
 }
 
 export interface CheckOptions {
-  /** Ids of the assets that clips may play; not checked when absent. */
-  readonly assetIds?: ReadonlySet<string>
+  /** What kind each file is that clips may use, by its id: `video`, `image`, `audio`, `lut`, …; not checked when absent. */
+  readonly files?: ReadonlyMap<string, string>
 }
 
 /** All the rules of a timeline that this one breaks; none when it is sound. */
@@ -52,14 +52,7 @@ export function checkTimeline(timeline: Timeline, options: CheckOptions = {}): V
       const path = [...trackPath, 'clips', clipIndex]
       checkId(clip.id, path, seen, report)
       for (const problem of clipProblems(track, clip)) report([...path, ...problem.path], problem.message)
-      if (
-        'asset' in clip &&
-        clip.asset !== undefined &&
-        options.assetIds &&
-        !options.assetIds.has(clip.asset)
-      ) {
-        report([...path, 'asset'], `no such asset in this session: "${clip.asset}"`, 'timeline/not-found')
-      }
+      checkFiles(track, clip, path, options, report)
       checkPlace(track, clipIndex, clip, path, report)
       if (!isMain(track) && endMs(clip) > filmMs) {
         report(
@@ -69,6 +62,7 @@ export function checkTimeline(timeline: Timeline, options: CheckOptions = {}): V
       }
     }
   }
+  if (timeline.grade) checkFile(timeline.grade.lut, ['lut'], ['grade', 'lut'], options, report)
   return violations
 }
 
@@ -126,6 +120,28 @@ function checkId(id: string, path: Violation['path'], seen: Set<string>, report:
     report([...path, 'id'], `expected an id of its own, "${id}" is taken`)
   }
   seen.add(id)
+}
+
+/** The files that a clip uses are there, and of a kind that serves. */
+function checkFiles(track: Track, clip: Clip, path: Violation['path'], options: CheckOptions, report: Report): void {
+  if ('asset' in clip) {
+    const kinds = track.kind === 'video' ? ['video', 'image'] : ['audio', 'video']
+    checkFile(clip.asset, kinds, [...path, 'asset'], options, report)
+  }
+  if ('grade' in clip) checkFile(clip.grade?.lut, ['lut'], [...path, 'grade', 'lut'], options, report)
+}
+
+function checkFile(
+  id: string | undefined,
+  kinds: readonly string[],
+  path: Violation['path'],
+  { files }: CheckOptions,
+  report: Report,
+): void {
+  if (id === undefined || !files) return
+  const kind = files.get(id)
+  if (kind === undefined) report(path, `no such asset in this session: "${id}"`, 'timeline/not-found')
+  else if (!kinds.includes(kind)) report(path, `expected a file of the kind ${kinds.join(' or ')}, "${id}" is of the kind ${kind}`)
 }
 
 function checkPlace(track: Track, index: number, clip: Clip, path: Violation['path'], report: Report): void {

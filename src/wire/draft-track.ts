@@ -1,3 +1,4 @@
+import { timelineLimits } from '../timeline/limits.ts'
 import type { AudioTrack, TextTrack, Track, VideoTrack } from '../timeline/model.ts'
 import type { TextStyle } from '../timeline/text-style.ts'
 import { defaultTrackName } from '../timeline/words.ts'
@@ -70,8 +71,13 @@ function readSegments(track: DraftTrack, trackId: string, trackIndex: number): S
     freeMs = startMs + segment.d
     const id = segment.id ?? `${trackId}-${index + 1}`
     const path = fieldPath('draft', ['t', trackIndex, 'sg', index, 'm'])
-    return { base: { id, name: m.name ?? m.text ?? '', startMs, durationMs: segment.d }, m, path }
+    return { base: { id, name: m.name ?? nameOf(m.text), startMs, durationMs: segment.d }, m, path }
   })
+}
+
+/** What a text clip is called without a name: as much of its text as a name may have. */
+function nameOf(text = ''): string {
+  return text.slice(0, timelineLimits.maxNameCharacters).toWellFormed()
 }
 
 function toVideoClip({ base, m, path }: Segment): VideoTrack['clips'][number] {

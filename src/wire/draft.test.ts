@@ -268,6 +268,13 @@ describe('decodeDraft', () => {
       'timeline/not-found',
       /^draft\.t\[0\]\.sg\[1\]\.m\.asset: .*"stolen"/,
     ],
+    ['an unknown colour table', changed((draft) => (draft.t[0].sg[1].m.grade = { lut: 'stolen' })), 'timeline/not-found', /^draft\.t\[0\]\.sg\[1\]\.m\.grade\.lut: .*"stolen"/],
+    ['a picture as the colour table of the film', changed((draft) => (draft.m.grade = { lut: 'asset-sea' })), 'timeline/invalid', /^draft\.m\.grade\.lut: expected a file of the kind lut, "asset-sea" is of the kind image/],
+    ['a song as a picture', changed((draft) => (draft.t[0].sg[1].m.asset = 'asset-song')), 'timeline/invalid', /^draft\.t\[0\]\.sg\[1\]\.m\.asset: expected .*video or image, "asset-song" is .*audio/],
+    ['a picture as a song', changed((draft) => (draft.t[1].sg = [{ d: 1000, m: { asset: 'asset-sea' } }])), 'timeline/invalid', /^draft\.t\[1\]\.sg\[0\]\.m\.asset: expected .*audio or video, "asset-sea" is .*image/],
+    ['a text too long', changed((draft) => (draft.t[2].sg[0].m = { start: 0, text: 'x'.repeat(2001) })), 'timeline/invalid', /^draft\.t\[2\]\.sg\[0\]\.m\.text: expected 1 to 2000 characters, got 2001/],
+    ['a motion that is a number', changed((draft) => (draft.t[0].sg[0].m.motion = 5)), 'request/invalid', /^draft\.t\[0\]\.sg\[0\]\.m\.motion: expected "none".* or array, got 5/],
+    ['a keyframe without its place', changed((draft) => (draft.t[0].sg[0].m.motion = [{ atMs: 0, y: 0.5, zoom: 1 }])), 'request/invalid', /^draft\.t\[0\]\.sg\[0\]\.m\.motion\[0\]\.x: expected number, got nothing/],
     [
       'a picture without an asset',
       changed((draft) => delete draft.t[0].sg[0].m.asset),
@@ -329,11 +336,15 @@ describe('decodeDraft', () => {
       /^draft\.m\.width: .*1920×1080/,
     ],
   ]
+  const files = new Map([
+    ['asset-city', 'video'],
+    ['asset-sea', 'image'],
+    ['asset-song', 'audio'],
+  ])
   for (const [what, draft, code, message] of refused) {
     it(`should refuse ${what}, naming the field`, () => {
-      const assetIds = new Set(['asset-city', 'asset-sea'])
       assert.throws(
-        () => decodeDraft(draft, { assetIds }),
+        () => decodeDraft(draft, { files }),
         (error) => {
           assert.ok(ReelsmithError.is(error), String(error))
           assert.match(error.message, message)

@@ -9,7 +9,7 @@ const inputSchema = z.looseObject({
   prompt: words,
   text: words,
   description: words,
-  duration: z.number().positive().optional().describe('Seconds'),
+  duration: z.number().positive().max(300).optional().describe('Seconds'),
   ratio: z.string().max(20).optional(),
   aspect_ratio: z.string().max(20).optional(),
   style: z.string().max(200).optional(),

@@ -11,7 +11,7 @@ import { ReelsmithError } from '../errors/error.ts'
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown, where = ''): T {
   const result = schema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
-  const issue = result.error.issues[0]!
+  const issue = nearest(result.error.issues[0]!)
   throw invalidField(fieldPath(where, issue.path), describeIssue(issue))
 }
 
@@ -35,17 +35,31 @@ export function fieldPath(where: string, path: readonly PropertyKey[]): string {
   return text
 }
 
+/** Of a value that may be of several kinds: what is wrong inside it, as the kind that it comes nearest to. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue
+  const inside = issue.errors.flatMap((issues) => issues.slice(0, 1)).filter(({ path }) => path.length > 0)
+  return inside[0] ? nearest({ ...inside[0], path: [...issue.path, ...inside[0].path] }) : issue
+}
+
 function describeIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') {
-    return `expected ${issue.values.map((value) => JSON.stringify(value)).join(', ')}, got ${shorten(issue.input)}`
+  if (issue.code === 'invalid_union') {
+    const kinds = issue.errors.flatMap(([first]) => (first ? [wantedBy(first)] : []))
+    return `expected ${kinds.join(' or ')}, got ${shorten(issue.input)}`
   }
-  if (issue.code === 'invalid_type') return `expected ${issue.expected}, got ${shorten(issue.input)}`
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_type') return `expected ${wantedBy(issue)}, got ${shorten(issue.input)}`
   if (issue.code === 'too_small' || issue.code === 'too_big') {
-    const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`
+    const [least, most] = issue.inclusive === false ? ['more than', 'less than'] : ['at least', 'at most']
+    const bound = issue.code === 'too_small' ? `${least} ${issue.minimum}` : `${most} ${issue.maximum}`
     const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' items' : ''
     return `expected ${bound}${unit}, got ${measure(issue.input)}`
   }
   return issue.message.replace(/\.$/, '')
+}
+
+function wantedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(', ')
+  return issue.code === 'invalid_type' ? issue.expected : issue.message.replace(/\.$/, '')
 }
 
 function measure(input: unknown): string {

@@ -43,7 +43,8 @@ export const outputSchema = z.object({
     .regex(/^(360p|480p|720p|1080p|1440p|2160p|4k)$/i, 'expected "360p", "480p", "720p", "1080p", "1440p", "2160p" or "4k"')
     .optional(),
   fps: z.number().min(1).max(60).optional(),
-  crf: z.int().min(0).max(40).optional(),
+  /** 0 would be lossless, which players of H.264 and browsers don't play. */
+  crf: z.int().min(1).max(40).optional(),
   loudness: z.literal(loudnessTargets).optional(),
   max_mb: z.number().positive().optional(),
   captions: z.enum(captionModes).optional(),

@@ -47,6 +47,9 @@ describe('parseRenderRequest', () => {
       { id: 'r', sessionId: '1', output: { resolution: '4320p' } },
       /^output\.resolution: expected "360p", .* "2160p" or "4k"/,
     ],
+    ['an id that is a folder in paths', { id: '..', sessionId: '1' }, /^id: expected letters/],
+    ['what few players show', { id: 'r', sessionId: '1', output: { crf: 0 } }, /^output\.crf: expected at least 1, got 0/],
+    ['no bytes at all', { id: 'r', sessionId: '1', output: { max_mb: 0 } }, /^output\.max_mb: expected more than 0, got 0/],
     ['a ratio of nothing', { id: 'r', sessionId: '1', output: { ratio: '0:9' } }, /^output\.ratio: /],
   ]
   for (const [what, body, message] of refused) {

@@ -16,7 +16,7 @@ export interface RenderRequest {
 export const renderRequestSchema = z.object({
   id: z
     .string()
-    .regex(/^[\w.:-]+$/, 'expected letters, digits, "_", "-", "." or ":"')
+    .regex(/^(?!\.{1,2}$)[\w.:-]+$/, 'expected letters, digits, "_", "-", "." or ":", and not a dot or two alone')
     .max(wireLimits.renderIdCharacters),
   sessionId: z.string().min(1).optional(),
   session_id: z.string().min(1).optional(),

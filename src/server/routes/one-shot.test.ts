@@ -66,6 +66,16 @@ describe('a one-shot film', () => {
     assert.match(job.error, /\?/)
   })
 
+  it('should not be made when it is longer than five minutes, and cost nothing', async () => {
+    const balance = async (): Promise<unknown> => (await server.call('GET', '/api/credits/balance/simple', { token })).json.data
+    const before = await balance()
+    const { json } = await server.call('POST', '/v1/run', { token, body: { prompt: 'a 6-minute film of the sea' } })
+    const job = await finished(json.job_id as string)
+    assert.deepEqual([job.status, job.outputs.video], ['failed', null])
+    assert.match(job.error, /from 1 s to 5 min .* you asked for 6 min/)
+    assert.deepEqual(await balance(), before)
+  })
+
   it('should name the field that is wrong', async () => {
     const cases: [unknown, string][] = [
       [{}, 'prompt'],
@@ -73,7 +83,10 @@ describe('a one-shot film', () => {
       [{ prompt: 7 }, 'prompt'],
       [{ input: {} }, 'prompt'],
       [{ prompt: 'x'.repeat(20_001) }, 'prompt'],
-      [{ input: 7 }, 'input'],
+      [{ input: 7 }, 'input: expected string or object'],
+      [{ input: { prompt: 'the sea', duration: '9' } }, 'input.duration: expected number'],
+      [{ input: { prompt: 'the sea', duration: 0 } }, 'input.duration: expected more than 0'],
+      [{ input: { prompt: 'the sea', duration: 301 } }, 'input.duration: expected at most 300'],
       [undefined, 'request body'],
     ]
     for (const [body, field] of cases) {

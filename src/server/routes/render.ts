@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { describeRender, submitExport } from '../../actions/export.ts'
-import { listAssets } from '../../store/assets.ts'
+import { listFiles } from '../../store/assets.ts'
 import { type RenderRecord, getRender, listRenders } from '../../store/renders.ts'
 import { getSession } from '../../store/sessions.ts'
 import { readAttribution, requireAttribution } from '../../wire/attribution.ts'
@@ -29,8 +29,8 @@ export function renderRoutes(server: Server): Hono<Env> {
     checkAttribution(server, context)
     const { id, sessionId, draft, output } = parseRenderRequest(await readJson(context))
     const session = await getSession(store, userId, sessionId)
-    const assets = await listAssets(store, session.id)
-    const { timeline } = decodeDraft(draft, { assetIds: new Set(assets.map(({ id: assetId }) => assetId)) })
+    const files = await listFiles(store, session.id)
+    const { timeline } = decodeDraft(draft, { files: new Map(files.map((file) => [file.id, file.kind])) })
     const wanted = resolveOutput(output, timeline)
     return await reply(context, await submitExport(server, { userId, sessionId: session.id, renderId: id, timeline, output: wanted }))
   }
