@@ -54,6 +54,14 @@ describe('sendFile', () => {
     assert.equal(await response.text(), '234')
   })
 
+  it('should send the whole to whom has a part of another version of it', async () => {
+    const modified = (await get()).headers.get('last-modified')!
+    assert.equal((await get({ range: 'bytes=2-4', 'if-range': modified })).status, 206)
+    for (const other of ['"tag"', new Date(0).toUTCString()]) {
+      assert.equal((await get({ range: 'bytes=2-4', 'if-range': other })).status, 200)
+    }
+  })
+
   it('should refuse a part outside of it', async () => {
     const response = await get({ range: 'bytes=10-' })
     assert.equal(response.status, 416)

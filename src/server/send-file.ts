@@ -21,7 +21,10 @@ export async function sendFile(request: Request, file: FileToSend): Promise<Resp
     'last-modified': new Date(mtimeMs).toUTCString(),
     'x-content-type-options': 'nosniff',
   })
-  const range = parseRange(request.headers.get('range'), size)
+  // RFC 9110, 13.1.5: a part of another version of the file is of no use.
+  const ifRange = request.headers.get('if-range')
+  const isSame = ifRange === null || ifRange === headers.get('last-modified')
+  const range = isSame ? parseRange(request.headers.get('range'), size) : null
   if (range === 'unsatisfiable') {
     headers.set('content-range', `bytes */${size}`)
     return new Response(null, { status: 416, headers })

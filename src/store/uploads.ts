@@ -48,7 +48,12 @@ export async function keepUpload(
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 5))`)
       const isSame = and(eq(assets.userId, userId), eq(assets.hash, hash))
       const [here] = await tx.select(fileColumns).from(assets).where(and(isSame, eq(assets.sessionId, sessionId)))
-      if (here) return { file: here, isUnknown: false }
+      if (here) {
+        // What its owner calls it now is what they will ask for.
+        const { fileName } = facts
+        if (here.fileName !== fileName) await tx.update(assets).set({ fileName }).where(eq(assets.id, here.id))
+        return { file: { ...here, fileName }, isUnknown: false }
+      }
       const [found] = await tx.select().from(assets).where(isSame).limit(1)
       // It may be about to be removed with its session.
       const elsewhere = found && (await store.objects.size(found.objectKey)) !== null ? found : undefined

@@ -166,6 +166,13 @@ describe('an upload', () => {
     }
   })
 
+  it('should be read whatever the case of its content type', async () => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'Multipart/Form-Data; boundary=b' }
+    const body = '--b\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nhello\r\n--b--\r\n'
+    const reply = await fetch(`${url}/api/upload-video/x/me/${await newSession()}`, { method: 'POST', headers, body })
+    assert.equal(reply.status, 200, await reply.text())
+  })
+
   it('should be kept once for each content', async () => {
     const [first, second] = [await newSession(), await newSession()]
     const count = await objectCount()
@@ -256,7 +263,7 @@ describe('an upload by URL', () => {
     const sessionId = await newSession()
     const { status, json } = await post(sessionId, { urls: [at('/named'), at('/a%20picture.png?x=1')], source_type: 'url' })
     assert.equal(status, 200, json.message)
-    assert.deepEqual(json.files.map((file: Json) => [file.filename, file.file_type]), [['照片.png', 'image'], ['照片.png', 'image']])
+    assert.deepEqual(json.files.map((file: Json) => [file.filename, file.file_type]), [['照片.png', 'image'], ['a picture.png', 'image']])
     assert.equal((await stateOf(sessionId)).video_infos.length, 1, 'the same content')
   })
 

@@ -66,7 +66,7 @@ async function receive({ store, settings }: Server, context: RequestContext): Pr
     maxFiles: mostUploads,
     newPath: () => store.objects.temporaryPath('upload'),
   }
-  const type = context.req.header('content-type') ?? ''
+  const type = (context.req.header('content-type') ?? '').toLowerCase()
   if (type.startsWith('multipart/form-data')) return await receiveFiles(context.env.incoming, options)
   if (type !== '' && !/^(application\/json|text\/plain|application\/x-www-form-urlencoded)/.test(type)) {
     throw new ReelsmithError('request/invalid', 'body: expected multipart/form-data with the field "files", or JSON with "urls".')
