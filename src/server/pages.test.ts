@@ -148,7 +148,8 @@ describe('a session as a page', () => {
     const { status, text } = await server.call('GET', `/task/${taskId}`)
     assert.equal(status, 200)
     assert.match(text, /<h1>The sea<\/h1>/)
-    assert.ok(text.includes(`/register?bind=${userId}`))
+    assert.match(text, /Whoever has this link can see this page/)
+    assert.ok(!text.includes(userId), 'who sees it can not register as its owner')
     assert.match(text, /Nothing has been exported yet/)
   })
 
@@ -165,10 +166,12 @@ describe('a session as a page', () => {
   })
 
   it('should open by a claim link for seven days', async () => {
-    const { token, sessionId } = await newFilm('Claimed')
+    const { token, sessionId, userId } = await newFilm('Claimed')
     const { json } = await server.call('POST', '/api/auth/claim-token', { token, body: { session_id: sessionId } })
     const open = async (ct: string): Promise<TestReply> => await server.call('GET', `/workspace/claim?ct=${ct}`)
-    assert.match((await open(json.claim_token as string)).text, /<h1>Claimed<\/h1>/)
+    const { text } = await open(json.claim_token as string)
+    assert.match(text, /<h1>Claimed<\/h1>/)
+    assert.ok(text.includes(`/register?bind=${userId}`), 'whom it was made for can')
     assert.equal((await open(`${json.claim_token}x`)).status, 404)
     server.store.advance(json.expires_in * 1000)
     assert.match((await open(json.claim_token as string)).text, /has expired/)

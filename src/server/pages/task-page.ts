@@ -10,7 +10,9 @@ export interface TaskFacts {
   readonly timeline: Timeline
   /** The session's renders, newest first; the addresses of their files are of this site. */
   readonly renders: readonly RenderFacts[]
-  /** Where an anonymous owner can register. */
+  /** Whoever has the address may look: its owner has no login. */
+  readonly isOpen: boolean
+  /** Where its owner can register. */
   readonly registerUrl?: string
 }
 
@@ -19,7 +21,7 @@ const refreshSeconds = 5
 
 const playable = ['mp4', 'webm']
 
-export function taskPage(tongue: Tongue, { timeline, renders, registerUrl }: TaskFacts): Page {
+export function taskPage(tongue: Tongue, { timeline, renders, isOpen, registerUrl }: TaskFacts): Page {
   const say = words[tongue]
   const title = timeline.title || say.untitled
   const film = renders.find(({ output }) => output && playable.includes(output.format))?.output
@@ -35,7 +37,7 @@ ${film ? html`<video controls preload="metadata" src="${film.url}#t=0.1"></video
 ${isEmpty ? html`<p class="soft">${say.emptyFilm}</p>` : html`<ol class="card">${summaryLines(timeline, tongue).map((line) => html`<li>${line}</li>`)}</ol>`}
 <h2>${say.downloads}</h2>
 ${renders.length > 0 ? html`<ul class="rows card">${renders.map((render) => renderRow(tongue, render))}</ul>` : html`<p class="soft">${say.noExport}</p>`}
-${registerUrl ? html`<div class="actions"><a class="button" href="${registerUrl}">${say.keepWork}</a> <span class="soft">${say.anyoneWithLink}</span></div>` : ''}`,
+<div class="actions">${registerUrl ? html`<a class="button" href="${registerUrl}">${say.keepWork}</a> ` : ''}${isOpen ? html`<span class="soft">${say.anyoneWithLink}</span>` : ''}</div>`,
   }
 }
 

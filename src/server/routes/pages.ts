@@ -130,7 +130,7 @@ export function pageRoutes(server: Server): Hono<Env> {
     const sessionId = claimedSession(store.secret, context.req.query('ct') ?? '', store.now().getTime())
     const found = sessionId === undefined ? undefined : await getSessionOfAnyone(store, sessionId)
     if (!found) return await renderPage(messagePage(tongue(context), words[tongue(context)].linkExpired), { status: 404 })
-    return await showTask(server, tongue(context), found)
+    return await showTask(server, tongue(context), found, { isClaim: true })
   })
 
   routes.get('/task/:taskId', async (context) => {
@@ -152,6 +152,7 @@ async function showTask(
   server: Server,
   tongue: Tongue,
   { session, isAnonymous }: { session: Session; isAnonymous: boolean },
+  { isClaim = false } = {},
 ): Promise<Response> {
   const { store } = server
   const records = (await listRenders(store, session.userId)).filter(({ sessionId }) => sessionId === session.id)
@@ -160,7 +161,9 @@ async function showTask(
   const page = taskPage(tongue, {
     timeline: timelineOf(session),
     renders: await Promise.all(renders),
-    ...(isAnonymous && { registerUrl: `/register?bind=${session.userId}` }),
+    isOpen: isAnonymous,
+    // Who registers has the account: that is for a claim link to offer, not for an address shown around.
+    ...(isAnonymous && isClaim && { registerUrl: `/register?bind=${session.userId}` }),
   })
   return await renderPage(page)
 }
