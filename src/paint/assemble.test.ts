@@ -26,6 +26,9 @@ const sources: Record<string, string> = {
   ball:
     '/*{ "kind": "thing", "costMs": 1, "includes": ["still-life"], "params": { "radius": 0.5 } }*/' +
     'fn M_thing(p: vec3f) -> vec2f { return vec2f(length(p) - $radius, 1.0); } fn M_ink(p: vec3f, stuff: f32) -> Ink { return matte(p); }',
+  shore:
+    '/*{ "kind": "layer", "costMs": 1, "columns": 3, "params": {} }*/' +
+    'fn M_column(qx: f32, row: i32) -> vec4f { return vec4f(qx); } fn M_layer(r: Ray) -> Layer { return Layer(columnAt(r, $columns + 1).rgb, 1.0); }',
   wrong:
     '/*{ "kind": "layer", "costMs": 1, "params": {} }*/' +
     'fn M_layer(r: Ray) -> Layer { return Layer(vec3f($none), 1.0); }',
@@ -105,6 +108,18 @@ describe('assemble', () => {
     assert.match(code, /fn thingAt\(p: vec3f\) -> vec2f \{ return ball_thing\(p\); \}/)
     assert.equal(code.match(/ball_layer\(r\)/g)?.length, 1)
     assert.throws(() => build({ use: 'ball' }, { use: 'ball', id: 'more' }), /one thing/)
+  })
+
+  it('should give each module rows of its own for what it computes once for a column of the frame', () => {
+    const { code, hasColumns } = build({ use: 'shore' }, { use: 'shore', id: 'second' })
+    assert.equal(hasColumns, true)
+    assert.match(code, /second_layer[^}]*columnAt\(r, 3 \+ 1\)/)
+    assert.match(code, /row >= 3 && row < 6\) \{ return second_column\(qx, row - 3\)/)
+    assert.equal(build({ use: 'card' }).hasColumns, false)
+    assert.throws(() => build({ use: 'shore' }, { use: 'shore', id: 'b' }, { use: 'shore', id: 'c' }), /more than 8 rows/)
+    for (const where of [{ far: true }, { still: true }, { near: true }]) {
+      assert.throws(() => build({ use: 'shore', ...where }), /columns of the frame/)
+    }
   })
 
   it('should fetch a run of still layers once, in the scene and in the backdrop', () => {

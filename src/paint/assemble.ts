@@ -5,6 +5,7 @@
  *                                                         a = how much of the key light passes
  *   fine   fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f details of the sky at full size: disc, stars, bolts
  *   layer  fn M_layer(r: Ray) -> Layer                    colour and coverage, listed near to far
+ *          fn M_column(qx: f32, row: i32) -> vec4f        with "columns": what only depends on the column of the frame
  *   terrain fn M_height(p: vec2f) -> f32                  a layer that is a height field, once in a plan: its
  *          fn M_surface(r: Ray, g: Ground) -> vec3f       height at x, z, and the colour of what is seen of it
  *   thing  fn M_thing(p: vec3f) -> vec2f                  a layer that is one thing seen close, once in a plan:
@@ -17,6 +18,8 @@ import type { ModuleKind, ModuleSource } from './module-header.ts'
 import { type ParameterLayout, parameterLayout } from './parameters.ts'
 
 export const swarmSlots = 48
+/** Rows of values that the modules of a plan compute for every column of the frame. */
+export const columnRows = 8
 
 export interface SwarmUse {
   /** Name of the placer in `swarm.ts`. */
@@ -40,6 +43,8 @@ export interface Program {
   readonly params: Float32Array<ArrayBuffer>
   readonly swarms: readonly SwarmUse[]
   readonly hasStill: boolean
+  /** Whether `code` has the entry point `paintColumns`. */
+  readonly hasColumns: boolean
   /** Sum of the modules' own figures: a guide only, since what is hidden costs nothing. */
   readonly costMs: number
 }
@@ -51,6 +56,8 @@ interface Instance {
   readonly code: string
   /** WGSL expressions that read its parameters. */
   readonly places: ReadonlyMap<string, string>
+  /** First of its rows of columns. */
+  readonly firstColumnRow: number
 }
 
 /** Checked sources by name. */
@@ -68,8 +75,14 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
   const layout = parameterLayout()
   const swarms: SwarmUse[] = []
   const isOver = (use: ModuleUse): boolean => use.near === true || sources.module(use.use).header.kind === 'front'
+  let usedRows = 0
   const instantiateAll = (some: readonly ModuleUse[]): Instance[] =>
-    some.map((use) => instantiate(use, sources.module(use.use), layout, swarms))
+    some.map((use) => {
+      const source = sources.module(use.use)
+      const instance = instantiate(use, source, layout, swarms, usedRows)
+      usedRows += source.header.columns ?? 0
+      return instance
+    })
   // First what the scene reads: its places in the uniform do not depend on what comes over it.
   const scene = instantiateAll(uses.filter((use) => !isOver(use)))
   const over = instantiateAll(uses.filter(isOver))
@@ -77,6 +90,11 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
   for (const { id } of [...scene, ...over]) {
     if (ids.has(id)) fail(`two instances are called "${id}"; give one of them an id.`)
     ids.add(id)
+  }
+  if (usedRows > columnRows) fail(`more than ${columnRows} rows of columns.`)
+  const withColumns = [...scene, ...over].filter(({ source }) => source.header.columns !== undefined)
+  for (const { id, use } of withColumns) {
+    if (use.far || use.still || isOver(use)) fail(`"${id}" has columns of the frame: it can be neither far, still nor near.`)
   }
   const layers = scene.filter(({ source }) => isLayer(source.header.kind))
   const terrain = terrainOf(scene)
@@ -90,6 +108,7 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
     backdropCode(layers.filter(({ use }) => use.far)),
     stillCode(layers.filter(({ use }) => use.still)),
     sceneCode(layers, ofKind(scene, 'fine')),
+    columnsCode(withColumns),
   ].join('\n')
   return {
     code,
@@ -98,6 +117,7 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
     params: layout.data,
     swarms,
     hasStill: layers.some(({ use }) => use.still),
+    hasColumns: withColumns.length > 0,
     costMs: [...scene, ...over].reduce((sum, { source }) => sum + source.header.costMs, 0),
   }
 }
@@ -139,6 +159,7 @@ function instantiate(
   source: ModuleSource,
   layout: ParameterLayout,
   swarms: SwarmUse[],
+  firstColumnRow: number,
 ): Instance {
   const { header, name } = source
   const id = use.id ?? name.replaceAll('-', '_')
@@ -164,12 +185,13 @@ function instantiate(
     values['swarm'] = firstSlot
   }
   const places = placeAll(values, layout)
+  if (header.columns !== undefined) places.set('columns', String(firstColumnRow))
   const placeOf = (key: string): string =>
     places.get(key) ?? fail(`module ${name} reads $${key}, which its header lacks.`)
   const code = source.body
     .replace(/\$([a-zA-Z]\w*)/g, (_, key: string) => placeOf(key))
     .replace(/\bM_/g, `${id}_`)
-  return { id, use, source, code, places }
+  return { id, use, source, code, places, firstColumnRow }
 }
 
 function placeAll(
@@ -277,6 +299,19 @@ ${fine.map(({ id }) => `  c = ${id}_fine(r, c, s.a);`).join('\n')}
 @fragment fn paintScene(@builtin(position) p: vec4f) -> @location(0) vec4f {
 ${pixelRay}
   return clamp(composeScene(r), vec4f(0.0), vec4f(40.0));
+}`
+}
+
+/** One row of pixels for each row of values, one pixel for each column of the frame. */
+function columnsCode(instances: readonly Instance[]): string {
+  if (instances.length === 0) return ''
+  return `@fragment fn paintColumns(@builtin(position) p: vec4f) -> @location(0) vec4f {
+  let qx = ((p.x - 0.5 * u.size.x) / u.scale - u.shift.x) / u.focal;
+  let row = i32(p.y);
+${instances
+  .map(({ id, source, firstColumnRow: first }) => `  if (row >= ${first} && row < ${first + source.header.columns!}) { return ${id}_column(qx, row - ${first}); }`)
+  .join('\n')}
+  return vec4f(0.0);
 }`
 }
 

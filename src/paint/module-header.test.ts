@@ -36,6 +36,8 @@ describe('parseModule', () => {
     assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "includes": ["a", "a"] }*/ ${body}`), /"includes"/)
     assert.match(failing(`/*{ "kind": "sky", "costMs": 1 }*/ ${body}`), /fn M_sky/)
     assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "swarm": "school" }*/ ${body}`), /"count"/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "columns": 0.5 }*/ ${body}`), /"columns"/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "columns": 2 }*/ ${body}`), /fn M_column/)
   })
 
   it('should refuse `continue`, which software drivers do not skip work by', () => {
@@ -72,7 +74,7 @@ describe('the modules of this folder', () => {
     it(`should accept ${name}`, () => {
       const { body: code, header: parsed } = readModule(name)
       for (const [, parameter] of code.matchAll(/\$([a-zA-Z]\w*)/g)) {
-        assert.ok(parameter! in parsed.params || parameter === 'swarm', `$${parameter} is not in the header`)
+        assert.ok(parameter! in parsed.params || ['swarm', 'columns'].includes(parameter!), `$${parameter} is not in the header`)
       }
       for (const [, own] of code.matchAll(/\bfn (\w+)/g)) assert.match(own!, /^M_/, 'functions need the prefix M_')
     })

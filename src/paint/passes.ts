@@ -7,6 +7,9 @@ import { ReelsmithError } from '../errors/error.ts'
 /** Format of every picture until the grade. */
 export const hdrFormat = 'rgba16float' satisfies GPUTextureFormat
 
+/** Of what modules compute for every column of the frame: places, too. */
+export const columnFormat = 'rgba32float' satisfies GPUTextureFormat
+
 export function createTarget(
   device: GPUDevice,
   width: number,

@@ -1,10 +1,10 @@
 /** Paints frames of one shot plan into an 8-bit picture on the device. */
 import { type FrameShape, frameShape } from '../scene/camera.ts'
 import type { ShotPlan, SubjectUse } from '../scene/shot-plan.ts'
-import { type Program, assemble } from './assemble.ts'
+import { type Program, assemble, columnRows } from './assemble.ts'
 import { type MapWindow, frameState, frameUniformFloats, mapWindow, writeFrameUniforms } from './frame-state.ts'
 import { type NoiseTiles, bakeNoiseTiles } from './noise-tiles.ts'
-import { bind, createTarget, drawFrame, fragmentLayout, hdrFormat, mipView } from './passes.ts'
+import { bind, columnFormat, createTarget, drawFrame, fragmentLayout, hdrFormat, mipView } from './passes.ts'
 import { type Planes, PostChain } from './post-chain.ts'
 import { PipelineStore, type ScenePipelines } from './scene-pipelines.ts'
 import { shaderSources } from './shader-files.ts'
@@ -65,6 +65,7 @@ export class ScenePainter {
   private readonly hdrView: GPUTextureView
   private readonly under: GPUTexture
   private readonly map: GPUTexture
+  private readonly columns: GPUTexture
   private readonly black: GPUTexture
   private readonly samplers: { repeat: GPUSampler; clamp: GPUSampler }
   private readonly makeSubjects: SubjectLayerFactory
@@ -102,6 +103,7 @@ export class ScenePainter {
     this.hdrView = hdr.createView()
     this.under = createTarget(device, shape.width, shape.height)
     this.map = createTarget(device, shape.width >> 1, shape.height >> 1, hdrFormat, mapMips)
+    this.columns = createTarget(device, shape.width, columnRows, columnFormat)
     this.black = createTarget(device, 4, 4)
     this.uniforms = device.createBuffer({
       size: frameUniformFloats * 4,
@@ -109,7 +111,7 @@ export class ScenePainter {
     })
     this.layout = fragmentLayout(device, [
       'uniform', 'sampler', 'texture', 'texture', 'texture', 'sampler', 'texture', 'texture', 'texture',
-      'loaded-texture', 'integer-texture', 'texture',
+      'loaded-texture', 'integer-texture', 'texture', 'loaded-texture',
     ], GPUShaderStage.FRAGMENT | GPUShaderStage.VERTEX | GPUShaderStage.COMPUTE)
     this.land = createTerrainTextures(device, shape.width)
     this.noLand = createTerrainTextures(device, 1)
@@ -175,7 +177,7 @@ export class ScenePainter {
       terrainBindings: this.bindings(this.black, this.black, this.black, this.noLand),
       stillBindings: this.bindings(this.map, this.black, this.black),
       backdropBindings: this.bindings(this.black, still, this.black),
-      sceneBindings: this.bindings(this.map, still, this.black),
+      sceneBindings: this.bindings(this.map, still, this.black, this.land, this.columns),
       overBindings: this.bindings(this.map, still, this.under),
       sprites,
       subjects,
@@ -194,7 +196,7 @@ export class ScenePainter {
     this.device.queue.writeBuffer(this.uniforms, 0, this.uniformData)
     if (selection !== 'post') {
       this.drawBackdrop(encoder, loaded)
-      const { still, scene, over, terrain } = loaded.pipelines
+      const { still, columns, scene, over, terrain } = loaded.pipelines
       terrain?.encode(encoder, loaded.terrainBindings)
       if (still && !loaded.stillDrawn) {
         // A still layer may fade into the backdrop and the backdrop may hold still
@@ -203,6 +205,7 @@ export class ScenePainter {
         loaded.stillDrawn = true
         this.drawBackdrop(encoder, loaded)
       }
+      if (columns) drawFrame(encoder, columns, loaded.backdropBindings, this.columns.createView())
       const target = over ? this.under.createView() : this.hdrView
       drawFrame(encoder, scene, loaded.sceneBindings, target)
       const { sprites, subjects, sceneBindings } = loaded
@@ -230,7 +233,7 @@ export class ScenePainter {
     this.post.drawMips(encoder, this.map)
   }
 
-  private bindings(map: GPUTexture, still: GPUTexture, painted: GPUTexture, land = this.land): GPUBindGroup {
+  private bindings(map: GPUTexture, still: GPUTexture, painted: GPUTexture, land = this.land, columns = this.black): GPUBindGroup {
     return bind(this.device, this.layout, [
       this.uniforms,
       this.samplers.repeat,
@@ -244,6 +247,7 @@ export class ScenePainter {
       land.reach.createView(),
       land.rows.createView(),
       this.tiles.relief.createView(),
+      columns.createView(),
     ])
   }
 }

@@ -1,6 +1,6 @@
 /** The pipelines of plans, compiled once for every code: plans that differ in values only share them. */
 import type { Program } from './assemble.ts'
-import { compile, framePipeline } from './passes.ts'
+import { columnFormat, compile, framePipeline } from './passes.ts'
 import { readCore, readPrelude } from './shader-files.ts'
 import { type SpritePipelines, spritePipelines } from './sprites/sprite-layer.ts'
 import { TerrainPass, type TerrainTextures } from './terrain.ts'
@@ -10,6 +10,8 @@ export interface ScenePipelines {
   readonly scene: GPURenderPipeline
   /** Only with still layers. */
   readonly still: GPURenderPipeline | null
+  /** Only with modules that have columns. */
+  readonly columns: GPURenderPipeline | null
   /** Only with near layers or fronts. */
   readonly over: GPURenderPipeline | null
   readonly terrain: TerrainPass | null
@@ -19,7 +21,7 @@ export class PipelineStore {
   private readonly device: GPUDevice
   private readonly layout: GPUBindGroupLayout
   private readonly terrainTextures: TerrainTextures
-  private readonly scenes = new Map<string, Promise<Pick<ScenePipelines, 'backdrop' | 'scene' | 'still'>>>()
+  private readonly scenes = new Map<string, Promise<Pick<ScenePipelines, 'backdrop' | 'scene' | 'still' | 'columns'>>>()
   private readonly overs = new Map<string, Promise<GPURenderPipeline>>()
   private readonly sprites = new Map<string, Promise<SpritePipelines>>()
   private readonly terrains = new Map<string, Promise<TerrainPass>>()
@@ -34,12 +36,18 @@ export class PipelineStore {
    * @param constants - WGSL with the sizes of map and still cache.
    * @throws {ReelsmithError} `paint/failed` for code that does not compile.
    */
-  async get(name: string, { code, overCode, terrainCode, hasStill }: Program, constants: string): Promise<ScenePipelines> {
+  async get(name: string, { code, overCode, terrainCode, hasStill, hasColumns }: Program, constants: string): Promise<ScenePipelines> {
     const prelude = `${readPrelude(terrainCode !== null)}\n${constants}\n`
     const scene = kept(this.scenes, `${prelude}${code}`, async (source) => {
       const module = await compile(this.device, name, source)
-      const pipeline = (entryPoint: string): GPURenderPipeline => framePipeline(this.device, module, entryPoint, this.layout)
-      return { backdrop: pipeline('paintBackdrop'), scene: pipeline('paintScene'), still: hasStill ? pipeline('paintStill') : null }
+      const pipeline = (entryPoint: string, ...formats: GPUTextureFormat[]): GPURenderPipeline =>
+        framePipeline(this.device, module, entryPoint, this.layout, ...formats)
+      return {
+        backdrop: pipeline('paintBackdrop'),
+        scene: pipeline('paintScene'),
+        still: hasStill ? pipeline('paintStill') : null,
+        columns: hasColumns ? pipeline('paintColumns', columnFormat) : null,
+      }
     })
     const over =
       overCode === null

@@ -53,6 +53,7 @@ struct Frame {
 @group(0) @binding(7) var painted: texture_2d<f32>;     // the picture so far, for the pass over the subjects
 @group(0) @binding(8) var tileC: texture_2d<f32>;       // r border of cells, g their number, b border of small cells, a caustics
 @group(0) @binding(11) var reliefTile: texture_2d<f32>; // tileA in 16-bit floats
+@group(0) @binding(12) var columnMap: texture_2d<f32>;  // what modules computed once for every column of the frame
 
 // One pixel's line of sight. A card at depth z is hit at camera.xy + q × (z − camera.z); the flat
 // ground at z = −camera.y / q.y.
@@ -80,6 +81,11 @@ fn mapAt(q: vec2f, lod: f32) -> vec4f {
 fn stillAt(q: vec2f) -> vec4f {
   let at = vec2f(0.5 + 0.5 * q.x / u.mapHalfWidth, 1.0 - (q.y - u.stillLow) / (u.stillHigh - u.stillLow));
   return textureSampleLevel(stillMap, clampSampler, at, 0.0);
+}
+
+// Only in the scene, whose rays go through the pixels of the frame.
+fn columnAt(r: Ray, row: i32) -> vec4f {
+  return textureLoad(columnMap, vec2i(i32(r.uv.x * u.scale + 0.5 * u.size.x), row), 0);
 }
 
 // Composition: x positions of things that must stay in the frame shrink with a narrow frame.

@@ -1,5 +1,6 @@
 /*{
   "kind": "layer",
+  "columns": 4,
   "costMs": 20,
   "params": {
     "shore": 5, "slope": 0.3, "height": 1.1, "rate": 0.19, "reach": 42, "runUp": 2.4, "breaking": 1,
@@ -27,16 +28,17 @@ fn M_crest(x: f32, part: f32, number: f32) -> f32 {
   return $shore + run + bend + d;
 }
 
-// The wave that a line of sight may meet: its crest where the line crosses it; `z`
-// is a first guess of its depth.
-fn M_wave(r: Ray, guess: f32, part: f32, number: f32) -> M_Wave {
-  var x = u.camera.x + r.q.x * (guess - u.camera.z);
-  let z = M_crest(x, part, number) - u.camera.z;
-  x = u.camera.x + r.q.x * z;
+// The wave that the lines of sight of a column may meet: depth, height and brokenness of its crest where they cross it.
+fn M_wave(qx: f32, part: f32, number: f32) -> vec3f {
+  let left = 1.0 - part;
+  let guess = $shore + $reach * left * (0.75 + 0.25 * left);
+  let nearer = M_crest(u.camera.x + qx * (guess - u.camera.z), part, number);
+  let z = M_crest(u.camera.x + qx * (nearer - u.camera.z), part, number) - u.camera.z;
+  let x = u.camera.x + qx * z;
   let along = noise1(x * 0.085 + number * 13.7);
   let broken = ramp(0.40, 0.74, part + 0.34 * (noise1(x * 0.11 + number * 5.3) - 0.5)) * $breaking;
   let grown = ramp(0.03, 0.52, part) * (1.0 - 0.42 * broken) * (1.0 - ramp(0.80, 0.995, part));
-  return M_Wave(z, x, $height * (0.55 + 0.75 * along) * grown, broken);
+  return vec3f(z, $height * (0.55 + 0.75 * along) * grown, broken);
 }
 
 // How far the swash of the wave that arrived `age` seconds ago reaches up the sand, 0 … 1.
@@ -50,11 +52,20 @@ fn M_foam(light: f32) -> vec3f {
     + vec3f(0.5, 0.55, 0.7) * u.flash * 0.4;
 }
 
-// How much the picture column looks toward the sun.
-fn M_sunward(r: Ray) -> f32 {
+// How much a column of the picture looks toward the sun.
+fn M_sunward(qx: f32) -> f32 {
   if (u.sun.z <= 0.0) { return 0.0; }
-  let d = (r.q.x - u.sun.x / u.sun.z) * 1.7;
+  let d = (qx - u.sun.x / u.sun.z) * 1.7;
   return exp(-d * d);
+}
+
+// Rows 0 … 2: the waves, see M_wave. Row 3: how much it looks toward the sun, swash of the two waves that arrived last.
+fn M_column(qx: f32, row: i32) -> vec4f {
+  let count = u.time * $rate;
+  let newest = floor(count);
+  let f = count - newest;
+  if (row < 3) { return vec4f(M_wave(qx, (f + f32(row)) / M_WAVES, newest - f32(row)), 0.0); }
+  return vec4f(M_sunward(qx), M_swash(f / $rate), M_swash((f + 1.0) / $rate), 0.0);
 }
 
 // White water on the front of a wave: from the crest down as it breaks, and churned
@@ -109,7 +120,8 @@ fn M_layer(r: Ray) -> Layer {
   let count = u.time * $rate;
   let newest = floor(count);
   let f = count - newest;
-  let sunward = M_sunward(r);
+  let column = columnAt(r, $columns + 3);
+  let sunward = column.x;
   let onWater = r.q.y < -0.0008;
   let z = select(1e4, -u.camera.y / min(r.q.y, -0.0008), onWater);
   let x = u.camera.x + r.q.x * z;
@@ -120,42 +132,35 @@ fn M_layer(r: Ray) -> Layer {
   for (var j = 2.0; j >= 0.0; j -= 1.0) {
     let part = (f + j) / M_WAVES;
     let number = newest - j;
-    let left = 1.0 - part;
-    let guess = $shore + $reach * left * (0.75 + 0.25 * left);
-    let crest = M_crest(u.camera.x + r.q.x * (guess - u.camera.z), part, number);
-    let above = u.camera.y + r.q.y * (crest - u.camera.z - 2.0);
-    // Only lines of sight that can meet this wave, its spray or its trail go on.
-    let mayHit = above < $height * 2.0 && z > crest - u.camera.z - 3.0;
-    let behindGuess = z + u.camera.z - crest;
-    if (mayHit || (behindGuess > -4.0 && behindGuess < 17.0 && part > 0.3)) {
-      var w = M_wave(r, crest, part, number);
-      if (mayHit && w.height > 0.02) {
-        let fineness = clamp(log2(r.px * w.z * 0.11 * 512.0), 0.0, 5.0);
-        let rough = tileAtLod(vec2f(w.x * 0.11 + number * 0.37, u.time * 0.055 + number * 0.21), fineness);
-        w.height *= 1.0 + ((rough.r - 0.5) * 0.42 + (rough.a - 0.5) * 0.26) * (0.04 + 0.96 * w.broken);
-        let width = w.height * 1.15 + 0.05;
-        let steep = w.height / width;
-        let v = ((u.camera.y + steep * (w.z - width)) / (steep - r.q.y) - w.z + width) / width;
-        if (v > 0.0 && v < 1.0) {
-          let c = throughAir(mix(M_face(r, w, v, number, sunward, fineness), M_foam(0.9), mist), w.z, r.dir);
-          // Soft by a pixel at the crest; frayed at the foot.
-          let crestEdge = sat((1.0 - v) * w.height / (r.px * w.z) + 0.2);
-          let foot = ramp(-0.03, 0.09, v - max(rough.b - 0.42, 0.0) * 0.5 * w.broken);
-          return Layer(c, crestEdge * foot);
-        }
-        // Spray blown off the crest, just behind it.
-        let over = (u.camera.y + r.q.y * w.z - w.height * 0.82) / (0.10 + 0.42 * w.height);
-        if (over > 0.0 && over < 1.0 && w.broken > 0.02) {
-          let drops = tileAt(vec2f(w.x * 0.16 - u.time * 0.03, over * 0.10 - u.time * 0.12)).r;
-          let fly = w.broken * (1.0 - 0.75 * w.broken) * 3.0 * (1.0 - over) * (1.0 - over);
-          mist = max(mist, sat(fly * ramp(0.42, 0.78, drops)) * sat(w.height * 3.0));
-        }
+    let wave = columnAt(r, $columns + i32(j));
+    var w = M_Wave(wave.x, u.camera.x + r.q.x * wave.x, wave.y, wave.z);
+    let behind = z - w.z;
+    // Only lines of sight that can meet this wave or its spray go on: `rough` makes it higher by a third at most.
+    if (behind > -3.0 && w.height > 0.02 && u.camera.y + r.q.y * w.z < w.height * 1.7 + 0.1) {
+      let fineness = clamp(log2(r.px * w.z * 0.11 * 512.0), 0.0, 5.0);
+      let rough = tileAtLod(vec2f(w.x * 0.11 + number * 0.37, u.time * 0.055 + number * 0.21), fineness);
+      w.height *= 1.0 + ((rough.r - 0.5) * 0.42 + (rough.a - 0.5) * 0.26) * (0.04 + 0.96 * w.broken);
+      let width = w.height * 1.15 + 0.05;
+      let steep = w.height / width;
+      let v = ((u.camera.y + steep * (w.z - width)) / (steep - r.q.y) - w.z + width) / width;
+      if (v > 0.0 && v < 1.0) {
+        let c = throughAir(mix(M_face(r, w, v, number, sunward, fineness), M_foam(0.9), mist), w.z, r.dir);
+        // Soft by a pixel at the crest; frayed at the foot.
+        let crestEdge = sat((1.0 - v) * w.height / (r.px * w.z) + 0.2);
+        let foot = ramp(-0.03, 0.09, v - max(rough.b - 0.42, 0.0) * 0.5 * w.broken);
+        return Layer(c, crestEdge * foot);
       }
-      if (onWater) {
-        let behind = z - w.z;
-        let fades = w.broken * ramp(1.0, 0.86, part); // gone before the wave is counted as arrived
-        foam = max(foam, fades * select(exp(behind * 1.4), exp(-behind * 0.19), behind > 0.0));
+      // Spray blown off the crest, just behind it.
+      let over = (u.camera.y + r.q.y * w.z - w.height * 0.82) / (0.10 + 0.42 * w.height);
+      if (over > 0.0 && over < 1.0 && w.broken > 0.02) {
+        let drops = tileAt(vec2f(w.x * 0.16 - u.time * 0.03, over * 0.10 - u.time * 0.12)).r;
+        let fly = w.broken * (1.0 - 0.75 * w.broken) * 3.0 * (1.0 - over) * (1.0 - over);
+        mist = max(mist, sat(fly * ramp(0.42, 0.78, drops)) * sat(w.height * 3.0));
       }
+    }
+    if (onWater && w.broken > 0.0) {
+      let fades = w.broken * ramp(1.0, 0.86, part); // gone before the wave is counted as arrived
+      foam = max(foam, fades * exp(min(behind * 1.4, behind * -0.19)));
     }
   }
   let white = M_foam(0.9);
@@ -163,10 +168,9 @@ fn M_layer(r: Ray) -> Layer {
 
   // Swash of the two waves that arrived last.
   let still = M_edge(x);
-  let age = f / $rate;
   let tongue = 0.70 + 0.55 * noise1(x * 0.33 + newest * 7.3);
   let tongue2 = 0.70 + 0.55 * noise1(x * 0.33 + (newest - 1.0) * 7.3);
-  let up = $runUp * max(M_swash(age) * tongue, M_swash(age + 1.0 / $rate) * tongue2);
+  let up = $runUp * max(column.y * tongue, column.z * tongue2);
   let swing = 0.10 * sin(x * 1.7 + u.time * 0.7) + 0.05 * sin(x * 4.3 - u.time * 1.1);
   let edge = still - up + swing;
   let fromEdge = wz - edge;
