@@ -1,24 +1,26 @@
 import { z } from 'zod'
 import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import { summarize } from '../timeline/summary.ts'
-import { defineAction } from './action.ts'
+import { type ActionResult, defineAction } from './action.ts'
 
 export const showTimeline = defineAction({
   name: 'show-timeline',
   description: 'Say what is on the timeline, with the id of every clip. Changes nothing.',
   readOnly: true,
   input: z.object({}),
-  async run(_input, context) {
-    const timeline = context.timeline()
-    return {
-      summary: summarize(timeline, context.language),
-      durationMs: timelineDurationMs(timeline),
-      width: timeline.width,
-      height: timeline.height,
-      tracks: timeline.tracks.map(trackFacts),
-    }
-  },
+  run: async (_input, context) => timelineFacts(context.timeline(), context.language),
 })
+
+/** A timeline for people, and for models that are to name its clips. */
+export function timelineFacts(timeline: Timeline, language: string): ActionResult {
+  return {
+    summary: summarize(timeline, language),
+    durationMs: timelineDurationMs(timeline),
+    width: timeline.width,
+    height: timeline.height,
+    tracks: timeline.tracks.map(trackFacts),
+  }
+}
 
 /** Enough for a model to name any clip; long lists are cut. */
 function trackFacts({ role, clips }: Timeline['tracks'][number]): object {

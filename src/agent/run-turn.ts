@@ -8,6 +8,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import type { Action, ActionContext } from '../actions/action.ts'
 import type { PricedItem, Quote } from '../actions/pay.ts'
 import { type AdkEncoder, type AdkEvent, adkEncoder } from './adk.ts'
+import type { ToolCall } from './director/situation.ts'
 import { requireWithinPicture } from './picture-limit.ts'
 import { type PlannedCall, pricedModel } from './priced-model.ts'
 
@@ -26,6 +27,8 @@ export interface TurnRequest {
   readonly answered?: readonly AnsweredCall[]
   /** Told before the call of that number, from 0, is carried out; `names` are those of all calls planned so far. */
   readonly onCall?: (number: number, names: readonly string[]) => void
+  /** Why an action is not to be carried out in this turn, for the model; undefined for one that is. */
+  readonly withhold?: (action: Action) => string | undefined
   /** Freezes what calls of these numbers cost, before any of them is carried out; what it throws ends the turn. */
   readonly reserve: (items: readonly PricedCall[]) => Promise<Quote>
   /** What a step that costs something is announced with. */
@@ -41,7 +44,8 @@ export interface AnsweredCall {
   readonly response: unknown
 }
 
-const maxSteps = 12
+/** A step of a hosted model mostly brings one call; models have a limit of their own below this one. */
+const maxSteps = 60
 
 /** Tools run one after another: each sees the timeline that the one before it left. */
 export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
@@ -57,7 +61,7 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
   const approve = async (calls: readonly PlannedCall[]): Promise<boolean> => {
     const first = planned.length
     planned.push(...calls.map(({ toolName }) => toolName))
-    const asked = calls.map((call) => readCall(request.actions, call))
+    const asked = calls.map((call) => readCall(request, call))
     const items = asked.flatMap((call, index) => (call?.action.priced?.(call.input) ?? []).map((item) => ({ call: first + index, item })))
     if (items.length === 0) return true
     try {
@@ -152,11 +156,11 @@ function errorEvent(encoder: AdkEncoder, request: TurnRequest, error: unknown): 
   return encoder.error(code, message, data)
 }
 
-/** The action of a planned call, and its input; undefined for input that it will refuse. */
-function readCall(actions: readonly Action[], { toolName, input }: PlannedCall): { action: Action; input: unknown } | undefined {
+/** The action of a planned call, and its input; undefined for what will be refused. */
+function readCall({ actions, withhold }: TurnRequest, { toolName, input }: PlannedCall): { action: Action; input: unknown } | undefined {
   const action = actions.find(({ name }) => name === toolName)
   const parsed = action?.input.safeParse(parseJson(input))
-  return action && parsed?.success ? { action, input: parsed.data } : undefined
+  return action && parsed?.success && withhold?.(action) === undefined ? { action, input: parsed.data } : undefined
 }
 
 function parseJson(text: string): unknown {
@@ -193,6 +197,8 @@ function toolsOf(request: TurnRequest, { running, planned, onError }: Calls): To
         const answered = request.answered?.[number]
         if (answered) return repeatAnswer(answered, action.name, input)
         request.onCall?.(number, planned)
+        const reason = request.withhold?.(action)
+        if (reason !== undefined) throw new ActionFailure(reason)
         const work = action.run(input, request.context)
         running.add(work)
         try {
@@ -227,6 +233,12 @@ function repeatAnswer({ name, args, response }: AnsweredCall, asked: string, inp
   const { error } = response as { error?: unknown }
   if (typeof error === 'string') throw new ActionFailure(error)
   return response
+}
+
+/** All calls among a turn's events, in order. */
+export function toldCalls(events: readonly AdkEvent[]): ToolCall[] {
+  const calls = events.flatMap(({ content }) => content?.parts ?? []).flatMap(({ functionCall }) => functionCall ?? [])
+  return calls.map(({ name, args }) => ({ tool: name, input: args as ToolCall['input'] }))
 }
 
 /** The calls among a turn's events that were answered, in order. */

@@ -8,16 +8,20 @@ import { directorModel } from '../agent/director/model.ts'
 import { phrases } from '../agent/director/replies/phrases.ts'
 import { replyLanguage } from '../agent/director/language.ts'
 import { type PastTurn, exchangeOf } from '../agent/exchange.ts'
+import { asksFor, notAskedFor } from '../agent/hosted/consent.ts'
+import { hostedModel } from '../agent/hosted/hosted-model.ts'
 import { readSituation } from '../agent/read-situation.ts'
 import { runAction } from '../agent/run-action.ts'
-import { type PricedCall, answeredCalls, runTurn } from '../agent/run-turn.ts'
+import { type PricedCall, answeredCalls, runTurn, toldCalls } from '../agent/run-turn.ts'
 import type { TurnRun } from '../agent/turn.ts'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
+import { openLanguageModel } from '../models/language/language-models.ts'
 import { type Session, getSession, timelineAt, versionConflict } from '../store/sessions.ts'
 import { type TurnAsked, type TurnOwner, beginTurn, listPastTurns } from '../store/turns.ts'
 import { emptyTimeline } from '../timeline/create.ts'
 import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import { type Server, linksFrom } from './context.ts'
+import { languageModelFor } from './language-model-for.ts'
 import { preferredModel } from './preferred-model.ts'
 
 export interface AskedTurn {
@@ -91,10 +95,15 @@ export async function* carryOut(
     models: server.settings.videoModels,
     ...(await preferredModel(server, userId, request.skill)),
   })
+  const director = directorModel(situation, context.timeline)
+  const settings = await languageModelFor(server, userId)
+  const onStop = (why: string, cause: unknown): void => server.log(`turn ${turnId}: ${settings?.model} was given up (${why})${cause instanceof Error ? `: ${cause.message.slice(0, 300)}` : ''}`)
+  const hosted = { director, situation, actions, baseVersion, now: context.timeline, told: toldCalls(told), onStop }
   yield* runTurn({
     ...common,
     text: request.text,
-    model: directorModel(situation, context.timeline),
+    model: settings ? hostedModel({ ...hosted, settings, open: () => openLanguageModel(settings, process.env) }) : director,
+    ...(settings && { withhold: ({ name }) => (asksFor(name, request.text, situation) ? undefined : notAskedFor) }),
     onCall: (number, names) => {
       call = number
       calls = names

@@ -1,5 +1,6 @@
 /** The operator's settings, from the environment; read once, at start. */
 import { ReelsmithError } from '../errors/error.ts'
+import { type HostedLanguageModel, readLanguageModel } from '../models/language/language-models.ts'
 import { type VideoModel, builtIn, readVideoModels } from '../models/video/video-models.ts'
 import { type Allowed, parseAllowed } from '../net/public-address.ts'
 import { dataFolder } from '../process/data-folder.ts'
@@ -29,6 +30,8 @@ export interface Settings {
   videoModels: readonly VideoModel[]
   /** Which of them makes clips unless a request or its skill says otherwise; the built-in film-maker unless told. */
   videoModel?: VideoModel
+  /** What conducts turns instead of the built-in director. */
+  languageModel?: HostedLanguageModel
   /** Whether an export without attribution headers is refused (the contract) or only warned about. */
   attribution: 'require' | 'warn'
   /** The server was started by its owner for the owner alone: every account is on the plan `unlimited`. */
@@ -54,6 +57,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<
     requestsPerMinute: integer(environment, 'REELSMITH_RATE_LIMIT', 600, 0, 1_000_000),
     videoModels,
     videoModel: usualModel(videoModels, environment.REELSMITH_VIDEO_MODEL),
+    languageModel: readLanguageModel(environment),
     logFormat: choice(environment, 'REELSMITH_LOG', ['text', 'json'], 'text'),
     attribution: choice(environment, 'REELSMITH_ATTRIBUTION', ['require', 'warn'], 'require'),
     personal: false,

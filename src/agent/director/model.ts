@@ -78,12 +78,13 @@ function finishOf(decision: Decision): LanguageModelV4FinishReason {
   return { unified: 'text' in decision ? 'stop' : 'tool-calls', raw: undefined }
 }
 
-function userText(message: LanguageModelV4Message | undefined): string {
+export function userText(message: LanguageModelV4Message | undefined): string {
   if (message?.role !== 'user') return ''
   return message.content.map((part) => (part.type === 'text' ? part.text : '')).join('\n')
 }
 
-function toolAnswers(messages: LanguageModelV4Prompt): ToolAnswer[] {
+/** What the tools answered among these messages, in order. */
+export function toolAnswers(messages: LanguageModelV4Prompt): ToolAnswer[] {
   const answers: ToolAnswer[] = []
   for (const message of messages) {
     if (message.role !== 'tool') continue

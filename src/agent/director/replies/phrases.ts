@@ -274,6 +274,20 @@ export const phrases = {
     (cost: number, available: number) => `This costs ${cost} of your ${available} credits.`,
     (cost: number, available: number) => `这次要花 ${cost} 积分（共有 ${available}）。`,
   ),
+  handedOver: phrase(
+    (reason: string) => `${reason}, so the built-in director answered.`,
+    (reason: string) => `${reason}，所以这次由内置导演完成。`,
+  ),
+  restNotDone: phrase(
+    (reason: string) => `${reason} before all was done. What you see is kept; say what is still missing.`,
+    (reason: string) => `${reason}，没有全部做完。已做的都保留着；请说说还差什么。`,
+  ),
+  modelStopped: phrase(
+    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key') =>
+      `${model} ${{ time: 'took too long', failed: 'gave no usable answer', limit: 'came to the limit of a turn', calls: 'asked for things that are not there', key: 'has no key on this server' }[why]}`,
+    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key') =>
+      `${model} ${{ time: '用时太久', failed: '没有给出可用的回答', limit: '到了一次对话的上限', calls: '要求了不存在的操作', key: '在这台服务器上没有密钥' }[why]}`,
+  ),
   exported: phrase(
     (url: string, length: string, megabytes: string, format: string) =>
       `Exported${format === 'mp4' ? '' : ` as ${format.toUpperCase()}`}: ${length}, ${megabytes} MB. Download: ${url} (valid for 24 hours)`,
