@@ -7,9 +7,10 @@ import { benchExport } from './export.ts'
 import { benchFilm } from './film.ts'
 import { type Figure, formatFigure } from './figure.ts'
 import { benchServer } from './server.ts'
+import { benchSound } from './sound.ts'
 import { benchTurns } from './turns.ts'
 
-const groups: Record<string, () => Promise<Figure[]>> = { server: benchServer, turns: benchTurns, film: benchFilm, export: benchExport }
+const groups: Record<string, () => Promise<Figure[]>> = { server: benchServer, turns: benchTurns, sound: benchSound, film: benchFilm, export: benchExport }
 
 const asked = process.argv.slice(2)
 for (const name of asked) {

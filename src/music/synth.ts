@@ -15,6 +15,12 @@ import { msToSample } from '../time/time.ts'
  */
 const synthBlockSamples = 128
 
+/**
+ * Voices that sound at once. When there are more, the softest of those released ends: 60 dB below the rest, in the kinds
+ * of music whose bells ring longest.
+ */
+const mostVoices = 88
+
 /** MIDI controllers: General MIDI 2, and RP-023 for the sends. */
 const controllers = { volume: 7, pan: 10, expression: 11, release: 72, reverb: 91, chorus: 93 } as const
 
@@ -74,7 +80,7 @@ export class ScorePlayer {
     })
     synth.soundBankManager.addSoundBank(loadBank(soundfont), 'main')
     await synth.processorInitialized
-    synth.setSystemParameter('autoAllocateVoices', true)
+    synth.setSystemParameter('voiceCap', mostVoices)
     return new ScorePlayer(synth, score)
   }
 
