@@ -35,6 +35,7 @@ import { undo } from './film/undo.ts'
 import { generateScene } from './generate-scene.ts'
 import { listFiles } from './list-files.ts'
 import { addOverlay } from './look/add-overlay.ts'
+import { fadePicture } from './look/fade-picture.ts'
 import { placeOverlay } from './look/place-overlay.ts'
 import { setColour } from './look/set-colour.ts'
 import { readDocument } from './read-document.ts'
@@ -81,6 +82,7 @@ export const actions: readonly Action[] = [
   setMotion,
   frameClips,
   setColour,
+  fadePicture,
   addText,
   changeText,
   addCaptions,

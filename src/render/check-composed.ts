@@ -44,11 +44,12 @@ function place(segment: SegmentPlan, sample: FrameSample): PlacedSample {
   const dips = segment.transitions.some(
     (dip) => dip.type === 'dip-to-black' && frame >= dip.fromFrame && frame < dip.toFrame,
   )
+  const fades = (segment.fades ?? []).some((fade) => frame >= fade.fromFrame && frame < fade.toFrame)
   return {
     frame: segment.firstFrame + frame,
     sample,
     moving: use && moves ? use : null,
-    isBlackAsked: use === undefined || dips,
+    isBlackAsked: use === undefined || dips || fades,
   }
 }
 

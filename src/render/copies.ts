@@ -61,9 +61,9 @@ export async function withCopies(
 
 /** The stretch of one source that a segment shows picture by picture as it is; null when it shows anything else. Pure. */
 export function unchangedStretch(segment: SegmentPlan, fps: Fps): { asset: string; firstFrame: number } | null {
-  const { pictures, transitions, overlays, texts, frameCount } = segment
+  const { pictures, transitions, overlays, texts, fades = [], frameCount } = segment
   const [use, second] = pictures
-  if (!use || second || transitions.length > 0 || overlays.length > 0 || texts.length > 0) return null
+  if (!use || second || transitions.length > 0 || overlays.length > 0 || texts.length > 0 || fades.length > 0) return null
   if (use.fromFrame !== 0 || use.toFrame !== frameCount || use.availableFrames !== frameCount) return null
   if (use.kind !== 'video' || use.grades.length > 0 || !isAsItIs(use)) return null
   const { times } = use

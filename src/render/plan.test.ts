@@ -112,6 +112,15 @@ describe('planFilm', () => {
     assert.deepEqual(planFilm(sampleTimeline({ video }), assets, fps30).segments[0]!.transitions, [])
   })
 
+  it('should dim the first and the last frames of a film that fades, in the pieces that they are in', () => {
+    const timeline = { ...sampleTimeline({ video: [videoClip('one', 0, 9000)] }), fades: { inMs: 500, outMs: 1000 } }
+    const { segments } = planFilm(timeline, { one: { kind: 'video', durationMs: 20_000 }, ...assets }, fps30)
+    assert.deepEqual(segments[0]!.fades, [{ kind: 'in', fromFrame: 0, toFrame: 15, startFrame: 0, frameCount: 15 }])
+    const { frameCount, fades } = segments.at(-1)!
+    assert.deepEqual(fades, [{ kind: 'out', fromFrame: frameCount - 30, toFrame: frameCount, startFrame: frameCount - 30, frameCount: 30 }])
+    assert.ok(segments.slice(1, -1).every((segment) => segment.fades === undefined))
+  })
+
   it('should plan a film of text alone', () => {
     const plan = planFilm(sampleTimeline({ texts: [textClip(0, 2000, 'The end')] }), {}, fps30)
     assert.equal(plan.frameCount, 60)

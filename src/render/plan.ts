@@ -82,6 +82,16 @@ export interface TextUse {
   readonly frameCount: number
 }
 
+/** The film's light during `[fromFrame, toFrame)`; frame n of the segment is its frame n - startFrame of frameCount. */
+export interface FadeUse {
+  readonly kind: 'in' | 'out'
+  readonly fromFrame: number
+  readonly toFrame: number
+  /** May lie before the segment. */
+  readonly startFrame: number
+  readonly frameCount: number
+}
+
 export interface SegmentPlan {
   /** On the film's timeline; segments tile `[0, frameCount)` of the film in order. */
   readonly firstFrame: number
@@ -92,6 +102,8 @@ export interface SegmentPlan {
   /** From the lowest to the uppermost. */
   readonly overlays: readonly OverlayUse[]
   readonly texts: readonly TextUse[]
+  /** Out of black and into it, over all else; left out where there are none. */
+  readonly fades?: readonly FadeUse[]
   /** It is what its clip's file has from this picture on, and is copied; left out: it is encoded. */
   readonly copiedFrom?: number
 }
@@ -134,6 +146,7 @@ export function planFilm(timeline: Timeline, assets: Readonly<Record<string, Pla
     edges: [
       ...overlays.flatMap((overlay) => [overlay.start, overlay.end]),
       ...texts.flatMap((text) => [text.fromFrame, text.toFrame]),
+      ...layers.fades.flatMap((fade) => [fade.fromFrame, fade.toFrame]),
     ],
     fps,
   })
@@ -179,6 +192,7 @@ function planLayers(
     overlays: planOverlays(timeline, assets, fps, frameCount),
     texts: planTexts(timeline, fps, frameCount),
     filmGrade: timeline.grade,
+    fades: planFades(timeline, fps, frameCount),
   }
 }
 
@@ -248,15 +262,26 @@ function planTexts(timeline: Timeline, fps: Fps, frameCount: number): TextUse[] 
     .filter((text) => text.frameCount > 0 && text.text.trim() !== '')
 }
 
+/** In frames of the film; each is black at the film's own end of it. */
+function planFades({ fades = {} }: Timeline, fps: Fps, frameCount: number): FadeUse[] {
+  const [inFrames, outFrames] = [fades.inMs ?? 0, fades.outMs ?? 0].map((ms) => Math.min(msToFrame(ms, fps), frameCount)) as [number, number]
+  const all: FadeUse[] = [
+    { kind: 'in', fromFrame: 0, toFrame: inFrames, startFrame: 0, frameCount: inFrames },
+    { kind: 'out', fromFrame: frameCount - outFrames, toFrame: frameCount, startFrame: frameCount - outFrames, frameCount: outFrames },
+  ]
+  return all.filter((fade) => fade.frameCount > 0)
+}
+
 interface Layers {
   readonly clips: readonly PlannedClip[]
   readonly overlays: readonly PlannedClip[]
   readonly texts: readonly TextUse[]
   /** Of the main picture; what lies above it keeps its own colours, as a logo must. */
   readonly filmGrade: Grade | undefined
+  readonly fades: readonly FadeUse[]
 }
 
-function planSegment(from: number, to: number, { clips, overlays, texts, filmGrade }: Layers, fps: Fps): SegmentPlan {
+function planSegment(from: number, to: number, { clips, overlays, texts, filmGrade, fades }: Layers, fps: Fps): SegmentPlan {
   const pictures: PictureUse[] = []
   const transitions: TransitionUse[] = []
   for (const clip of clips) {
@@ -287,7 +312,11 @@ function planSegment(from: number, to: number, { clips, overlays, texts, filmGra
     const [fromFrame, toFrame] = overlap(text.fromFrame, text.toFrame, from, to)
     return fromFrame < toFrame ? [{ ...text, fromFrame, toFrame, startFrame: text.startFrame - from }] : []
   })
-  return { firstFrame: from, frameCount: to - from, pictures, transitions, overlays: above, texts: shown }
+  const dimmed = fades.flatMap((fade): FadeUse[] => {
+    const [fromFrame, toFrame] = overlap(fade.fromFrame, fade.toFrame, from, to)
+    return fromFrame < toFrame ? [{ ...fade, fromFrame, toFrame, startFrame: fade.startFrame - from }] : []
+  })
+  return { firstFrame: from, frameCount: to - from, pictures, transitions, overlays: above, texts: shown, ...(dimmed.length > 0 && { fades: dimmed }) }
 }
 
 /** The part of `[start, end)` inside `[from, to)`, counted from `from`. */

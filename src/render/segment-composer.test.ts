@@ -88,6 +88,17 @@ describe('SegmentComposer', () => {
     for (const place of [[40, 45], [120, 45], [80, 23], [80, 67]] as const) assertColor(frame, place, grey, 'outside')
   })
 
+  it('should come out of black and go into it, with all that lies over the picture', async () => {
+    const film = { ...overlaid('red', { size: 0.8 }), fades: { inMs: 400, outMs: 500 } }
+    const black = [16, 128, 128]
+    const half = (color: readonly number[]): number[] => color.map((value, n) => (value + black[n]!) / 2)
+    for (const [frame, expected] of [[0, [black, black]], [6, [half(grey), half(red)]], [13, [grey, red]], [29, [black, black]]] as const) {
+      const pixels = await composed(film, frame)
+      assertColor(pixels, [20, 45], expected[0], `the picture in frame ${frame}`)
+      assertColor(pixels, [80, 45], expected[1], `what lies over it in frame ${frame}`)
+    }
+  })
+
   it('should turn, round, frame and fade it', async () => {
     const turned = await composed(overlaid('red', { size: 0.8, rotation: 90 }))
     assertColor(turned, [80, 13], red, 'above')

@@ -7,7 +7,8 @@ import { CaptionProbe, type CaptionSighting } from './caption-probe.ts'
 import type { FilmMedia } from './film-media.ts'
 import { type OverlaySource, openOverlaySource } from './overlay-source.ts'
 import { type PictureSource, type PictureSourceOptions, openPictureSource } from './picture-source.ts'
-import type { OverlayUse, PictureUse, SegmentPlan, TextUse } from './plan.ts'
+import { fadeToShade } from '../compose/transitions/dissolve.ts'
+import type { FadeUse, OverlayUse, PictureUse, SegmentPlan, TextUse } from './plan.ts'
 
 export interface ComposerRequest {
   readonly plan: SegmentPlan
@@ -89,6 +90,9 @@ export class SegmentComposer {
       const seconds = ((index - use.startFrame) * output.fps.den) / output.fps.num
       this.#probe.watch(this.#frame, use, text, index, () => text.draw(this.#frame, seconds))
     }
+    for (const fade of plan.fades ?? []) {
+      if (isShown(fade)) fadeToShade(this.#memory, this.#frame, lumaBlack, darkness(fade, index))
+    }
     return this.#frame
   }
 
@@ -115,6 +119,12 @@ export class SegmentComposer {
   async close(): Promise<void> {
     await Promise.all([this.#pictures.close(), this.#overlays.close()])
   }
+}
+
+/** 1 on the film's first or last frame of it, 0 on the frame beyond its other end. */
+function darkness({ kind, startFrame, frameCount }: FadeUse, index: number): number {
+  const into = index - startFrame
+  return kind === 'in' ? 1 - into / frameCount : (into + 1) / frameCount
 }
 
 type Open<U, S> = (options: PictureSourceOptions & { use: U }, context: { signal?: AbortSignal }) => Promise<S>

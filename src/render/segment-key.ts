@@ -29,6 +29,7 @@ export function segmentKey(
     copiedFrom: plan.copiedFrom,
     pictures: plan.pictures.map(unnamed),
     transitions: plan.transitions,
+    fades: plan.fades,
     overlays: plan.overlays.map(unnamed),
     texts: plan.texts.map((use) => ({
       ...use,

@@ -77,6 +77,12 @@ export interface Transition {
   readonly durationMs: number
 }
 
+/** How the film comes out of black and goes into it, in ms; 0 or left out is not at all. Longer than the film, it is as long as that. */
+export interface Fades {
+  readonly inMs?: number
+  readonly outMs?: number
+}
+
 /** Colour. Every number is 0 when neutral and lies in [-1, 1], those of `vignette` and `grain` in [0, 1]. */
 export interface Grade {
   readonly look?: Look

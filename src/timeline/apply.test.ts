@@ -56,6 +56,8 @@ function operationFor(timeline: Timeline, { kind, clip, other, ms, picture, id }
     { type: 'remove-track', trackId: track },
     { type: 'remove-range', startMs: ms, endMs: ms + (other % 6000), newClipId: id },
     { type: 'set-canvas', width: 1080, height: 1920, title: id },
+    { type: 'set-canvas', fades: { outMs: 700 } },
+    { type: 'set-canvas', fades: null },
     {
       type: 'add-track',
       track: {

@@ -44,6 +44,11 @@ function* canvasChanges(before: Timeline, after: Timeline, tongue: Tongue): Gene
   if (!isSameData(before.grade, after.grade)) {
     yield fromTo(zh ? '整体调色' : 'colour of the film', gradeText(before.grade, tongue), gradeText(after.grade, tongue), tongue)
   }
+  for (const side of ['inMs', 'outMs'] as const) {
+    const [old, now] = [before.fades?.[side] ?? 0, after.fades?.[side] ?? 0]
+    const what = side === 'inMs' ? (zh ? '画面淡入' : 'fade in from black') : zh ? '画面淡出' : 'fade out to black'
+    if (old !== now) yield fromTo(what, old === 0 ? '' : secondsText(old, tongue), now === 0 ? '' : secondsText(now, tongue), tongue)
+  }
   const [oldMs, newMs] = [timelineDurationMs(before), timelineDurationMs(after)]
   if (oldMs !== newMs)
     yield fromTo(zh ? '时长' : 'length', secondsText(oldMs, tongue), secondsText(newMs, tongue), tongue)

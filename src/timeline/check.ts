@@ -92,6 +92,10 @@ function checkCanvas(timeline: Timeline, report: Report): void {
     report(['width'], `expected at most 1920×1080 or 1080×1920 pixels, got ${width}×${height}`)
   }
   for (const problem of gradeProblems(timeline.grade ?? {})) report(['grade', ...problem.path], problem.message)
+  for (const side of ['inMs', 'outMs'] as const) {
+    const ms = timeline.fades?.[side] ?? 0
+    if (!Number.isInteger(ms) || ms < 0 || ms > limits.maxFilmMs) report(['fades', side], `expected 0 to ${limits.maxFilmMs} ms, got ${ms}`)
+  }
   const rate = fpsToNumber(fps)
   if (!Number.isInteger(fps.num) || !Number.isInteger(fps.den) || !(rate >= 1 && rate <= 120)) {
     report(['fps'], `expected 1 to 120 frames a second, got ${rate}`)

@@ -5,11 +5,13 @@ import type { AudioClip, TextClip, Timeline, Track, VideoClip } from './model.ts
 import type { ClipChanges, SetCanvas, TrackChanges } from './operation.ts'
 
 export function setCanvas(timeline: Timeline, operation: SetCanvas): Timeline {
-  const { grade: former, ...rest } = timeline
+  const { grade: former, fades: formerFades, ...rest } = timeline
   const grade = operation.grade === undefined ? former : (operation.grade ?? undefined)
+  const fades = operation.fades === undefined ? formerFades : (operation.fades ?? undefined)
   return {
     ...rest,
     ...(grade && { grade }),
+    ...(fades && { fades }),
     title: operation.title ?? timeline.title,
     width: operation.width ?? timeline.width,
     height: operation.height ?? timeline.height,

@@ -5,6 +5,7 @@
 import type { Fps } from '../time/time.ts'
 import type {
   Crop,
+  Fades,
   Grade,
   Motion,
   Placement,
@@ -26,6 +27,8 @@ export interface Timeline {
   readonly language: string
   /** Of the whole picture, over the grades of its clips. */
   readonly grade?: Grade
+  /** Of all that is seen, texts and overlays too. */
+  readonly fades?: Fades
   readonly tracks: readonly Track[]
 }
 

@@ -1,5 +1,5 @@
 import type { Fps } from '../time/time.ts'
-import type { Crop, Grade, Placement, Point, SpeedRamp, Transition } from './appearance.ts'
+import type { Crop, Fades, Grade, Placement, Point, SpeedRamp, Transition } from './appearance.ts'
 import type { AudioClip, TextClip, Timeline, Track, VideoClip } from './model.ts'
 import type { EffectRecipe, MusicRecipe, SongUse, Speech, TimedWord } from './sound.ts'
 import type { TextStyle } from './text-style.ts'
@@ -58,6 +58,7 @@ export interface SetCanvas {
   readonly language?: string
   /** `null` takes it away. */
   readonly grade?: Grade | null
+  readonly fades?: Fades | null
 }
 
 /** What `set-track` may change; a member that the track's kind doesn't have is `timeline/invalid`. */

@@ -238,9 +238,11 @@ export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc
         rate: fc.constantFrom(24, 25, 29.97, 30, 60, 12.5),
         title: name,
         language: fc.constantFrom('en', 'zh-CN'),
+        fades: fc.option(fc.record({ inMs: fc.nat(5000), outMs: fc.nat(5000) }, plain)),
       })
-      .map(({ tracks, canvas: [width, height], rate, title, language }) => ({
+      .map(({ tracks, canvas: [width, height], rate, title, language, fades }) => ({
         ...emptyTimeline({ title, width, height, fps: fpsFromNumber(rate), language }),
+        ...(fades && { fades }),
         tracks: [main, ...tracks.filter((track) => track !== null)],
       }))
   })

@@ -86,12 +86,13 @@ function requireSize(draft: { t: { sg?: unknown }[] }): void {
 }
 
 function toTimeline(draft: Draft): Timeline {
-  const { title, width, height, fps, language, grade } = draft.m
+  const { title, width, height, fps, language, grade, fades } = draft.m
   const mainIndex = draft.t.findIndex((track) => track.tt === 0)
   const canvas = { title, width, height, language, fps: fps === undefined ? undefined : fpsFromNumber(fps) }
   return {
     ...emptyTimeline(canvas),
     ...(grade && { grade }),
+    ...(fades && { fades }),
     tracks: draft.t.map((track, index) => toTrack(track, index, index === mainIndex)),
   }
 }

@@ -31,6 +31,7 @@ export function encodeDraft(timeline: Timeline, version: number): Draft | null {
       fps: fpsToNumber(timeline.fps),
       language: timeline.language,
       ...(timeline.grade && { grade: timeline.grade }),
+      ...(timeline.fades && { fades: timeline.fades }),
       version,
     },
     t: timeline.tracks.map((track) => ({

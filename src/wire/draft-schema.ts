@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type Crop,
+  type Fades,
   type Grade,
   type Motion,
   type Placement,
@@ -51,6 +52,8 @@ export interface DraftMetadata {
   fps?: number
   language?: string
   grade?: Grade
+  /** How the film comes out of black and goes into it, in ms. */
+  fades?: Fades
   /** How often the session's timeline was changed. */
   version?: number
 }
@@ -175,6 +178,7 @@ export const draftSchema: z.ZodType<Draft> = z.object({
     fps: z.number().min(1).max(120).optional(),
     language: z.string().optional(),
     grade: grade.optional(),
+    fades: z.object({ inMs: ms.optional(), outMs: ms.optional() }).optional(),
     version: z.int().min(0).optional(),
   }),
   t: z.array(track),

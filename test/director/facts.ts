@@ -8,10 +8,11 @@ export type Facts = ReadonlyMap<string, unknown>
 /** `width`, `filmMs`, `order`, `@bgm.muted`, `city.durationMs`, `opening.style.color`, …; `city` itself says that the clip is there. */
 export function factsOf(timeline: Timeline): Map<string, unknown> {
   const facts = new Map<string, unknown>()
-  const { tracks, fps, grade, ...canvas } = timeline
+  const { tracks, fps, grade, fades, ...canvas } = timeline
   for (const [name, value] of Object.entries(canvas)) facts.set(name, value)
   facts.set('fps', fps.num / fps.den)
   flatten('grade', grade, facts)
+  flatten('fades', fades, facts)
   facts.set('filmMs', timelineDurationMs(timeline))
   facts.set('order', tracks.find(({ role }) => role === 'main')?.clips.map(({ id }) => id) ?? [])
   for (const track of tracks) {

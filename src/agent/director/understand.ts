@@ -6,6 +6,7 @@ import { colours } from './intents/colours.ts'
 import { commands, exporting } from './intents/commands.ts'
 import { effects } from './intents/effects.ts'
 import { beats, highlights } from './intents/highlights.ts'
+import { fades } from './intents/fades.ts'
 import { frame } from './intents/frame.ts'
 import { history, startOver } from './intents/history.ts'
 import { lengths } from './intents/lengths.ts'
@@ -49,6 +50,7 @@ const intents: readonly Intent<Request>[] = [
   volume,
   texts,
   overlays,
+  fades,
   transitions,
   replaceScene,
   replaceEdge,

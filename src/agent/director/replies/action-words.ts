@@ -27,6 +27,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   'set-transitions': ['transitions', '转场'],
   'set-motion': ['camera moves', '运镜'],
   'frame-clips': ['the framing', '构图'],
+  'fade-picture': ['fades from or to black', '画面淡入淡出'],
   'set-colour': ['the colours', '调色'],
   'add-text': ['a text added', '加文字'],
   'change-text': ['a text changed', '改文字'],
