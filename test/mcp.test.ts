@@ -1,15 +1,15 @@
 /** The MCP server as programs start it: a film from a sentence to a file, over standard input and output, and over HTTP. */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { Client, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client'
+import { Client, SdkError, SdkErrorCode, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import sharp from 'sharp'
 import { systemPaths } from '../src/process/system.ts'
 import { processesOf } from './support/processes.ts'
-import { mainFile, startReelsmith, temporaryFolder } from './support/reelsmith.ts'
+import { mainFile, startReelsmith, temporaryFolder, waitUntil } from './support/reelsmith.ts'
 
 interface Told {
   readonly text: string
@@ -18,11 +18,12 @@ interface Told {
   readonly links: readonly { uri: string; mimeType?: string; size?: number }[]
 }
 
-async function connect(transport: Transport, pin?: string): Promise<{ client: Client; tool(name: string, args?: object, onprogress?: () => void): Promise<Told> }> {
+async function connect(transport: Transport, pin?: string): Promise<Connected> {
   const client = new Client({ name: 'test', version: '1.0.0' }, pin === undefined ? {} : { versionNegotiation: { mode: { pin } } })
   await client.connect(transport)
   return {
     client,
+    [Symbol.asyncDispose]: async () => await client.close(),
     async tool(name, args = {}, onprogress) {
       const { content, structuredContent, isError } = await client.callTool({ name, arguments: { ...args } }, onprogress && { onprogress })
       return {
@@ -35,8 +36,62 @@ async function connect(transport: Transport, pin?: string): Promise<{ client: Cl
   }
 }
 
+interface Connected extends AsyncDisposable {
+  readonly client: Client
+  tool(name: string, args?: object, onprogress?: () => void): Promise<Told>
+}
+
+interface Film {
+  readonly session_id: string
+}
+
+async function smallFilm({ tool }: Connected): Promise<Film> {
+  const { facts } = await tool('start-session')
+  const film = { session_id: facts.session_id as string }
+  await tool('set-canvas', { ...film, shortSide: 144 })
+  return film
+}
+
+/** From a sentence to the bytes of a painted film of one second. */
+async function wholeFilm({ client, tool }: Connected, film: Film): Promise<Buffer> {
+  const ended = async (begun: Told, onprogress?: () => void): Promise<Told> => {
+    let told = begun
+    while (told.facts.status === 'working') told = await tool('wait-for-turn', { ...film, turn_id: told.facts.turn_id }, onprogress)
+    assert.equal(told.facts.status, 'done', told.text)
+    return told
+  }
+  const made = await ended(await tool('make-film', { ...film, request: 'a 1-second clip of a sunset over the ocean without music', wait_seconds: 0 }))
+  const { contents } = await client.readResource({ uri: made.links.find(({ uri }) => uri.endsWith('/summary'))!.uri })
+  assert.match((contents[0] as { text: string }).text, /^Timeline \(1 track\): 1\. Video: .*sunset.*\(0-1s\)/)
+  let heard = 0
+  const exported = await ended(await tool('export-film', { ...film, quality: 'draft' }, () => void heard++))
+  const link = exported.links.find(({ mimeType }) => mimeType === 'video/mp4')
+  assert.ok(link, exported.text)
+  assert.ok(heard > 0, 'it was told how far the work is')
+  const bytes = Buffer.from(await (await fetch(link.uri)).arrayBuffer())
+  assert.equal(bytes.length, link.size)
+  return bytes
+}
+
+/** Long work stopped by its own tool. */
+async function stopsWork({ tool }: Connected, film: Film): Promise<void> {
+  const begun = await tool('make-film', { ...film, request: 'a 60-second clip of rain', wait_seconds: 0 })
+  const turn = { ...film, turn_id: begun.facts.turn_id as string }
+  await waitUntil('the work to begin', async () => (await tool('get-turn', turn)).facts.doing !== undefined, 20_000)
+  assert.equal((await tool('cancel-turn', turn)).facts.status, 'cancelled')
+}
+
+/** Long work stopped because its client waits no longer. */
+async function stopsWhatIsNotWaitedFor({ tool, client }: Connected, film: Film): Promise<void> {
+  const call = { name: 'generate-scene', arguments: { ...film, prompt: 'rain', durationMs: 60_000 } }
+  await assert.rejects(client.callTool(call, { timeout: 500 }), (error) => error instanceof SdkError && error.code === SdkErrorCode.RequestTimeout)
+  // Were it still at work, this would wait behind it.
+  const next = await tool('make-film', { ...film, request: 'status', wait_seconds: 20 })
+  assert.equal(next.facts.status, 'done', next.text)
+}
+
 describe('reelsmith mcp', () => {
-  it('should make a film over standard input and output and over HTTP, and leave nothing behind', { timeout: 120_000 }, async () => {
+  it('should make a film over standard input and output and over HTTP, stop what it is told to, and leave nothing behind', { timeout: 120_000 }, async () => {
     await using folder = await temporaryFolder()
     const dataDir = join(folder.path, 'data')
     await using server = startReelsmith(['serve', '--port', '0'], { dataDir })
@@ -44,52 +99,33 @@ describe('reelsmith mcp', () => {
     // It finds the server on the data folder, as it would start one if there were none.
     const environment = { ...process.env, REELSMITH_DATA: dataDir, REELSMITH_SETUP: 'off', HOME: folder.path } as Record<string, string>
     for (const name of ['NEMO_API_URL', 'NEMO_TOKEN']) delete environment[name]
-    const stdio = await connect(new StdioClientTransport({ command: process.execPath, args: [mainFile, 'mcp'], env: environment }))
+    await using stdio = await connect(new StdioClientTransport({ command: process.execPath, args: [mainFile, 'mcp'], env: environment }))
     assert.equal(stdio.client.getProtocolEra(), 'legacy')
+    const token = await anonymousToken(await server.url)
+    const transport = new StreamableHTTPClientTransport(new URL('/mcp', await server.url), { requestInit: { headers: { authorization: `Bearer ${token}` } } })
+    await using http = await connect(transport, '2026-07-28')
+    assert.equal(http.client.getProtocolEra(), 'modern')
 
+    for (const [name, connected] of Object.entries({ stdio, http })) {
+      const file = join(folder.path, `${name}.mp4`)
+      const film = await smallFilm(connected)
+      await writeFile(file, await wholeFilm(connected, film))
+      const lasts = execFileSync(systemPaths().ffprobe, ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file])
+      assert.equal(Number(lasts.toString()), 1)
+    }
+
+    await stopsWork(http, await smallFilm(http))
+    const film = await smallFilm(stdio)
+    await stopsWhatIsNotWaitedFor(stdio, film)
     const picture = join(folder.path, 'photo.png')
     await sharp({ create: { width: 64, height: 36, channels: 3, background: '#3377aa' } }).png().toFile(picture)
-    const { facts } = await stdio.tool('start-session')
-    const film = { session_id: facts.session_id as string }
     assert.match((await stdio.tool('upload-files', { ...film, paths: [picture] })).text, /photo\.png: image/)
     const secret = await stdio.tool('upload-files', { ...film, paths: ['/etc/passwd'] })
     assert.ok(secret.isError && secret.text.startsWith('paths[0]: expected a picture'), secret.text)
+    const seen = ((await http.tool('list-sessions')).facts.sessions as { session_id: string }[]).map(({ session_id: id }) => id)
+    assert.ok(seen.length === 2 && !seen.includes(film.session_id), "a film of stdio is another user's")
 
-    let made = await stdio.tool('make-film', { ...film, request: 'turn this photo into a 3-second video without music', wait_seconds: 1 })
-    while (made.facts.status === 'working') made = await stdio.tool('wait-for-turn', { ...film, turn_id: made.facts.turn_id })
-    assert.equal(made.facts.status, 'done', made.text)
-    const { contents } = await stdio.client.readResource({ uri: made.links.find(({ uri }) => uri.endsWith('/summary'))!.uri })
-    assert.match((contents[0] as { text: string }).text, /^Timeline \(\d tracks?\): 1\. Video: photo.*\(0-3s\)/)
-
-    let heard = 0
-    let exported = await stdio.tool('export-film', { ...film, quality: 'draft', resolution: '360p' }, () => void heard++)
-    while (exported.facts.status === 'working') exported = await stdio.tool('wait-for-turn', { ...film, turn_id: exported.facts.turn_id })
-    const link = exported.links.find(({ mimeType }) => mimeType === 'video/mp4')
-    assert.ok(link, exported.text)
-    assert.ok(heard > 0, 'it was told how far the work is')
-    const file = join(folder.path, 'film.mp4')
-    const bytes = Buffer.from(await (await fetch(link.uri)).arrayBuffer())
-    assert.equal(bytes.length, link.size)
-    await writeFile(file, bytes)
-    const lasts = execFileSync(systemPaths().ffprobe, ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file])
-    assert.equal(Number(lasts.toString()), 3)
     await stdio.client.close()
-
-    const token = await anonymousToken(await server.url)
-    const transport = new StreamableHTTPClientTransport(new URL('/mcp', await server.url), { requestInit: { headers: { authorization: `Bearer ${token}` } } })
-    const http = await connect(transport, '2026-07-28')
-    const sessions = (await http.tool('list-sessions')).facts.sessions as object[]
-    assert.equal(sessions.length, 0, 'the film is another user\'s')
-    const other = { session_id: (await http.tool('start-session')).facts.session_id as string }
-    const form = new FormData()
-    form.append('files', new Blob([await readFile(picture)]), 'photo.png')
-    const upload = new URL(`/api/upload-video/nemo_agent/me/${other.session_id}`, await server.url)
-    await fetch(upload, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form })
-    const arranged = await http.tool('arrange-uploads', { ...other, durationMs: 1000 })
-    assert.equal(arranged.facts.status, 'done', arranged.text)
-    let small = await http.tool('export-film', { ...other, quality: 'draft', resolution: '360p', format: 'gif' })
-    while (small.facts.status === 'working') small = await http.tool('wait-for-turn', { ...other, turn_id: small.facts.turn_id })
-    assert.ok(small.links.some(({ mimeType }) => mimeType === 'image/gif'), small.text)
     await http.client.close()
     await server.stop()
     assert.deepEqual(processesOf(folder.path), [], 'nothing runs on')
