@@ -110,7 +110,7 @@ describe('eventStream', () => {
     end()
     await closed
     assert.equal(texts().length, 1, 'and says it once')
-    assert.match(texts()[0]!, /about 20 more minutes/)
+    assert.match(texts()[0]!, /about 19 more minutes/)
   })
 
   it('should not fear for work that will be done in time', async (test) => {
@@ -118,6 +118,19 @@ describe('eventStream', () => {
     await say({ kind: 'progress', fraction: 0, what: 'painting', waiting: 2 })
     await pass(minutes)
     await say({ kind: 'progress', fraction: 0.5, what: 'painting', waiting: 2 })
+    end()
+    await closed
+    assert.deepEqual(texts(), [])
+  })
+
+  it('should not count the time in the queue, nor that of starting, as the pace of the work', async (test) => {
+    const { say, pass, end, closed, texts } = open(test)
+    await say({ kind: 'progress', fraction: 0, what: 'painting', waiting: 0 })
+    await pass(2 * minutes)
+    for (let fraction = 0.03; fraction < 0.4; fraction += 0.03) {
+      await say({ kind: 'progress', fraction, what: 'painting', waiting: 0 })
+      await pass(2000)
+    }
     end()
     await closed
     assert.deepEqual(texts(), [])
