@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { type Answer, refuse, stream } from '../client/testing.ts'
+import { type Answer, ok, refuse, stream } from '../client/testing.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { batch } from './batch.ts'
+import { state } from './look-commands.ts'
 import { readManifest } from './manifest.ts'
-import { commandFolder, filmServer } from './testing.ts'
+import { commandFolder, filmServer, renderPath, sessionPath, smallDraft, statePath, uploadPath } from './testing.ts'
 
 const fails = (message: RegExp) => (error: unknown): boolean => ReelsmithError.is(error, 'request/invalid') && message.test(error.message)
 
@@ -92,6 +93,27 @@ describe('batch', () => {
     assert.equal(stopped.output.split('\n').length, 2)
     const { output } = await folder.run(batch, ['films.json'], { environment })
     assert.match(output, /1\/2 .*there already.*\n2\/2 {2}✓ two\.mp4/)
+  })
+
+  it('should make all films in one session when it is told to, each with its own render, also after an interruption', async () => {
+    await using folder = await commandFolder()
+    const turn = stream('data: {"text":"Ready."}\n\n')
+    const failure = stream('data: {"type":"error","code":500,"errorMessage":"The painter found no graphics driver."}\n\n')
+    let turns = 0
+    const answers = [turn, failure, turn]
+    const say: Answer = (request, response) => answers[turns++]!(request, response)
+    const look: Answer = (request, response) => ok({ session_id: '12', state: { draft: { ...smallDraft, d: 10_000 + turns } } })(request, response)
+    await using server = await filmServer({ 'POST /run_sse': say, [statePath]: look })
+    const environment = { NEMO_API_URL: server.url }
+    await writeFile(join(folder.path, 'a.jpg'), 'a picture')
+    await writeFile(join(folder.path, 'films.json'), '[{"prompt": "one", "files": ["a.jpg"]}, {"prompt": "two", "files": ["a.jpg"]}]')
+    const words = ['films.json', '--one-session']
+    assert.match((await folder.run(batch, words, { environment })).output, /1 made, 1 failed/)
+    assert.match((await folder.run(batch, words, { environment })).output, /1 made, 0 failed, 1 there already/)
+    const paths = server.requests.map(({ method, path }) => `${method} ${path}`)
+    assert.deepEqual([sessionPath, uploadPath, renderPath].map((path) => paths.filter((one) => one === path).length), [1, 3, 2])
+    const { error } = await folder.run(state, [], { environment })
+    assert.ok(ReelsmithError.is(error, 'session/not-found'), "it is not the user's own film")
   })
 
   it('should refuse a manifest it can not use before any work', async () => {

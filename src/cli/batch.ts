@@ -4,6 +4,7 @@ import { statSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { z } from 'zod'
+import type { FilmSession } from '../client/film-session.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import type { Connection } from './connection.ts'
@@ -47,6 +48,7 @@ export async function batch(words: readonly string[], context: CommandContext): 
     context.output.write(values.json ? `${jsonLine(index, outcome)}\n` : `${lineOf(index, rows, outcome, context)}\n`)
   }
   await withConnection(context, { progress, words: say }, async (connection) => {
+    const sessionFor = values['one-session'] ? oneSession(connection, file, journal.isBegun) : ownSession(connection)
     for (const [index, row] of rows.entries()) {
       const key = keyOf(rows, index)
       const there = journal.find(key)
@@ -55,7 +57,7 @@ export async function batch(words: readonly string[], context: CommandContext): 
         continue
       }
       try {
-        const film = await makeRow(row, { connection, context, folder, out, progress })
+        const film = await makeRow(row, { sessionFor, context, folder, out, progress })
         await journal.add(key, film)
         tell(index, { status: 'made', film })
       } catch (error) {
@@ -70,8 +72,26 @@ export async function batch(words: readonly string[], context: CommandContext): 
   return counts.failed > 0 ? exitCodes.film : exitCodes.ok
 }
 
+/** The session of the next film. */
+type SessionFor = (language: string) => Promise<FilmSession>
+
+/** Nothing of one film gets into the next. */
+function ownSession(connection: Connection): SessionFor {
+  return async (language) => await connection.openSession({ language, which: 'new' })
+}
+
+/** One for all films of a manifest, also where an earlier run left off. */
+function oneSession(connection: Connection, manifest: string, isBegun: boolean): SessionFor {
+  let session: FilmSession | undefined
+  return async (language) => {
+    session ??= await connection.openSession({ language, which: isBegun ? 'kept-or-new' : 'new', purpose: manifest })
+    await connection.keep(session, manifest) // it may be another one now
+    return session
+  }
+}
+
 interface RowWork {
-  readonly connection: Connection
+  readonly sessionFor: SessionFor
   readonly context: CommandContext
   /** Of the manifest. */
   readonly folder: string
@@ -79,13 +99,12 @@ interface RowWork {
   readonly progress: Progress
 }
 
-/** Each film has a session of its own: nothing of one gets into the next. */
-async function makeRow(row: ManifestRow, { connection, context, folder, out, progress }: RowWork): Promise<WrittenFilm> {
+async function makeRow(row: ManifestRow, { sessionFor, context, folder, out, progress }: RowWork): Promise<WrittenFilm> {
   const { signal } = context
   const plan = await planOutput({ output: row.output === undefined ? `${out}/` : resolve(out, row.output), force: false, prompt: row.prompt })
   const language = languageOf(row.prompt, context.tongue)
   const say = wordsOf(context.tongue)
-  const session = await connection.openSession({ language, which: 'new' })
+  const session = await sessionFor(language)
   const film = await makeFilm({
     session,
     message: messageOf(row),
@@ -126,6 +145,8 @@ function keyOf(rows: readonly ManifestRow[], index: number): string {
 }
 
 interface Journal {
+  /** Whether an earlier run made some of the films. */
+  readonly isBegun: boolean
   /** A film that was made and is still there as it was. */
   find(key: string): WrittenFilm | undefined
   add(key: string, film: WrittenFilm): Promise<void>
@@ -142,6 +163,7 @@ async function openJournal(path: string): Promise<Journal> {
   const folder = dirname(path)
   const made = journalSchema.catch({}).parse(parseJson(text))
   return {
+    isBegun: Object.keys(made).length > 0,
     find(key) {
       const film = made[key]
       if (!film) return undefined

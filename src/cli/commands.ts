@@ -111,11 +111,12 @@ export const commands = {
     usage: ['MANIFEST.{json,csv} [options]'],
     examples: ['batch films.csv --out films/'],
     about: {
-      en: 'One film a line, with the columns (or, in JSON, members) prompt, files (several with ";"), output, ratio, seed, draft; all but prompt may be missing. Each film has a session of its own. What is done is noted beside the manifest: the same command goes on where it was interrupted, and makes again only lines that were changed or failed.',
-      zh: '每行一部影片，列（JSON 为成员）：prompt、files（多个用“;”隔开）、output、ratio、seed、draft；除 prompt 外都可省略。每部影片各用一个会话。完成情况记在清单旁边：再次执行会从中断处继续，只重做改过或失败的行。',
+      en: 'One film a line, with the columns (or, in JSON, members) prompt, files (several with ";"), output, ratio, seed, draft; all but prompt may be missing. Each film has a session of its own, unless --one-session is given. What is done is noted beside the manifest: the same command goes on where it was interrupted, and makes again only lines that were changed or failed.',
+      zh: '每行一部影片，列（JSON 为成员）：prompt、files（多个用“;”隔开）、output、ratio、seed、draft；除 prompt 外都可省略。除非用 --one-session，每部影片各用一个会话。完成情况记在清单旁边：再次执行会从中断处继续，只重做改过或失败的行。',
     },
     options: {
       out: { type: 'string', value: 'DIR', help: { en: 'folder of the films (default: that of the manifest)', zh: '影片的文件夹（默认：清单所在文件夹）' } },
+      'one-session': { type: 'boolean', help: { en: 'all in one session: a line with files begins a new version, one without goes on with the film before it', zh: '都在同一会话中：带文件的行开始新版本，不带文件的行接着前一部影片' } },
       'stop-on-error': { type: 'boolean', help: { en: 'stop at the first film that fails', zh: '遇到第一个失败就停' } },
       json,
       quiet,

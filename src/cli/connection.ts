@@ -18,8 +18,8 @@ export interface Connection {
    * @throws {ReelsmithError} `session/not-found` for `kept` when none was kept, or the server has it no more.
    */
   openSession(options: OpenSessionOptions): Promise<FilmSession>
-  /** Leaves the session open for later commands. */
-  keep(session: FilmSession): Promise<void>
+  /** Leaves the session open for later commands; for those of one purpose alone when that is named. */
+  keep(session: FilmSession, purpose?: string): Promise<void>
   /** What to tell of an error: that our own server has ended says more than that it doesn't answer. */
   explain(error: unknown): Promise<unknown>
   /** Lets go of the server; one that was started for this command alone has ended when this resolves. */
@@ -31,6 +31,8 @@ export interface OpenSessionOptions {
   readonly language: string
   /** The one that an earlier command kept, or a new one. */
   readonly which: 'new' | 'kept' | 'kept-or-new'
+  /** Of the session that was kept; that of the user's own film unless named. */
+  readonly purpose?: string
 }
 
 export interface ConnectOptions {
@@ -97,10 +99,11 @@ function sessionsOf(
   { environment, signal }: ConnectOptions,
 ): Pick<Connection, 'client' | 'openSession' | 'keep'> {
   const folder = configFolder(environment)
+  const place = (purpose?: string): string => (purpose === undefined ? server : `${server} ${purpose}`)
   return {
     client,
-    async openSession({ language, which }) {
-      const sessionId = which === 'new' ? undefined : await keptSession(folder, server)
+    async openSession({ language, which, purpose }) {
+      const sessionId = which === 'new' ? undefined : await keptSession(folder, place(purpose))
       if (which === 'kept' && sessionId === undefined) throw nothingKept()
       try {
         return await openFilmSession(client, { sessionId, language, signal })
@@ -110,7 +113,7 @@ function sessionsOf(
         return await openFilmSession(client, { language, signal })
       }
     },
-    keep: (session) => keepSession(folder, server, session.id),
+    keep: (session, purpose) => keepSession(folder, place(purpose), session.id),
   }
 }
 
