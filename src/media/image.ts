@@ -102,6 +102,9 @@ function sum(values: readonly number[]): number {
 }
 
 export function imageError(cause: unknown): ReelsmithError {
+  if (cause instanceof Error && cause.message.includes('exceeds pixel limit')) {
+    return new ReelsmithError('media/unreadable', 'The image has more pixels than the 8192x8192 that are accepted.', { cause })
+  }
   return new ReelsmithError('media/unreadable', 'The image is damaged, cut short, or of a kind that cannot be read.', {
     cause,
   })

@@ -109,9 +109,9 @@ describe('probeMedia', () => {
     await assert.rejects(probeMedia(await damaged('concat.mp4', concat)), isUnreadable)
   })
 
-  it('should refuse an image of more pixels than memory should hold', async () => {
+  it('should refuse an image of more pixels than memory should hold, saying so', async () => {
     const file = await damaged('bomb.png', pngHeader(30_000, 30_000))
-    await assert.rejects(probeMedia(file), /at most 8192x8192|cannot be read/)
+    await assert.rejects(probeMedia(file), /8192x8192 that are accepted/)
   })
 })
 

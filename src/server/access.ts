@@ -34,7 +34,7 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'GET /api/tokens': ['*'],
   'POST /api/tokens': ['*'],
   'POST /api/tokens/:id/revoke': ['*'],
-  'POST /api/tasks/me/with-session/:app': ['write'],
+  'POST /api/tasks/:user/with-session/:app': ['write'],
   'GET /api/state/:app/:user/:sessionId/latest': ['read'],
   'POST /run_sse': ['write'],
   'GET /api/sessions': ['read'],

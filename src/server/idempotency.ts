@@ -15,7 +15,7 @@ import { type Env, type RequestContext, type Server, readBody } from './context.
 
 /** Routes whose whole answer is kept: none that tells a token. */
 const kept = new Set([
-  'POST /api/tasks/me/with-session/:app',
+  'POST /api/tasks/:user/with-session/:app',
   'POST /api/render/proxy/lambda',
   'POST /api/render/proxy/draft',
   'POST /v1/run',

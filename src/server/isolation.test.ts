@@ -107,7 +107,10 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
   'GET /api/tokens': [{ path: () => '/api/tokens', expect: own }],
   'POST /api/tokens': [{ path: () => '/api/tokens', body: () => ({ name: 'own' }), expect: own }],
   'POST /api/tokens/:id/revoke': [{ path: ({ tokenId }) => `/api/tokens/${tokenId}/revoke`, expect: 404 }],
-  'POST /api/tasks/me/with-session/:app': [{ path: () => '/api/tasks/me/with-session/x', body: () => ({}), expect: own }],
+  'POST /api/tasks/:user/with-session/:app': [
+    { path: () => '/api/tasks/me/with-session/x', body: () => ({}), expect: own },
+    { path: ({ userId }) => `/api/tasks/${userId}/with-session/x`, body: () => ({}), expect: 404 },
+  ],
   'GET /api/state/:app/:user/:sessionId/latest': [
     { path: ({ sessionId }) => `/api/state/x/me/${sessionId}/latest`, expect: 404 },
     { path: ({ sessionId, userId }) => `/api/state/x/${userId}/${sessionId}/latest`, expect: 404 },

@@ -83,12 +83,12 @@ describe('GET /metrics', () => {
 describe('CORS', () => {
   it('should let pages of the named origins use the API, and no others', async () => {
     const ask = async (origin: string) => {
-      const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,idempotency-key' }
+      const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,idempotency-key,mcp-protocol-version' }
       return (await server.call('OPTIONS', '/run_sse', { headers })).headers
     }
     const allowed = await ask('https://films.example')
     assert.equal(allowed.get('access-control-allow-origin'), 'https://films.example')
-    assert.match(allowed.get('access-control-allow-headers')!, /Authorization.*Idempotency-Key/)
+    assert.match(allowed.get('access-control-allow-headers')!, /Authorization.*Idempotency-Key.*MCP-Protocol-Version/)
     assert.equal((await ask('https://elsewhere.example')).get('access-control-allow-origin'), null)
     const { headers } = await server.call('GET', '/healthz', { headers: { origin: 'https://films.example' } })
     assert.match(headers.get('access-control-expose-headers')!, /RateLimit-Remaining/)

@@ -148,13 +148,13 @@ export const operations: Readonly<Record<string, OperationDoc>> = {
     reply: { data: namedTokenSchema.pick({ id: true, revoked: true }), mirrored: true },
     refusals: [404],
   },
-  'POST /api/tasks/me/with-session/:app': {
+  'POST /api/tasks/:user/with-session/:app': {
     id: 'createSession',
     tag: 'sessions',
     summary: 'Begin a film',
     headers: ['Idempotency-Key'],
     body: { json: sessionRequestSchema, optional: true },
-    reply: { data: sessionReplySchema, mirrored: true },
+    reply: { data: sessionReplySchema, mirrored: true }, refusals: [404],
   },
   'GET /api/state/:app/:user/:sessionId/latest': {
     id: 'getState',

@@ -16,8 +16,9 @@ export function sessionRoutes(server: Server): Hono<Env> {
   const { store } = server
   const routes = new Hono<Env>()
 
-  routes.post('/api/tasks/me/with-session/:app', async (context) => {
+  routes.post('/api/tasks/:user/with-session/:app', async (context) => {
     const { userId } = await requireAccount(server, context)
+    requirePathUser(context)
     const { taskName, language = 'en' } = parseSessionRequest(await readJson(context))
     const session = await createSession(store, { userId, name: taskName, language })
     return context.json(mirroredSuccess({ task_id: session.taskId, session_id: session.id, user_id: userId }))

@@ -61,8 +61,8 @@ export const turnRows: readonly Row[] = [
     assert.ok(data.task_id)
     assert.equal(data.user_id, userId)
   }],
-  ['with-session: any app name, no language, no body', async ({ call }) => {
-    mirrored(await call('POST', '/api/tasks/me/with-session/another_app'))
+  ['with-session: any app name, no language, no body; the path may name the user by id', async ({ call, userId }) => {
+    for (const user of ['me', userId]) mirrored(await call('POST', `/api/tasks/${user}/with-session/another_app`))
   }],
   ['state: ids, and a draft that is null at first; the path may name the user by id', async ({ call, sessionId, sessionReply, userId }) => {
     for (const user of ['me', userId]) {
