@@ -36,7 +36,7 @@ const mayImport: Record<string, readonly string[]> = {
   server: [...belowServer, 'net', 'ingest', 'mcp'],
   client: ['errors', 'time', 'wire', 'timeline'],
   mcp: ['errors', 'time', 'wire', 'timeline', 'client'],
-  cli: ['errors', 'time', 'wire', 'timeline', 'process', 'client', 'server', 'mcp'],
+  cli: ['errors', 'time', 'wire', 'timeline', 'process', 'voice', 'client', 'server', 'mcp'],
 }
 const folders = Object.keys(mayImport)
 

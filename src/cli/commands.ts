@@ -142,6 +142,24 @@ export const commands = {
     usesServer: true,
     subjects: ['test'],
   },
+  voices: {
+    summary: { en: 'what speaks on this machine: list, hear one', zh: '本机的配音：列表、试听' },
+    usage: ['[--language TAG]', 'sample VOICE [options]'],
+    examples: ['voices --language de', 'voices sample flite/rms -o hello.m4a --text "Good morning."'],
+    about: {
+      en: 'Lists the voices of the programs that are installed, the best first; a narration takes the first that fits its language and description. docs/voice.md says what brings more.',
+      zh: '列出已安装程序的声音，最好的在前；配音会用第一个符合语言和描述的。如何增加见 docs/voice.md。',
+    },
+    options: {
+      language: { type: 'string', value: 'TAG', help: { en: 'of this language, e.g. en, zh or de; without it English and Chinese', zh: '该语言的，如 en、zh、de；不写则为英文和中文' } },
+      text: { type: 'string', value: 'TEXT', help: { en: 'what the sample says', zh: '试听的内容' } },
+      pace: { type: 'string', value: 'N', help: { en: 'how fast, 0.8 to 1.3', zh: '语速，0.8 到 1.3' } },
+      output: { ...output, help: { en: 'where the sample goes (.m4a)', zh: '试听文件写到哪里（.m4a）' } },
+      force,
+      json,
+    },
+    subjects: ['sample'],
+  },
   serve: {
     summary: { en: 'run the server', zh: '运行服务器' },
     usage: ['[options]'],

@@ -59,6 +59,7 @@ const load: Record<CommandName, () => Promise<Run>> = {
   batch: async () => (await import('./batch.ts')).batch,
   jobs: async () => (await import('./jobs.ts')).jobs,
   models: async () => (await import('./models.ts')).models,
+  voices: async () => (await import('./voices.ts')).voices,
   serve: async () => (await import('./serve.ts')).serve,
   mcp: async () => (await import('./mcp.ts')).mcp,
   skills: async () => (await import('./skills.ts')).skills,

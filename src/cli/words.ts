@@ -23,6 +23,8 @@ export interface Words {
   kept(command: string): string
   readonly nothingYet: string
   readonly noJobs: string
+  readonly genders: Readonly<Record<'female' | 'male', string>>
+  readonly noVoices: string
   /** Of a render, by its status of the contract. */
   readonly statuses: Readonly<Record<'pending' | 'processing' | 'completed' | 'failed' | 'cancelled', string>>
   readonly greeting: string
@@ -71,6 +73,8 @@ const english: Words = {
   kept: (command) => `The session is kept: ${command} goes on with this film.`,
   nothingYet: 'There is nothing on the timeline yet; say what the film shows.',
   noJobs: 'No exports yet.',
+  genders: { female: 'female', male: 'male' },
+  noVoices: 'Nothing here speaks it; docs/voice.md says what to install.',
   statuses: { pending: 'waiting', processing: 'rendering', completed: 'done', failed: 'failed', cancelled: 'cancelled' },
   greeting: 'Tell me what the film shows, or /upload your photos and clips. Three things to try:',
   tryThese: [
@@ -137,6 +141,8 @@ const chinese: Words = {
   kept: (command) => `会话已保留：用 ${command} 继续这部影片。`,
   nothingYet: '时间线还是空的；请说说影片的内容。',
   noJobs: '还没有导出。',
+  genders: { female: '女声', male: '男声' },
+  noVoices: '本机没有这种语言的声音；docs/voice.md 说明如何安装。',
   statuses: { pending: '等待中', processing: '导出中', completed: '完成', failed: '失败', cancelled: '已取消' },
   greeting: '说说影片的内容，或用 /upload 传入照片和视频。可以试试：',
   tryThese: ['生成一段10秒的海上日落视频，海浪拍岸', '加一个标题“早安”，配上轻柔的钢琴曲', '改成竖屏，发抖音'],

@@ -44,8 +44,12 @@ export function chooseVoice(language: string, description: string, programs: Spe
   )
 }
 
-/** Best first. */
-function voicesFor(primary: string, programs: SpeechPrograms): Voice[] {
+/**
+ * Best first.
+ *
+ * @param primary - Primary tag of a language, in small letters.
+ */
+export function voicesFor(primary: string, programs: SpeechPrograms): Voice[] {
   const voices: Voice[] = []
   if (primary === 'en') {
     if (programs.festivalVoices.includes(festivalFemale)) voices.push({ engine: festival, id: festivalFemale, gender: 'female' })

@@ -1,0 +1,89 @@
+/** `reelsmith voices`: what speaks on this machine, and a sample of it. */
+import { constants, copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ReelsmithError } from '../errors/error.ts'
+import { narrate } from '../voice/narrate.ts'
+import { type Voice, speechPrograms, voicesFor } from '../voice/voices.ts'
+import { type CommandContext, numberIn, readWords, usage } from './command.ts'
+import { columnsOf, printable } from './display-width.ts'
+import { exitCodes } from './exit-code.ts'
+import { type WrittenFilm, filmReport } from './film-report.ts'
+import { type OutputPlan, planOutput } from './output-file.ts'
+import { wordsOf } from './words.ts'
+
+/** What a sample says where nothing else is given, by the primary tag of its language. */
+const samples: Readonly<Record<string, string>> = {
+  en: 'Welcome. The sun rises over the sea, and a new day begins.',
+  zh: '欢迎收听。太阳从海上升起，新的一天开始了。',
+}
+
+interface ListedVoice {
+  /** What `voices sample` is told. */
+  readonly name: string
+  readonly language: string
+  readonly gender: Voice['gender']
+}
+
+export async function voices(words: readonly string[], context: CommandContext): Promise<number> {
+  const { output, folder, tongue } = context
+  const { values, positionals } = readWords('voices', words)
+  const [what, name, ...rest] = positionals
+  if ((what !== undefined && what !== 'sample') || (what === 'sample') !== (name !== undefined) || rest.length > 0) {
+    throw usage('voices', `expected nothing or sample VOICE, got "${positionals.join(' ')}"`)
+  }
+  const language = values.language?.toLowerCase()
+  if (language !== undefined && !/^[a-z]{2,3}(-[a-z\d]+)*$/.test(language)) throw usage('voices', `--language: expected a tag such as en, zh or pt-BR, got "${values.language}"`)
+  const pace = numberIn('voices', 'pace', values.pace, { min: 0.8, max: 1.3 }) ?? 1
+  const programs = await speechPrograms()
+  const all = (language === undefined ? Object.keys(samples) : [language]).flatMap((tag) =>
+    voicesFor(tag.split('-')[0]!, programs).map((voice) => ({ voice, language: tag, name: nameOf(voice) })),
+  )
+  if (name === undefined) {
+    const listed = all.map(({ voice: { gender }, ...known }): ListedVoice => ({ ...known, gender }))
+    const say = wordsOf(tongue)
+    const rows = listed.map(({ name: each, language: tag, gender }) => [each, tag, say.genders[gender]])
+    output.write(values.json ? `${JSON.stringify({ voices: listed })}\n` : `${columnsOf(rows).join('\n') || say.noVoices}\n`)
+    return exitCodes.ok
+  }
+  const chosen = all.find((each) => each.name === name.toLowerCase())
+  if (!chosen) throw usage('voices', `expected one of ${all.map((each) => each.name).join(', ') || 'none: nothing here speaks'}, got "${name}"`)
+  const text = values.text ?? samples[chosen.language.split('-')[0]!]
+  if (text === undefined) throw usage('voices', `say with --text what it is to say in "${chosen.language}"`)
+  const plan = await planOutput({ output: values.output, force: values.force ?? false, prompt: name, format: 'm4a', folder })
+  const made = await sample({ text, language: chosen.language, voice: chosen.voice, pace }, plan, context.signal)
+  output.write(values.json ? `${JSON.stringify(made)}\n` : `${printable(filmReport(made, folder).join('\n'))}\n`)
+  return exitCodes.ok
+}
+
+/** `festival/cmu_us_slt_arctic_hts`. */
+function nameOf({ engine, id }: Voice): string {
+  return `${engine.name}/${id}`.toLowerCase()
+}
+
+async function sample(script: { text: string; language: string; voice: Voice; pace: number }, plan: OutputPlan, signal: AbortSignal): Promise<WrittenFilm> {
+  const workDir = await mkdtemp(join(tmpdir(), 'reelsmith-voice-'))
+  try {
+    const outFile = join(workDir, 'sample.m4a')
+    const { durationMs } = await narrate({ ...script, outFile }, { workDir, signal })
+    const file = await place(outFile, plan)
+    return { file, durationMs, sizeBytes: (await stat(file)).size, width: 0, height: 0 }
+  } finally {
+    await rm(workDir, { recursive: true, force: true })
+  }
+}
+
+/** Into the first name of the plan that is still free. */
+async function place(from: string, plan: OutputPlan): Promise<string> {
+  let failure: unknown
+  for (const file of plan.candidates()) {
+    try {
+      await copyFile(from, file, plan.overwrite ? 0 : constants.COPYFILE_EXCL)
+      return file
+    } catch (cause) {
+      failure = cause
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') break
+    }
+  }
+  throw new ReelsmithError('file/unwritable', `The sample can't be written (${(failure as NodeJS.ErrnoException).code}); choose another name with -o.`, { cause: failure })
+}
