@@ -101,11 +101,16 @@ async function receiveBody(context: RequestContext): Promise<Uint8Array> {
   if (Number(context.req.header('content-length')) > wireLimits.jsonBodyBytes) throw tooLarge()
   const parts: Uint8Array[] = []
   let sizeBytes = 0
-  for await (const part of context.req.raw.body ?? []) {
-    sizeBytes += part.length
-    if (sizeBytes > mostReadBytes) throw tooLarge()
-    if (sizeBytes <= wireLimits.jsonBodyBytes) parts.push(part)
-    else parts.length = 0
+  try {
+    for await (const part of context.req.raw.body ?? []) {
+      sizeBytes += part.length
+      if (sizeBytes > mostReadBytes) throw tooLarge()
+      if (sizeBytes <= wireLimits.jsonBodyBytes) parts.push(part)
+      else parts.length = 0
+    }
+  } catch (error) {
+    if (ReelsmithError.is(error)) throw error
+    throw new ReelsmithError('request/invalid', 'body: it broke off; send it again.', { cause: error })
   }
   if (sizeBytes > wireLimits.jsonBodyBytes) throw tooLarge()
   return Buffer.concat(parts)

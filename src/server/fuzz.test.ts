@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { Agent, type IncomingHttpHeaders, request as httpRequest } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
+import { waitFor } from '../process/testing.ts'
 import { accessOf } from './access.ts'
 import { type TestServer, openTestServer } from './testing.ts'
 
@@ -196,6 +197,17 @@ describe('a request that makes no sense', () => {
       const { status, text } = await shoot({ method: 'POST', path, headers, body: huge })
       assert.deepEqual([status, (JSON.parse(text) as Json).code], [413, 4002], path)
     }
+  })
+
+  it('should be no failure of the server when it breaks off', async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'content-length': '100' }
+    const sending = httpRequest({ host: url.hostname, port: url.port, method: 'POST', path: '/run_sse', headers, agent: false }).on('error', () => {})
+    const before = server.lines.length
+    sending.write('{"session_id"')
+    await waitFor('the request', () => server.parts.metrics.open > 0)
+    sending.destroy()
+    await waitFor('its line in the log', () => server.lines.length > before)
+    assert.match(server.lines.slice(before).join('\n'), /^[^\n]*POST \/run_sse","status":400/)
   })
 
   it('should leave its connection to the requests after it, however large it was', async () => {
