@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { GeneratePayload, Refusal } from '../models/generate-worker.ts'
+import type { Adapted, GeneratePayload, Refusal } from '../models/generate-worker.ts'
 import type { VideoModel } from '../models/video/video-models.ts'
 import type { PricedItem } from '../store/prices.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
@@ -118,6 +118,10 @@ export interface GeneratedClip {
   readonly notDepicted: readonly string[]
   /** What was to make it before, and didn't. */
   readonly refusals: readonly Refusal[]
+  /** What was ordered, where that is not what was asked for. */
+  readonly adapted?: Adapted
+  /** Set when it begins with the picture it was given. */
+  readonly isContinued?: true
 }
 
 export interface SpokenAsset {

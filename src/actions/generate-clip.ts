@@ -3,6 +3,7 @@ import type { GeneratePayload, GenerateResult } from '../models/generate-worker.
 import type { JobState } from '../jobs/jobs.ts'
 import { addAsset, getAsset } from '../store/assets.ts'
 import type { Transaction } from '../store/database.ts'
+import { clipItem } from '../store/prices.ts'
 import type { Store } from '../store/store.ts'
 import { usdAtMost } from '../models/video/video-models.ts'
 import { fpsToNumber } from '../time/time.ts'
@@ -23,7 +24,7 @@ export async function generateClip(
   const picture = firstFrame && { objectKey: (await getAsset(services.store, owner.sessionId, firstFrame.asset)).objectKey, atMs: firstFrame.atMs }
   const request: GeneratePayload = { ...wanted, ...(picture && { firstFrame: picture }) }
   const job = { ...owner, id: nextJobId(), payload: request }
-  const jobId = await enqueuePaid(services, 'generate', request.makers ? 'model-clip' : 'procedural-clip', job, usdAtMost(request))
+  const jobId = await enqueuePaid(services, 'generate', clipItem(request.makers?.[0]?.name), job, usdAtMost(request))
   const name = shortName(request.prompt)
   const what = language === 'zh' ? `正在绘制「${name}」` : `painting "${name}"`
   const made = (await awaitJob(services, jobId, {
@@ -31,7 +32,8 @@ export async function generateClip(
     progress: (fraction) => progress(fraction, what),
   })) as GenerateResult
   const asset = await getAsset(services.store, owner.sessionId, clipAssetId(jobId))
-  return { asset, handleMs: made.handleMs, model: made.model, seed: asset.seed ?? request.seed, notDepicted: made.notDepicted, refusals: made.refusals }
+  const { handleMs, model, notDepicted, refusals, adapted, isContinued } = made
+  return { asset, handleMs, model, seed: asset.seed ?? request.seed, notDepicted, refusals, ...(adapted && { adapted }), ...(isContinued && { isContinued }) }
 }
 
 /** Keeps the clip of a finished job as an asset of its session, in the transaction that ends the job. */

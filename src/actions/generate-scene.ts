@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ReelsmithError } from '../errors/error.ts'
+import { clipItem } from '../store/prices.ts'
 import { videoClip } from '../timeline/create.ts'
 import { transitionTypes } from '../timeline/appearance.ts'
 import { findClip, isMain } from '../timeline/locate.ts'
@@ -36,7 +37,7 @@ export const generateScene = defineAction({
   name: 'generate-scene',
   description: 'Make a moving picture of a scene described in words and put it into the film, at its end unless told. Costs credits.',
   input,
-  priced: ({ model }) => [model === undefined ? 'procedural-clip' : 'model-clip'],
+  priced: ({ model }) => [clipItem(model)],
   pictureMs: (asked: Input, timeline) => asked.durationMs ?? (asked.replaces ? lookUp(timeline, asked.replaces)?.clip.durationMs : undefined) ?? usualMs,
   plan(asked: Input, { timeline, newId }) {
     const replaced = asked.replaces === undefined ? undefined : pictureClip(timeline, asked.replaces)
@@ -70,6 +71,8 @@ export const generateScene = defineAction({
       model: made.model,
       notDepicted: made.notDepicted,
       ...(made.refusals.length > 0 && { refusals: made.refusals }),
+      ...(made.adapted && { adapted: made.adapted }),
+      ...(made.isContinued && { isContinued: true }),
     }
   },
 })

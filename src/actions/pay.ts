@@ -8,7 +8,7 @@ import { findHold, freezeCredits, releaseHold, settleHold } from '../store/credi
 import type { Queryable, Transaction } from '../store/database.ts'
 import { creditBalance } from '../store/ledger.ts'
 import { requireSpending } from '../store/plans.ts'
-import type { PricedItem } from '../store/prices.ts'
+import { type PricedItem, priceOf } from '../store/prices.ts'
 import { reserveSpending, settleSpending } from '../store/spending.ts'
 import type { Store } from '../store/store.ts'
 import type { Services } from './services.ts'
@@ -30,7 +30,7 @@ interface PricedResult {
 async function priceFor({ policy }: Store, db: Queryable, userId: string, item: PricedItem): Promise<number> {
   const terms = policy.plans[await planOf(db, userId)]
   requireSpending(terms, item)
-  return terms.pays ? policy.prices[item] : 0
+  return terms.pays ? priceOf(policy.prices, item) : 0
 }
 
 /**
@@ -67,7 +67,7 @@ export async function settleJob(store: Store, tx: Transaction, { id, status, res
   if (!hold) return
   if (status !== 'completed') return await releaseHold(store, tx, id)
   const { pricedAs = hold.item } = (result ?? {}) as PricedResult
-  const charge = pricedAs === hold.item ? hold.amount : store.policy.prices[pricedAs]
+  const charge = pricedAs === hold.item ? hold.amount : priceOf(store.policy.prices, pricedAs)
   await settleHold(store, tx, id, charge)
 }
 

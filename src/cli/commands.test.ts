@@ -188,7 +188,7 @@ describe('help and completion', () => {
 
 describe('models', () => {
   const model = { object: 'model', created: 0, owned_by: 'dashscope', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, audio: false }
-  const wan = { ...model, id: 'Wan', usd_per_second: 0.25, until: '2027-01-31', instead: null }
+  const wan = { ...model, id: 'Wan', credits: 40, usd_per_second: 0.25, until: '2027-01-31', instead: null }
   const video = { id: 'v', object: 'video', model: 'Wan', progress: 100, created_at: 0, completed_at: 0, expires_at: null, prompt: 'x', seconds: '2', size: '1280x720', remixed_from_video_id: null, error: null, refusals: [] }
 
   it('should tell what each can do, costs, and when it ends', async () => {
@@ -197,7 +197,7 @@ describe('models', () => {
     const environment = { NEMO_API_URL: server.url }
     const listed = await folder.run(models, [], { environment })
     assert.equal(listed.error, undefined)
-    assert.equal(listed.output, 'Wan  dashscope  ready  2-4 s  1920x1080 1280x720  first frame  $0.25 a second  until 2027-01-31\n')
+    assert.equal(listed.output, 'Wan  dashscope  ready  2-4 s  1920x1080 1280x720  first frame  40 credits a clip  $0.25 a second  until 2027-01-31\n')
     isUsage((await folder.run(models, ['test', 'Sora'], { environment })), /expected one of Wan, got "Sora"/)
     isUsage(await folder.run(models, ['test'], { environment }), /test NAME/)
   })

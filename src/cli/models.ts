@@ -68,13 +68,17 @@ function rowOf(model: VideoModelFacts, tongue: Tongue): string[] {
   const lengths = seconds.length === 0 ? anyLength : `${Math.min(...seconds)}-${Math.max(...seconds)} s`
   const anySize = isChinese ? '任意尺寸' : 'any size'
   const inputs = [...(model.audio ? [isChinese ? '声音' : 'sound'] : []), ...(model.first_frame ? [isChinese ? '首帧' : 'first frame'] : [])]
-  return [model.id, model.owned_by, state, lengths, sizes.length === 0 ? anySize : sizes.join(' '), inputs.join(', '), priceText(model, tongue), endText(model, tongue)]
+  return [model.id, model.owned_by, state, lengths, sizes.length === 0 ? anySize : sizes.join(' '), inputs.join(', '), creditsText(model, tongue), priceText(model, tongue), endText(model, tongue)]
 }
 
 function priceText({ usd_per_second: usd }: VideoModelFacts, tongue: Tongue): string {
   if (usd === null) return tongue === 'zh' ? '价格未知' : 'price not known'
   if (usd === 0) return tongue === 'zh' ? '免费' : 'free'
   return tongue === 'zh' ? `${usd} 美元/秒` : `$${usd} a second`
+}
+
+function creditsText({ credits }: VideoModelFacts, tongue: Tongue): string {
+  return tongue === 'zh' ? `${credits} 积分一段` : `${credits} credits a clip`
 }
 
 function endText({ until }: VideoModelFacts, tongue: Tongue): string {

@@ -51,8 +51,9 @@ function newJob(changes: object = {}): () => Promise<GenerateResult> {
 
 describe('generating a clip', () => {
   it('should say what made it and what that cost', async () => {
-    const { model, usd, refusals, pricedAs, fileDurationMs } = await newJob()()
-    assert.deepEqual({ model, usd, refusals, pricedAs, fileDurationMs }, { model: 'Wan', usd: 0.5, refusals: [], pricedAs: 'model-clip', fileDurationMs: 2000 })
+    const { model, usd, refusals, pricedAs, fileDurationMs, adapted } = await newJob()()
+    assert.deepEqual({ model, usd, refusals, pricedAs, fileDurationMs }, { model: 'Wan', usd: 0.5, refusals: [], pricedAs: 'model-clip/Wan', fileDurationMs: 2000 })
+    assert.partialDeepStrictEqual(adapted, { model: 'Wan', madeMs: 2000, usedMs: 1500, shownWidth: 1920 })
   })
 
   for (const [why, changes, reason] of [

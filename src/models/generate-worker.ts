@@ -51,8 +51,26 @@ export interface GenerateResult {
   readonly refusals: readonly Refusal[]
   /** What its provider takes for it, in US dollars; null where that isn't known. */
   readonly usd: number | null
+  /** What was ordered, where that is not what was asked for. */
+  readonly adapted?: Adapted
+  /** Set when it begins with the picture it was given. */
+  readonly isContinued?: true
   /** The row of the price table for what made it. */
-  readonly pricedAs: 'procedural-clip' | 'model-clip'
+  readonly pricedAs: 'procedural-clip' | `model-clip/${string}`
+}
+
+/** A clip as its model makes it, and what became of it. */
+export interface Adapted {
+  readonly model: string
+  readonly madeMs: number
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** What of it is used; the rest is cut off. */
+  readonly usedMs: number
+  /** What it is framed to. */
+  readonly shownWidth: number
+  readonly shownHeight: number
 }
 
 /** What the next attempt has to know: who is at it, who refused before, and what was ordered. */
@@ -109,8 +127,18 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
     notDepicted,
     model: model.name,
     usd: model.usdPerSecond === undefined ? null : Math.round(model.usdPerSecond * order.seconds * 1000) / 1000,
-    pricedAs: model.api === 'built-in' ? 'procedural-clip' : 'model-clip',
+    pricedAs: model.api === 'built-in' ? 'procedural-clip' : `model-clip/${model.name}`,
+    ...adaptedFrom(model, order, payload),
+    ...(firstFrame !== undefined && { isContinued: true }),
   }
+}
+
+type Wanted = Pick<GeneratePayload, 'durationMs' | 'width' | 'height'>
+
+function adaptedFrom({ api, name }: VideoModel, order: { seconds: number; width: number; height: number }, { durationMs, width, height }: Wanted): { adapted?: Adapted } {
+  const madeMs = Math.round(order.seconds * 1000)
+  if (api === 'built-in' || (madeMs === durationMs && order.width === width && order.height === height)) return {}
+  return { adapted: { model: name, madeMs, width: order.width, height: order.height, usedMs: durationMs, shownWidth: width, shownHeight: height } }
 }
 
 async function pictureOf({ objectKey, atMs }: { objectKey: string; atMs: number }, context: JobContext): Promise<string> {

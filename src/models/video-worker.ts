@@ -11,7 +11,7 @@ export interface VideoPayload extends GeneratePayload {
   readonly remixOf?: string
 }
 
-export type VideoResult = Omit<GenerateResult, 'notDepicted' | 'handleMs'>
+export type VideoResult = Omit<GenerateResult, 'notDepicted' | 'handleMs' | 'isContinued'>
 
 /** Of the whole work. */
 const generatingShare = 0.9
@@ -23,7 +23,7 @@ export async function run(payload: VideoPayload, context: JobContext): Promise<V
     progress: (fraction) => progress(generatingShare * fraction),
     keepFile: async (file) => file,
   })
-  const { handleMs, fps, hasAudio, model, refusals, usd, pricedAs } = clip
+  const { handleMs, fps, hasAudio, model, refusals, usd, pricedAs, adapted } = clip
   const { width, height, durationMs } = payload
   const file = join(workDir, 'video.mp4')
   const seconds = (ms: number): string => (ms / 1000).toFixed(3)
@@ -37,5 +37,5 @@ export async function run(payload: VideoPayload, context: JobContext): Promise<V
     ],
     { signal, timeoutMs: 20 * 60_000, what: 'Finishing the video' },
   )
-  return { fps, hasAudio, model, refusals, usd, pricedAs, width, height, fileDurationMs: durationMs, objectKey: await keepFile(file, 'mp4') }
+  return { fps, hasAudio, model, refusals, usd, pricedAs, ...(adapted && { adapted }), width, height, fileDurationMs: durationMs, objectKey: await keepFile(file, 'mp4') }
 }

@@ -1,3 +1,4 @@
+import { clipItem, priceOf } from '../store/prices.ts'
 import type { JobStatus } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { VideoRow } from '../store/videos.ts'
@@ -43,7 +44,7 @@ function seconds(ms: number): number {
 }
 
 /** What a model is and can do. @param id - What a request calls it. */
-export function describeModel({ api, keyVariable, until, ...model }: VideoModel, today: string, id = model.name): VideoModelFacts {
+export function describeModel({ policy }: Store, { api, keyVariable, until, ...model }: VideoModel, today: string, id = model.name): VideoModelFacts {
   const hasKey = keyVariable === undefined || Boolean(process.env[keyVariable])
   return {
     id,
@@ -55,6 +56,7 @@ export function describeModel({ api, keyVariable, until, ...model }: VideoModel,
     sizes: model.sizes.map(({ width, height }) => `${width}x${height}`),
     first_frame: model.firstFrame,
     audio: model.audio,
+    credits: priceOf(policy.prices, clipItem(api === 'built-in' ? undefined : model.name)),
     usd_per_second: model.usdPerSecond ?? null,
     until: until ?? null,
     instead: model.instead ?? null,

@@ -14,8 +14,16 @@ before(async () => {
   provider = await openProvider(videosApi, await testClip(folder))
   process.env.LOOPBACK_VIDEO_KEY = testKey // workers have the environment of their server
   const row = { name: 'Wan', words: ['通义万相'], api: 'openai-videos', url: provider.url, model: 'wan2.2', keyVariable: 'LOOPBACK_VIDEO_KEY' }
+  const able = { firstFrame: true, seconds: [2], sizes: ['64x36'], pollSeconds: 0.01, usdPerSecond: 0.5 }
   server = await openTestServer({
-    env: { REELSMITH_VIDEO_MODELS: JSON.stringify([{ ...row, skills: ['qwen-video-generation'], firstFrame: true, seconds: [2], sizes: ['64x36'], pollSeconds: 0.01 }]) },
+    env: {
+      REELSMITH_VIDEO_MODELS: JSON.stringify([
+        { ...able, ...row, skills: ['qwen-video-generation'] },
+        { ...able, ...row, name: 'Kling', words: [], keyVariable: 'NO_SUCH_KEY', instead: 'Wan' },
+      ]),
+      REELSMITH_SPEND_CAPS: 'user=2',
+      REELSMITH_PRICES: 'model-clip/Kling=60',
+    },
     handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url) },
   })
 })
@@ -47,7 +55,7 @@ describe('a clip of a configured model', () => {
     await session.register()
     const said = await session.say('a 2-second clip of the sea with Wan, without music')
     assert.match(said, /This costs 100 of your 200 credits\./)
-    assert.match(said, /Made by Wan\./)
+    assert.match(said, /Made by Wan\. Wan made 2 s at 64×36; scaled to 1920×1080\./)
     const { draft, generated_media: media } = await session.state()
     assert.equal(draft.d, 2000)
     assert.deepEqual([media[0].model, media[0].width, media[0].duration], ['Wan', 64, 2])
@@ -66,10 +74,21 @@ describe('a clip of a configured model', () => {
     const session = await newSession()
     await session.register()
     const before = provider.orders.length
-    await session.say('a 4-second clip of the sea with Wan, without music')
+    assert.match(await session.say('a 4-second clip of the sea with Wan, without music'), /Wan can't make that in one piece: it is 2, each beginning with the last picture/)
     const references = (provider.orders.slice(before) as { input_reference?: string }[]).map((order) => order.input_reference)
     assert.deepEqual(references, [undefined, 'file'])
     assert.equal((await session.state()).draft.d, 4000)
+  })
+
+  it('should be refused, and nothing be ordered, when it goes beyond what the operator spends', async () => {
+    const session = await newSession()
+    await session.register()
+    const before = provider.orders.length
+    const said = await session.say('a 6-second clip of the sea with Kling, without music')
+    assert.equal(provider.orders.length, before + 2)
+    assert.match(said, /Made by Wan\. Kling has no key on this server[^.]*\. So Wan made it instead\. Wan made/)
+    assert.match(said, /The scene was not made: This server spends at most 2 US dollars a day for one user/)
+    assert.deepEqual(await session.credits(), { available: 80, frozen: 0, total: 80 })
   })
 
   it('should cost nothing when the provider does not make it, and say why', async () => {
@@ -95,6 +114,6 @@ describe('a clip of a configured model', () => {
     await server.call('POST', '/api/auth/register', { token, body: { name: 'other-model', password: 'correct horse' } })
     const body = { input: { prompt: 'the sea', model: 'Sora' } }
     const reply = await server.call('POST', `/api/sessions/${json.session_id}/actions/generate-scene`, { token, body })
-    assert.match(reply.text, /model: expected Wan, got \\"Sora\\"/)
+    assert.match(reply.text, /model: expected Wan, Kling, got \\"Sora\\"/)
   })
 })

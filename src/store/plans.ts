@@ -64,7 +64,7 @@ function parseJson(text: string): unknown {
  * @throws {ReelsmithError} `render/not-allowed` for a clip of a paid model on a plan without them.
  */
 export function requireSpending({ paidModels }: PlanTerms, item: PricedItem): void {
-  if (item !== 'model-clip' || paidModels) return
+  if (!item.startsWith('model-clip') || paidModels) return
   throw new ReelsmithError(
     'render/not-allowed',
     'This plan makes no clips with paid models; register or upgrade, or let the built-in film-maker make them.',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readPlans, requireExport } from './plans.ts'
-import { readPrices } from './prices.ts'
+import { priceOf, readPrices } from './prices.ts'
 import { ReelsmithError } from '../errors/error.ts'
 
 describe('readPrices', () => {
@@ -12,6 +12,11 @@ describe('readPrices', () => {
       'model-clip': 100,
       'voice-over': 0,
     })
+  })
+
+  it('should know a price of one model, and that of all for the others', () => {
+    const prices = readPrices('model-clip/Gemini Omni=40 model-clip=90')
+    assert.deepEqual((['model-clip/Gemini Omni', 'model-clip/Wan', 'voice-over'] as const).map((item) => priceOf(prices, item)), [40, 90, 1])
   })
 
   it('should name the row that it can not read', () => {

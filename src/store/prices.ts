@@ -10,23 +10,28 @@ export const defaultPrices = {
   'voice-over': 1,
 } as const
 
-export type PricedItem = keyof typeof defaultPrices
-export type Prices = Readonly<Record<PricedItem, number>>
+type Row = keyof typeof defaultPrices
 
-const items = Object.keys(defaultPrices) as PricedItem[]
+/** A row, or a clip of one model by the model's name, which may have a row of its own. */
+export type PricedItem = Row | `model-clip/${string}`
+export type Prices = Readonly<Record<Row, number>> & Readonly<Partial<Record<PricedItem, number>>>
+
+const items = Object.keys(defaultPrices) as Row[]
 const dearest = 1_000_000
 
 /**
  * The price table, with the rows that the operator changed.
  *
- * @param text - `REELSMITH_PRICES`, e.g. `procedural-clip=3,voice-over=0`; rows not named keep their price.
+ * @param text - `REELSMITH_PRICES`, e.g. `procedural-clip=3, model-clip/Wan=40`; rows not named keep their price.
  * @throws {ReelsmithError} `request/invalid` naming the row that can't be read.
  */
 export function readPrices(text = ''): Prices {
-  const prices: Record<PricedItem, number> = { ...defaultPrices }
-  for (const row of text.split(/[\s,]+/).filter((word) => word !== '')) {
-    const [name, amount = ''] = row.split('=')
-    const item = items.find((known) => known === name)
+  const prices: Record<string, number> & Record<Row, number> = { ...defaultPrices }
+  // Names of models may have spaces in them.
+  const rows = text.split(new RegExp(`,|\\s+(?=(?:${items.join('|')})\\b)`)).map((row) => row.trim())
+  for (const row of rows.filter((word) => word !== '')) {
+    const [name = '', amount = ''] = row.split('=')
+    const item = items.find((known) => known === name) ?? (/^model-clip\/\S/.test(name) ? name : undefined)
     if (!item || !/^\d+$/.test(amount) || Number(amount) > dearest) {
       throw new ReelsmithError(
         'request/invalid',
@@ -36,4 +41,14 @@ export function readPrices(text = ''): Prices {
     prices[item] = Number(amount)
   }
   return prices
+}
+
+/** What something costs; a clip of a model without a row of its own what clips of models cost. */
+export function priceOf(prices: Prices, item: PricedItem): number {
+  return prices[item] ?? prices['model-clip']
+}
+
+/** @param model - Its name; undefined for the built-in film-maker. */
+export function clipItem(model: string | undefined): PricedItem {
+  return model === undefined ? 'procedural-clip' : `model-clip/${model}`
 }

@@ -82,6 +82,7 @@ export const videoModelSchema = z.object({
   sizes: z.array(z.string()).describe('Sizes that it makes; none: any'),
   first_frame: z.boolean(),
   audio: z.boolean(),
+  credits: z.int().describe('What a clip of it costs here'),
   usd_per_second: z.number().nullable(),
   until: z.string().nullable().describe('The last day on which it is served'),
   instead: z.string().nullable().describe('What makes a video that it does not'),

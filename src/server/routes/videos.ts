@@ -5,6 +5,7 @@ import { enqueuePaid } from '../../actions/pay.ts'
 import { ReelsmithError } from '../../errors/error.ts'
 import { type VideoModel, builtIn, makersOf, orderFor, usdAtMost } from '../../models/video/video-models.ts'
 import type { VideoPayload, VideoResult } from '../../models/video-worker.ts'
+import { clipItem } from '../../store/prices.ts'
 import { type VideoRow, findVideo, listVideos, removeVideo, videoKind } from '../../store/videos.ts'
 import { invalidField, parseInput } from '../../wire/parse.ts'
 import { type VideoObject, type VideoRequest, parseVideoRequest, remixRequestSchema, videoListQuerySchema } from '../../wire/videos.ts'
@@ -35,7 +36,7 @@ export function videoRoutes(server: Server): Hono<Env> {
       ...(named && { makers: makersOf(settings.videoModels, named) }),
       ...(remixOf !== undefined && { remixOf }),
     }
-    const id = await enqueuePaid(server, videoKind, named ? 'model-clip' : 'procedural-clip', { id: randomUUID(), userId, payload }, usdAtMost(payload))
+    const id = await enqueuePaid(server, videoKind, clipItem(named?.name), { id: randomUUID(), userId, payload }, usdAtMost(payload))
     return describeVideo(store, await videoOf(userId, id))
   }
   const videoOf = async (userId: string, id: string): Promise<VideoRow> => {
@@ -50,7 +51,7 @@ export function videoRoutes(server: Server): Hono<Env> {
 
   routes.get('/v1/models', videosApi, (context) => {
     const today = store.now().toISOString().slice(0, 10)
-    const data = [describeModel(builtIn, today, ownName), ...settings.videoModels.map((model) => describeModel(model, today))]
+    const data = [describeModel(store, builtIn, today, ownName), ...settings.videoModels.map((model) => describeModel(store, model, today))]
     return context.json({ object: 'list', data })
   })
 

@@ -1,4 +1,5 @@
 /** What the director says besides what changed: one row a message, in both languages. Concrete, and without talk of buttons. */
+import type { Adapted } from '../../../models/generate-worker.ts'
 import type { Language } from '../situation.ts'
 
 type Phrase<Args extends readonly unknown[]> = Readonly<Record<Language, (...args: Args) => string>>
@@ -35,6 +36,19 @@ export function lengthText(language: Language, ms: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), Math.round(seconds % 60)]
   if (language === 'zh') return rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`
   return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
+}
+
+function adaptedInto(clip: Adapted, cut: (length: string) => string, language: Language, framed: (size: string) => string): string[] {
+  const { madeMs, usedMs, width, height, shownWidth, shownHeight } = clip
+  return [
+    ...(usedMs === madeMs ? [] : [cut(lengthText(language, usedMs))]),
+    ...(width === shownWidth && height === shownHeight ? [] : [framed(`${shownWidth}×${shownHeight}`)]),
+  ]
+}
+
+/** Whether nothing of the picture is lost when it is framed; some models round their sizes. */
+function isSameShape({ width, height, shownWidth, shownHeight }: Adapted): boolean {
+  return Math.abs(Math.log((width * shownHeight) / (height * shownWidth))) < 0.02
 }
 
 export const phrases = {
@@ -310,6 +324,14 @@ export const phrases = {
   withheld: phrase(
     (model: string) => `Made by the built-in film-maker: clips of ${model} are for registered users.`,
     (model: string) => `由内置引擎生成：${model} 的画面只提供给注册用户。`,
+  ),
+  adapted: phrase(
+    (clip: Adapted) => `${clip.model} made ${lengthText('en', clip.madeMs)} at ${clip.width}×${clip.height}; ${listed('en', adaptedInto(clip, (length) => `cut to ${length}`, 'en', (size) => `${isSameShape(clip) ? 'scaled' : 'cropped'} to ${size}`))}.`,
+    (clip: Adapted) => `${clip.model} 生成的是 ${lengthText('zh', clip.madeMs)}、${clip.width}×${clip.height}，已${adaptedInto(clip, (length) => `剪到 ${length}`, 'zh', (size) => `${isSameShape(clip) ? '缩放' : '裁切'}到 ${size}`).join('并')}。`,
+  ),
+  chained: phrase(
+    (model: string, pieces: number) => `${model} can't make that in one piece: it is ${pieces}, each beginning with the last picture of the one before.`,
+    (model: string, pieces: number) => `${model} 一次做不了这么长：分成 ${pieces} 段，每段从上一段的最后一帧接着做。`,
   ),
   stoodIn: phrase(
     (reasons: string, model: string | null) => `${reasons} So ${model ?? 'the built-in film-maker'} made it instead.`,

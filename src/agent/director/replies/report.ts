@@ -1,4 +1,5 @@
 /** What is said when the work of a turn is done: what changed, from what to what, and what could come next. Pure. */
+import type { Adapted } from '../../../models/generate-worker.ts'
 import { builtIn } from '../../../models/video/video-models.ts'
 import { describeChange } from '../../../timeline/change.ts'
 import type { Clip } from '../../../timeline/locate.ts'
@@ -121,8 +122,17 @@ function makers(answers: readonly ToolAnswer[], language: Language): string[] {
   const others = [...new Set(models)].filter((model) => model !== builtIn.name)
   return [
     ...(others.length > 0 ? [phrases.madeBy[language](others)] : []),
-    ...answers.flatMap(({ result }) => (result.ok ? stoodIn(result.value, language) : [])),
+    ...new Set(answers.flatMap(({ result }) => (result.ok ? stoodIn(result.value, language) : []))),
+    ...adaptations(answers, language),
   ]
+}
+
+/** What was done so that clips of models fit the film: said once for clips that were treated alike. */
+function adaptations(answers: readonly ToolAnswer[], language: Language): string[] {
+  const made = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [result.value] : []))
+  const told = made.flatMap(({ adapted }) => (adapted === undefined ? [] : [phrases.adapted[language](adapted as Adapted)]))
+  const continued = made.filter(({ isContinued }) => isContinued === true)
+  return [...new Set(told), ...(continued.length > 0 ? [phrases.chained[language](String(continued[0]!.model), continued.length + 1)] : [])]
 }
 
 /** What was to make a clip and didn't, and what made it instead. */
