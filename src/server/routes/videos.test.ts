@@ -53,7 +53,8 @@ describe('/v1/videos', () => {
   it('should tell, list, remix and delete what is a user’s own, and nobody else’s', async () => {
     const posted = await server.call('POST', '/v1/videos', { token, body: order })
     const first = videoObjectSchema.parse(posted.json)
-    assert.deepEqual([first.status, first.seconds, first.size, first.model, first.error], ['queued', '2', '96x64', 'wan', null])
+    assert.match(first.status, /^(?:queued|in_progress)$/)
+    assert.deepEqual([first.seconds, first.size, first.model, first.error], ['2', '96x64', 'wan', null])
     await finished(first.id)
     server.store.advance(1000) // newest first: they are told apart by their times
     const remixed = videoObjectSchema.parse((await server.call('POST', `/v1/videos/${first.id}/remix`, { token, body: { prompt: 'the sea at night' } })).json)
