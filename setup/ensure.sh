@@ -6,6 +6,9 @@ set -eu
 
 root=$(CDPATH='' cd -- "$(dirname "$0")/.." && pwd -P)
 modules=$root/node_modules
+# An installed package (npm packs no lock file) lies among the packages it needs, or above its own.
+is_clone() { [ -f "$root/package-lock.json" ]; }
+if ! is_clone && [ ! -d "$modules/webgpu" ]; then modules=${root%/*}; fi
 node=$modules/.bin/node
 
 say() { printf 'reelsmith set-up: %s\n' "$*" >&2; }
@@ -71,7 +74,7 @@ path_without_modules() {
 }
 
 if ! have_packages; then
-  if [ "${REELSMITH_SETUP-on}" = off ]; then
+  if is_clone && [ "${REELSMITH_SETUP-on}" = off ]; then
     say 'the npm packages are missing or of another version, and REELSMITH_SETUP=off forbids installing them.'
     say "Run: cd '$root' && npm install --no-save --ignore-scripts && REELSMITH_SETUP=on sh setup/ensure.sh"
     exit 1

@@ -8,7 +8,9 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const modules = join(root, 'node_modules')
+/** npm packs no lock file: without one this is an installed package, and its packages are there. */
+const isClone = existsSync(join(root, 'package-lock.json'))
+const modules = isClone || existsSync(join(root, 'node_modules/webgpu')) ? join(root, 'node_modules') : dirname(root)
 
 function say(text) {
   process.stderr.write(`reelsmith set-up: ${text}\n`)
@@ -109,7 +111,7 @@ function provideNode() {
   symlinkSync(process.execPath, bin)
 }
 
-if (!isInstalled()) install()
+if (isClone && !isInstalled()) install()
 linkPostgresLibraries()
 unquarantine()
 provideNode()

@@ -41,7 +41,8 @@ describe('reelsmith/client', { timeout: 180_000 }, () => {
   it('should be compiled without the types of Node, and work where nothing is but what browsers have', async () => {
     await using folder = await temporaryFolder()
     const home = join(folder.path, 'node_modules/reelsmith')
-    const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+    const { exports, files } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+    assert.ok(files.includes('dist'), 'it is packed')
     for (const config of ['tsconfig.client.json', 'tsconfig.client-node.json']) {
       const built = await runChild(process.execPath, [join(root, 'node_modules/.bin/tsc'), '-p', config, '--outDir', join(home, 'dist')], { cwd: root })
       assert.equal(built.exitCode, 0, built.stdout.toString())
