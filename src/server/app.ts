@@ -78,9 +78,9 @@ async function replyError(server: Server, context: RequestContext, error: unknow
     return await renderPage(messagePage(tongue, body.message), { status, headers })
   }
   if (context.get('isVideosApi')) {
-    const code = ReelsmithError.is(error) ? error.code : 'internal'
+    const { code, field } = ReelsmithError.is(error) ? { code: error.code, field: error.details.field } : { code: 'internal', field: undefined }
     const type = status < 500 ? 'invalid_request_error' : 'server_error'
-    return Response.json({ ...body, error: { message: body.message, type, code, param: null } }, { status, headers })
+    return Response.json({ ...body, error: { message: body.message, type, code, param: typeof field === 'string' ? field : null } }, { status, headers })
   }
   if (!context.get('isNative')) return Response.json(body, { status, headers })
   const problem = problemReply(error, requestId)

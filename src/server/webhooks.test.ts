@@ -121,8 +121,8 @@ describe('/api/webhooks', () => {
   it('should take no address inside, nor what is none', async () => {
     const owner = await newOwner()
     for (const bad of ['http://10.0.0.1/', 'http://127.0.0.1:1/', 'http://[::1]/', 'ftp://example.com/', 'http://a:b@example.com/', 'x', '']) {
-      const { status: refused } = await hook(owner, { url: bad })
-      assert.equal(refused, 400, bad)
+      const { status: refused, json } = await hook(owner, { url: bad })
+      assert.deepEqual([refused, json.field], [400, 'url'], bad)
     }
     assert.equal((await hook(owner, { events: [] })).json.field, 'events')
     assert.equal((await hook(owner, { events: ['film.made'] })).json.field, 'events[0]')

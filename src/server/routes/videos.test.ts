@@ -95,6 +95,7 @@ describe('/v1/videos', () => {
       assert.equal(status, 400)
       assert.match(json.error.message, message)
       assert.equal(json.error.type, 'invalid_request_error')
+      if ('size' in change) assert.equal(json.error.param, 'size')
     }
     const { status, json } = await server.call('POST', '/v1/videos', { body: order })
     assert.deepEqual([status, json.error.code], [401, 'auth/token-invalid'])

@@ -98,7 +98,7 @@ export function videoRoutes(server: Server): Hono<Env> {
 /** The fields of a request, which clients send as a form or as JSON. */
 async function readFields(context: RequestContext): Promise<unknown> {
   const type = context.req.header('content-type') ?? ''
-  if (!type.startsWith('multipart/form-data') && !type.startsWith('application/x-www-form-urlencoded')) return await readJson(context)
+  if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return await readJson(context)
   const body = new Uint8Array(await readBody(context))
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
     throw new ReelsmithError('request/invalid', 'body: expected a form, got one that is broken.', { cause })

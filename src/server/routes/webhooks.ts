@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { ReelsmithError } from '../../errors/error.ts'
+import type { Allowed } from '../../net/public-address.ts'
 import { requirePublicUrl } from '../../net/public-request.ts'
 import { type Webhook, addWebhook, listWebhooks, removeWebhook, webhookSecret } from '../../store/webhooks.ts'
 import { success } from '../../wire/envelope.ts'
@@ -18,7 +20,7 @@ export function webhookRoutes(server: Server): Hono<Env> {
   routes.post('/api/webhooks', native, async (context) => {
     const { userId } = await requireAccount(server, context)
     const { url, events } = parseInput(newWebhookSchema, await readJson(context))
-    requirePublicUrl(url, settings.fetchAllowed)
+    requireUrl(url, settings.fetchAllowed)
     const webhook = await addWebhook(store, { userId, url, events, baseUrl: baseUrl(server, context) })
     return context.json(success({ ...webhookReply(webhook), secret: webhookSecret(store, webhook.id) }))
   })
@@ -36,6 +38,15 @@ export function webhookRoutes(server: Server): Hono<Env> {
   })
 
   return routes
+}
+
+function requireUrl(url: string, allowed: Allowed): void {
+  try {
+    requirePublicUrl(url, allowed)
+  } catch (error) {
+    if (!ReelsmithError.is(error)) throw error
+    throw new ReelsmithError(error.code, `url: ${error.message}`, { details: { ...error.details, field: 'url' }, cause: error })
+  }
 }
 
 function webhookReply({ id, url, events, createdAt }: Webhook) {
