@@ -79,6 +79,18 @@ export interface Quote {
 }
 
 /**
+ * What things would cost now; nothing is frozen.
+ *
+ * @throws {ReelsmithError} `render/not-allowed` when the plan doesn't include one of them.
+ */
+export async function quoteCredits(store: Store, userId: string, items: readonly PricedItem[]): Promise<Quote> {
+  const { available } = await creditBalance(store, userId)
+  let cost = 0
+  for (const item of items) cost += await priceFor(store, store.db, userId, item)
+  return { cost, available }
+}
+
+/**
  * Freezes what a turn is about to make, all of it before the first piece begins, so that a film is never left half made
  * for want of credits, whatever the user's other turns do meanwhile. Repeated with the same ids it freezes nothing more.
  *

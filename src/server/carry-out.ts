@@ -1,12 +1,13 @@
 /** What a turn does: a message is given to the agent, an action is run. */
 import { derivedId } from '../actions/derived-id.ts'
-import { type Quote, reserveCredits } from '../actions/pay.ts'
+import { type Quote, quoteCredits, reserveCredits } from '../actions/pay.ts'
 import { actions } from '../actions/registry.ts'
 import { sessionContext, timelineOf } from '../actions/session-context.ts'
-import type { AdkEvent } from '../agent/adk.ts'
+import { type AdkEvent, adkEncoder } from '../agent/adk.ts'
 import { directorModel } from '../agent/director/model.ts'
 import { phrases } from '../agent/director/replies/phrases.ts'
 import { replyLanguage } from '../agent/director/language.ts'
+import { describeDryRun, readDryRun } from '../agent/dry-run.ts'
 import { type PastTurn, exchangeOf } from '../agent/exchange.ts'
 import { asksFor, notAskedFor } from '../agent/hosted/consent.ts'
 import { hostedModel } from '../agent/hosted/hosted-model.ts'
@@ -95,6 +96,12 @@ export async function* carryOut(
     models: server.settings.videoModels,
     ...(await preferredModel(server, userId, request.skill)),
   })
+  const dryRun = readDryRun(request.text, situation)
+  if (dryRun) {
+    const quote = await quoteCredits(server.store, userId, dryRun.items)
+    yield adkEncoder().text(describeDryRun(dryRun, quote, situation), { turnComplete: true })
+    return
+  }
   const director = directorModel(situation, context.timeline)
   const settings = await languageModelFor(server, userId)
   const onStop = (why: string, cause: unknown): void => server.log(`turn ${turnId}: ${settings?.model} was given up (${why})${cause instanceof Error ? `: ${cause.message.slice(0, 300)}` : ''}`)

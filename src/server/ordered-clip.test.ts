@@ -63,6 +63,16 @@ describe('a clip of a configured model', () => {
     assert.deepEqual(await session.credits(), { available: 100, frozen: 0, total: 100 })
   })
 
+  it('should have its price and plan told in a dry run, which orders nothing', async () => {
+    const session = await newSession()
+    await session.register()
+    const before = provider.orders.length
+    const said = await session.say('dry run: a 2-second clip of the sea with Kling, without music')
+    assert.match(said, /This would cost 60 of your 200 credits; nothing was made\. 1\. \\"the sea\\", 2 s, Kling\. The provider takes up to 1 US dollars/)
+    assert.deepEqual([provider.orders.length, (await session.state()).draft], [before, null])
+    assert.deepEqual(await session.credits(), { available: 200, frozen: 0, total: 200 })
+  })
+
   it('should be made for the users of a skill that is named after it', async () => {
     const session = await newSession()
     await session.register()

@@ -16,7 +16,7 @@ import type { HostedLanguageModel } from '../../models/language/language-models.
 import type { Timeline } from '../../timeline/model.ts'
 import { toolAnswers, userText } from '../director/model.ts'
 import { planMessage } from '../director/plan.ts'
-import { phrases } from '../director/replies/phrases.ts'
+import { modelPhrases } from '../director/replies/model-phrases.ts'
 import { report } from '../director/replies/report.ts'
 import { type Situation, type ToolCall, isChange } from '../director/situation.ts'
 import { instructionsFor } from './instructions.ts'
@@ -175,7 +175,7 @@ class HostedTurn {
     }
     const { language } = situation
     const told = report({ calls: [], notes: [], said: [] }, answers, situation, now())
-    return streamOf(textParts(join(language, told, phrases.restNotDone[language](reasonOf(why, settings, language)))))
+    return streamOf(textParts(join(language, told, modelPhrases.restNotDone[language](reasonOf(why, settings, language)))))
   }
 
   async #direct(options: LanguageModelV4CallOptions, why: Handover): Promise<LanguageModelV4StreamResult> {
@@ -183,7 +183,7 @@ class HostedTurn {
     const asked = lastUser(options.prompt)
     this.#hidden ||= options.prompt.length
     const prompt = [...options.prompt.slice(0, asked + 1), ...options.prompt.slice(this.#hidden)]
-    const note = phrases.handedOver[language](reasonOf(why, settings, language))
+    const note = modelPhrases.handedOver[language](reasonOf(why, settings, language))
     try {
       const { stream } = await director.doStream({ ...options, prompt })
       return { stream: stream.pipeThrough(ending(language === 'zh' ? note : ` ${note}`)) }
@@ -203,7 +203,7 @@ function lastUser(prompt: LanguageModelV4Prompt): number {
 }
 
 function reasonOf(why: Handover, { model }: HostedLanguageModel, language: 'en' | 'zh'): string {
-  return phrases.modelStopped[language](model, why)
+  return modelPhrases.modelStopped[language](model, why)
 }
 
 const join = (language: 'en' | 'zh', ...texts: readonly string[]): string => texts.filter((text) => text !== '').join(language === 'zh' ? '' : ' ')

@@ -1,10 +1,9 @@
 /** What the director says besides what changed: one row a message, in both languages. Concrete, and without talk of buttons. */
-import type { Adapted } from '../../../models/generate-worker.ts'
 import type { Language } from '../situation.ts'
 
 type Phrase<Args extends readonly unknown[]> = Readonly<Record<Language, (...args: Args) => string>>
 
-function phrase<Args extends readonly unknown[]>(
+export function phrase<Args extends readonly unknown[]>(
   en: (...args: Args) => string,
   zh: (...args: Args) => string,
 ): Phrase<Args> {
@@ -36,19 +35,6 @@ export function lengthText(language: Language, ms: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), Math.round(seconds % 60)]
   if (language === 'zh') return rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`
   return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
-}
-
-function adaptedInto(clip: Adapted, cut: (length: string) => string, language: Language, framed: (size: string) => string): string[] {
-  const { madeMs, usedMs, width, height, shownWidth, shownHeight } = clip
-  return [
-    ...(usedMs === madeMs ? [] : [cut(lengthText(language, usedMs))]),
-    ...(width === shownWidth && height === shownHeight ? [] : [framed(`${shownWidth}×${shownHeight}`)]),
-  ]
-}
-
-/** Whether nothing of the picture is lost when it is framed; some models round their sizes. */
-function isSameShape({ width, height, shownWidth, shownHeight }: Adapted): boolean {
-  return Math.abs(Math.log((width * shownHeight) / (height * shownWidth))) < 0.02
 }
 
 export const phrases = {
@@ -288,20 +274,6 @@ export const phrases = {
     (cost: number, available: number) => `This costs ${cost} of your ${available} credits.`,
     (cost: number, available: number) => `这次要花 ${cost} 积分（共有 ${available}）。`,
   ),
-  handedOver: phrase(
-    (reason: string) => `${reason}, so the built-in director answered.`,
-    (reason: string) => `${reason}，所以这次由内置导演完成。`,
-  ),
-  restNotDone: phrase(
-    (reason: string) => `${reason} before all was done. What you see is kept; say what is still missing.`,
-    (reason: string) => `${reason}，没有全部做完。已做的都保留着；请说说还差什么。`,
-  ),
-  modelStopped: phrase(
-    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key') =>
-      `${model} ${{ time: 'took too long', failed: 'gave no usable answer', limit: 'came to the limit of a turn', calls: 'asked for things that are not there', key: 'has no key on this server' }[why]}`,
-    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key') =>
-      `${model} ${{ time: '用时太久', failed: '没有给出可用的回答', limit: '到了一次对话的上限', calls: '要求了不存在的操作', key: '在这台服务器上没有密钥' }[why]}`,
-  ),
   exported: phrase(
     (url: string, length: string, megabytes: string, format: string) =>
       `Exported${format === 'mp4' ? '' : ` as ${format.toUpperCase()}`}: ${length}, ${megabytes} MB. Download: ${url} (valid for 24 hours)`,
@@ -324,14 +296,6 @@ export const phrases = {
   withheld: phrase(
     (model: string) => `Made by the built-in film-maker: clips of ${model} are for registered users.`,
     (model: string) => `由内置引擎生成：${model} 的画面只提供给注册用户。`,
-  ),
-  adapted: phrase(
-    (clip: Adapted) => `${clip.model} made ${lengthText('en', clip.madeMs)} at ${clip.width}×${clip.height}; ${listed('en', adaptedInto(clip, (length) => `cut to ${length}`, 'en', (size) => `${isSameShape(clip) ? 'scaled' : 'cropped'} to ${size}`))}.`,
-    (clip: Adapted) => `${clip.model} 生成的是 ${lengthText('zh', clip.madeMs)}、${clip.width}×${clip.height}，已${adaptedInto(clip, (length) => `剪到 ${length}`, 'zh', (size) => `${isSameShape(clip) ? '缩放' : '裁切'}到 ${size}`).join('并')}。`,
-  ),
-  chained: phrase(
-    (model: string, pieces: number) => `${model} can't make that in one piece: it is ${pieces}, each beginning with the last picture of the one before.`,
-    (model: string, pieces: number) => `${model} 一次做不了这么长：分成 ${pieces} 段，每段从上一段的最后一帧接着做。`,
   ),
   stoodIn: phrase(
     (reasons: string, model: string | null) => `${reasons} So ${model ?? 'the built-in film-maker'} made it instead.`,

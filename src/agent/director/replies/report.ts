@@ -11,6 +11,7 @@ import type { Language, Situation, ToolAnswer } from '../situation.ts'
 import { actionWords } from './action-words.ts'
 import { inWords } from './in-words.ts'
 import { lengthText, listed, phrases, quoted } from './phrases.ts'
+import { modelPhrases } from './model-phrases.ts'
 import { nextSteps } from './next-steps.ts'
 import { refusalInChinese } from './refusals.ts'
 
@@ -130,9 +131,9 @@ function makers(answers: readonly ToolAnswer[], language: Language): string[] {
 /** What was done so that clips of models fit the film: said once for clips that were treated alike. */
 function adaptations(answers: readonly ToolAnswer[], language: Language): string[] {
   const made = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [result.value] : []))
-  const told = made.flatMap(({ adapted }) => (adapted === undefined ? [] : [phrases.adapted[language](adapted as Adapted)]))
+  const told = made.flatMap(({ adapted }) => (adapted === undefined ? [] : [modelPhrases.adapted[language](adapted as Adapted)]))
   const continued = made.filter(({ isContinued }) => isContinued === true)
-  return [...new Set(told), ...(continued.length > 0 ? [phrases.chained[language](String(continued[0]!.model), continued.length + 1)] : [])]
+  return [...new Set(told), ...(continued.length > 0 ? [modelPhrases.chained[language](String(continued[0]!.model), continued.length + 1)] : [])]
 }
 
 /** What was to make a clip and didn't, and what made it instead. */

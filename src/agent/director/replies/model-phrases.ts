@@ -1,0 +1,54 @@
+/** What is said about models: hosted ones that conduct turns or make clips, and what they cost. Data, in both languages. */
+import type { Adapted } from '../../../models/generate-worker.ts'
+import type { Language } from '../situation.ts'
+import { lengthText, listed, phrase } from './phrases.ts'
+
+function adaptedInto(clip: Adapted, cut: (length: string) => string, language: Language, framed: (size: string) => string): string[] {
+  const { madeMs, usedMs, width, height, shownWidth, shownHeight } = clip
+  return [
+    ...(usedMs === madeMs ? [] : [cut(lengthText(language, usedMs))]),
+    ...(width === shownWidth && height === shownHeight ? [] : [framed(`${shownWidth}×${shownHeight}`)]),
+  ]
+}
+
+/** Whether nothing of the picture is lost when it is framed; some models round their sizes. */
+function isSameShape({ width, height, shownWidth, shownHeight }: Adapted): boolean {
+  return Math.abs(Math.log((width * shownHeight) / (height * shownWidth))) < 0.02
+}
+
+export const modelPhrases = {
+  adapted: phrase(
+    (clip: Adapted) => `${clip.model} made ${lengthText('en', clip.madeMs)} at ${clip.width}×${clip.height}; ${listed('en', adaptedInto(clip, (length) => `cut to ${length}`, 'en', (size) => `${isSameShape(clip) ? 'scaled' : 'cropped'} to ${size}`))}.`,
+    (clip: Adapted) => `${clip.model} 生成的是 ${lengthText('zh', clip.madeMs)}、${clip.width}×${clip.height}，已${adaptedInto(clip, (length) => `剪到 ${length}`, 'zh', (size) => `${isSameShape(clip) ? '缩放' : '裁切'}到 ${size}`).join('并')}。`,
+  ),
+  chained: phrase(
+    (model: string, pieces: number) => `${model} can't make that in one piece: it is ${pieces}, each beginning with the last picture of the one before.`,
+    (model: string, pieces: number) => `${model} 一次做不了这么长：分成 ${pieces} 段，每段从上一段的最后一帧接着做。`,
+  ),
+  handedOver: phrase(
+    (reason: string) => `${reason}, so the built-in director answered.`,
+    (reason: string) => `${reason}，所以这次由内置导演完成。`,
+  ),
+  restNotDone: phrase(
+    (reason: string) => `${reason} before all was done. What you see is kept; say what is still missing.`,
+    (reason: string) => `${reason}，没有全部做完。已做的都保留着；请说说还差什么。`,
+  ),
+  modelStopped: phrase(
+    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key') =>
+      `${model} ${{ time: 'took too long', failed: 'gave no usable answer', limit: 'came to the limit of a turn', calls: 'asked for things that are not there', key: 'has no key on this server' }[why]}`,
+    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key') =>
+      `${model} ${{ time: '用时太久', failed: '没有给出可用的回答', limit: '到了一次对话的上限', calls: '要求了不存在的操作', key: '在这台服务器上没有密钥' }[why]}`,
+  ),
+  wouldCost: phrase(
+    (cost: number, available: number) => `This would cost ${cost === 0 ? 'nothing' : `${cost} of your ${available} credits`}; nothing was made.`,
+    (cost: number, available: number) => `${cost === 0 ? '这不花积分' : `这要花 ${cost} 积分（共有 ${available}）`}；还没有做。`,
+  ),
+  wouldSpend: phrase(
+    (usd: number) => `The provider takes up to ${usd} US dollars for it.`,
+    (usd: number) => `模型服务商最多收 ${usd} 美元。`,
+  ),
+  sayToDo: phrase(
+    (request: string) => `Say "${request}" to have it made.`,
+    (request: string) => `说“${request}”就开始做。`,
+  ),
+}
