@@ -74,6 +74,7 @@ export function readSetting(clause: Clause, direction: 1 | -1): Setting {
   if (decibels !== undefined) return { factor: 10 ** ((decibels < 0 ? decibels : decibels * direction) / 20) }
   if (clause.has('(TO|CHANGE) (the)? MAX') || clause.is('MAX')) return { to: 1 }
   if (clause.has('MAX')) return { to: 1 }
+  if (clause.has('HALF (the|ITS|original)* SIZEWORD')) return { factor: 0.5 }
   if (clause.has('(TO|CHANGE|AT) (about|AT)* HALF')) return { to: 0.5 }
   const part = clause.has('QUARTER') ? 0.25 : clause.has('THIRD') ? 1 / 3 : undefined
   if (part !== undefined) return clause.has('by (QUARTER|THIRD)') ? { factor: direction > 0 ? 1 + part : 1 - part } : { to: Math.round(part * 100) / 100 }

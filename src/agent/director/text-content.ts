@@ -10,6 +10,8 @@ const tails = [
   '(AT|in|over|TO|during|FOR|BEFORE|AFTER|along|across)? (the|very)* (PLACE|CORNER) (OF|the|FILM|screen|frame|picture)*',
   '(in|with|using|AS)* (a|the)? (COLOR|FONTNAME|HEX|ANIM)',
   '(FOR|over|during|THEN)* (the)? WHOLE',
+  '(AT|on|over|in|during|FOR)+ (the|my)* (NTH|FIRST|LAST|MIDDLE) (CLIP|PHOTO|ONE)',
+  '(AT|on|over|in|during|FOR)+ (CLIP|PHOTO) NUM',
 ]
 
 export interface Words extends Match {

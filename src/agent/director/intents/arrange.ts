@@ -15,7 +15,7 @@ export function arrange(request: Request): Outcome | undefined {
 
 function swap(request: Request): Outcome | undefined {
   const { clause, main, topic } = request
-  const isOrder = /\b(?:order of|places?|positions?)\b|位置|顺序|先后/i.test(clause.text) && clause.has('(CHANGE|SWAP|REVERSE|FLIP)')
+  const isOrder = /\b(?:order of|places?|positions?)\b|位置|顺序|先后/i.test(clause.text) && clause.has('(CHANGE|SWAP|REVERSE|FLIP)') || /[和跟与同].+(?:换|调)(?:一下|换)?[吧了。!！]*$/.test(clause.text)
   if (!clause.has('SWAP') && !isOrder) return undefined
   if (clause.has('(MUSIC|TITLE|TEXT|CAPTION|LOGO)')) return undefined
   const clips = clipsInOrder(request, true)
@@ -99,7 +99,7 @@ function isNamedBy(request: Request, clip: VideoClip, which: 'first' | 'last'): 
 export function split(request: Request): Outcome | undefined {
   const { clause, times } = request
   const isHalf = /\bin (?:half|two)\b|对半|两半|两段|两截|一分为二/i.test(clause.text)
-  if (!clause.has('SPLIT') && !(clause.has('TRIM') && (isHalf || isCutAt(request)))) return undefined
+  if (!clause.has('SPLIT') && !(clause.has('TRIM') && (isHalf || isCutAt(request) || clause.has('INTO NUM (equal|parts|pieces|CLIP)')))) return undefined
   if (clause.has('(TITLE|TEXT|CAPTION|MUSIC|FILM GEN)')) return undefined
   if (request.main.length === 0) return request.say('noClips')
   const everyMs = /\bevery\b|每/i.test(clause.text) ? times.lengths[0]?.ms : undefined

@@ -11,6 +11,8 @@ const offered: readonly EffectKind[] = ['rain', 'waves', 'wind', 'forest-birds',
 
 export function effects(request: Request): Outcome | undefined {
   const { clause } = request
+  const everyCut = onEveryCut(request)
+  if (everyCut) return everyCut
   const isEffect = clause.has('EFFECT') || (clause.has('ADD') && /\bbird ?song\b|\bthunder\b|\bchirping\b|\bfootsteps\b/i.test(clause.text) && !clause.has('(CLIP OF|FILM)')) || /\bsounds?\b|\bnoises?\b|声(?!音(?:大|小|调|关|开))|音效/i.test(clause.text)
   if (!isEffect || clause.has('(MUSIC|VOICE|ORIGINAL|QUESTION|MUTE|UNMUTE|DEGREE|UP|DOWN|PCT|DB|TITLE|TEXT)')) return undefined
   if (clause.has('REMOVE')) {
@@ -28,6 +30,19 @@ export function effects(request: Request): Outcome | undefined {
   const span = spanOf(request, kind)
   if (isSaid(span)) return span
   return request.call('add-sound-effect', { words: kind.replace(/-/g, ' '), ...span, id: request.newId() })
+}
+
+/** How long before a cut a sound of it begins. */
+const leadMs = 300
+
+/** "A whoosh on every cut": the same short sound over each. */
+function onEveryCut(request: Request): Outcome | undefined {
+  const { clause, main } = request
+  if (!/\b(?:every|each|all(?: the)?) (?:cuts?|transitions?)\b|每个?(?:转场|剪辑点|切换|镜头切换)/i.test(clause.text) || !clause.has('(ADD|CHANGE|PLEASE)') || clause.has('REMOVE')) return undefined
+  const kind = findEffect(clause.text)
+  const durationMs = kind && sounds[kind].oneShotMs
+  if (kind === undefined || durationMs === undefined || main.length < 2) return undefined
+  return { calls: main.slice(1).map(({ startMs }) => ({ tool: 'add-sound-effect', input: { words: kind.replace(/-/g, ' '), startMs: Math.max(0, startMs - leadMs), durationMs, id: request.newId() } })) }
 }
 
 /** What stands beside the word for sound says which; a clip's name elsewhere doesn't. */

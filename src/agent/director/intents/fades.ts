@@ -3,6 +3,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import { namedClips } from '../targets.ts'
 
+const abrupt = /\babrupt|\bsudden|突然|戛然|生硬/i
 const usualMs = 1000
 const mostMs = 10_000
 
@@ -10,8 +11,10 @@ export function fades(request: Request): Outcome | undefined {
   const { clause, times } = request
   const black = /\b(?:fade|dip)s?(?:d|ing)? (?:in |out )?(?:to|from|into|through) black\b|黑场|淡到黑|渐黑|黑屏/i.test(clause.text)
   const atEdge = clause.has('(BEGIN|END|FIRST|LAST)')
+  // "The ending is too abrupt": what follows may say what to do about it.
+  if (abrupt.test(clause.text) && clause.has('END') && request.main.length > 0) return request.call('fade-picture', { outMs: usualMs }, { isWish: true })
   if (!clause.has('FADE') && !(black && atEdge)) return undefined
-  if (clause.has('(MUSIC|SOUND|VOICE|EFFECT|ORIGINAL|TITLE|TEXT|CAPTION|CTA|LOGO|OVERLAY|TRANSITION|BETWEEN|EACH|QUOTE|QUESTION)') || (clause.has('ITS') && !atEdge && !clause.has('FILM'))) return undefined
+  if (clause.has('(MUSIC|SOUND|VOICE|EFFECT|ORIGINAL|TITLE|TEXT|CAPTION|CTA|LOGO|OVERLAY|TRANSITION|BETWEEN|EACH|QUOTE|QUESTION)') || (clause.has('ITS') && !atEdge && !clause.has('FILM') && request.topic.focus.length > 0)) return undefined
   const named = namedClips(request)
   if (named.some((to) => !(to.by === 'number' && (to.number === 1 || to.number === -1)))) return undefined
   if (request.main.length === 0) return request.say('noClips')

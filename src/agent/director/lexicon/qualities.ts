@@ -48,7 +48,7 @@ const amountRows: readonly Row[] = plain({
   OTHER: ['other one, others, the rest, the other, remaining, all the others, other', '另一个, 另一段, 另一张, 另外一个, 另外一段, 其他, 其余, 剩下的, 其它, 另外, 第二嗰个'],
   NOT: ["not, don't, do not, dont, never, shouldn't, isn't, no, nope, won't, doesn't, isnt, doesnt", '不, 别, 不是, 勿, 唔, 唔好, 没, 没有, 冇, 唔系, 不能'],
   ALL: ['all, every, each, all of them, all the, every single, entire, whole, both, any', '所有, 全部, 全都, 都, 各个, 每, 全, 通通'],
-  EACH: ['each one, every one, each of them, every one of them', '每个, 每段, 每张, 每一个, 每一段, 每一张, 每条, 每幕'],
+  EACH: ['per, apiece, each one, every one, each of them, every one of them', '每个, 每段, 每张, 每一个, 每一段, 每一张, 每条, 每幕'],
   OTHEREVERY: ['every other, alternate, every second', '隔一个, 隔一张, 隔一段, 每隔一个, 每隔一段, 每隔一张, 隔个'],
   ONLY: ['only, just, solely, nothing but', '只, 仅, 就, 只是, 仅仅'],
   EXCEPT: ['except, except for, but not, apart from, excluding, other than, all but, save for', '除了, 除, 之外, 除开'],

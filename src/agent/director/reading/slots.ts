@@ -140,7 +140,7 @@ const rules: readonly (readonly [RegExp, (match: RegExpExecArray) => Found | Fou
 
 const bareRules: readonly (readonly [RegExp, (match: RegExpExecArray) => Found | undefined])[] = [
   [new RegExp(`(?<![\\w.])(?:${digits})(?![\\w])|\\b(?:${englishNumber})`, 'g'), (m) => (m[0] === 'one' || m[0] === 'half' ? undefined : { kind: 'NUM', value: parseNumber(m[0]) })],
-  [/[零一二两三四五六七八九十百]+(?=\ue000|[个段张条幕首次步句行遍份下处部支格])/g, (m) => ({ kind: 'NUM', value: parseNumber(m[0]) })],
+  [/[零一二两三四五六七八九十百]+(?=\ue000|[个段张条幕首次步句行遍份下处部支格]|等[份分段])/g, (m) => ({ kind: 'NUM', value: parseNumber(m[0]) })],
 ]
 
 /** Numbers without a unit, in what nothing else has taken. */

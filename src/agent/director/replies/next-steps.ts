@@ -51,8 +51,8 @@ const about: readonly (readonly [RegExp, readonly string[]])[] = [
 export function nextSteps(timeline: Timeline, language: Language, tools: readonly string[]): string {
   if (timelineDurationMs(timeline) === 0) return ''
   const done = about.flatMap(([words, ids]) => (tools.some((tool) => words.test(tool)) ? ids : []))
-  const offered = ideas.filter((idea) => idea.suits(timeline) && !done.includes(idea.id) && idea.id !== 'export').slice(0, 1)
   const undo: readonly Pick<Idea, 'en' | 'zh'>[] = tools.some((tool) => /undo|generate|arrange|new-film/.test(tool)) ? [] : [{ en: 'undo', zh: '撤销' }]
+  const offered = ideas.filter((idea) => idea.suits(timeline) && !done.includes(idea.id) && idea.id !== 'export').slice(0, 2 - undo.length)
   const said = [...offered, ...undo, { en: 'export', zh: '导出' }].map((idea) => (language === 'zh' ? `“${idea.zh}”` : `"${idea.en}"`))
   if (language === 'zh') return `接下来可以说：${said.join('、')}。`
   return `Next you could say ${said.slice(0, -1).join(', ')} or ${said.at(-1)}.`
