@@ -171,6 +171,7 @@ export const commands = {
       port: { type: 'string', value: 'N', help: { en: 'port to listen on, 0 for any free one (default PORT, else 8787)', zh: '监听端口，0 为任意空闲端口（默认 PORT，否则 8787）' } },
       host: { type: 'string', value: 'H', help: { en: 'address to listen on (default HOST, else 127.0.0.1)', zh: '监听地址（默认 HOST，否则 127.0.0.1）' } },
       data: { type: 'string', value: 'DIR', help: { en: 'the data folder (default REELSMITH_DATA, else ~/.local/share/reelsmith)', zh: '数据文件夹（默认 REELSMITH_DATA，否则 ~/.local/share/reelsmith）' } },
+      json: { ...json, help: { en: 'its address as one line of JSON', zh: '地址为一行 JSON' } },
       personal: { type: 'boolean' },
     },
   },

@@ -66,7 +66,7 @@ async function eventually(isTrue: () => Promise<boolean>, what: string): Promise
 
 async function ready(server: ChildProcess): Promise<string> {
   for await (const part of server.stdout!.setEncoding('utf8')) {
-    const url = /ready at (\S+)/.exec(String(part))?.[1]
+    const url = /(?:ready at |"url":")(http[^\s"]+)/.exec(String(part))?.[1]
     if (url) return url
   }
   assert.fail('the server ended before it was ready')
@@ -137,7 +137,7 @@ describe('reelsmith make without a server', () => {
   })
 
   it('should say which port is in use', { timeout: 120_000 }, async () => {
-    const server = start('serve', '--port', '0')
+    const server = start('serve', '--port', '0', '--json')
     const { port } = new URL(await ready(server))
     const other = await end(start('serve', '--port', port, '--data', join(folder, 'other')))
     assert.equal(other.code, 4)
@@ -145,6 +145,30 @@ describe('reelsmith make without a server', () => {
     server.kill('SIGINT')
     await once(server, 'close')
     assert.equal(server.exitCode, 0)
+  })
+
+  it('should stop a turn of chat at the server at Ctrl-C, and go on', { timeout: 120_000 }, async () => {
+    const server = start('serve', '--port', '0')
+    await ready(server)
+    const command = `stty cols 100; exec '${process.execPath}' '${main}' chat`
+    const env = { PATH: process.env.PATH, HOME: folder, TERM: 'xterm', SHELL: '/bin/sh', REELSMITH_DATA: data, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+    const terminal = spawn('/usr/bin/script', ['-qefc', command, '/dev/null'], { cwd: folder, env })
+    let screen = ''
+    terminal.stdout.setEncoding('utf8').on('data', (part: string) => (screen += part))
+    const type = async (text: string, after: RegExp): Promise<void> => {
+      await eventually(async () => after.test(screen), `${after} in ${screen}`)
+      screen = ''
+      terminal.stdin.write(text)
+    }
+    await type('a 60-second clip of rain\r', /> /)
+    await type('\u0003', /painting "rain"/)
+    // It would wait behind the turn if that went on.
+    await type('undo\r', /Stopped\.\r\n[^]*> /)
+    await type('\u0004', /nothing[^]*> /i)
+    await once(terminal, 'close')
+    assert.equal(terminal.exitCode, 0)
+    server.kill('SIGTERM')
+    await once(server, 'close')
   })
 
   // last: the work that was begun would go on in the next server

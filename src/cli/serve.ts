@@ -9,7 +9,7 @@ import { type CommandContext, numberIn, readWords, usage } from './command.ts'
 import { exitCodes } from './exit-code.ts'
 import { isAnybodyPresent } from './presence.ts'
 
-/** What a server that a command started says in one line of JSON on standard output. */
+/** What a server says in one line of JSON on standard output: to the command that started it, and where it is asked to. */
 export type Announcement = { url: string } | { error: { code: string; message: string; port?: number } }
 
 /** @throws {ReelsmithError} what the settings and the start of the server throw. */
@@ -27,7 +27,8 @@ export async function serve(words: readonly string[], { environment }: CommandCo
   warnWhenOpen(settings)
   const ending = endSignal(['SIGTERM', 'SIGINT', 'SIGHUP'])
   const server = await start(settings)
-  process.stdout.write(`Reelsmith is ready at ${server.url}\n`)
+  if (flags.json) announce({ url: server.url })
+  else process.stdout.write(`Reelsmith is ready at ${server.url}\n`)
   await ending
   await server.close()
   return exitCodes.ok
