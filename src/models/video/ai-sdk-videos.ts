@@ -13,7 +13,8 @@ import { ReelsmithError } from '../../errors/error.ts'
 import { downloadClip, writeClip } from './download.ts'
 import { type ProviderFetchOptions, providerFetch } from './provider-fetch.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
-import type { VideoModel } from './video-models.ts'
+import { type VideoModel, usualUrls } from './video-models.ts'
+import { type ServiceAccount, accountTokens, readServiceAccount } from './service-account.ts'
 
 /** The packages come with several versions of the specification, which differ in what isn't used here. */
 type SdkVideoModel = Pick<Experimental_VideoModelV4, 'doStart' | 'doStatus'>
@@ -39,6 +40,21 @@ const ratioOf = ({ width, height }: VideoOrder): `${number}:${number}` => {
   return `${w}:${h}`
 }
 
+/** By account, so that the questions of a job share a token. */
+const tokens = new Map<string, ReturnType<typeof accountTokens>>()
+
+function tokensOf(name: string, account: ServiceAccount): ReturnType<typeof accountTokens> {
+  const kept = tokens.get(account.client_email) ?? accountTokens(account, providerFetch({ name }))
+  tokens.set(account.client_email, kept)
+  return kept
+}
+
+/** Keys are for a place of their own; accounts have a project, and it a region. */
+function projectUrl({ project_id: project }: ServiceAccount): string {
+  const region = process.env.GOOGLE_VERTEX_LOCATION || 'us-central1'
+  return `https://${region}-aiplatform.googleapis.com/v1/projects/${project}/locations/${region}/publishers/google`
+}
+
 const sdkApis = {
   dashscope: {
     async open({ model, url }, apiKey, fetch) {
@@ -55,9 +71,19 @@ const sdkApis = {
     }),
   },
   'google-vertex': {
-    async open({ model, url }, apiKey, fetch) {
+    async open({ name, model, url }, apiKey, fetch) {
       const { createGoogleVertex } = await import('@ai-sdk/google-vertex')
-      return createGoogleVertex({ apiKey, baseURL: url, fetch }).video(model)
+      const account = await readServiceAccount(name, apiKey ?? '')
+      if (!account) return createGoogleVertex({ apiKey, baseURL: url, fetch }).video(model)
+      const tokenOf = tokensOf(name, account)
+      // The SDK takes an account only from variables of its own; it is given a key that no request keeps.
+      const there: typeof fetch = async (target, init) => {
+        const headers = new Headers(init?.headers)
+        headers.delete('x-goog-api-key')
+        headers.set('authorization', `Bearer ${await tokenOf(init?.signal ?? AbortSignal.timeout(60_000))}`)
+        return await fetch(target, { ...init, headers })
+      }
+      return createGoogleVertex({ apiKey: 'unused', baseURL: url === usualUrls['google-vertex'] ? projectUrl(account) : url, fetch: there }).video(model)
     },
     // The SDK knows resolutions by their landscape form only; upright ones are a ratio.
     shape: (order) => ({

@@ -4,7 +4,7 @@ import { ReelsmithError } from '../../errors/error.ts'
 import { knownModels } from './known-models.ts'
 
 /** What back ends speak, with the place where each is found unless told. */
-const usualUrls = {
+export const usualUrls = {
   'openai-videos': undefined,
   dashscope: 'https://dashscope-intl.aliyuncs.com',
   'google-vertex': 'https://aiplatform.googleapis.com/v1/publishers/google',
