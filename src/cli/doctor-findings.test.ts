@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { FoundDriver } from '../process/gpu-find.ts'
 import { englishVoice } from '../process/system-survey.ts'
+import { doctorChinese } from './doctor-chinese.ts'
 import type { Facts } from './doctor-facts.ts'
 import { canMakeFilms, findingsOf } from './doctor-findings.ts'
 import { formatFindings } from './doctor.ts'
@@ -34,6 +35,27 @@ const complete: Facts = {
   fonts: ['Inter', 'Noto Sans SC'],
 }
 
+const fatal: [string, Partial<Facts>][] = [
+  ['ffmpeg', { ffmpeg: undefined }],
+  ['ffmpeg', { ffprobe: undefined }],
+  ['ffmpeg', { missingEncoders: ['libx264'] }],
+  ['graphics', { driver: undefined }],
+  ['database', { postgres: undefined }],
+  ['data folder', { isDataFolderWritable: false }],
+  ['disk', { freeBytes: 100 * 1024 ** 2 }],
+]
+
+const weak: [string, Partial<Facts>][] = [
+  ['graphics', { driver: { ...lavapipe, rung: 'llvmpipe' } }],
+  ['graphics', { driver: { ...lavapipe, rung: 'swiftshader' } }],
+  ['English voice', { festivalVoices: ['kal_diphone'] }],
+  ['English voice', { festival: undefined }],
+  ['Chinese voice', { espeak: undefined }],
+  ['data folder', { isDataFolderTemporary: true }],
+  ['disk', { freeBytes: 1024 ** 3 }],
+  ['fonts', { fonts: ['Inter'] }],
+]
+
 function stateOf(topic: string, facts: Facts): string | undefined {
   return findingsOf(facts).find((finding) => finding.topic === topic)?.state
 }
@@ -45,15 +67,6 @@ describe('findingsOf', () => {
     assert.ok(canMakeFilms(findings))
   })
 
-  const fatal: [string, Partial<Facts>][] = [
-    ['ffmpeg', { ffmpeg: undefined }],
-    ['ffmpeg', { ffprobe: undefined }],
-    ['ffmpeg', { missingEncoders: ['libx264'] }],
-    ['graphics', { driver: undefined }],
-    ['database', { postgres: undefined }],
-    ['data folder', { isDataFolderWritable: false }],
-    ['disk', { freeBytes: 100 * 1024 ** 2 }],
-  ]
   for (const [topic, lack] of fatal) {
     it(`should say that no film can be made for want of ${topic} (${Object.keys(lack)[0]})`, () => {
       const findings = findingsOf({ ...complete, ...lack })
@@ -65,12 +78,7 @@ describe('findingsOf', () => {
   }
 
   it('should call what makes films slower or poorer weak, not bad', () => {
-    assert.equal(stateOf('graphics', { ...complete, driver: { ...lavapipe, rung: 'llvmpipe' } }), 'weak')
-    assert.equal(stateOf('English voice', { ...complete, festivalVoices: ['kal_diphone'] }), 'weak')
-    assert.equal(stateOf('Chinese voice', { ...complete, espeak: undefined }), 'weak')
-    assert.equal(stateOf('data folder', { ...complete, isDataFolderTemporary: true }), 'weak')
-    assert.equal(stateOf('disk', { ...complete, freeBytes: 1024 ** 3 }), 'weak')
-    assert.equal(stateOf('fonts', { ...complete, fonts: ['Inter'] }), 'weak')
+    for (const [topic, lack] of weak) assert.equal(stateOf(topic, { ...complete, ...lack }), 'weak', topic)
   })
 
   it('should not miss the embedded database when another is given', () => {
@@ -83,5 +91,20 @@ describe('formatFindings', () => {
     const text = formatFindings(findingsOf({ ...complete, ffmpeg: undefined }))
     assert.match(text, /BAD {3}ffmpeg +not found\n +no film can be encoded\n +> install ffmpeg/)
     assert.match(text, /\n\nNo film can be made here yet: [^\n]+\n$/)
+  })
+
+  it('should say all of it in Chinese, names and paths apart', () => {
+    const poorer: Partial<Facts>[] = [...fatal.map(([, lack]) => lack), ...weak.map(([, lack]) => lack), { cores: 1 }, { isDatabaseGiven: true }]
+    for (const lack of [{}, ...poorer]) {
+      const findings = findingsOf({ ...complete, ...lack })
+      for (const { topic, found, means, remedy = '—' } of findings) {
+        for (const sentence of [means, remedy]) if (sentence !== '—') assert.match(doctorChinese(sentence), /\p{Script=Han}/u, sentence)
+        if (topic !== 'ffmpeg') assert.match(doctorChinese(topic), /\p{Script=Han}/u, topic)
+        if (/ (was|without|of|can|by|at|free) |not found|embedded|none/.test(found)) assert.match(doctorChinese(found), /\p{Script=Han}/u, found)
+      }
+    }
+    const text = formatFindings(findingsOf({ ...complete, ffmpeg: undefined }), 'zh')
+    assert.match(text, /^正常 {2}机器 {11}Node\.js 24\.21\.0，2 个核心，24 GB 内存\n {21}用全部核心/)
+    assert.match(text, /缺失 {2}ffmpeg +未找到\n +无法编码影片\n +> 安装/)
   })
 })
