@@ -52,7 +52,8 @@ function tokensOf(name: string, account: ServiceAccount): ReturnType<typeof acco
 /** Keys are for a place of their own; accounts have a project, and it a region. */
 function projectUrl({ project_id: project }: ServiceAccount): string {
   const region = process.env.GOOGLE_VERTEX_LOCATION || 'us-central1'
-  return `https://${region}-aiplatform.googleapis.com/v1/projects/${project}/locations/${region}/publishers/google`
+  const host = region === 'global' ? 'aiplatform' : `${region}-aiplatform`
+  return `https://${host}.googleapis.com/v1/projects/${project}/locations/${region}/publishers/google`
 }
 
 const sdkApis = {
