@@ -70,8 +70,8 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['上海外滩夜景，车水马龙', { setting: 'skyline', time: 'night', notDepicted: [] }],
   ['赛博朋克城市雨夜，飞行汽车', { setting: 'city', weather: 'rain', features: ['futuristic', 'traffic'], notDepicted: [] }],
   ['机器人走在城市街头', { setting: 'city', subjects: [{ kind: 'robot', count: 1, words: '机器人', action: 'walk' }], notDepicted: [] }],
-  ['a dragon flying over snowy peaks', { setting: 'mountains', notDepicted: ['dragon'] }],
-  ['一条龙飞过雪山', { setting: 'mountains', notDepicted: ['龙'] }],
+  ['a mermaid flying over snowy peaks', { setting: 'mountains', notDepicted: ['mermaid'] }],
+  ['一条美人鱼飞过雪山', { setting: 'mountains', notDepicted: ['美人鱼'] }],
   ['a cozy cabin in the woods at dusk', { setting: 'village', features: ['wooden', 'lone'], notDepicted: [] }],
   ['underwater coral reef with fish', { setting: 'reef', features: ['fish'], notDepicted: [] }],
   ['海底世界，珊瑚和鱼群', { setting: 'reef', notDepicted: [] }],
@@ -111,7 +111,7 @@ describe('describeScene', () => {
   })
 
   it('should say what it cannot show, in the words of the prompt', () => {
-    assert.deepEqual(describeScene('a dragon over the ocean at sunset').notDepicted, ['dragon'])
+    assert.deepEqual(describeScene('a mermaid over the ocean at sunset').notDepicted, ['mermaid'])
     assert.deepEqual(describeScene('a watercolour ocean with a gizmo').notDepicted, ['watercolour', 'gizmo'])
     assert.deepEqual(describeScene('海边的恐龙').notDepicted, ['恐龙'])
   })

@@ -148,6 +148,7 @@ function followOf({ follow, way }: Slot): number {
 function lensFor(own: number, main: MainSubject, slot: Slot): { focal: number; depth: number; size: number } {
   const wanted = main.depthAt(own)
   const depth = clamp(wanted, slot.depth)
+  if (slot.lifeSize) return { focal: own, depth, size: 1 }
   const focal = own * clamp(depth / wanted, [0.75, 2.4])
   const size = clamp(depth / main.depthAt(focal) / 1.25, [0.05, 1])
   return { focal, depth, size: size > 0.92 ? 1 : size }

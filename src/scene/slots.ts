@@ -28,6 +28,8 @@ export interface Slot {
   readonly follow?: number
   /** What stays stands in the middle: in the light of a stage. Else it is beside the middle. */
   readonly isCentred?: boolean
+  /** Shown as large as it is there, whatever part of the frame that takes: somebody in a room. */
+  readonly lifeSize?: boolean
   /** How much of what stands here the surface mirrors, 0 … 1: still water 0.8, a wet street 0.4. Default 0. */
   readonly mirror?: number
 }

@@ -10,7 +10,7 @@ import { fps30 } from '../../src/time/time.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'reelsmith-clip-'))
 const request = {
-  prompt: 'a sunset over the ocean with a dragon',
+  prompt: 'a sunset over the ocean with a mermaid',
   language: 'en',
   seed: 7,
   durationMs: 1000,
@@ -32,7 +32,7 @@ describe('generateProceduralClip', () => {
     assert.ok(Math.abs(media.durationMs - 3000) <= 34)
     assert.deepEqual([media.width, media.height, media.hasAudio], [160, 90, true])
     assert.deepEqual(media.fps, fps30)
-    assert.deepEqual(clip.notDepicted, ['dragon'])
+    assert.deepEqual(clip.notDepicted, ['mermaid'])
     assert.deepEqual(clip.mood, { mood: null, setting: 'ocean', time: 'sunset', weather: null })
     assert.equal(fractions.length, 90)
     assert.equal(fractions.at(-1), 1)

@@ -8,5 +8,6 @@ import { rail } from './things/rail.ts'
 import { road } from './things/road.ts'
 import { town } from './things/town.ts'
 import { water } from './things/water.ts'
+import { wonders } from './things/wonders.ts'
 
-export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...fires }
+export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...fires, ...wonders }

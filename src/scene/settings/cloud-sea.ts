@@ -7,8 +7,8 @@ export const cloudSea: Setting = {
   label: { en: 'the sky above the clouds', zh: '云海之上' },
   weight: 1.2,
   words: {
-    en: ['above the clouds', 'over the clouds', 'sea of clouds', 'in the clouds', 'through the clouds', 'cloudscape', 'in the sky', 'heaven', 'flying in the sky', 'floating in the sky'],
-    zh: ['云海', '云端', '云层之上', '云上', '天上', '天空中', '高空', '天堂', '腾云驾雾'],
+    en: ['above the clouds', 'over the clouds', 'sea of clouds', 'in the clouds', 'through the clouds', 'cloudscape', 'in the sky', 'heaven', 'flying in the sky', 'floating in the sky', 'floating island', 'flying island', 'sky island'],
+    zh: ['云海', '云端', '云层之上', '云上', '天上', '天空中', '高空', '天堂', '腾云驾雾', '浮岛', '空中岛屿', '悬浮岛', '天空之城'],
   },
   features: {},
   contains: ['mountains', 'city', 'village', 'skyline'],

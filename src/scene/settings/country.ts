@@ -47,6 +47,8 @@ export interface Country {
   readonly low?: readonly [golden: number, sunset: number]
   readonly light?: LightOverrides
   readonly haze?: number
+  /** How much of it counts in fog, which multiplies it; default 0.35. */
+  readonly fog?: number
   readonly grade?: Partial<Grade>
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]
@@ -75,7 +77,7 @@ export function country(request: SettingRequest, { side, isPortrait, view }: Sit
     ...(look.lamplight ? { lamplight: look.lamplight } : {}),
     light: { ...(isLow ? { sun: [-side * 0.33, time === 'golden' ? golden : sunset] as const } : {}), ...look.light },
     // Fog multiplies it: what the place is known by must still be seen.
-    haze: (look.haze ?? 0.0011) * (weather === 'fog' ? 0.35 : 1),
+    haze: (look.haze ?? 0.0011) * (weather === 'fog' ? (look.fog ?? 0.35) : 1),
     grade: { godRays: 0.05, bloom: 0.16, saturation: 1.06, ...look.grade },
     ambience: [...look.ambience, ...(main?.moves && look.underfoot ? [{ kind: `footsteps-${look.underfoot}`, gainDb: -14 }] : [])],
   }

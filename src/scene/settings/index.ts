@@ -10,6 +10,7 @@ import { factory } from './factory.ts'
 import { fields } from './fields.ts'
 import { forest } from './forest.ts'
 import { garden } from './garden.ts'
+import { greatWall } from './great-wall.ts'
 import { harbour } from './harbour.ts'
 import { jungle } from './jungle.ts'
 import { lake } from './lake.ts'
@@ -37,7 +38,7 @@ export const settings: readonly Setting[] = [
   ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village, reef,
   studio, table, stage, abstract, room,
   lake, river, savanna, jungle, canyon, volcano, garden, terraces, cloudSea,
-  skyline, market, harbour, road, railway, castle, factory,
+  skyline, market, harbour, road, railway, castle, factory, greatWall,
 ]
 
 export function settingById(id: string): Setting {

@@ -53,6 +53,8 @@ export const lake: Setting = {
       low: [0.2, 0.14],
       slots: { water: { depth: [6, 120], height: waterLevel, mirror: 0.75, eye: [1, 3] }, ground: { depth: [2.4, 3.2], way: 'lane', eye: [0.8, 1.8] }, sky: { depth: [4, 900] } },
       haze: 0.0016,
+      // The far shore is what makes it a lake.
+      fog: 0.11,
       ambience: [{ kind: 'lapping', gainDb: -8 }, ...voices(request, -14)],
       underfoot: 'grass',
     })

@@ -46,7 +46,7 @@ export const room: Setting = {
       slots: {
         ground: onSill
           ? { depth: [back - 0.1, back - 0.1], way: 'lane', eye: [0.3, 0.6], follow: 0, horizon: [-0.3, 0.1], isCentred: true }
-          : { depth: [back - 2.1, back - 2.1], way: 'lane', eye: [0.9, 1.5], follow: 0.2, horizon: [-0.12, 0.1], isCentred: true },
+          : { depth: [back - 1.6, back - 1.6], way: 'lane', lifeSize: true, eye: [0.9, 1.5], follow: 0.2, horizon: [-0.12, 0.1], isCentred: true },
       },
       ...(onSill ? { ground: { shape: 'level', with: { y: 0.87 } } } : {}),
       light: {

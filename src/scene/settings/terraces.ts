@@ -44,6 +44,8 @@ export const terraces: Setting = {
       light: { behind: true },
       slots: { ground: { depth: [2.6, 12], eye: [1, 2.6] }, sky: { depth: [4, 600] } },
       haze: 0.0026,
+      // The steps are near and far.
+      fog: 0.2,
       ambience: [...voices(request, -6), { kind: 'wind', gainDb: -18 }],
       underfoot: 'grass',
     })

@@ -22,6 +22,8 @@ export const buildings: readonly SubjectRow[] = [
   standing('torii', 'torii|torii gate|japanese gate', '鸟居', { size: [6.2, 0.9, 7.8], home: ['lake', 'forest', 'beach'], slots: ['ground', 'water'], shows: 'front', ink: 'vermilion' }),
   standing('tower', 'eiffel tower|tower|steel tower', '埃菲尔铁塔|铁塔|高塔|塔', { size: [100, 40, 40], home: ['skyline', 'meadow'], part: 0.66 }),
   standing('pyramid', 'pyramid', '金字塔', { size: [46, 68, 68], home: ['desert'], many: 3 }),
+  standing('great-wall', 'great wall|great wall of china', '长城|万里长城', { size: [62, 300, 120], home: ['mountains'] }),
+  standing('floating-island', 'floating island|flying island|sky island', '浮岛|空中岛屿|悬浮岛|天空之城', { size: [24, 26, 20], home: ['sky'], slots: ['sky', 'space'], part: 0.48 }),
   standing('tent', 'tent|camping tent', '帐篷|露营', { size: [1.55, 2.8, 2.1], home: ['forest', 'mountains', 'lake'], part: 0.36, isScenery: false, ink: 'canvas' }),
   standing('igloo', 'igloo', '冰屋|雪屋', { size: [1.9, 5, 4], home: ['snow', 'mountains'], part: 0.36 }),
   standing('yurt', 'yurt|ger', '蒙古包|毡房', { size: [3.2, 5.4, 5.4], home: ['meadow', 'mountains'], part: 0.4 }),

@@ -2,6 +2,8 @@
 import type { FigureMaker } from '../figure.ts'
 import { type Ink, type Inks, shaded } from '../ink.ts'
 import { Mesh } from '../shape/mesh.ts'
+import type { Point } from '../shape/point.ts'
+import { frameIn, restFrame } from '../pose.ts'
 import { type Beast, beastInks, placesOf } from './beast.ts'
 import { beastPose } from './beast-pose.ts'
 import { beastFrames, buildBeast } from './beast-shape.ts'
@@ -11,7 +13,16 @@ export function beast(row: Beast): FigureMaker {
     const places = placesOf(row)
     const mesh = new Mesh()
     buildBeast(mesh, places, pixelM)
-    return { mesh, inks: row.inks, rest: beastFrames(places), move: (moment) => beastPose(places, moment) }
+    const rest = beastFrames(places)
+    // The hips of a rider: just above the back, behind the withers.
+    const saddle: Point = [-row.length * 0.2, row.chest[0] * 0.5 + 0.07, 0]
+    return {
+      mesh,
+      inks: row.inks,
+      rest,
+      move: (moment) => beastPose(places, moment),
+      seat: ({ frames }) => frameIn(frames['chest'] ?? rest['chest']!, { ...restFrame, origin: saddle }),
+    }
   }
 }
 
