@@ -27,6 +27,7 @@ export const mountains: Setting = {
       zh: ['湖', '湖泊', '高山湖', '湖面', '倒影'],
     },
     trail: { en: ['trail', 'path', 'hiking trail', 'footpath'], zh: ['小路', '小径', '步道', '山路'] },
+    summit: { en: ['mountain top', 'mountaintop', 'summit', 'top of a mountain', 'top of the mountain', 'hilltop'], zh: ['山顶', '山巅', '顶峰'] },
     flowers: { en: ['flower', 'wildflower', 'blossom', 'blooming'], zh: ['花', '野花', '鲜花', '花海'] },
     pines: {
       en: ['pine', 'pine forest', 'pine tree', 'fir', 'spruce', 'conifer', 'forest', 'larch'],
@@ -154,6 +155,8 @@ function meadowOf(
     flowers: lacks('flowers') ? 0 : has('flowers') ? 1.2 : season.flowers,
     dark: season.dark,
     light: season.light,
+    // Bare rock that drops away behind whoever stands there.
+    ...(has('summit') ? { trailWidth: -9, crestZ: trailZ * 1.15, flowers: 0, dark: [0.07, 0.068, 0.066] as const, light: [0.2, 0.19, 0.18] as const } : {}),
   }
 }
 
@@ -166,7 +169,7 @@ function modulesOf(
 ): ModuleUse[] {
   const hasLake = has('lake')
   const pines = {
-    dense: lacks('pines') ? 0 : has('pines') ? 1.25 : 1,
+    dense: lacks('pines') || has('summit') ? 0 : has('pines') ? 1.25 : 1,
     autumn: season.autumn,
     mist: 0.5,
     ...(hasLake ? farShore : {}),
@@ -182,7 +185,7 @@ function modulesOf(
       still: true,
       with: {
         heroX,
-        height: 1500 * tall * random.between(0.94, 1.08),
+        height: (has('summit') ? 900 : 1500) * tall * random.between(0.94, 1.08),
         snowline: season.snowline - (has('snow') ? 0.14 : 0),
         autumn: season.autumn,
       },

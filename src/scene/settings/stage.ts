@@ -26,7 +26,9 @@ export const stage: Setting = {
     const isPortrait = frame.height > frame.width
     const focal = isPortrait ? 1.05 : 1.2
     const isLoud = has('colours') || has('band')
-    const depth = Math.max(3.4, Math.min(main?.depthAt(focal) ?? 5.4, 9))
+    // Who is alone there is seen from the front rows.
+    const isAlone = main !== null && main.widthM < 1
+    const depth = Math.max(3.4, Math.min((main?.depthAt(focal) ?? 5.4) * (isAlone ? 0.66 : 1), 9))
     const lights = isLoud ? ({ hue: [1, 0.3, 0.75], hue2: [0.1, 0.4, 1], hue3: [0.95, 0.7, 0.1] } as const) : ({ hue: [1, 0.84, 0.6], hue2: [0.5, 0.4, 0.75], hue3: [0.8, 0.3, 0.35] } as const)
     const { hue, hue2 } = lights
     const curtain = namedColor(description.prompt, { en: ['curtain', 'curtains'], zh: ['幕布'] }) ?? (isLoud ? ([0.07, 0.06, 0.12] as const) : ([0.3, 0.02, 0.03] as const))
@@ -44,7 +46,7 @@ export const stage: Setting = {
         sway: 0,
       },
       reach: { x: 0.8, y: 0.6, z: 1.2 },
-      slots: { ground: { depth: [depth, depth], way: 'lane', eye: [1.1, 1.6], mirror: 0.35, follow: 1, isCentred: true } },
+      slots: { ground: { depth: [depth, depth], way: 'lane', eye: [1.1, 1.6], mirror: 0.35, follow: 1, isCentred: true, lifeSize: isAlone } },
       light: {
         sun: [0.15, 1.6], behind: true, discRadius: 0, glow: 0, night: 1, exposure: 1.1,
         sunColor: [hue[0] * 2.2, hue[1] * 2.2, hue[2] * 2.2], ambient: [0.1 + hue2[0] * 0.1, 0.1 + hue2[1] * 0.1, 0.12 + hue2[2] * 0.12], zenith: [0.02, 0.02, 0.03], horizon: [0.05, 0.05, 0.06], haze: [0.02, 0.02, 0.03],
