@@ -63,7 +63,7 @@ describe('framePicture', () => {
           }
           const { working, region } = framing
           // What is only a few pixels high is read larger, for the kernel's sake.
-          const isTiny = Math.min(region.width * width, region.height * height) < 64
+          const isTiny = Math.min(region.width * width, region.height * height) <= 64
           assert.ok(working.width % 2 === 0 && working.height % 2 === 0 && Math.min(working.width, working.height) >= 16)
           assert.ok(working.width * working.height <= 4.2 * frame.width * frame.height || isTiny)
         }

@@ -249,9 +249,9 @@ function relativeTo(area: View, view: View): View {
   }
 }
 
-/** So that the same picture has the same numbers wherever it comes from. */
+/** So that the same picture has the same numbers wherever it comes from; finer than the least part of the longest one. */
 function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6
+  return Math.round(value * 1e8) / 1e8
 }
 
 function clamp(value: number, least: number, most: number): number {

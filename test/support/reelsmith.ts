@@ -81,12 +81,12 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { path: strin
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
-/** Polls until it holds; fails after the time given. */
+/** Polls until it holds, ever less often so that no server's limit of requests is met; fails after the time given. */
 export async function waitUntil(what: string, holds: () => Promise<boolean> | boolean, withinMs: number): Promise<void> {
   const deadlineMs = performance.now() + withinMs
-  while (!(await holds())) {
+  for (let pauseMs = 20; !(await holds()); pauseMs = Math.min(pauseMs * 1.2, 250)) {
     if (performance.now() > deadlineMs) throw new Error(`not within ${withinMs} ms: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
 

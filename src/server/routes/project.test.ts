@@ -69,7 +69,7 @@ describe('GET /api/actions', () => {
     const { actions: listed } = actionListSchema.parse((await get('/api/actions')).json.data)
     assert.deepEqual(listed.map(({ name }) => name), actions.map(({ name }) => name))
     const lookers = listed.filter((entry) => entry.read_only).map(({ name }) => name)
-    assert.deepEqual(lookers.toSorted(), ['list-files', 'list-versions', 'read-document', 'show-credits', 'show-timeline'])
+    assert.deepEqual(lookers.toSorted(), ['list-files', 'list-versions', 'read-document', 'show-brand', 'show-credits', 'show-timeline'])
     const { properties } = listed.find(({ name }) => name === 'set-canvas')!.input as { properties: { ratio: { enum: string[] } } }
     assert.ok(properties.ratio.enum.includes('9:16'))
   })
