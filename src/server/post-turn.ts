@@ -30,6 +30,11 @@ export interface PostOptions {
   readonly onError?: (error: unknown) => void
 }
 
+/** The id of the turn that a user begins with this key. */
+export function keyedTurnId(userId: string, key: string): string {
+  return derivedId('turn', userId, key)
+}
+
 /** By the id of the turn, while it is being posted: the same key may come twice at once. */
 const posting = new Map<string, Promise<HeardTurn>>()
 
@@ -40,7 +45,7 @@ export async function postTurn(
   { key, onError }: PostOptions = {},
 ): Promise<HeardTurn> {
   if (key === undefined) return await postNewTurn(server, { ...turn, turnId: randomUUID() }, onError)
-  const turnId = derivedId('turn', turn.account.userId, key)
+  const turnId = keyedTurnId(turn.account.userId, key)
   const before = posting.get(turnId) ?? Promise.resolve()
   const post = before
     .catch(() => {}) // the one before tells its own client

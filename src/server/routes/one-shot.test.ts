@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { waitFor } from '../../process/testing.ts'
+import { giveUpKey } from '../../store/idempotency.ts'
 import { type TestServer, openTestServer } from '../testing.ts'
 
 type Json = Record<string, any> // eslint-disable-line typescript/no-explicit-any -- replies are checked, not typed
@@ -47,6 +48,20 @@ describe('a one-shot film', () => {
       await film.arrayBuffer()
     })
   }
+
+  it('should be the same film for a client that a killed server could not answer', async () => {
+    const { token: mine, userId } = await server.newUser()
+    const headers = { 'idempotency-key': 'film' }
+    const post = async (prompt: string) => await server.call('POST', '/v1/run', { token: mine, headers, body: { prompt } })
+    const first = (await post('a 2-second clip of the sea')).json
+    await giveUpKey(server.store, { userId, key: 'film', requestHash: '' }) // as the next start does
+    assert.equal((await post('a 2-second clip of the sea')).json.job_id, first.job_id)
+    await giveUpKey(server.store, { userId, key: 'film', requestHash: '' })
+    assert.equal((await post('a 2-second clip of a lake')).status, 400)
+    const { sessions } = (await server.call('GET', '/api/sessions', { token: mine })).json.data as Json
+    assert.equal(sessions.length, 1)
+    await server.parts.turns.cancel(sessions[0].session_id as string)
+  })
 
   it('should read the fields of an input as words', async () => {
     server.store.advance(1000)

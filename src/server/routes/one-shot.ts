@@ -1,11 +1,13 @@
 /** One request, one film, for clients that want no conversation: a session with one message, exported at its end. */
 import { Hono } from 'hono'
 import { createSession } from '../../store/sessions.ts'
+import { findTurnOfUser } from '../../store/turns.ts'
 import { mirroredSuccess } from '../../wire/envelope.ts'
 import { type OneShotReply, parseOneShotRequest } from '../../wire/one-shot.ts'
 import { type Env, type RequestContext, type Server, baseUrl, linkMaker, readJson, requireAccount } from '../context.ts'
 import { describeOneShot, estimateSeconds } from '../one-shot.ts'
-import { postTurn } from '../post-turn.ts'
+import { idempotencyKey } from '../idempotency.ts'
+import { keyedTurnId, postTurn } from '../post-turn.ts'
 import { skillOf } from '../preferred-model.ts'
 
 export function oneShotRoutes(server: Server): Hono<Env> {
@@ -14,11 +16,12 @@ export function oneShotRoutes(server: Server): Hono<Env> {
   const run = async (context: RequestContext): Promise<Response> => {
     const account = await requireAccount(server, context)
     const { skill, text, language = 'en' } = parseOneShotRequest(await readJson(context))
-    const session = await createSession(server.store, { userId: account.userId, name: skill, language })
+    const key = idempotencyKey(context)
+    const sessionId = (await begunSession(server, account.userId, key)) ?? (await createSession(server.store, { userId: account.userId, name: skill, language })).id
     const base = baseUrl(server, context)
     const preferring = skillOf(server, context, skill)
     const request = { kind: 'one-shot', text, ...(preferring !== undefined && { skill: preferring }) } as const
-    const turn = await postTurn(server, { account, sessionId: session.id, baseUrl: base, request })
+    const turn = await postTurn(server, { account, sessionId, baseUrl: base, request }, { key })
     const reply: OneShotReply = {
       job_id: turn.id,
       status: 'queued',
@@ -37,4 +40,10 @@ export function oneShotRoutes(server: Server): Hono<Env> {
   })
 
   return routes
+}
+
+/** The session of a film that was begun with this key by a server that ended before it could answer. */
+async function begunSession({ store }: Server, userId: string, key: string | undefined): Promise<string | undefined> {
+  if (key === undefined) return undefined
+  return (await findTurnOfUser(store, userId, keyedTurnId(userId, key)))?.sessionId
 }

@@ -5,6 +5,8 @@ import { OrderJob, modelOf } from '../../models/video/testing/order-job.ts'
 import { dashscope } from '../../models/video/testing/protocols/dashscope.ts'
 import { videosApi } from '../../models/video/testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip, testKey } from '../../models/video/testing/provider-server.ts'
+import { giveUpKey } from '../../store/idempotency.ts'
+import { listEntries } from '../../store/ledger.ts'
 import { makeTestFolder } from '../../store/testing.ts'
 import { videoDeletedSchema, videoListSchema, videoObjectSchema } from '../../wire/videos.ts'
 import { type TestServer, openTestServer } from '../testing.ts'
@@ -78,6 +80,21 @@ describe('/v1/videos', () => {
     videoDeletedSchema.parse((await server.call('DELETE', `/v1/videos/${first.id}`, { token })).json)
     assert.equal((await server.call('GET', `/v1/videos/${first.id}/content`, { token })).status, 404)
     assert.deepEqual((await list()).data.map(({ id }) => id), [remixed.id])
+  })
+
+  it('should tell of a video again that a killed server could not tell of, and take no other for it', async () => {
+    const { token: mine, userId } = await server.newUser()
+    const headers = { 'idempotency-key': 'wave' }
+    const post = async (change: object = {}) => await server.call('POST', '/v1/videos', { token: mine, headers, body: { ...order, ...change } })
+    const first = (await post()).json
+    await giveUpKey(server.store, { userId, key: 'wave', requestHash: '' }) // as the next start does
+    const again = await post()
+    assert.deepEqual([again.status, again.json.id], [200, first.id])
+    await giveUpKey(server.store, { userId, key: 'wave', requestHash: '' })
+    assert.match((await post({ prompt: 'a lake' })).json.error.message, /^Idempotency-Key: it stands for another request/)
+    const frozen = (await listEntries(server.store.db, userId)).filter(({ kind }) => kind === 'freeze')
+    assert.equal(frozen.length, 1)
+    await finished(first.id as string)
   })
 
   it('should refuse in the words of the API what it can not make', async () => {

@@ -1,16 +1,20 @@
 /** `/v1/videos`: the film-maker, and the models of this server, for whatever speaks OpenAI's Videos API. */
 import { randomInt, randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { Hono } from 'hono'
+import { derivedId } from '../../actions/derived-id.ts'
 import { enqueuePaid } from '../../actions/pay.ts'
 import { ReelsmithError } from '../../errors/error.ts'
 import { type VideoModel, builtIn, makersOf, orderFor, usdAtMost } from '../../models/video/video-models.ts'
 import type { VideoPayload, VideoResult } from '../../models/video-worker.ts'
+import { keyTaken } from '../../store/idempotency.ts'
 import { clipItem } from '../../store/prices.ts'
 import { type VideoRow, findVideo, listVideos, removeVideo, videoKind } from '../../store/videos.ts'
 import { invalidField, parseInput } from '../../wire/parse.ts'
 import { type VideoObject, type VideoRequest, parseVideoRequest, remixRequestSchema, videoListQuerySchema } from '../../wire/videos.ts'
 import { type Env, type RequestContext, type Server, readBody, readJson, requireAccount, videosApi } from '../context.ts'
 import { describeModel, describeVideo } from '../describe-video.ts'
+import { idempotencyKey } from '../idempotency.ts'
 import { sendFile } from '../send-file.ts'
 
 const fps = { num: 30, den: 1 }
@@ -21,8 +25,13 @@ export function videoRoutes(server: Server): Hono<Env> {
   const { store, jobs, settings } = server
   const routes = new Hono<Env>()
 
-  const begin = async (userId: string, request: VideoRequest, remixOf?: string): Promise<VideoObject> => {
+  const begin = async (userId: string, request: VideoRequest, { key, remixOf }: { key: string | undefined; remixOf?: string }): Promise<VideoObject> => {
     const { prompt, seconds, width, height, model } = request
+    const begun = key === undefined ? undefined : await findVideo(store, userId, derivedId('video', userId, key))
+    if (begun) {
+      if (!isThis(begun.payload as VideoPayload, request, remixOf)) throw keyTaken()
+      return describeVideo(store, begun)
+    }
     const named = modelNamed(settings.videoModels, model)
     const wanted = { durationMs: seconds * 1000, width, height }
     if (named) orderFor(named, wanted) // refuses what it can't make
@@ -36,7 +45,7 @@ export function videoRoutes(server: Server): Hono<Env> {
       ...(named && { makers: makersOf(settings.videoModels, named) }),
       ...(remixOf !== undefined && { remixOf }),
     }
-    const id = await enqueuePaid(server, videoKind, clipItem(named?.name), { id: randomUUID(), userId, payload }, usdAtMost(payload))
+    const id = await enqueuePaid(server, videoKind, clipItem(named?.name), { id: key === undefined ? randomUUID() : derivedId('video', userId, key), userId, payload }, usdAtMost(payload))
     return describeVideo(store, await videoOf(userId, id))
   }
   const videoOf = async (userId: string, id: string): Promise<VideoRow> => {
@@ -57,7 +66,7 @@ export function videoRoutes(server: Server): Hono<Env> {
 
   routes.post('/v1/videos', videosApi, async (context) => {
     const { userId } = await requireAccount(server, context)
-    return context.json(await begin(userId, parseVideoRequest(await readFields(context))))
+    return context.json(await begin(userId, parseVideoRequest(await readFields(context)), { key: idempotencyKey(context) }))
   })
 
   routes.get('/v1/videos', videosApi, async (context) => {
@@ -89,10 +98,16 @@ export function videoRoutes(server: Server): Hono<Env> {
     const { id, userId, payload } = await asked(context)
     const { prompt } = parseInput(remixRequestSchema, await readJson(context))
     const { model, width, height, durationMs } = payload as VideoPayload
-    return context.json(await begin(userId, { prompt, model, width, height, seconds: durationMs / 1000 }, id))
+    return context.json(await begin(userId, { prompt, model, width, height, seconds: durationMs / 1000 }, { key: idempotencyKey(context), remixOf: id }))
   })
 
   return routes
+}
+
+/** Whether a video is the one that is asked for: a server that was ended has begun it and could not say so. */
+function isThis(begun: VideoPayload, { prompt, seconds, width, height, model }: VideoRequest, remixOf: string | undefined): boolean {
+  const has = [begun.prompt, begun.durationMs, begun.width, begun.height, begun.model, begun.remixOf]
+  return isDeepStrictEqual(has, [prompt, seconds * 1000, width, height, model, remixOf])
 }
 
 /** The fields of a request, which clients send as a form or as JSON. */
