@@ -3,12 +3,15 @@
  * Nothing else may run meanwhile. `npm run bench -- film server` runs only the groups named.
  */
 import { cpus, totalmem } from 'node:os'
+import { useCompileCache } from '../src/cli/compile-cache.ts'
 import { benchExport } from './export.ts'
 import { benchFilm } from './film.ts'
 import { type Figure, formatFigure } from './figure.ts'
 import { benchServer } from './server.ts'
 import { benchSound } from './sound.ts'
 import { benchTurns } from './turns.ts'
+
+useCompileCache(process.env) // as ./reelsmith does
 
 const groups: Record<string, () => Promise<Figure[]>> = { server: benchServer, turns: benchTurns, sound: benchSound, film: benchFilm, export: benchExport }
 
