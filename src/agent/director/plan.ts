@@ -119,6 +119,8 @@ function clausesOf(whole: Request): Clause[] {
 /** What can't be a part of a description: it names something of the film, and what to do with it. */
 function isOtherRequest(part: Clause): boolean {
   if (/^\W*(?:and |with )?(?:no|without|不要|无|不加|不用|没有|唔要)/i.test(part.text) && part.has('MUSIC')) return false
+  // "Open daily": a shop's, not a film's.
+  if (/^\W*open\b/i.test(part.text)) return false
   // "With narration" is a way of telling it; words to be said are another request.
   if (part.has('VOICE') && !part.has('(QUOTE|SAYS|:)')) return false
   return part.has('EXPORT') || part.starts('(PLEASE|THEN|AND)* (ADD|REMOVE|CHANGE|MUTE|DOWN|UP|FADE|MOVE|TRIM) ... (TITLE|CAPTION|MUSIC|TRANSITION|LOGO|TEXT|VOICE|RATIO|LOOK|NTH CLIP|CLIP NUM)')

@@ -73,8 +73,13 @@ export function understand(request: Request): Outcome | undefined {
   if (said) return said
   // Politeness behind "saying" or a colon belongs to the words that are to be read.
   const wordsFrom = request.clause.find('(SAYS|:)')?.end ?? Number.POSITIVE_INFINITY
-  const plain = request.clause.filter((token, index) => index >= wordsFrom || !isFiller(token))
+  const plain = request.clause.filter((token, index) => index >= wordsFrom || !isFiller(token) || isLastOfBrief(request, index))
   return plain.isEmpty ? undefined : first(intents, request.with(plain))
+}
+
+/** "… Order now": the last words of a brief are no politeness. */
+function isLastOfBrief({ clause }: Request, index: number): boolean {
+  return index === clause.tokens.length - 1 && /^now$/i.test(clause.tokens[index]!.text) && /\b(?:order|book|buy|shop|join|call|visit|try|apply|register|sign up|subscribe|download|open|available|out) now$/i.test(clause.text)
 }
 
 function first(tried: readonly Intent<Request>[], request: Request): Outcome | undefined {

@@ -62,12 +62,14 @@ function readSubject(body: string, head: RegExpExecArray | null): string {
     .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
     .replace(/^(?:this|the|my|our)\s+(?:script|text|brief|document|article)\s+(?:about|on|of)\s+/i, '')
     .replace(/^(?:关于|關於)/, '')
+    .replace(/^(?:an? )?(?:promoting|advertising|showcasing|presenting|introducing|announcing|celebrating)\s+(?=\S)/i, '')
 }
 
 /** Words that say what kind of film it is to be, and nothing of what is in it. */
 function isOnlyGenre(words: string): boolean {
   const genre = readGenre(words)
-  return genre !== undefined && words.replace(new RegExp(tellings[genre].words, 'gi'), '').replace(kindWords, '').trim() === ''
+  const bare = genre === undefined ? words : words.replace(new RegExp(tellings[genre].words, 'gi'), '')
+  return bare.replace(kindWords, '').trim() === ''
 }
 
 const kindWords = /\b(?:motivational|inspirational|inspiring|real[- ]estate|property|short|cooking|product|company|corporate|social media|marketing)\b|励志|房产|地产|企业|产品|美食|公司/gi
@@ -76,7 +78,7 @@ const filmNounChinese = '(?:宣传片|广告片?|短片|短视频|视频|影片|
 
 /** 给我的店做一条宣传片，……: what frames the brief goes, its words stay. */
 function unframed(text: string): string {
-  const made = new RegExp(`^(?:(?:请|帮忙|麻烦)?(?:给|为|替)(?:我们?的?)?(?!我)|的)([^,，。;；做拍]{2,40}?)(?:制作|製作|生成|做|拍|剪)(?:出)?(?:一?[个個段部条條支])?\\s*\\p{Script=Han}{0,6}?${filmNounChinese}(?=[,，。:：\\s]|$)`, 'iu')
+  const made = new RegExp(`^(?:(?:请|帮忙|麻烦)?(?:给|为|替)(?:我们?的?)?(?!我)|的)([^,，。;；做拍]{2,40}?)(?:制作|製作|生成|做|拍|剪)(?:出)?(?:一?[个個段部条條支])?[\\s的]*\\p{Script=Han}{0,6}?${filmNounChinese}(?=[,，。:：\\s]|$)`, 'iu')
   const story = /^((?:请|帮我)?讲述?)(?:一[个段]|关于)?(.+?)的(?:故事|童话)(?=[,，。:：\s]|$)/u
   const tale = /^(?:please |can you )?(?:tell|narrate)(?: me| us)? (?:the|a|an) (?:short )?(?:story|tale) (?:of|about) /i
   const label = /^(?:(?:real[- ]estate|property|new|our) )*(?:announcement|listing|promo|ad|recipe|quote|event|story|explainer|invitation)\s*[:–—]\s+/i

@@ -23,6 +23,9 @@ export interface Slots {
   rest: string
 }
 
+/** What is made is named by where it will be shown: "an Instagram reel", "a TikTok". */
+const madeFor = /\b((?:an?|my|our|another|the) (?:[\w-]+ ){0,3}?)(?:(?:instagram|facebook) (?:reel|story)|youtube short|tik ?tok|(?<!(?:highlights?|show|sizzle|demo) )reel)\b(?! (?:video|clip|film|movie|ad|promo|post|story)\b)/gi
+
 const ratioWords: readonly [RegExp, NonNullable<Slots['ratio']>][] = [
   [/(?<![\d:])9\s*[:：x]\s*16(?![\d:])|竖屏|竖版|竖的|豎屏|抖音|小红书|小紅書/gi, '9:16'],
   [/\b(?:(?:in|make it) )?(?:vertical(?:ly)?|portrait(?: (?:format|mode|orientation|video))?)\b/gi, '9:16'],
@@ -48,8 +51,11 @@ const unitPattern =
 /** Reads the slots of one request. The text should be normalised (see {@link normalize}). */
 export function readSlots(text: string): Slots {
   const slots: Slots = { rest: text }
-  const take = (pattern: RegExp, use: (match: string[]) => boolean | void): void => {
-    slots.rest = slots.rest.replace(pattern, (...match: string[]) => (use(match) === false ? match[0]! : ' '))
+  const take: Take = (pattern, use) => {
+    slots.rest = slots.rest.replace(pattern, (...match: string[]) => {
+      const used = use(match)
+      return used === false ? match[0]! : typeof used === 'string' ? used : ' '
+    })
   }
 
   take(new RegExp(`(?:with (?:the |a )?)?(?:titled?|title of|called|named|headline|标题|標題|片名)[是为為:： ]*${quoted}`, 'gi'), (m) => {
@@ -70,6 +76,10 @@ export function readSlots(text: string): Slots {
   take(/[,，、(（]?\s*\bseed[ =:：]*(\d{1,10})\b\s*[)）]?|[,，、]?\s*种子[ =:：]*(\d{1,10})/gi, (m) => {
     slots.seed ??= Number(m[1] ?? m[2])
   })
+  take(madeFor, (m) => {
+    slots.ratio ??= '9:16'
+    return `${m[1]}video`
+  })
   for (const [pattern, ratio] of ratioWords) take(pattern, () => void (slots.ratio ??= ratio))
   take(/\b(?:in |at )?(480|720|1080|1440|2160)p\b|\b(?:in )?(4k|full ?hd)\b/gi, (m) => {
     slots.shortSide ??= m[1] ? Number(m[1]) : /4k/i.test(m[2]!) ? 2160 : 1080
@@ -81,10 +91,16 @@ export function readSlots(text: string): Slots {
   return slots
 }
 
-type Take = (pattern: RegExp, use: (match: string[]) => boolean | void) => void
+/** Takes what the pattern finds out of the rest, unless told `false`; words stand in for it where told some. */
+type Take = (pattern: RegExp, use: (match: string[]) => boolean | string | void) => void
+
+/** "Keeps drinks cold for 24 hours", "ready in 5 minutes": what a thing does, not how long the film is. */
+const doesSo = /\b(?:keeps?|stays?|lasts?|works?|charges?|charged|ready|done|cooks?|cooked|dries|delivered|delivery|open|back|results?|battery|up to|every|within|under|less than)\b[^,.;:]{0,25}$/i
 
 function readDuration(take: Take, slots: Slots): void {
   let total: number | undefined
+  // "1 minute 30 seconds" is one length; what comes later is something else.
+  let end: number | undefined
   take(/(?<![\w.])half an? (minute|hour)\b|半分钟|半分鐘/gi, (m) => {
     total = (total ?? 0) + (m[1]?.toLowerCase() === 'hour' ? 1_800_000 : 30_000)
   })
@@ -93,7 +109,10 @@ function readDuration(take: Take, slots: Slots): void {
   take(new RegExp(`${lead}(?<![\\w.])(an?(?= (?:minute|second|hour))|${anyNumber})[\\s-]*${unitPattern}(?![a-z])${tail}`, 'gi'), (m) => {
     const unit = unitMs.find(([pattern]) => pattern.test(m[2]!))
     const amount = parseNumber(m[1]!)
-    if (!unit || Number.isNaN(amount)) return false
+    const [at, text] = m.slice(-2) as unknown as [number, string]
+    if (!unit || Number.isNaN(amount) || doesSo.test(text.slice(0, at))) return false
+    if (end !== undefined && !/^(?:\s|and|,)*$/i.test(text.slice(end, at))) return false
+    end = at + m[0]!.length
     total = (total ?? 0) + amount * unit[1]
     return true
   })

@@ -6,6 +6,8 @@ export type Genre = (typeof genres)[number]
 interface Telling {
   /** In folded text. */
   readonly words: RegExp
+  /** Parts of a brief that are told like this where no kind is named. */
+  readonly signs?: RegExp
   /** How the camera takes one shot after the other, in words of scenes. */
   readonly camera: { readonly en: readonly string[]; readonly zh: readonly string[] }
   /** Hours that pass over the film, where the brief names none. */
@@ -27,12 +29,13 @@ export const tellings: Readonly<Record<Genre, Telling>> = {
   announcement: { words: /\bannounc\w*|\bintroducing\b|\bnotice\b|公告|通知|宣布|发布/, camera: lively },
   explainer: { words: /\bexplain\w*|\bhow (?:\w+ ){1,4}works?\b|\btutorial\b|\bintroduction to\b|科普|讲解|教程|原理|解释/, camera: steady },
   travel: { words: /\btravel\w*|\btrip\b|\bvlogs?\b|\btour of\b|\bjourney through\b|\bitinerary\b|旅行(?:视频)?|旅游(?:视频)?|游记|之旅/, camera: wide, hours: day },
-  promo: { words: /\bpromo(?:tional|tion)?s?\b|\badverti\w*|\bads?\b|\bcommercial\b|\bteaser\b|\btrailer\b|\bbrand (?:film|video)\b|宣传片?|广告片?|推广|促销|预告片?/, camera: lively },
-  story: { words: /\bstor(?:y|ies)\b|\btales?\b|\bfairy[- ]tale\b|\bonce upon\b|故事|童话/, camera: wide, hours: day },
+  promo: { words: /\bpromo(?:t(?:e|es|ing)|tional|tion)?s?\b|\badverti\w*|\bads?\b|\bcommercial\b|\bteaser\b|\btrailer\b|\b(?:brand|product) (?:film|video|demo|showcase|launch)\b|宣传片?|广告片?|推广|促销|预告片?/, signs: /\d ?% off\b|\b(?:discount|grand opening|(?:summer|winter|spring|autumn|black friday|holiday|christmas|flash|clearance) sale)\b|\b(?:video|reel|film|clip|tik ?tok|story|post)s? (?:for|about) (?:my|our) (?:[\w'-]+ ){0,3}?(?:shop|store|gym|studio|café|cafe|restaurant|bakery|business|company|brand|salon|hotel|app|startup|product|school|clinic|agency|bar|farm|market|website|course|podcast|channel|service)\b/, camera: lively },
+  story: { words: /(?<!\b(?:facebook|instagram|snapchat) )\bstor(?:y|ies)\b|\btales?\b|\bfairy[- ]tale\b|\bonce upon\b|故事|童话/, camera: wide, hours: day },
 }
 
 /** The genre that a request names. */
 export function readGenre(text: string): Genre | undefined {
   const folded = text.toLowerCase()
-  return (Object.keys(tellings) as Genre[]).find((genre) => tellings[genre].words.test(folded))
+  const inOrder = Object.keys(tellings) as Genre[]
+  return inOrder.find((genre) => tellings[genre].words.test(folded)) ?? inOrder.find((genre) => tellings[genre].signs?.test(folded))
 }

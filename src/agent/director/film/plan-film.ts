@@ -8,7 +8,7 @@ import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
 import { type Genre, readGenre } from './genres.ts'
-import { type Shot, storyboard, usualMs } from './storyboard.ts'
+import { type Shot, mannerOf, storyboard, usualMs } from './storyboard.ts'
 
 const defaultFilmMs = 10_000
 /** A longer film is told in several shots of about this length. */
@@ -51,12 +51,13 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
     })
   })
   const hasMusic = timeline.tracks.some(({ role, clips }) => role === 'bgm' && clips.length > 0)
+  const musicWords = (slots.music?.kind === 'described' && slots.music.words) || (genre ? mannerOf(brief).join(', ') : '')
   if (slots.music?.kind !== 'none' && (!hasMusic || slots.music?.kind === 'described')) {
     calls.push({
       tool: 'add-music',
       input: {
         scene: subject.slice(0, 2000),
-        ...(slots.music?.kind === 'described' && slots.music.words ? { words: slots.music.words } : {}),
+        ...(musicWords !== '' && { words: musicWords }),
         ...(slots.seed === undefined ? {} : { seed: slots.seed }),
         id: request.newId(),
       },

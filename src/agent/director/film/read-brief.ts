@@ -1,5 +1,6 @@
-/** The points of a brief, in its own words: what is to be seen, and what is to be read. Pure. */
+/** The points of a brief, in its own words: what is to be seen, what is to be read, and how it should feel. Pure. */
 import { describeScene } from '../../../scene/describe.ts'
+import { callToAction, factual, lastWords, mannerOnly, shownWords } from './brief-words.ts'
 
 export interface Point {
   readonly words: string
@@ -9,26 +10,65 @@ export interface Point {
   readonly isFact: boolean
 }
 
-const separators = /(?<!\d),|,(?!\d)|[;，；。！!?？\n]+|\.(?=\s|$)|\s+(?:and then|then|followed by)\s+|(?:然后|接着|最后是|再是)/i
-
-/** What has to be read to be known. */
-const factual = /\d|%|@|\bwww\.|\.(?:com|org|net|io|cn|shop)\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|free|sale|off|open(?:ing)?|closed|new|visit|call|book|order|shop|join|buy|try|today|tomorrow|tonight|now)\b|免费|优惠|折|开业|新品|立即|预订|抢购|欢迎|扫码|限时|今天|明天|周[一二三四五六日]/i
-
-export function readBrief(subject: string): Point[] {
-  return splitOutsideQuotes(subject)
-    .map((part) => part.replace(/^(?:and|with|for|about|of|和|以及|还有|关于)\s*(?=\S)/i, '').trim())
-    .filter((words) => /[\p{L}\p{N}]/u.test(words))
-    .map((words) => {
-      const { settingNamed, subjects } = describeScene(words)
-      const isFact = factual.test(words) || /["“「]/.test(words)
-      return { words, isPicture: settingNamed || subjects.length > 0, isFact }
-    })
+export interface Brief {
+  /** In the order in which they are told: what was asked for as the end is the last. */
+  readonly points: readonly Point[]
+  /** Moods and styles. */
+  readonly manner: readonly string[]
 }
 
-function splitOutsideQuotes(text: string): string[] {
-  const quoted: string[] = []
-  const masked = text.replace(/["“「『][^"”」』]*["”」』]/g, (words) => `\ue000${String.fromCharCode(0xe100 + quoted.push(words) - 1)}`)
-  return masked.split(separators).map((part) => part.replace(/\ue000([\ue100-\uefff])/g, (_, index: string) => quoted[index.charCodeAt(0) - 0xe100]!))
+/** Between sentences: what follows is about something else. A colon in a time or an address is none. */
+const sentenceEnds = /[;；。！？!?\n]+|\.(?=\s|$)|[:：](?=\s|\p{Script=Han})|\s[-–—]\s/u
+const commas = /(?<!\d),|,(?!\d)|，|\s+(?:and then|then|followed by)\s+|(?:然后|接着|最后是|再是)/i
+
+/** "We sell bread, rolls and cakes" is one point, its commas are a list's. */
+const statement = /^(?:(?:we|i|you|they|it)(?:'\w+)?|our \w+ (?:is|are|has|have|offers?|includes?)) \w/i
+const longestStatement = 60
+
+const quotedWords = /"[^"]+"|[“「『][^”」』]+[”」』]|(?<=^|[\s:：(])'[^']{2,60}'(?=$|[\s,.;:!?)])/g
+
+/** @param isTale - What somebody does is one with who does it. */
+export function readBrief(text: string, { isTale = false }: { isTale?: boolean } = {}): Brief {
+  const manner: string[] = []
+  const points: Point[] = []
+  const last: Point[] = []
+  for (const words of partsOf(text, isTale)) {
+    const told = lastWords.exec(words)
+    const shown = told ?? shownWords.exec(words)
+    const rest = shown ? words.slice(shown[0].length).trim() : words
+    if (shown && rest !== '') (told ? last : points).push({ words: rest, isPicture: false, isFact: true })
+    else if (mannerOnly.test(words)) manner.push(words)
+    else points.push(pointOf(words))
+  }
+  return { points: [...points, ...last], manner }
+}
+
+function pointOf(words: string): Point {
+  if (callToAction.test(words)) return { words, isPicture: false, isFact: true }
+  const { settingNamed, subjects } = describeScene(words)
+  return { words, isPicture: settingNamed || subjects.length > 0, isFact: factual.test(words) || /["“「『]/.test(words) || (words.includes(',') && isStatement(words)) }
+}
+
+function partsOf(text: string, isTale: boolean): string[] {
+  const quotes: string[] = []
+  const masked = text.replace(quotedWords, (words) => `\ue000${String.fromCharCode(0xe100 + quotes.push(words) - 1)}`)
+  return masked
+    .split(sentenceEnds)
+    .flatMap((sentence) => (isStatement(sentence.trim()) ? [sentence] : sentence.split(commas)))
+    .flatMap((part) => (isTale ? [part] : apart(part)))
+    .map((part) => part.replace(/\ue000([\ue100-\uefff])/g, (_, index: string) => quotes[index.charCodeAt(0) - 0xe100]!))
+    .map((part) => part.trim().replace(/^(?:and|with|for|about|of|和|以及|还有|关于)\s*(?=\S)/i, '').trim())
+    .filter((words) => /[\p{L}\p{N}]/u.test(words))
+}
+
+function isStatement(sentence: string): boolean {
+  return sentence.length <= longestStatement && /^[A-Za-z]/.test(sentence) && statement.test(sentence)
+}
+
+/** "A bottle that keeps drinks cold" is a bottle, and what it does. */
+function apart(part: string): string[] {
+  const clause = /^((?:\s*[\w'’-]+){2,6})\s+(?:that|which)\s+((?:can |will )?[a-z]+s?\b.{6,})$/.exec(part)
+  return clause ? [clause[1]!, clause[2]!] : [part]
 }
 
 /** How long it takes to read words, in ms: a second to notice them, then four words or seven characters a second. */

@@ -33,9 +33,9 @@ describe('readGenre', () => {
 describe('storyboard', () => {
   it('should tell a promo from its name to what the viewer should do, in the words of the brief', () => {
     const shots = board('promo', 'Luna Coffee, opening on May 5, 20% off all week, visit lunacoffee.com', 30_000)
-    assert.deepEqual(shots.flatMap(({ text }) => text ?? []), ['Luna Coffee', 'opening on May 5', '20% off all week', 'visit lunacoffee.com'])
+    assert.deepEqual(shots.flatMap(({ text }) => text ?? []), ['Luna Coffee', 'Opening on May 5', '20% off all week', 'Visit lunacoffee.com'])
     assert.equal(shots[0]!.text, 'Luna Coffee')
-    assert.equal(shots.at(-1)!.text, 'visit lunacoffee.com')
+    assert.equal(shots.at(-1)!.text, 'Visit lunacoffee.com')
     assert.equal(shots.length, 6)
     assert.equal(new Set(shots.map(({ prompt }) => prompt)).size, 4, 'a shot looks like the one before it')
   })
@@ -48,11 +48,11 @@ describe('storyboard', () => {
 
   it('should show the steps of a recipe in order', () => {
     const shots = board('recipe', 'pancakes, mix flour and milk, heat the pan, fry both sides', 24_000)
-    assert.deepEqual(shots.flatMap(({ text }) => text ?? []), ['pancakes', 'mix flour and milk', 'heat the pan', 'fry both sides'])
+    assert.deepEqual(shots.flatMap(({ text }) => text ?? []), ['Pancakes', 'Mix flour and milk', 'Heat the pan', 'Fry both sides'])
   })
 
   it('should name a dish, and say what goes into it', () => {
-    assert.deepEqual(board('recipe', 'pancakes with flour, eggs and milk', 15_000).flatMap(({ text }) => text ?? []), ['pancakes', 'flour, eggs and milk'])
+    assert.deepEqual(board('recipe', 'pancakes with flour, eggs and milk', 15_000).flatMap(({ text }) => text ?? []), ['Pancakes', 'Flour, eggs and milk'])
   })
 
   it('should leave the words of a quote whole', () => {
@@ -60,7 +60,7 @@ describe('storyboard', () => {
   })
 
   it('should leave nothing of a brief out: what can not be shown is read, and a story goes on', () => {
-    assert.deepEqual(board('promo', 'Golden Crust, fresh sourdough every morning', 15_000).flatMap(({ text }) => text ?? []), ['Golden Crust', 'fresh sourdough every morning'])
+    assert.deepEqual(board('promo', 'Golden Crust, fresh sourdough every morning', 15_000).flatMap(({ text }) => text ?? []), ['Golden Crust', 'Fresh sourdough every morning'])
     assert.match(board('a story', 'a fox in the snow, it goes home', 10_000).at(-1)!.prompt, /a fox in the snow, it goes home/)
   })
 

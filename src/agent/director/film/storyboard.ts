@@ -2,7 +2,7 @@
 import { describeScene } from '../../../scene/describe.ts'
 import { type Genre, tellings } from './genres.ts'
 import { asWritten } from '../reading/normalize.ts'
-import { type Point, readBrief, readingMs } from './read-brief.ts'
+import { type Brief, type Point, readBrief, readingMs } from './read-brief.ts'
 
 export interface Shot {
   readonly prompt: string
@@ -29,7 +29,7 @@ const mostTextLength = 80
  */
 export function storyboard(genre: Genre, subject: string, { durationMs, longestMs, title }: { durationMs: number; longestMs: number; title?: string }): Shot[] {
   const isChinese = /\p{Script=Han}/u.test(subject)
-  const points = pointsOf(genre, subject)
+  const { points, manner } = briefOf(genre, subject)
   const texts = genre === 'countdown' ? countdown(subject, durationMs) : textsOf(genre, points, title)
   const count = Math.max(Math.ceil(durationMs / (longestMs - tenthMs)), Math.min(mostShots, Math.floor(durationMs / leastShotMs), Math.max(Math.round(durationMs / shotMs), texts.length)), 1)
   const pictures = picturesOf(genre, points, subject)
@@ -43,7 +43,8 @@ export function storyboard(genre: Genre, subject: string, { durationMs, longestM
     name: pictureOf(index).words,
     prompt: [
       pictureOf(index).shown,
-      // What the brief says of the hour and the camera holds for all of it.
+      // What the brief says of the mood, the hour and the camera holds for all of it.
+      ...paintable(manner),
       ...(hours && !time ? [hours[language][Math.floor((index / count) * hours[language].length)]!] : []),
       ...(camera ? [] : [moves[language][index % moves[language].length]!]),
     ].join(isChinese ? '，' : ', '),
@@ -54,15 +55,29 @@ export function storyboard(genre: Genre, subject: string, { durationMs, longestM
 
 /** How long a film of a genre is, unless told: all its texts can be read at leisure. */
 export function usualMs(genre: Genre, subject: string): number {
-  const texts = genre === 'countdown' ? [] : textsOf(genre, pointsOf(genre, subject), undefined)
+  const texts = genre === 'countdown' ? [] : textsOf(genre, briefOf(genre, subject).points, undefined)
   return Math.min(60_000, Math.max(10_000, texts.reduce((sum, text) => sum + Math.max(3500, readingMs(text)), 0)))
 }
 
-function pointsOf(genre: Genre, subject: string): Point[] {
+/** Of moods and styles, those that the painter knows. */
+function paintable(manner: readonly string[]): string[] {
+  return manner.filter((words) => {
+    const { mood, style } = describeScene(words)
+    return mood !== null || style !== null
+  })
+}
+
+/** The moods and styles that a brief asks for, in its words. */
+export function mannerOf(subject: string): readonly string[] {
+  return readBrief(subject).manner
+}
+
+function briefOf(genre: Genre, subject: string): Brief {
   const dish = genre === 'recipe' ? /^([^,，;；]{2,40}?) (?:with|using|made of|made from) ([^;.]+)$/i.exec(subject) : null
   // What goes into a dish is one list.
-  if (dish) return [...readBrief(dish[1]!), { words: dish[2]!, isPicture: false, isFact: true }]
-  return readBrief(subject).map((point) => ({ ...point, words: withoutGenre(point.words, genre) })).filter(({ words }) => words !== '')
+  const { points, manner } = readBrief(dish ? dish[1]! : subject, { isTale: genre === 'story' || genre === 'travel' })
+  if (dish) return { points: [...points, { words: dish[2]!, isPicture: false, isFact: true }], manner }
+  return { points: points.map((point) => ({ ...point, words: withoutGenre(point.words, genre) })).filter(({ words }) => words !== ''), manner }
 }
 
 /** "Cake shop" of "cake shop promo"; a recipe or a lesson is called what it is. */
@@ -111,21 +126,44 @@ function textsOf(genre: Genre, points: readonly Point[], title: string | undefin
   const tellsAll = genre === 'recipe' || genre === 'explainer'
   // What can't be shown is read, or the film would leave it out; a story shows what happens.
   const tellsRest = genre !== 'story' && genre !== 'travel'
-  const facts = points.filter(({ isFact, isPicture }, index) => isFact || tellsAll || (tellsRest && !isPicture && index > 0)).map(({ words }) => unquoted(words))
-  const head = title ?? (points[0] && !facts.includes(unquoted(points[0].words)) ? headline(points[0].words) : undefined)
-  return [...(head === undefined ? [] : [head]), ...facts].filter((text) => text.length <= mostTextLength)
+  const [first, ...others] = points
+  const head = title ?? (first && (tellsAll ? unquoted(first.words) : headline(first.words)))
+  const rest = title === undefined ? others : points
+  const facts = rest.filter(({ words, isFact, isPicture }) => isFact || tellsAll || (tellsRest && (!isPicture || isSold(words)))).map(({ words }) => unquoted(words))
+  return [...(head === undefined ? [] : [head]), ...facts].map(sentenceCase).filter((text) => text.length <= mostTextLength)
 }
 
-/** "My coffee shop Luna" is Luna's; else the words as they are, with a capital. */
+/** "Croissants and cakes", "Villa Rosa" are read too; "a beach at sunset" says what to show. */
+function isSold(words: string): boolean {
+  if (/\p{Script=Han}/u.test(words)) return words.length <= 14 && !/画面|镜头|场景|景色|夜景|航拍|特写/.test(words) && describeScene(words).subjects.length + describeScene(words).features.length > 0
+  return /^[a-z]/i.test(words) && !/^(?:an?|the|some|somebody|someone|people|view)\b/i.test(words) && words.split(' ').length <= 6
+}
+
+/** With a capital, unless it begins with an address or a handle. */
+function sentenceCase(text: string): string {
+  return /^\S*[@./]\S/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** "My coffee shop 'Luna'" is Luna's, "my bakery Golden Crust" Golden Crust's; else the words, without an article. */
 function headline(words: string): string {
-  const named = /\b(?:called|named)\s+(.{2,40})$/i.exec(words)?.[1] ?? /叫(?:做)?(.{1,20})$/.exec(words)?.[1]
+  const named =
+    /\b(?:called|named)\s+(.{2,40})$/i.exec(words)?.[1] ??
+    /叫(?:做)?(.{1,20})$/.exec(words)?.[1] ??
+    /["“「『]([^"”」』]{2,40})["”」』]/.exec(words)?.[1] ??
+    /(?:^|\s)'([^']{2,40})'(?:$|\s)/.exec(words)?.[1] ??
+    /^(?:(?:my|our|the|a|an) )?(?:[a-z][\w-]* ){1,3}((?:[\p{Lu}\d][\p{L}\d'&.-]*(?: |$)|& )+)$/u.exec(words)?.[1]?.trim()
   const isSentence = /\b(?:is|are|was|were|will|has|have|can|opens?|closes?|moves?|starts?)\b/i.test(words)
-  const plain = named ?? (isSentence ? words : words.replace(/^(?:announc(?:e|ing)|introducing)\s+/i, '').replace(/^(?:my|our|the|a|an|your)\s+/i, ''))
-  return plain.charAt(0).toUpperCase() + plain.slice(1)
+  return unquoted(named ?? (isSentence ? words : shortened(words.replace(/^(?:announc(?:e|ing)|introducing)\s+/i, '').replace(/^(?:my|our|the|a|an|your)\s+/i, ''))))
+}
+
+/** Of many words, those before what they come with: "Linda turning 60 with balloons and cake". */
+function shortened(words: string): string {
+  const [before] = words.split(/ (?:with|featuring|including|by|near|next to) /)
+  return words.split(' ').length > 5 && before!.includes(' ') ? before! : words
 }
 
 function unquoted(words: string): string {
-  return asWritten(words.replace(/["“”「」『』]/g, '').trim())
+  return asWritten(words.replace(/["“”「」『』]|(?<=^|\s)'|'(?=$|\s)/g, '').trim())
 }
 
 /** From the number that is named, or from as many as there is time for. */

@@ -54,6 +54,7 @@ export function asksForFilm(request: Request): boolean {
   if (clause.has('SCRIPT') && clause.has('(GEN|MAKE|FILM|INTO|CHANGE)') && scriptNamed(request) !== undefined && !clause.has('(ADD|REMOVE|TRIM)')) return true
   if (usesUploads(request) || turnsUploads(clause.text)) return true
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
+  if (beginsWithFilm(request)) return true
   const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍|渲染|画一|绘制)/i
   const isStrong = strong.test(clause.text.trim())
   const thing = clause.find(things)
@@ -105,6 +106,18 @@ function isOpenDescription(request: Request): boolean {
 function namesGenreFilm(text: string): boolean {
   if (readGenre(text) === undefined || /[?？]\s*$/.test(text)) return false
   return /^\W*(?:please |can you |could you )?(?:(?:make|create|do|generate|tell|give|produce)\b(?: me| us)? )?(?:(?:a|an|the|my|our|one|short|quick)\b|\d)[^,.:;]*\b(?:video|film|clip|explainer|promo|ad|advert|commercial|tutorial|story|tale|announcement|recipe|vlog|teaser|trailer|countdown|invitation)\b/i.test(text) || /^[^,，。;；:：]{0,30}(?:视频|短片|宣传片|广告片?|预告片|科普|教程|故事|公告|游记)/.test(text)
+}
+
+/**
+ * "Make a 15-second promo for …": whatever the brief goes on to say of titles, music and the end. On a film that is
+ * there only where the kind of film is named; "make a clip of the best moments" is about what is there.
+ */
+function beginsWithFilm({ clause, main }: Request): boolean {
+  const { text } = clause
+  const english = /^\W*(?:(?:please|can you|could you|would you|i want(?: you to)?|i need(?: you to)?|i'd like(?: you to)?|hey|hi|let's) )*(?:(?:make|create|do|generate|produce|give|design|build)\b(?: me| us)? )?(?:an?|one|another|\d[\w-]*)\b[^,.:;!?]{0,80}?\b(?:videos?|films?|clips?|reel|tik ?tok|explainer|promo|ad|advert|commercial|tutorial|vlog|teaser|trailer|invitation|announcement)\b(?= (?:of|about|for|to|on|showing|promoting|that|advertising|introducing|celebrating)\b|\s*[:,.–-])/i
+  const chinese = /^\W*(?:请|帮我|麻烦|给我|我要|我想要?|想要?)*(?:做|来|整|搞|弄|出|剪|拍|制作|生成|创建)(?:出|成)?(?:一?[个個段部条條支张]|\d+秒)[^,，。;；]{0,30}?(?:宣传片|广告片?|短片|短视频|视频|影片|片子|微电影|预告片)(?=[,，:：。]|$)/
+  if (clause.has('(HIGHLIGHT|UPLOADS)') || !(english.test(text) || chinese.test(text))) return false
+  return main.length === 0 || (readGenre(text) !== undefined && !/\b(?:longer|shorter|faster|slower|brighter|louder)\b/i.test(text))
 }
 
 /** A scene and nothing else: "sunset over the ocean, 10 s". */
