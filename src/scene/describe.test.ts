@@ -151,3 +151,24 @@ describe('describeScene', () => {
     assert.equal(describeScene('waves '.repeat(20_000)).setting, 'ocean')
   })
 })
+
+describe('describeScene where nothing shows what is named', () => {
+  it('should put people into a room, not on its table, and say what gave way', () => {
+    const { setting, subjects, notDepicted } = describeScene('a woman drinking coffee')
+    assert.deepEqual([setting, subjects.map(({ kind }) => kind), notDepicted], ['room', ['woman'], ['coffee']])
+    assert.equal(describeScene('a cat beside a cup of coffee').setting, 'table')
+    assert.deepEqual(describeScene('a family at home').subjects.map(({ kind }) => kind), ['family'])
+  })
+
+  it('should show the nearest of what it has, and say that it is not the thing itself', () => {
+    for (const [prompt, setting, missing] of [['my gym', 'room', 'gym'], ['健身房', 'room', '健身房'], ['fresh croissants', 'table', 'fresh croissants']] as const) {
+      const found = describeScene(prompt)
+      assert.deepEqual([found.setting, found.settingNamed, found.notDepicted], [setting, true, [missing]])
+    }
+    assert.equal(describeScene('a gym in the forest').setting, 'forest', 'what is named comes first')
+  })
+
+  it('should meet somebody without a place by day', () => {
+    assert.deepEqual([describeScene('a businessman').time, describeScene('a businessman at night').time], ['morning', 'night'])
+  })
+})

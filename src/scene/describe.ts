@@ -27,13 +27,14 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const mood = search.first(moodWords)
   const style = search.first(styleWords)
   const wonders = skyWonderWords.filter(([, words]) => search.names(words)).map(([wonder]) => wonder)
-  const [named, ...others] = namedSettings(search)
+  const [named, ...others] = inhabited(search, namedSettings(search))
   const season = seasonOf(search, named?.setting ?? null)
-  const home = named ? null : homeOfMain(search)
-  const setting = named?.setting ?? home?.setting ?? nearestSetting({ time, season, style, wonders, isStrange: search.unknown(fillerWords).length > 0 })
+  const near = named ? undefined : standIn(search)
+  const home = named || near ? null : homeOfMain(search)
+  const setting = named?.setting ?? near ?? home?.setting ?? nearestSetting({ time, season, style, wonders, isStrange: search.unknown(fillerWords).length > 0 })
   const { features, without, mentions: shown } = featuresOf(search, setting)
   const elsewhere = others
-    .filter(({ setting: { id } }) => !setting.contains?.includes(id))
+    .filter(({ setting: { id, peopled } }) => !setting.contains?.includes(id) || (named?.mentions.length === 0 && peopled === setting.id))
     .flatMap(({ mentions }) => mentions.filter((mention) => !overlaps(mention, [...shown, ...(named?.mentions ?? [])])))
   const { subjects, omitted, ruledOut } = findSubjects(search, setting, features)
   const styles = search.find(unknownStyleWords).filter(({ isNegated }) => !isNegated)
@@ -42,8 +43,9 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     prompt,
     language: isChinese ? 'zh' : 'en',
     setting: setting.id,
-    settingNamed: named !== undefined,
-    time,
+    settingNamed: named !== undefined || near !== undefined,
+    // Who is named without a place is met by day: at night a street is the picture, not who walks in it.
+    time: time ?? (home?.setting.id === 'city' ? 'morning' : null),
     weather,
     season,
     camera,
@@ -99,6 +101,17 @@ interface NamedSetting {
   readonly mentions: readonly Mention[]
 }
 
+/** With somebody in the picture, what is too small for people gives way to what holds them; it is told as not shown. */
+function inhabited(search: WordSearch, found: NamedSetting[]): NamedSetting[] {
+  const [first, ...others] = found
+  const larger = first?.setting.peopled && settings.find(({ id }) => id === first.setting.peopled)
+  if (!first || !larger || !namedThings(search).some(({ row, isNegated }) => row !== null && !isNegated && row.size[0] > smallM)) return found
+  return [{ setting: larger, mentions: [] }, first, ...others.filter(({ setting }) => setting !== larger)]
+}
+
+/** What is no higher may be on a table, in metres: a cat, a vase. */
+const smallM = 0.6
+
 /** The settings that are named: what stands in a land before the land, then the most mentioned, then the first. */
 function namedSettings(search: WordSearch): NamedSetting[] {
   const found = settings.map((setting) => {
@@ -111,6 +124,11 @@ function namedSettings(search: WordSearch): NamedSetting[] {
     .filter(({ mentions }) => mentions.length > 0)
     .map((named) => ({ ...named, score: scoreOf(named) }))
     .sort((a, b) => b.score - a.score)
+}
+
+/** The setting that comes nearest to a place that none shows: a room, of a gym. */
+function standIn(search: WordSearch): Setting | undefined {
+  return settings.find(({ standsFor }) => standsFor && search.glimpse(standsFor).some(({ isNegated }) => !isNegated))
 }
 
 function scoreOf({ setting, mentions }: NamedSetting): number {

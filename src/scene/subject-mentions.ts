@@ -49,7 +49,8 @@ export interface FoundSubjects {
 
 /** @param features - Of the setting, as far as they were named. */
 export function findSubjects(search: Search, setting: Setting, features: readonly string[]): FoundSubjects {
-  const own = Object.values(setting.features).flatMap((words) => search.find(words))
+  // "At home" names a room, not a house.
+  const own = [setting.words, ...Object.values(setting.features)].flatMap((words) => search.find(words))
   const things = namedThings(search).filter((thing) => !isWithin(thing, own))
   const left = setting.leavesOut?.(features) ?? []
   const shown = setting.shows ?? []

@@ -29,6 +29,13 @@ export class WordSearch {
 
   /** Every place where one of the words stands, longest words first; each is marked as understood. */
   find(words: Words): Mention[] {
+    const mentions = this.glimpse(words)
+    for (const { start, end } of mentions) this.understood.fill(true, start, end)
+    return mentions
+  }
+
+  /** As {@link find}, but what is found stays unknown. */
+  glimpse(words: Words): Mention[] {
     const mentions: Mention[] = []
     const claimed: [number, number][] = []
     const patterns = [
@@ -41,7 +48,6 @@ export class WordSearch {
         const end = start + match[0].length
         if (claimed.some(([from, to]) => start < to && end > from)) continue
         claimed.push([start, end])
-        this.understood.fill(true, start, end)
         mentions.push({ start, end, text: match[0], isNegated: this.isNegated(start) })
       }
     }

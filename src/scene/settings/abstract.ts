@@ -14,10 +14,14 @@ export const abstract: Setting = {
     ],
     zh: ['抽象', '流体', '液体', '墨', '水墨', '墨水', '渐变', '粒子', '光斑', '闪光', '纹理', '网络', '数据', '科技背景', '数字', '几何', '网格', '旋涡'],
   },
+  standsFor: {
+    en: ['software', 'startup', 'saas', 'fintech', 'artificial intelligence', 'ai', 'machine learning', 'blockchain', 'crypto', 'cyber security', 'cybersecurity', 'cloud computing', 'algorithm', 'database', 'programming', 'coding', 'internet', 'website'],
+    zh: ['软件', '创业', '人工智能', '机器学习', '区块链', '网络安全', '云计算', '算法', '数据库', '编程', '互联网', '网站'],
+  },
   features: {
     ink: { en: ['ink', 'ink in water', 'smoke swirl'], zh: ['墨', '水墨', '墨水', '烟雾'] },
     grid: { en: ['grid', 'synthwave', 'synthwave grid', 'retrowave', 'neon shapes', 'geometric', 'geometric shapes', 'neon geometric shapes', 'wireframe', 'shapes'], zh: ['网格', '几何', '线框'] },
-    network: { en: ['network', 'line', 'lines', 'data', 'technology', 'digital', 'plexus', 'connection', 'tech', 'internet', 'artificial intelligence', 'blockchain'], zh: ['网络', '线条', '数据', '科技', '数字', '连接', '互联网', '人工智能'] },
+    network: { en: ['network', 'line', 'lines', 'data', 'technology', 'digital', 'plexus', 'connection', 'tech', 'internet', 'artificial intelligence', 'blockchain', 'software', 'startup', 'saas', 'fintech', 'ai', 'machine learning', 'crypto', 'cyber security', 'cybersecurity', 'cloud computing', 'algorithm', 'database', 'programming', 'coding', 'website'], zh: ['网络', '线条', '数据', '科技', '数字', '连接', '互联网', '人工智能', '软件', '创业', '机器学习', '区块链', '网络安全', '云计算', '算法', '数据库', '编程', '网站'] },
     particles: { en: ['particle', 'particles', 'glitter', 'sparkle', 'bokeh lights', 'bokeh background', 'dust', 'confetti', 'golden particles'], zh: ['粒子', '光斑', '闪光', '金粉'] },
     gradient: { en: ['gradient', 'soft gradient', 'pastel gradient', 'background', 'soft'], zh: ['渐变', '背景', '柔和'] },
     fluid: { en: ['fluid', 'liquid', 'flowing', 'swirl', 'marbling', 'paint', 'colourful', 'colorful'], zh: ['流体', '液体', '流动', '旋涡', '彩色'] },

@@ -16,6 +16,10 @@ export const garden: Setting = {
     en: ['garden', 'cherry blossom', 'cherry blossoms', 'cherry tree', 'cherry trees', 'sakura', 'blossom garden', 'park', 'orchard', 'plum blossom', 'peach blossom', 'japanese garden', 'rose garden', 'botanical garden', 'backyard'],
     zh: ['花园', '樱花', '樱花树', '桃花', '梅花', '公园', '园林', '果园', '桃花林', '庭院', '后院'],
   },
+  standsFor: {
+    en: ['wedding', 'engagement', 'anniversary', 'graduation', 'proposal', 'bridal shower', 'baby shower', "mother's day", "valentine's day", 'valentine'],
+    zh: ['婚礼', '订婚', '纪念日', '毕业', '求婚', '母亲节', '情人节'],
+  },
   features: {
     blossom: { en: ['blossom', 'blossoms', 'cherry blossom', 'cherry blossoms', 'sakura', 'petal', 'petals', 'plum blossom', 'peach blossom', 'blooming'], zh: ['樱花', '桃花', '梅花', '花瓣', '花开', '盛开'] },
     white: { en: ['white blossom', 'plum blossom', 'apple blossom', 'pear blossom'], zh: ['梨花', '白色花'] },

@@ -17,6 +17,10 @@ export const meadow: Setting = {
     ],
     zh: ['草地', '草原', '草坪', '草甸', '山丘', '丘陵', '田园', '乡村风光', '牧场', '花海', '花田', '原野', '草坡', '大草原', '野花'],
   },
+  standsFor: {
+    en: ['solar', 'solar panel', 'renewable energy', 'sustainability', 'sustainable', 'ecology', 'climate', 'environment', 'organic', 'nature', 'charity'],
+    zh: ['太阳能', '可再生能源', '环保', '生态', '气候', '有机', '大自然', '公益'],
+  },
   features: {
     flowers: { en: ['flower', 'wildflower', 'blossom', 'blooming', 'poppy', 'poppies', 'daisy', 'daisies'], zh: ['花', '野花', '鲜花', '花海', '花田', '罂粟', '雏菊'] },
     tree: { en: ['tree', 'lone tree', 'oak', 'old tree', 'single tree'], zh: ['树', '大树', '孤树', '老树', '橡树'] },

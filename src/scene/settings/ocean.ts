@@ -15,6 +15,10 @@ export const ocean: Setting = {
     en: ['ocean', 'sea', 'beach', 'seaside', 'seashore', 'shore', 'coast', 'surf', 'waves', 'wave', 'tide', 'sand', 'island', 'tropical island', 'tropical beach', 'palm tree', 'palm trees', 'maldives', 'hawaii', 'bali'],
     zh: ['大海', '海洋', '海边', '海滩', '沙滩', '海岸', '海浪', '海上', '海', '浪花', '波浪', '潮水', '浪', '海岛', '热带海岛', '岛屿', '棕榈树', '椰子树', '马尔代夫', '三亚'],
   },
+  standsFor: {
+    en: ['vacation', 'holiday', 'summer holiday', 'tourism', 'travel agency', 'honeymoon', 'cruise', 'getaway', 'resort', 'summer sale', 'summer'],
+    zh: ['假期', '度假', '旅游', '旅行社', '蜜月', '邮轮', '夏日', '暑假'],
+  },
   features: {
     'open-water': {
       en: ['open sea', 'open ocean', 'open water', 'high seas', 'middle of the ocean', 'at sea'],

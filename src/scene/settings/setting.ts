@@ -67,6 +67,10 @@ export interface Setting {
   /** How the place is called in a sentence: "an ocean beach". */
   readonly label: { readonly en: string; readonly zh: string }
   readonly words: Words
+  /** What it comes nearest to: shown like it where nothing better is named, and told as not shown itself. */
+  readonly standsFor?: Words
+  /** Id of the setting that stands in where somebody is in the picture: nobody walks on a table. */
+  readonly peopled?: string
   /**
    * How much its name counts beside others, default 1. Who says "a village in the mountains" wants the village: what
    * stands in a land outweighs the land.

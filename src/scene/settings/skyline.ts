@@ -11,6 +11,10 @@ export const skyline: Setting = {
     en: ['skyline', 'city skyline', 'cityscape', 'skyscrapers', 'high-rise', 'over a city', 'over the city', 'above the city', 'city from above', 'city lights', 'waterfront', 'metropolis', 'manhattan', 'dubai', 'singapore', 'victoria harbour'],
     zh: ['天际线', '城市天际线', '城市上空', '摩天大楼', '高楼大厦', '外滩', '陆家嘴', '维多利亚港', '城市夜景', '万家灯火'],
   },
+  standsFor: {
+    en: ['law firm', 'lawyer', 'bank', 'insurance', 'consulting', 'consultancy', 'finance', 'investment', 'stock market', 'corporate', 'enterprise', 'business', 'real estate agency', 'company'],
+    zh: ['律所', '律师', '银行', '保险', '咨询', '金融', '投资', '股市', '企业', '公司', '商务'],
+  },
   features: {
     water: { en: ['water', 'across the water', 'river', 'harbour', 'harbor', 'bay', 'reflection', 'reflections'], zh: ['水', '江', '河', '港', '倒影'] },
     neon: { en: ['neon', 'cyberpunk', 'futuristic'], zh: ['霓虹', '赛博朋克', '未来'] },

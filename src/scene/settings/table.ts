@@ -21,6 +21,11 @@ export const table: Setting = {
     hot: { en: ['steaming', 'steam', 'hot', 'rising steam'], zh: ['热气', '冒着热气', '热腾腾', '蒸汽'] },
     wooden: { en: ['wooden', 'wood', 'rustic', 'oak'], zh: ['木', '木质'] },
   },
+  standsFor: {
+    en: ['bread', 'croissant', 'pastry', 'pastries', 'cookie', 'sandwich', 'sourdough', 'coffee bean', 'roasted bean', 'bean', 'brunch', 'chocolate', 'snack', 'bistro', 'catering', 'diner'],
+    zh: ['面包', '饼干', '三明治', '咖啡豆', '巧克力', '零食', '小吃', '餐馆', '饭店'],
+  },
+  peopled: 'room',
   contains: ['room', 'city', 'garden', 'studio'],
   bestTime: 'morning',
   indoors: true,

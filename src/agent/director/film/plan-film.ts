@@ -8,6 +8,7 @@ import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
 import { type Genre, readGenre } from './genres.ts'
+import { textDesign } from './text-designs.ts'
 import { type Shot, mannerOf, storyboard, usualMs } from './storyboard.ts'
 
 const defaultFilmMs = 10_000
@@ -64,7 +65,7 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
     })
   }
   if (genre) {
-    calls.push(...textCalls(shots, genre, request), ...narrationCalls(slots, shots, request))
+    calls.push(...textCalls(shots, genre, mannerOf(brief), request), ...narrationCalls(slots, shots, request))
     return { calls, note: request.phrase('draft') }
   }
   if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
@@ -78,16 +79,18 @@ function inOrder(subject: string, text: string): string {
   return subject.split(', ').toSorted((a, b) => at(a) - at(b) || 0).join(', ')
 }
 
-/** What is read over the shots: the first and the last as titles, what is between below the picture. */
-function textCalls(shots: readonly Shot[], genre: Genre, request: Request): ToolCall[] {
+/** What is read over the shots: the first and the last as titles, what is between as labels. */
+function textCalls(shots: readonly Shot[], genre: Genre, manner: readonly string[], request: Request): ToolCall[] {
+  const last = shots.findLastIndex(({ text }) => text !== undefined)
+  const first = shots.findIndex(({ text }) => text !== undefined)
   let startMs = request.filmMs
   return shots.flatMap(({ durationMs, text }, index): ToolCall[] => {
     const fromMs = startMs
     startMs += durationMs
     if (text === undefined) return []
-    const isEdge = index === 0 || index === shots.length - 1 || genre === 'countdown'
-    const style = isEdge ? {} : { style: { preset: 'lower-third' } }
-    return [{ tool: 'add-text', input: { text, role: isEdge ? 'title' : 'text', startMs: fromMs, durationMs, ...style, id: request.newId() } }]
+    const place = index === first ? 'first' : index === last ? 'last' : 'between'
+    const role = place === 'between' && genre !== 'countdown' ? 'text' : 'title'
+    return [{ tool: 'add-text', input: { text, role, startMs: fromMs, durationMs, style: textDesign(text, place, genre, manner), id: request.newId() } }]
   })
 }
 
