@@ -118,7 +118,9 @@ function namedSettings(search: WordSearch): NamedSetting[] {
     const mentions = search.find(setting.words).filter(({ isNegated }) => !isNegated)
     return { setting, mentions }
   })
-  const all = found.flatMap(({ mentions }) => mentions)
+  // Nor does "studio" of "yoga studio" name one; 山 of 登山者 does.
+  const wider = settings.flatMap(({ standsFor }) => (standsFor ? search.glimpse(standsFor) : []))
+  const all = [...found.flatMap(({ mentions }) => mentions), ...wider, ...namedThings(search).filter(({ text }) => /^[a-z]/.test(text))]
   return found
     .map(({ setting, mentions }) => ({ setting, mentions: mentions.filter((mention) => !isWithin(mention, all)) }))
     .filter(({ mentions }) => mentions.length > 0)

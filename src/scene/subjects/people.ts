@@ -46,7 +46,7 @@ export const people: readonly SubjectRow[] = [
   someone('dancer', 'dancer', '舞者|舞蹈家|舞蹈演员', stage),
   someone('dancing-man', 'male dancer', '男舞者', stage),
   someone('ballerina', 'ballerina|ballet dancer', '芭蕾舞者|芭蕾舞演员', stage),
-  doer('yogi', ['yogi', '瑜伽士'], ['meditating|meditates|doing yoga|practising yoga|practicing yoga', '冥想|打坐|做瑜伽|练瑜伽'], { size: [0.95, 0.9, 0.9], speed: 0, home: ['beach', 'mountains'] }),
+  doer('yogi', ['yogi|yoga|yoga class|yoga studio|yoga teacher', '瑜伽士|瑜伽|瑜伽馆|瑜伽课'], ['meditating|meditates|doing yoga|practising yoga|practicing yoga', '冥想|打坐|做瑜伽|练瑜伽'], { size: [0.95, 0.9, 0.9], speed: 0, home: ['beach', 'mountains'] }),
   someone('swimmer', 'swimmer', '游泳者|游泳运动员', { size: [0.5, 2.2, 0.9], slots: ['water'], speed: 1.2, ink: undefined, home: ['open-sea', 'lake'] }),
   doer('diver', ['diver|scuba diver|snorkeler|snorkeller', '潜水员|潜水者'], ['scuba diving|snorkelling|snorkeling', '潜水'], { size: [0.6, 2.3, 0.9], slots: ['underwater', 'water'], speed: 0.8, ink: 'tank', home: ['reef', 'open-sea'] }),
   doer('basketball-player', ['basketball player', '篮球运动员|篮球员'], ['playing basketball|dribbling', '打篮球'], { size: [1.94, 0.7, 0.6], speed: 0 }),

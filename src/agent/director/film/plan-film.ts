@@ -2,13 +2,14 @@
 import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
 import { longestMs } from '../../../models/video/video-models.ts'
 import { estimateVoiceMs } from '../../../actions/sound/add-voice-over.ts'
+import type { Timeline } from '../../../timeline/model.ts'
 import type { Outcome } from '../outcome.ts'
 import { asWritten } from '../reading/normalize.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
-import { type Genre, readGenre } from './genres.ts'
-import { textDesign } from './text-designs.ts'
+import { readGenre } from './genres.ts'
+import { type TextSite, textDesign } from './text-designs.ts'
 import { type Shot, mannerOf, storyboard, usualMs } from './storyboard.ts'
 
 const defaultFilmMs = 10_000
@@ -65,7 +66,7 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
     })
   }
   if (genre) {
-    calls.push(...textCalls(shots, genre, mannerOf(brief), request), ...narrationCalls(slots, shots, request))
+    calls.push(...textCalls(shots, { genre, manner: mannerOf(brief), isNarrow: isNarrow(slots, timeline) }, request), ...narrationCalls(slots, shots, request))
     return { calls, note: request.phrase('draft') }
   }
   if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
@@ -79,8 +80,12 @@ function inOrder(subject: string, text: string): string {
   return subject.split(', ').toSorted((a, b) => at(a) - at(b) || 0).join(', ')
 }
 
+function isNarrow({ ratio }: Slots, { width, height }: Timeline): boolean {
+  return ratio === undefined ? width <= height : ratio !== '16:9'
+}
+
 /** What is read over the shots: the first and the last as titles, what is between as labels. */
-function textCalls(shots: readonly Shot[], genre: Genre, manner: readonly string[], request: Request): ToolCall[] {
+function textCalls(shots: readonly Shot[], film: Omit<TextSite, 'place'>, request: Request): ToolCall[] {
   const last = shots.findLastIndex(({ text }) => text !== undefined)
   const first = shots.findIndex(({ text }) => text !== undefined)
   let startMs = request.filmMs
@@ -89,8 +94,8 @@ function textCalls(shots: readonly Shot[], genre: Genre, manner: readonly string
     startMs += durationMs
     if (text === undefined) return []
     const place = index === first ? 'first' : index === last ? 'last' : 'between'
-    const role = place === 'between' && genre !== 'countdown' ? 'text' : 'title'
-    return [{ tool: 'add-text', input: { text, role, startMs: fromMs, durationMs, style: textDesign(text, place, genre, manner), id: request.newId() } }]
+    const role = place === 'between' && film.genre !== 'countdown' ? 'text' : 'title'
+    return [{ tool: 'add-text', input: { text, role, startMs: fromMs, durationMs, style: textDesign(text, { place, ...film }), id: request.newId() } }]
   })
 }
 

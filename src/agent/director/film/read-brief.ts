@@ -44,10 +44,13 @@ export function readBrief(text: string, { isTale = false }: { isTale?: boolean }
 }
 
 function pointOf(words: string): Point {
-  if (callToAction.test(words)) return { words, isPicture: false, isFact: true }
+  if (callToAction.test(words) || predicate.test(words)) return { words, isPicture: false, isFact: true }
   const { settingNamed, subjects } = describeScene(words)
   return { words, isPicture: settingNamed || subjects.length > 0, isFact: factual.test(words) || /["“「『]/.test(words) || (words.includes(',') && isStatement(words)) }
 }
+
+/** "Keeps drinks cold": what something does shows nothing. */
+const predicate = /^(?:keeps?|makes?|lasts?|works?|gives?|helps?|saves?|fits?|cleans?|charges?|tracks?|can|will|has|have|comes? with|runs? on|made (?:of|from|with|in)) /i
 
 function partsOf(text: string, isTale: boolean): string[] {
   const quotes: string[] = []

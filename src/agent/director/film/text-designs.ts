@@ -30,17 +30,26 @@ const byManner: readonly (readonly [RegExp, TextPreset])[] = [
 ]
 
 /** An offer is short and has a number. */
-const offer = /^(?:from |only |just |now |save |up to )?(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|[$€£元])|first .{2,20} free)(?: (?:off|discount|only|each|a month|per month))?$|^\p{Script=Han}{0,4}(?:\d+元|\d(?:\.\d)?折|半价)\p{Script=Han}{0,2}$/iu
+const offer = /^(?:from |only |just |now |save |up to )?(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|[$€£元]))(?: (?:off|discount|only|each|a month|per month))?$|^\p{Script=Han}{0,4}(?:\d+元|\d(?:\.\d)?折|半价)\p{Script=Han}{0,2}$/iu
 
 /** The place above what stands on the ground or a table. */
 const clear: TextPosition = 'top'
 
-/** @param place - Where the text stands among the texts of the film. */
-export function textDesign(text: string, place: 'first' | 'between' | 'last', genre: Genre, manner: readonly string[]): Design {
+export interface TextSite {
+  /** Among the texts of the film. */
+  readonly place: 'first' | 'between' | 'last'
+  readonly genre: Genre
+  /** How the film should feel, in the brief's words. */
+  readonly manner: readonly string[]
+  /** The picture is no wider than high. */
+  readonly isNarrow: boolean
+}
+
+export function textDesign(text: string, { place, genre, manner, isNarrow }: TextSite): Design {
   const mood = byManner.find(([words]) => manner.some((said) => words.test(said)))?.[1]
   if (genre === 'countdown') return { preset: headlines.countdown }
   if (genre === 'quote') return { preset: headlines.quote }
   if (place === 'first') return { preset: mood ?? headlines[genre], position: clear }
-  if (offer.test(text)) return { preset: 'price', position: 'top-right' }
+  if (offer.test(text)) return { preset: 'price', position: isNarrow ? clear : 'top-right' }
   return { preset: place === 'last' ? 'button' : 'lower-third' }
 }
