@@ -9,8 +9,9 @@ import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
 import { readGenre } from './genres.ts'
+import { mannerOf } from './brief-texts.ts'
 import { type TextSite, textDesign } from './text-designs.ts'
-import { type Shot, mannerOf, storyboard, usualMs } from './storyboard.ts'
+import { type Shot, storyboard, usualMs } from './storyboard.ts'
 
 const defaultFilmMs = 10_000
 /** A longer film is told in several shots of about this length. */
@@ -80,15 +81,15 @@ function inOrder(subject: string, text: string): string {
   return subject.split(', ').toSorted((a, b) => at(a) - at(b) || 0).join(', ')
 }
 
-function isNarrow({ ratio }: Slots, { width, height }: Timeline): boolean {
+export function isNarrow({ ratio }: Slots, { width, height }: Timeline): boolean {
   return ratio === undefined ? width <= height : ratio !== '16:9'
 }
 
 /** What is read over the shots: the first and the last as titles, what is between as labels. */
-function textCalls(shots: readonly Shot[], film: Omit<TextSite, 'place'>, request: Request): ToolCall[] {
+export function textCalls(shots: readonly Pick<Shot, 'durationMs' | 'text'>[], film: Omit<TextSite, 'place'>, request: Request, beginMs = request.filmMs): ToolCall[] {
   const last = shots.findLastIndex(({ text }) => text !== undefined)
   const first = shots.findIndex(({ text }) => text !== undefined)
-  let startMs = request.filmMs
+  let startMs = beginMs
   return shots.flatMap(({ durationMs, text }, index): ToolCall[] => {
     const fromMs = startMs
     startMs += durationMs

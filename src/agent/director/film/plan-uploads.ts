@@ -2,8 +2,14 @@
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
+import { parseNumber } from '../reading/numbers.ts'
 import type { Slots } from './film-slots.ts'
-import { canvasCalls } from './plan-film.ts'
+import { shareTime } from '../../../actions/arrange-uploads.ts'
+import { placeTexts, textsOf } from './brief-texts.ts'
+import { readGenre } from './genres.ts'
+import { canvasCalls, isNarrow, textCalls } from './plan-film.ts'
+import type { Shot } from './storyboard.ts'
+import { readUploadsBrief } from './uploads-brief.ts'
 
 /** How long a photo is seen, as `arrange-uploads` has it. */
 const photoMs = 4000
@@ -19,13 +25,14 @@ export function planUploads(request: Request, slots: Slots): Outcome {
   const pictures = uploads.filter(({ kind, name }) => kind !== 'audio' && !isLogo(name))
   if (pictures.length === 0) return request.say('noUploads')
   const calls: ToolCall[] = isNew ? [{ tool: 'new-film', input: {} }, ...canvasCalls(slots)] : [...canvasCalls(slots)]
-  const { durationMs } = slots
-  const allMs = pictures.reduce((sum, { kind, durationMs: ownMs }) => sum + (kind === 'image' ? photoMs : ownMs), 0)
+  const eachMs = readEach(clause.text)
+  const durationMs = slots.durationMs === eachMs ? undefined : slots.durationMs
+  const allMs = pictures.reduce((sum, { kind, durationMs: ownMs }) => sum + (kind === 'image' ? (eachMs ?? photoMs) : ownMs), 0)
   const isBest = clause.has('HIGHLIGHT') || /\bbest\b|精彩|精华|高光/i.test(clause.text)
   const keepsBest = isBest && durationMs !== undefined && durationMs >= 1000 && durationMs < allMs
   calls.push({
     tool: 'arrange-uploads',
-    input: { assets: pictures.map(({ id }) => id), ...(durationMs !== undefined && !keepsBest && { durationMs }) },
+    input: { assets: pictures.map(({ id }) => id), ...(durationMs !== undefined && !keepsBest && { durationMs }), ...(eachMs !== undefined && { eachMs }) },
   })
   if (keepsBest) calls.push({ tool: 'keep-best', input: { durationMs } })
   const song = uploads.findLast(({ kind }) => kind === 'audio')
@@ -36,8 +43,40 @@ export function planUploads(request: Request, slots: Slots): Outcome {
   if (song && !hasMusic) calls.push({ tool: 'add-audio', input: { asset: song.id, role: 'voice', id: request.newId() } })
   const logo = uploads.findLast(({ kind, name }) => kind === 'image' && isLogo(name))
   if (logo) calls.push({ tool: 'add-overlay', input: { asset: logo.id, placement: { position: 'top-right', size: 0.18 }, id: request.newId() } })
-  if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
-  return { calls, ...(isNew && { note: request.phrase('newVersion') }) }
+  const { points, manner } = readUploadsBrief(slots.rest)
+  const genre = readGenre(clause.text) ?? 'promo'
+  const texts = textsOf(genre, points, slots.title)
+  // Where there is too little time for the pictures, the action says so.
+  const isEven = keepsBest || (durationMs !== undefined && durationMs < pictures.length * 1000)
+  const lengths = isEven ? evenly(durationMs!, pictures.length) : shareTime(pictures, durationMs, eachMs)
+  const beginMs = isNew ? 0 : filmMs
+  if (texts.length === 1) calls.push({ tool: 'add-text', input: { text: texts[0]!, startMs: beginMs, id: request.newId() } })
+  else if (texts.length > 1) calls.push(...textCalls(spread(texts, lengths), { genre, manner, isNarrow: isNarrow(slots, timeline) }, request, beginMs))
+  const isWordless = texts.length === 0 && clause.has('(TEXT|TITLE)')
+  const notes = [...(isNew ? [request.phrase('newVersion')] : []), ...(isWordless ? [request.phrase('noWords')] : [])]
+  return { calls, ...(notes.length > 0 && { note: notes.join(request.word(' ', '')) }) }
+}
+
+/** Each text over pictures of its own, or where there are more texts than pictures, for its share of the time. */
+function spread(texts: readonly string[], lengthsMs: readonly number[]): Pick<Shot, 'durationMs' | 'text'>[] {
+  const totalMs = lengthsMs.reduce((sum, ms) => sum + ms, 0)
+  const slots = texts.length > lengthsMs.length ? evenly(totalMs, texts.length) : lengthsMs
+  const placed = placeTexts(texts, slots.length)
+  return slots.map((durationMs, index) => ({ durationMs, ...(placed[index] !== undefined && { text: placed[index] }) }))
+}
+
+function evenly(totalMs: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => Math.round(((index + 1) * totalMs) / count) - Math.round((index * totalMs) / count))
+}
+
+/** "Each for 2 seconds", "3 seconds per photo", 每张2秒: in ms. */
+function readEach(text: string): number | undefined {
+  const number = '(\\d+(?:\\.\\d+)?|one|two|three|four|five|six|[一两二三四五六])'
+  const photo = '(?:photos?|pictures?|images?|pics?|one|of them)'
+  const found = new RegExp(`\\b(?:each|every)(?: ${photo})?\\b[^,.;\\d]{0,24}?${number}[ -]?(?:s|secs?|seconds?)\\b|${number}[ -]?(?:s|secs?|seconds?) (?:each|(?:per|for each|for every|a) ${photo})|每[张個个]\\p{Script=Han}{0,6}${number} ?秒`, 'iu').exec(text)
+  const amount = found?.slice(1).find((part) => part !== undefined)
+  const seconds = amount === undefined ? Number.NaN : parseNumber(amount)
+  return seconds >= 0.2 && seconds <= 600 ? Math.round(seconds * 1000) : undefined
 }
 
 function isLogo(name: string): boolean {

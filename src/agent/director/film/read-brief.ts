@@ -8,6 +8,8 @@ export interface Point {
   readonly isPicture: boolean
   /** It says something that has to be read: a name, a date, a price, an address. */
   readonly isFact: boolean
+  /** It was said that exactly these words are to be read. */
+  readonly isTold?: boolean
 }
 
 export interface Brief {
@@ -36,7 +38,7 @@ export function readBrief(text: string, { isTale = false }: { isTale?: boolean }
     const told = lastWords.exec(words)
     const shown = told ?? shownWords.exec(words)
     const rest = shown ? words.slice(shown[0].length).trim() : words
-    if (shown && rest !== '') (told ? last : points).push({ words: rest, isPicture: false, isFact: true })
+    if (shown && rest !== '') (told ? last : points).push({ words: rest, isPicture: false, isFact: true, isTold: true })
     else if (mannerOnly.test(words)) manner.push(words)
     else points.push(pointOf(words))
   }

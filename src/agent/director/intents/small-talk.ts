@@ -1,4 +1,5 @@
 /** Talk that is not about the film. */
+import { readGenre } from '../film/genres.ts'
 import type { Outcome } from '../outcome.ts'
 import { readReferences } from '../reading/references.ts'
 import { examples } from '../replies/next-steps.ts'
@@ -35,7 +36,7 @@ const elsewhere =
 
 export function offTopic(request: Request): Outcome | undefined {
   const { clause } = request
-  if (!elsewhere.test(clause.text) || clause.has('(FILM|MUSIC|TITLE|CAPTION|TRANSITION|GEN|REMOVE|LOGO|QUOTE)')) return undefined
+  if (!elsewhere.test(clause.text) || readGenre(clause.text) !== undefined || clause.has('(FILM|MUSIC|TITLE|CAPTION|TRANSITION|GEN|REMOVE|LOGO|QUOTE)')) return undefined
   return request.say('offTopic', examples(request.timeline, request.language))
 }
 

@@ -313,6 +313,10 @@ export const phrases = {
     () => 'This is a draft made of your own words. To change a part, say for example "replace scene 2 with a beach at sunset" or "change the title to …".',
     () => '这是用你的原话做的草稿。哪里要换就说，例如“把第二段换成日落时的海滩”或“标题改成……”。',
   ),
+  noWords: phrase(
+    () => 'No words were given for texts: say for example "add the title \'Summer 2027\'".',
+    () => '没有说要写什么字；可以说，例如“加标题‘2027 夏天’”。',
+  ),
   scriptFilm: phrase(
     (name: string, scenes: number) => `It follows ${quoted('en', name)} as written: ${plural(scenes, 'scene')}, its words as captions. To change a part, say for example "replace scene 2 with …".`,
     (name: string, scenes: number) => `按${quoted('zh', name)}原文做的：${scenes} 个场景，文字做成字幕。哪里要换就说，例如“把第二段换成……”。`,

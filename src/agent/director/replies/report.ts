@@ -105,14 +105,17 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
   const scenes = answers.filter(({ tool, result }) => tool === 'generate-scene' && result.ok).length
   const main = now.tracks.find(({ role }) => role === 'main')?.clips ?? []
   const size = `${now.width}×${now.height}`
-  const title = now.title === '' ? (main[0]?.name ?? '') : now.title
+  const words = now.tracks.filter(({ kind }) => kind === 'text').flatMap(({ clips }) => clips as readonly Clip[]).toSorted((a, b) => a.startMs - b.startMs).map(({ name }) => name)
+  // A film of files is not called by the first one's name.
+  const title = now.title !== '' ? now.title : scenes > 0 ? main[0]?.name : words[0]
+  const film = title ? quoted(language, title) : isChinese ? '影片' : 'The film'
   const shots = main.length > 1 ? (isChinese ? `，${main.length} 个${scenes > 0 ? '镜头' : '素材'}` : ` in ${main.length} ${scenes > 0 ? 'shots' : 'pictures'}`) : ''
   const lines = [
-    isChinese ? `${quoted(language, title)}做好了：${lengthText(language, filmMs)}${shots}，${size}。` : `${quoted(language, title)} is ready: ${lengthText(language, filmMs)}${shots}, ${size}.`,
+    isChinese ? `${film}做好了：${lengthText(language, filmMs)}${shots}，${size}。` : `${film} is ready: ${lengthText(language, filmMs)}${shots}, ${size}.`,
   ]
   const music = now.tracks.find(({ role }) => role === 'bgm')?.clips[0]
   if (music) lines.push(isChinese ? `配乐：${music.name}。` : `Music: ${music.name}.`)
-  const texts = now.tracks.filter(({ kind }) => kind === 'text').flatMap(({ clips }) => clips as readonly Clip[]).toSorted((a, b) => a.startMs - b.startMs).map(({ name }) => quoted(language, name))
+  const texts = words.map((name) => quoted(language, name))
   if (texts.length > 0) lines.push(isChinese ? `文字：${listed(language, texts.slice(0, 6))}。` : `Texts: ${listed(language, texts.slice(0, 6))}.`)
   return lines.join(isChinese ? '' : ' ')
 }
