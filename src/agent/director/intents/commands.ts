@@ -29,6 +29,8 @@ export function exporting(request: Request): Outcome | undefined {
   if (clause.has('QUESTION') && /^\W*(?:how|what|where|when|怎么|如何)/i.test(text) && !clause.has('PLEASE')) return undefined
   if (clause.has('(REMOVE|SPLIT|SWAP)') && !clause.has('CAPTION')) return undefined
   if (filmMs === 0) return request.say('nothingYet')
+  const { stretch } = request.times
+  if (stretch && (format === undefined || !/^(?:png|srt|vtt)$/.test(format))) return request.say('exportsWhole', request.length(request.at(stretch.from)), request.length(request.at(stretch.to)))
   const px = clause.value<number>('RES')
   const fps = clause.value<number>('FPS')
   const quality = /\bdraft\b|\blow(?:er)? quality\b|\bpreview\b|草稿|低画质|小一点的文件|预览/i.test(text) ? 'draft' : /\b(?:high(?:est)?|best|top) quality\b|\bhigh[- ]res|最高画质|高质量|最好画质/i.test(text) ? 'high' : undefined

@@ -4,20 +4,25 @@ import { effectName, findEffect } from '../../../music/find-effect.ts'
 import { endMs } from '../../../timeline/locate.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
-import { clipTargets, isSaid } from '../targets.ts'
+import { clipTargets, isSaid, namedClips } from '../targets.ts'
 
 /** Named when somebody asks for a sound without saying which. */
 const offered: readonly EffectKind[] = ['rain', 'waves', 'wind', 'forest-birds', 'traffic', 'crowd', 'applause', 'whoosh']
+
+/** Sounds with names of their own. */
+export const calls = /(?:加|配|来|添|放).{0,12}(?:鸟叫|鸟鸣|虫鸣|蛙鸣|蝉鸣|狗叫|猫叫|打雷|雷鸣|掌声|脚步|钟声|海浪声|雨声|风声)/
 
 export function effects(request: Request): Outcome | undefined {
   const { clause } = request
   const everyCut = onEveryCut(request)
   if (everyCut) return everyCut
-  const isEffect = clause.has('EFFECT') || (clause.has('ADD') && /\bbird ?song\b|\bthunder\b|\bchirping\b|\bfootsteps\b/i.test(clause.text) && !clause.has('(CLIP OF|FILM)')) || /\bsounds?\b|\bnoises?\b|声(?!音(?:大|小|调|关|开))|音效/i.test(clause.text)
+  const isEffect = clause.has('EFFECT') || (clause.has('ADD') && /\bbird ?song\b|\bthunder\b|\bchirping\b|\bfootsteps\b/i.test(clause.text) && !clause.has('(CLIP OF|FILM)')) || /\bsounds?\b|\bnoises?\b|声(?!音(?:大|小|调|关|开))|音效/i.test(clause.text) || calls.test(clause.text)
   if (!isEffect || clause.has('(MUSIC|VOICE|ORIGINAL|QUESTION|MUTE|UNMUTE|DEGREE|UP|DOWN|PCT|DB|TITLE|TEXT)')) return undefined
   if (clause.has('REMOVE')) {
     const there = request.sounds('sfx')
     if (!clause.has('EFFECT') && findEffect(clause.text) === undefined) return undefined
+    // "The sound of the city clip" is its own.
+    if (there.length === 0 && !clause.has('EFFECT') && namedClips(request).length > 0) return undefined
     if (there.length === 0) return request.say('nothingOf', request.word('sound effect', '音效'), '')
     const kind = findEffect(clause.text)
     const meant = there.filter(({ clip }) => clip.effect?.kind === kind)

@@ -39,7 +39,7 @@ function motionOf(text: string): NamedMotion {
 function crop(request: Request): Outcome | undefined {
   const { clause } = request
   const part = partNamed(clause.text)
-  if (!(clause.has('CROP') || (part && clause.has('(KEEP|SHOW|CHANGE)'))) || clause.has('RATIO')) return undefined
+  if (!(clause.has('CROP') || (part && clause.has('(KEEP|SHOW|CHANGE)'))) || clause.has('RATIO') || /\b(?:for|to fit) (?:an? )?(?:instagram|facebook|linkedin)\b/i.test(clause.text)) return undefined
   const clips = clipTargets(request, { fallback: 'all' })
   if (isSaid(clips)) return clips
   const ids = clips.map(({ id }) => id)

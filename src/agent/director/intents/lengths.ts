@@ -22,6 +22,10 @@ export function lengths(request: Request): Outcome | undefined {
     const { main, filmMs } = request
     return main.length < 2 ? request.say('alreadySo') : request.call('set-length', { clips: main.map(({ id }) => id), durationMs: Math.round(filmMs / main.length) })
   }
+  const { point } = times
+  if (point && 'ms' in point.at && startsAt.test(clause.text) && namedClips(request).length === 0 && request.topic.focus.length === 0) {
+    return point.at.ms >= request.filmMs ? request.say('beyondFilm', request.length(point.at.ms), request.length(request.filmMs)) : request.call('keep-range', { startMs: point.at.ms, endMs: request.filmMs })
+  }
   const second = secondOf(request)
   if (second && isCut) return stretched(request, second)
   if (times.stretch && (isCut || clause.has('NOT') || isTrimmedTo(request))) return stretched(request)
@@ -31,6 +35,9 @@ export function lengths(request: Request): Outcome | undefined {
 
 /** 只要前十秒. */
 const wantsOnly = /只(?:要|想要|留|需要)|\b(?:just|only) (?:want|need|use) the\b|\bjust the (?:first|last)\b/i
+
+/** "Start at 5 seconds", 从第5秒开始: what is before goes. */
+const startsAt = /^\W*(?:please |let's |let |make |have )?(?:(?:it|the (?:video|film|movie)|everything) )?(?:starts?|begins?) (?:it |the (?:video|film|movie) )?(?:at|from)\b|^(?:让?(?:视频|影片|片子))?从.{1,8}(?:开始|起)(?:播放)?$/i
 
 /** "trim it from 2 s to 5 s" keeps the stretch, "cut from 2 s to 5 s" takes it out. */
 function isTrimmedTo({ clause }: Request): boolean {
@@ -152,6 +159,9 @@ interface Measure {
 
 /** Off an end, if the request says which: "2 seconds off the end". */
 function endOf({ clause }: Request): 'start' | 'end' | undefined {
+  // "Off the end of the first clip": which end comes before which clip.
+  const named = /\b(?:off|from|of|at)(?: of)? (?:the |its )?(?:very )?(?:(end|tail|back)|start|beginning|front)\b|(结尾|末尾|尾部|后面)|(?:开头|头部|前面)/i.exec(clause.text)
+  if (named) return named[1] ?? named[2] ? 'end' : 'start'
   if (clause.has('(BEGIN|FIRST)')) return 'start'
   return clause.has('(END|LAST)') ? 'end' : undefined
 }

@@ -15,9 +15,10 @@ export function music(request: Request): Outcome | undefined {
   const isMusic = clause.has('MUSIC') || namesMusic(request) || (clause.has('FILE') && !clause.has('(VOICE|EFFECT)') && request.namedFiles().some(({ kind }) => kind === 'audio'))
   if (!isMusic) return undefined
   if (isRemoval(clause)) return removal(request)
+  const words = description(clause)
+  if (isDisliked(clause) && request.sounds('bgm').length > 0) return newMusic(request, insteadOf(words, clause))
   const own = ownSong(request)
   if (own) return own
-  const words = description(clause)
   const isLevel = clause.has('(UP|DOWN|MUTE|UNMUTE|DEGREE|NOISY|INAUDIBLE|PCT|DB|HALF|QUARTER|THIRD|DOUBLE|MAX|KEEP|STOP|QUESTION)') && !clause.has('(ADD|REPLACE)') && !clause.has('MOOD')
   if (retimes(clause)) return retimed(request)
   if (!isLevel && !isNew(request, words)) return retimed(request)
@@ -30,6 +31,19 @@ function isNew(request: Request, words: string): boolean {
   if (clause.has('(ADD|REPLACE|SWAP|OTHER|MORE)') || knownMusic(words)) return true
   if (/\b(?:change|switch|swap|different|new|compose|generate|create)\b|换|換|生成/i.test(clause.text)) return true
   return request.sounds('bgm').length === 0 && clause.has('(CHANGE|GEN|OF)')
+}
+
+const disliked = /\b(?:boring|dull|bland|annoying|depressing|terrible|awful|wrong)\b|闷|无聊|难听|沉闷/gi
+
+/** "The music is boring", "I don't like this music": other music is wanted. */
+function isDisliked({ text }: Clause): boolean {
+  return (new RegExp(disliked.source, 'i').test(text) || /\b(?:don't|do not|didn't) (?:really )?(?:like|love|want) (?:the|this|that) (?:music|song|track|tune)\b|不喜欢|不合适|不搭|换掉/i.test(text)) && !/\b(?:too|volume|loud|quiet)\b|音量|太(?:大|小|响)/i.test(text)
+}
+
+/** What is wanted instead; without a word of it, something lively. */
+function insteadOf(words: string, clause: Clause): string {
+  const wanted = words.replace(disliked, ' ').trim()
+  return knownMusic(wanted) ? wanted : (findMood(clause.text.replace(disliked, ' ')) ?? 'upbeat')
 }
 
 function retimes(clause: Clause): boolean {

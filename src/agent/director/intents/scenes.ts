@@ -15,6 +15,7 @@ import { readLeftovers, readReferences } from '../reading/references.ts'
 import { verbs } from '../reading/split.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
+import { calls } from './effects.ts'
 
 /** What is asked for by name and is no picture. */
 const things = '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD|MUSIC|VOICE|EFFECT|TRANSITION|LOGO|OVERLAY|COPY|GRADE|ANIMATION|FONT|HIGHLIGHT|SOUND|PLATE)'
@@ -124,7 +125,7 @@ function beginsWithFilm({ clause, main }: Request): boolean {
 function isBareDescription(request: Request): boolean {
   const { clause } = request
   if (verbs.test(clause.tokens[0]?.name ?? '') || clause.has('(ITS|ONE|NTH|LAST|FIRST|BEGIN|END|SAME|OTHER|TITLE|CAPTION|MUSIC|SOUND|LOGO|TRANSITION|QUESTION|THANKS|GREETING|NOT|QUOTE|SAYS|INSTEAD|TOO|ENOUGH|BA|CLIP|REMOVE|SWAP|UNDO|EXPORT|MUTE|SPLIT|TRIM|SPEEDUP|SLOWDOWN|REVERSE|FREEZE|ZOOM|EXCEPT|TRANSITIONTYPE|BETWEEN|FIRSTLY)')) return false
-  if (speaksOfClip(request) || clause.has('RATIOWORD') || /适合|方便|\bfor (?:phones?|mobile)\b/i.test(clause.text)) return false
+  if (speaksOfClip(request) || calls.test(clause.text) || clause.has('RATIOWORD') || /适合|方便|\bfor (?:phones?|mobile)\b/i.test(clause.text)) return false
   return describes(clause.text) && (clause.text.split(/\s+/).length >= 3 || /\p{Script=Han}{4}/u.test(clause.text))
 }
 

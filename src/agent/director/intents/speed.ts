@@ -22,7 +22,7 @@ export function speed(request: Request): Outcome | undefined {
     return clause.has('SPEEDWORD') && clause.has('CHANGE') ? request.ask('value', 'whatSpeed') : undefined
   }
   if (clause.has('(ZOOM|PAN)')) return undefined
-  const clips = clipTargets(request, { fallback: 'all' })
+  const clips = edgeOf(request) ?? clipTargets(request, { fallback: 'all' })
   if (isSaid(clips)) return clips
   const moving = clips.filter((clip) => !clip.frozen && !isPhoto(request, clip))
   if (moving.length === 0) return slideshow(request, clips, direction)
@@ -36,6 +36,13 @@ export function speed(request: Request): Outcome | undefined {
   }
   const isWish = readDegrees(clause).some(({ isComplaint }) => isComplaint)
   return { calls: [...groups].map(([wanted, some]) => ({ tool: 'set-speed', input: { clips: ids(some), speed: wanted } })), isWish }
+}
+
+/** "The beginning" is the first clip, where no other is named. */
+function edgeOf(request: Request): VideoClip[] | undefined {
+  if (namedClips(request).length > 0 || request.main.length < 2) return undefined
+  if (/\b(?:beginning|opening|intro)\b|开头|开场|片头/i.test(request.clause.text)) return request.main.slice(0, 1)
+  return /\bend(?:ing)?\b|\boutro\b|结尾|片尾/i.test(request.clause.text) ? request.main.slice(-1) : undefined
 }
 
 function isPhoto({ situation }: Request, { asset }: VideoClip): boolean {

@@ -229,7 +229,8 @@ function lengthened(request: Request, clip: TextClip, ms: number): { startMs?: n
   const degree = readDegrees(clause).find(({ of }) => of === 'length')
   const isMore = clause.has('(EXTEND|MORE)') || degree?.direction === 1
   const isLess = clause.has('(TRIM|LESS)') || degree?.direction === -1
-  const isTo = clause.has('TO DUR') || clause.has('FOR DUR')
+  // "Longer, 5 seconds" says how long in the end.
+  const isTo = clause.has('TO DUR') || clause.has('FOR DUR') || clause.has(', DUR')
   const isRelative = !isTo && (clause.has('by DUR') || isMore || isLess)
   const wanted = isRelative ? clip.durationMs + (isLess ? -ms : ms) : ms
   return { durationMs: Math.max(200, Math.min(wanted, filmMs - clip.startMs)) }

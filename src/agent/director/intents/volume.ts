@@ -111,7 +111,7 @@ function isMuting(request: Request): boolean {
   if (clause.has('(PAUSE|FILLER)') && clause.has('(REMOVE|TRIM)')) return false
   if (clause.has('MUTE') && !clause.has('NOT')) return true
   if (clause.has('NOT (the|any|MORE)* (SOUND|ORIGINAL)') && !clause.has('(ENOUGH|DEGREE)')) return true
-  return clause.has('REMOVE') && clause.has('(ORIGINAL|SOUND)') && !clause.has('(MUSIC|VOICE|EFFECT)')
+  return clause.has('REMOVE') && (clause.has('(ORIGINAL|SOUND)') || /\b(?:sound|audio|noise)s?\b|声音?/.test(clause.text)) && !clause.has('(MUSIC|VOICE|EFFECT)')
 }
 
 function mute(request: Request, target: Target): Outcome {

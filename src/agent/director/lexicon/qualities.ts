@@ -213,7 +213,7 @@ const platformRows: readonly Row[] = valued('RATIO', [
   ['9:16', 'vertical, vertically, portrait, tiktok, tik tok, reels, instagram reel, instagram reels, ig reels, reels format, youtube shorts, yt shorts, stories, instagram story, instagram stories, snapchat, phone format, phone screen, upright, for phones, tall, mobile format, portrait mode, portrait format, for mobile', '竖屏, 竖版, 竖的, 竖着, 竖, 抖音, 快手, 视频号, 直屏, 直版, 手机版, 手机屏幕, 竖幅, 竖向, 打直, 直度, 直向, 手机比例'],
   ['16:9', 'horizontal, horizontally, landscape, widescreen, wide screen, youtube, tv format, landscape mode, landscape format, youtube format, 16 by 9, desktop, for youtube, for tv, wide', '横屏, 横版, 横的, 横着, 横幅, 横, B站, b站, 哔哩哔哩, 宽屏, 横向, 油管, 打横, 电视, 优酷'],
   ['1:1', 'square, square format, instagram post, instagram feed, insta square', '正方形, 方形, 方的, 正方, 方图, 方屏, 朋友圈'],
-  ['4:5', 'instagram portrait, feed portrait, 4 by 5', ''],
+  ['4:5', 'instagram, insta, facebook, instagram portrait, feed portrait, 4 by 5', ''],
   ['3:4', 'xiaohongshu, rednote, red note', '小红书'],
   ['4:3', '4 by 3, old tv', ''],
   ['21:9', 'ultrawide, ultra wide, cinemascope, anamorphic', '宽银幕, 超宽屏, 电影画幅'],

@@ -313,6 +313,10 @@ export const phrases = {
     () => 'This is a draft made of your own words. To change a part, say for example "replace scene 2 with a beach at sunset" or "change the title to …".',
     () => '这是用你的原话做的草稿。哪里要换就说，例如“把第二段换成日落时的海滩”或“标题改成……”。',
   ),
+  exportsWhole: phrase(
+    (from: string, to: string) => `I export the whole film. For ${from} to ${to} alone say "keep only ${from} to ${to}", then export, then "undo".`,
+    (from: string, to: string) => `导出的是整部影片。只要 ${from}到${to}：先说“只保留${from}到${to}”，再导出，然后“撤销”。`,
+  ),
   noWords: phrase(
     () => 'No words were given for texts: say for example "add the title \'Summer 2027\'".',
     () => '没有说要写什么字；可以说，例如“加标题‘2027 夏天’”。',
