@@ -121,6 +121,9 @@ function requirePublic(url: URL, allowed: Allowed): void {
   // Names that are addresses never reach the lookup. The URL parser has brought every spelling to the usual one.
   const address = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(address) && !isHostAllowed(url, allowed) && !isAddressAllowed(address, allowed)) throw refusedHost(url.hostname)
+  // By RFC 6761 this name leads to the machine itself, whatever a resolver says.
+  const isLocal = /(?:^|\.)localhost\.?$/i.test(address)
+  if (isLocal && !isHostAllowed(url, allowed) && !isAddressAllowed('127.0.0.1', allowed)) throw refusedHost(url.hostname)
 }
 
 /**

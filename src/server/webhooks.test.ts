@@ -8,6 +8,7 @@ import { waitFor } from '../process/testing.ts'
 import { sql } from '../store/drizzle.ts'
 import { submitRender } from '../store/renders.ts'
 import { removeSessions } from '../store/removal.ts'
+import { addWebhook } from '../store/webhooks.ts'
 import { signedHeaders } from './webhook-signature.ts'
 import { deliverWebhook } from './webhook-delivery.ts'
 import { type TestReply, type TestServer, openTestServer } from './testing.ts'
@@ -120,7 +121,7 @@ describe('/api/webhooks', () => {
 
   it('should take no address inside, nor what is none', async () => {
     const owner = await newOwner()
-    for (const bad of ['http://10.0.0.1/', 'http://127.0.0.1:1/', 'http://[::1]/', 'ftp://example.com/', 'http://a:b@example.com/', 'x', '']) {
+    for (const bad of ['http://10.0.0.1/', 'http://127.0.0.1:1/', 'http://[::1]/', 'http://localhost:8787/', 'ftp://example.com/', 'http://a:b@example.com/', 'x', '']) {
       const { status: refused, json } = await hook(owner, { url: bad })
       assert.deepEqual([refused, json.field], [400, 'url'], bad)
     }
@@ -219,7 +220,8 @@ describe('a webhook', () => {
 
   it('should lead nowhere inside, whatever its name resolves to now', async () => {
     const owner = await newOwner()
-    const { id } = (await hook(owner, { url: 'http://localhost:1/' })).json.data
+    const { userId } = owner
+    const { id } = await addWebhook(server.store, { userId, url: 'http://localhost:1/', events: ['render.completed'], baseUrl: 'http://reelsmith.test' })
     const jobId = await render(owner, 'render_inside')
     const news = { webhookId: id, messageId: 'msg_1', jobId, event: 'render.completed' } as const
     await assert.rejects(deliverWebhook(server.parts, news), { code: 'fetch/refused' })
