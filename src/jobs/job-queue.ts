@@ -8,9 +8,15 @@ import type { Transaction } from '../store/database.ts'
 import { sql } from '../store/drizzle.ts'
 import { handOut } from './boss.ts'
 
+const mostBehind = 1000
+
 export interface JobQueue {
-  /** Queues a job as a part of the transaction: it is there when that commits. */
-  send(tx: Transaction, id: string): Promise<void>
+  /**
+   * Queues a job as a part of the transaction: it is there when that commits.
+   *
+   * @param behind - How many turns it lets others go first who have come later: 0 takes the next one.
+   */
+  send(tx: Transaction, id: string, behind: number): Promise<void>
   /** Gives a job a new turn, whatever the queue believes about it. */
   resend(id: string): Promise<void>
   /** Begins to hand jobs out, `concurrency` at a time. A handler that throws gives the job back. */
@@ -29,8 +35,8 @@ export async function openQueue(boss: PgBoss, queue: string): Promise<JobQueue> 
     retryDelay: 5,
   })
   return {
-    send: async (tx, id) => {
-      await boss.send(queue, null, { id, db: fromDrizzle(tx, sql) })
+    send: async (tx, id, behind) => {
+      await boss.send(queue, null, { id, priority: -Math.min(behind, mostBehind), db: fromDrizzle(tx, sql) })
     },
     resend: async (id) => {
       await boss.deleteJob(queue, id)

@@ -149,6 +149,22 @@ describe('a job', () => {
   })
 })
 
+describe('the queue', () => {
+  it('should let a second user go before what the first one has piled up', async () => {
+    const files = [newFile(), newFile(), newFile()]
+    const busy = await Promise.all(files.map(async (hang) => await enqueue({ hang })))
+    await Promise.all(files.map(hanging))
+    const piled = [await enqueue({ echo: 'a' }), await enqueue({ echo: 'b' })]
+    const other = (await issueAnonymousToken(store, { clientId: 'you', address: '127.0.0.2' })).userId
+    const theirs = await jobs.enqueue('obey', { userId: other, payload: { echo: 'c' } })
+    await jobs.cancel(busy[0]!) // one place is free for all three
+    await Promise.all([theirs, ...piled].map(watchAll))
+    await Promise.all(busy.map(async (id) => await jobs.cancel(id)))
+    const inTurn = ended.map(({ id }) => id).filter((id) => id === theirs || piled.includes(id))
+    assert.deepEqual(inTurn, [theirs, ...piled])
+  })
+})
+
 describe('cancel', () => {
   for (const deaf of [false, true]) {
     it(`should end a worker that ${deaf ? 'does not listen' : 'listens'}, its children and its files`, async () => {

@@ -240,7 +240,9 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     const { id = randomUUID(), userId, sessionId = null, payload } = job
     const instance = isBoundToAsker(kind) ? store.instance : null
     const record = { id, kind, userId, sessionId, payload, instance, createdAt: store.now() }
-    if (await insertJob(tx, record)) await queueOf(kind).send(tx, id)
+    // Who has much in the queue keeps nobody else waiting: of each user's jobs the first, then of each the second.
+    const { length: before } = await findUnfinished(tx, userId)
+    if (await insertJob(tx, record)) await queueOf(kind).send(tx, id, before)
     return id
   }
 
