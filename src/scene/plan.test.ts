@@ -4,7 +4,7 @@ import { effectKinds } from '../music/effects.ts'
 import { describeScene } from './describe.ts'
 import { cameraMoves, styles } from './description.ts'
 import { timesOfDay, weathers } from './light-rig.ts'
-import { planShot } from './plan.ts'
+import { planShot, resolvedTime } from './plan.ts'
 import { settings } from './settings/index.ts'
 
 const size = { width: 1920, height: 1080 }
@@ -33,6 +33,13 @@ describe('planShot', () => {
       }
     })
   }
+
+  it('should light candles in the evening, and look up to the stars', () => {
+    assert.equal(resolvedTime(describeScene('wine at a candlelit table')), 'night')
+    assert.equal(resolvedTime(describeScene('wine at a candlelit table at noon')), 'noon')
+    const horizon = (words: string): number => planShot(describeScene(words), { seed: 1, ...size }).camera.pose.horizon
+    assert.ok(horizon('the milky way over a desert at night') < horizon('a desert at night') - 0.2)
+  })
 
   it('should let the camera move take as long as the clip', () => {
     assert.equal(planShot(describeScene(prompt), { seed: 1, ...size, durationMs: 4000 }).camera.durationS, 4)

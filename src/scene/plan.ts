@@ -85,11 +85,13 @@ export function resolvedWeather({ weather }: SceneDescription): Weather {
  * The hour a plan shows: what was said, else the setting's best; a low sun needs a sky that lets it through.
  */
 export function resolvedTime(description: SceneDescription): TimeOfDay {
-  const { bestTime } = settingById(description.setting)
+  const { bestTime, featureTimes = {} } = settingById(description.setting)
   const isOpenSky = ['clear', 'cloudy'].includes(resolvedWeather(description))
   const needsSun = bestTime === 'golden' || bestTime === 'sunset' || bestTime === 'dawn'
   const [wonder] = description.wonders
   if (description.time !== null) return description.time
+  const ofFeature = description.features.map((feature) => featureTimes[feature]).find((time) => time !== undefined)
+  if (ofFeature) return ofFeature
   const hour = wonder === undefined ? undefined : wonderHour[wonder]
   if (hour !== undefined) return hour
   return needsSun && !isOpenSky ? 'morning' : bestTime

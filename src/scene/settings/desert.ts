@@ -13,10 +13,12 @@ export const desert: Setting = {
   },
   features: {},
   bestTime: 'golden',
-  compose({ time, light, random, frame, main, weather }): SettingShot {
+  compose({ time, light, random, frame, main, weather, description }): SettingShot {
     const side = random.pick([-1, 1])
     const isPortrait = frame.height > frame.width
     const focal = isPortrait ? 1.05 : 1.2
+    // Who speaks of stars looks up.
+    const looksUp = description.wonders.length > 0 || (time === 'night' && main === null && /\bstar|milky|galaxy|sky|星|银河|夜空/i.test(description.prompt))
     const lane = main?.slots[0] === 'ground' ? main.depthAt(focal) : null
     return {
       modules: [
@@ -33,7 +35,7 @@ export const desert: Setting = {
         ...openSky(light, { cover: 0.25, streak: 2.2, billow: 0.2, milkyWay: 0.8 }),
       ],
       camera: {
-        pose: { position: [0, 9, 0], focal, horizon: isPortrait ? 0.12 : 0.14, pan: 0 },
+        pose: { position: [0, 9, 0], focal, horizon: looksUp ? -0.24 : isPortrait ? 0.12 : 0.14, pan: 0 },
         travel: { position: [side * 2.4, 0.6, 3.5] },
         durationS: 10,
         ease: 0.25,

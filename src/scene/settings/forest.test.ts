@@ -66,4 +66,11 @@ describe('forest', () => {
       }
     }
   })
+
+  it('should stand young pines between the trunks of a pine forest, in every language', () => {
+    for (const prompt of ['a pine forest', '松林']) {
+      const { sprites = [] } = planShot(describeScene(prompt), { seed: 1, width: 1920, height: 1080 })
+      assert.ok(sprites.some(({ sprite, places }) => sprite === 'conifer' && places.length > 10), prompt)
+    }
+  })
 })

@@ -1,7 +1,7 @@
 /** The inside of a wood: a path between trunks, ferns, light that falls through the leaves. */
 import type { Season } from '../description.ts'
 import type { Weather } from '../light-rig.ts'
-import type { ModuleUse, Vec3 } from '../shot-plan.ts'
+import type { ModuleUse, SpritePlace, SpriteUse, Vec3 } from '../shot-plan.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const forest: Setting = {
@@ -12,7 +12,7 @@ export const forest: Setting = {
       'forest', 'wood', 'woods', 'woodland', 'trees', 'grove', 'sunbeam', 'undergrowth', 'fern',
       'forest path', 'birch', 'canopy', 'glade', 'clearing',
     ],
-    zh: ['森林', '树林', '林间', '林中', '小树林', '树木', '林子', '白桦'],
+    zh: ['森林', '树林', '林间', '林中', '小树林', '树木', '林子', '白桦', '松林', '松树林', '云杉林'],
   },
   features: {
     beams: {
@@ -21,13 +21,14 @@ export const forest: Setting = {
     },
     fireflies: { en: ['firefly', 'fireflies', 'glow worm', 'magical', 'enchanted', 'fairy'], zh: ['萤火虫', '魔法', '仙境'] },
     birch: { en: ['birch', 'birches', 'birch tree', 'aspen'], zh: ['白桦', '桦树', '白桦林'] },
+    pine: { en: ['pine', 'pine tree', 'pine forest', 'pine wood', 'fir', 'fir tree', 'spruce', 'conifer', 'evergreen'], zh: ['松', '松树', '松林', '松柏', '云杉', '冷杉'] },
     path: { en: ['path', 'trail', 'track'], zh: ['小路', '小径', '山路'] },
     lush: { en: ['jungle', 'rainforest', 'tropical', 'lush', 'fern'], zh: ['丛林', '雨林', '热带', '蕨'] },
   },
   bestTime: 'morning',
   compose(request): SettingShot {
     const { description, time, weather, light, random, has, frame, main } = request
-    const leaves = leavesOf(description.season, weather)
+    const leaves = { ...leavesOf(description.season, weather), ...(has('pine') && needles) }
     const mist: Vec3 = light.night > 0.5 ? [0.8, 0.96, 1] : leaves.mist
     const way = { clear: has('lush') ? 1.9 : 2.3, bend: random.between(0.5, 1.1), mist }
     const isPortrait = frame.width < frame.height
@@ -62,8 +63,10 @@ export const forest: Setting = {
     const ahead = [random.between(-0.3, 0.3), 0, 4.2] as const
     // The trees this side of the walkers, once more over them.
     if (main) modules.unshift({ use: 'woods', id: 'woodsBefore', near: true, with: { ...woods, until: betweenRowsM } })
+    const pines = has('pine') ? [youngPines(request, way.clear)] : []
     return {
       modules,
+      sprites: pines,
       camera: {
         pose: {
           position: [0, 1.55, betweenRowsM - depth],
@@ -90,6 +93,21 @@ export const forest: Setting = {
       ],
     }
   },
+}
+
+/** Dark, whatever the season, in cool air. */
+const needles = {
+  shade: [0.03, 0.075, 0.05], lit: [0.1, 0.2, 0.12], through: [0.24, 0.36, 0.2], mist: [0.84, 0.87, 0.88], ground: [0.13, 0.2, 0.09],
+} as const satisfies Partial<Leaves>
+
+/** What tells pines from other trunks: the young ones between them. */
+function youngPines({ frame, random }: SettingRequest, clear: number): SpriteUse {
+  const places = Array.from({ length: 26 }, (_, index): SpritePlace => {
+    const z = 7 + index * 1.15 + random.between(0, 0.8)
+    const side = index % 2 === 0 ? -1 : 1
+    return { x: side * frame.hero * (clear + 0.4 + random.between(0, 0.22) * z), z, height: random.between(2.4, 6.2) }
+  })
+  return { sprite: 'conifer', seed: random.integer(1, 9999), variants: 4, places }
 }
 
 /** Depth in the middle of a gap that no tree stands in: rows fill the first half of every 5.2 m. */

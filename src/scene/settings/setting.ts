@@ -85,6 +85,8 @@ export interface Setting {
   /** Kinds that have no place beside the features that were named; they are reported as not depicted. */
   leavesOut?(features: readonly string[]): readonly string[]
   readonly bestTime: TimeOfDay
+  /** Better ones with a feature that is named: candles in the evening. */
+  readonly featureTimes?: Readonly<Record<string, TimeOfDay>>
   /** Not under the open sky: weather and wonders of the sky stay out. */
   readonly indoors?: boolean
   compose(request: SettingRequest): SettingShot

@@ -28,9 +28,10 @@ export const table: Setting = {
   peopled: 'room',
   contains: ['room', 'city', 'garden', 'studio'],
   bestTime: 'morning',
+  featureTimes: { candles: 'night' },
   indoors: true,
   compose(request): SettingShot {
-    const { frame, has, lacks, description, random } = request
+    const { frame, has, lacks, description, random, time } = request
     const isPortrait = frame.height > frame.width
     const name = dishes.find((each) => has(each)) ?? 'coffee'
     const thing = stillThings[name]
@@ -42,7 +43,7 @@ export const table: Setting = {
     return {
       modules: [
         stillUse(thing, description.prompt, { stand: 0, tone: [0.34, 0.19, 0.1], gloss: 0.42, turn: 0, ...at }),
-        { use: 'window-glow', with: { x: side * 0.3, wide: 0.5, foot: -0.12, tall: 0.5, bokeh: description.time === 'night' || description.time === 'dusk' ? 1 : 0, candles: hasFlame ? 1 : 0 } },
+        { use: 'window-glow', with: { x: side * 0.3, wide: 0.5, foot: -0.12, tall: 0.5, bokeh: time === 'night' || time === 'dusk' ? 1 : 0, candles: hasFlame ? 1 : 0 } },
         ...steam,
       ],
       camera: {

@@ -35,7 +35,7 @@ export const people: readonly SubjectRow[] = [
   doer('umbrella-person', ['umbrella', '雨伞|打伞的人'], ['with an umbrella|with umbrellas|under an umbrella|holding an umbrella|carrying an umbrella', '打着伞|撑着伞|撑伞|打伞'], { variants: ['umbrella-woman', 'umbrella-man'], size: [2.1, 0.9, 0.9], ink: 'canopy', home: ['street'] }),
   doer('runner', ['runner|jogger|sprinter|athlete', '跑步者|跑者|运动员'], ['jogging|jogs', '慢跑'], { variants: ['runner-man', 'runner-woman'], speed: 3 }),
   doer('cyclist', ['cyclist|biker', '骑车人|骑行者'], ['cycling|biking|riding a bicycle|riding a bike', '骑车|骑行|骑自行车'], { variants: ['cyclist-man', 'cyclist-woman'], size: [1.75, 1.7, 0.55], speed: 4, ink: 'paint', home: ['road', 'street'], shows: 'side' }),
-  doer('surfer', ['surfer', '冲浪者|冲浪手'], ['surfing|surfs', '冲浪'], { variants: ['surfer-man', 'surfer-woman'], size: [1.6, 2, 1.4], slots: ['water', 'ground'], speed: 3, ink: 'board', home: ['open-sea', 'beach'] }),
+  doer('surfer', ['surfer', '冲浪者|冲浪手'], ['surfing|surfs', '冲浪'], { variants: ['surfer-man', 'surfer-woman'], size: [1.6, 2, 1.4], slots: ['water', 'ground'], speed: 3, part: 0.46, ink: 'board', home: ['open-sea', 'beach'] }),
   doer('skier', ['skier', '滑雪者'], ['skiing|skis', '滑雪'], { ...snow, size: [1.5, 1.7, 0.9], speed: 5 }),
   doer('snowboarder', ['snowboarder', '单板滑雪者'], ['snowboarding', '单板滑雪'], { ...snow, size: [1.5, 1.9, 1.6], speed: 5 }),
   doer('skateboarder', ['skateboarder|skater', '滑板少年|滑板手'], ['skateboarding|skating', '滑板'], { size: [1.6, 0.9, 1.4], speed: 3 }),
