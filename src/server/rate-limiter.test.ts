@@ -16,6 +16,16 @@ describe('RateLimiter', () => {
     assert.equal(limiter.take('a', 5000).remaining, 3)
   })
 
+  it('should say times in whole milliseconds, whatever fractions the clock has', () => {
+    for (let n = 0; n < 500; n++) {
+      const nowMs = 1 + n * 137.035999
+      const limiter = new RateLimiter({ limit: 20, windowMs: 60_000 })
+      assert.equal(limiter.take('a', nowMs).resetMs, 3000)
+      for (let more = 0; more < 19; more++) limiter.take('a', nowMs)
+      assert.equal(limiter.take('a', nowMs).retryMs, 3000)
+    }
+  })
+
   it('should never let more through than the limit and what has come back since, and say truly when to come again', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 })
     fc.assert(

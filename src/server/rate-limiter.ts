@@ -7,11 +7,14 @@ export interface Allowance {
   readonly limit: number
   /** How many more could be made at once. */
   readonly remaining: number
-  /** Until all of them can be made again. */
+  /** Until all of them can be made again, in whole milliseconds. */
   readonly resetMs: number
-  /** Until the next one can be made; 0 when it can now. */
+  /** Until the next one can be made, in whole milliseconds; 0 when it can now. */
   readonly retryMs: number
 }
+
+/** A late clock's fractions leave 3000.0000000002 of 3000 ms: that is no fourth second. */
+const wholeMs = (ms: number): number => Math.ceil(ms - 1e-6)
 
 /** Who has not asked for a window is forgotten, when there are so many. */
 const mostKeys = 50_000
@@ -42,8 +45,8 @@ export class RateLimiter {
       isAllowed,
       limit: this.#limit,
       remaining: Math.floor((this.#windowMs - busyMs) / eachMs + 1e-6),
-      resetMs: busyMs,
-      retryMs: isAllowed ? 0 : takenAtMs - nowMs - this.#windowMs,
+      resetMs: wholeMs(busyMs),
+      retryMs: isAllowed ? 0 : wholeMs(takenAtMs - nowMs - this.#windowMs),
     }
   }
 
