@@ -13,7 +13,7 @@ import type { Brand } from '../timeline/brand.ts'
 import { describeChange } from '../timeline/change.ts'
 import type { Operation } from '../timeline/operation.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
-import type { TimedWord } from '../timeline/sound.ts'
+import type { TimedWord, Transcript } from '../timeline/sound.ts'
 import type { SpeakPayload } from '../voice/speak-worker.ts'
 import type { History } from './history.ts'
 
@@ -92,6 +92,8 @@ export interface SessionAsset extends Asset {
   readonly handleMs: number
   /** What was found by looking at and listening to it; absent until then. */
   readonly analysis?: MediaAnalysis
+  /** What is said in it; absent until somebody wanted to know. */
+  readonly transcript?: Transcript
 }
 
 /** An uploaded text, with its words. */
@@ -173,6 +175,13 @@ export interface ActionContext {
   videoMakers(name: string): readonly VideoModel[]
   /** Speaks a script in a child process, and keeps it as an asset of the session. */
   speak(request: SpeakPayload): Promise<SpokenAsset>
+  /**
+   * Writes down in a child process what is said in assets, and keeps it with them.
+   *
+   * @param language - BCP 47, of what is said.
+   * @throws {ReelsmithError} `media/tool-missing` when nothing here knows the language.
+   */
+  transcribe(assets: readonly string[], language: string): Promise<void>
   /** What the session has, oldest first. */
   assets(): Promise<readonly SessionAsset[]>
   /** Scripts and other texts that were uploaded, oldest first. */

@@ -3,7 +3,7 @@ import type { JobEndContext, JobState } from '../jobs/jobs.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { keepClip } from './generate-clip.ts'
-import { keepAnalysis } from './keep-analysis.ts'
+import { keepAnalysis, keepTranscripts } from './keep-analysis.ts'
 import { settleJob } from './pay.ts'
 import { keepSpeech } from './speak.ts'
 import { queueNews } from './webhook-news.ts'
@@ -17,6 +17,7 @@ export async function endOfJob(
   if (job.kind === 'generate') await keepClip(store, tx, job, payload)
   if (job.kind === 'speak') await keepSpeech(store, tx, job, payload)
   if (job.kind === 'analyse') await keepAnalysis(tx, job)
+  if (job.kind === 'transcribe') await keepTranscripts(tx, job)
   await settleJob(store, tx, job)
   await queueNews(tx, job, send)
 }

@@ -50,6 +50,8 @@ import { duckMusic } from './sound/duck-music.ts'
 import { fadeSound } from './sound/fade-sound.ts'
 import { muteSound } from './sound/mute-sound.ts'
 import { removePauses } from './sound/remove-pauses.ts'
+import { removeWords } from './sound/remove-words.ts'
+import { transcribe } from './sound/transcribe.ts'
 import { setVolume } from './sound/set-volume.ts'
 import { addCaptions } from './texts/add-captions.ts'
 import { addText } from './texts/add-text.ts'
@@ -95,6 +97,8 @@ export const actions: readonly Action[] = [
   addSoundEffect,
   addVoiceOver,
   removePauses,
+  removeWords,
+  transcribe,
   setVolume,
   muteSound,
   fadeSound,

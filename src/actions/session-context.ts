@@ -5,7 +5,7 @@ import { type VideoModel, findModel, makersOf } from '../models/video/video-mode
 import type { Timeline } from '../timeline/model.ts'
 import { bringLogo, brandOf, findBrand, logoOf, saveBrand } from '../store/brands.ts'
 import { creditBalance } from '../store/ledger.ts'
-import { listAnalyses, listAssets, listDocuments } from '../store/assets.ts'
+import { listAnalyses, listAssets, listDocuments, listTranscripts } from '../store/assets.ts'
 import { type Session, changeTimeline, listChanges, timelineAt } from '../store/sessions.ts'
 import type { ActionContext } from './action.ts'
 import { exportAndWait } from './export.ts'
@@ -13,6 +13,7 @@ import { generateClip } from './generate-clip.ts'
 import { readHistory } from './history.ts'
 import type { Services } from './services.ts'
 import { speak } from './speak.ts'
+import { transcribe } from './transcribe.ts'
 
 export interface TurnOptions {
   /** Changes of one turn are one step for undo; without a turn, each is a step. */
@@ -64,11 +65,16 @@ export function sessionContext(services: Services, session: Session, options: Tu
     generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
     videoMakers: (name) => makersOf(options.videoModels, findModel(options.videoModels, name)),
     speak: (request) => speak(services, { userId, sessionId }, request, options),
+    async transcribe(ids, spoken) {
+      const assets = (await listAssets(store, sessionId)).filter(({ id }) => ids.includes(id))
+      await transcribe(services, { userId, sessionId }, { assets, language: spoken }, options)
+    },
     async assets() {
-      const [assets, analyses] = await Promise.all([listAssets(store, sessionId), listAnalyses(store, sessionId)])
+      const [assets, analyses, transcripts] = await Promise.all([listAssets(store, sessionId), listAnalyses(store, sessionId), listTranscripts(store, sessionId)])
       return assets.map((asset) => {
         const analysis = analyses[asset.id]
-        return { ...asset, name: asset.fileName, ...(analysis && { analysis }) }
+        const transcript = transcripts[asset.id]
+        return { ...asset, name: asset.fileName, ...(analysis && { analysis }), ...(transcript && { transcript }) }
       })
     },
     documents: () => listDocuments(store, sessionId),

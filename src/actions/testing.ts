@@ -4,6 +4,7 @@ import { emptyTimeline } from '../timeline/create.ts'
 import { findModel } from '../models/video/video-models.ts'
 import type { Brand } from '../timeline/brand.ts'
 import type { Timeline } from '../timeline/model.ts'
+import type { TimedWord } from '../timeline/sound.ts'
 import type { ActionContext, OutputRequest, SessionAsset, SessionDocument } from './action.ts'
 import { type LogEntry, readHistory } from './history.ts'
 
@@ -21,10 +22,12 @@ export interface MemorySessionOptions {
   readonly documents?: readonly SessionDocument[]
   readonly language?: 'en' | 'zh'
   readonly brand?: Brand
+  /** What is said in every recording that is listened to. */
+  readonly heard?: readonly TimedWord[]
 }
 
 export function memorySession(options: MemorySessionOptions = {}): MemorySession {
-  const { timeline: start, assets: given = [], documents = [], language = 'en' } = options
+  const { timeline: start, assets: given = [], documents = [], language = 'en', heard = [] } = options
   const states: Timeline[] = [start ?? emptyTimeline({ language: language === 'zh' ? 'zh-CN' : 'en' })]
   const log: LogEntry[] = []
   const assets = [...given]
@@ -72,6 +75,9 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
       const asset: SessionAsset = { id: `spoken-${assets.length}`, name: text, ...sound }
       assets.push(asset)
       return { asset, words, voice: 'test', pace: (written.length * 400) / durationMs }
+    },
+    async transcribe(ids, language) {
+      for (const [index, asset] of assets.entries()) if (ids.includes(asset.id)) assets[index] = { ...asset, transcript: { words: heard, language, recogniser: 'test' } }
     },
     assets: async () => assets,
     documents: async () => documents,

@@ -68,7 +68,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       handlers,
       concurrency: concurrentJobs,
       background: ['analyse'],
-      boundToAsker: goOnLater ? [] : ['generate', 'speak'],
+      boundToAsker: goOnLater ? [] : ['generate', 'speak', 'transcribe'],
       onEnd: (tx, job, more) => endOfJob(store, tx, job, more),
       errands: errandsOf(promise),
     })
@@ -96,6 +96,7 @@ const handlers = {
   generate: new URL('../models/generate-worker.ts', import.meta.url),
   render: new URL('../render/render-worker.ts', import.meta.url),
   speak: new URL('../voice/speak-worker.ts', import.meta.url),
+  transcribe: new URL('../voice/transcribe-worker.ts', import.meta.url),
   video: new URL('../models/video-worker.ts', import.meta.url),
 }
 

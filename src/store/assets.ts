@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Asset } from '../timeline/model.ts'
+import type { Transcript } from '../timeline/sound.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { Queryable } from './database.ts'
 import { and, asc, eq, isNotNull } from './drizzle.ts'
@@ -117,6 +118,15 @@ export async function listAnalyses(store: Store, sessionId: string): Promise<Rec
     .from(assets)
     .where(and(eq(assets.sessionId, sessionId), isNotNull(assets.analysis)))
   return Object.fromEntries(found.map(({ id, analysis }) => [id, analysis!]))
+}
+
+/** What is said in the assets of a session, by their ids: of those that were listened to. */
+export async function listTranscripts(store: Store, sessionId: string): Promise<Record<string, Transcript>> {
+  const found = await store.db
+    .select({ id: assets.id, transcript: assets.transcript })
+    .from(assets)
+    .where(and(eq(assets.sessionId, sessionId), isNotNull(assets.transcript)))
+  return Object.fromEntries(found.map(({ id, transcript }) => [id, transcript!]))
 }
 
 /** The words of the documents of a session, oldest first. */

@@ -6,6 +6,7 @@ import type { Brand } from '../timeline/brand.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { Scope } from '../wire/access.ts'
 import { planNames } from '../wire/admin.ts'
+import type { Transcript } from '../timeline/sound.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { WebhookEvent } from '../wire/webhook.ts'
 import type { PricedItem } from './prices.ts'
@@ -195,6 +196,8 @@ export const assets = schema.table('assets', {
   /** Null until the job that looks at uploads has done so. */
   analysis: jsonb().$type<MediaAnalysis>(),
   thumbnailKey: text('thumbnail_key'),
+  /** Null until somebody wanted to know what is said in it. */
+  transcript: jsonb().$type<Transcript>(),
   /** Files are listed in the order of their places: those of one request have one time. */
   place: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   createdAt: instant('created_at').notNull(),

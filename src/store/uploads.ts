@@ -1,6 +1,7 @@
 /** Files that users bring: kept once for each content, within what a user may keep. */
 import { randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
+import type { Transcript } from '../timeline/sound.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import { type FileRecord, fileColumns, isMedia } from './assets.ts'
 import type { Queryable } from './database.ts'
@@ -76,7 +77,7 @@ export async function keepUpload(
         thumbnailKey: elsewhere?.thumbnailKey ?? null,
         createdAt: store.now(),
       }
-      await tx.insert(assets).values({ ...record, analysis: elsewhere?.analysis ?? null })
+      await tx.insert(assets).values({ ...record, analysis: elsewhere?.analysis ?? null, transcript: elsewhere?.transcript ?? null })
       const { documentText: _text, ...kept } = record
       return { file: kept, isUnknown: isMedia(kept) && !elsewhere?.analysis }
     })
@@ -87,11 +88,11 @@ export async function keepUpload(
 }
 
 /** Keeps what was found in a file, for all assets of that content; those of another user are not touched. */
-export async function setAnalysis(
+export async function setFindings(
   db: Queryable,
   userId: string,
   assetId: string,
-  found: { analysis: MediaAnalysis; thumbnailKey: string | null },
+  found: { analysis: MediaAnalysis; thumbnailKey: string | null } | { transcript: Transcript },
 ): Promise<void> {
   const content = sql`(select hash from ${assets} where id = ${assetId})`
   await db

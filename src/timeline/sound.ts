@@ -46,6 +46,16 @@ export interface Speech {
   readonly words?: readonly TimedWord[]
 }
 
+/** What is said in a recording, written down by listening to it. */
+export interface Transcript {
+  /** In order, none overlapping, in the time of the file; with the punctuation that hangs on them. */
+  readonly words: readonly TimedWord[]
+  /** BCP 47. */
+  readonly language: string
+  /** What wrote it down, for people. */
+  readonly recogniser: string
+}
+
 /** A word that is heard during `[startMs, endMs)`. */
 export interface TimedWord {
   readonly text: string

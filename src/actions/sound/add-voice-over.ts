@@ -12,7 +12,7 @@ import { estimateSpeechMs, fastestPace, readScript, slowestPace } from '../../vo
 import { type SessionAsset, defineAction } from '../action.ts'
 import { longestMs } from '../clips/set-length.ts'
 import { shortName } from '../names.ts'
-import { addCaptions } from '../texts/add-captions.ts'
+import { captioning } from '../texts/add-captions.ts'
 import { isApart } from '../texts/place-text.ts'
 import { spokenLines } from '../texts/spoken-lines.ts'
 
@@ -109,7 +109,7 @@ function missingMs(timeline: Timeline, endMs: number): number {
 
 /** None where the voices are muted. */
 function captionsOf(timeline: Timeline): readonly Operation[] {
-  return spokenLines(timeline).length === 0 ? [] : addCaptions.plan!({}, { timeline, assets: [], newId: randomUUID }).operations
+  return spokenLines(timeline, []).length === 0 ? [] : captioning({}, { timeline, assets: [], newId: randomUUID }).operations
 }
 
 function endOfVoices(timeline: Timeline): number {

@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
 import type { RangeMs } from '../../time/time.ts'
 import { endMs } from '../../timeline/locate.ts'
-import { type AudioClip, type Timeline, type VideoClip, mainTrack } from '../../timeline/model.ts'
 import { type SessionAsset, defineEdit } from '../action.ts'
+import { type RecordedClip, filmMsOf, recordings } from './recordings.ts'
 
 /** What is left of a pause before and after it, so that words do not run into each other. */
 const breathMs = 150
 /** A shorter stretch is not worth a cut. */
 const shortestCutMs = 200
-
-type Recorded = AudioClip | VideoClip
 
 export const removePauses = defineEdit({
   name: 'remove-pauses',
@@ -19,7 +17,7 @@ export const removePauses = defineEdit({
     shortestMs: z.number().int().min(500).max(60_000).optional().describe('Pauses shorter than this stay; 500 unless told'),
   }),
   plan({ shortestMs = 500 }, { timeline, assets, newId }) {
-    const clips = recordings(timeline, assets)
+    const clips = recordings(timeline, assets).filter(({ asset }) => asset.analysis?.silence)
     if (clips.length === 0) {
       throw new ReelsmithError('timeline/not-found', 'No recording with sound is in the film, or none was listened to yet; try again in a moment.')
     }
@@ -31,22 +29,9 @@ export const removePauses = defineEdit({
   },
 })
 
-/** Where people speak: a voice-over that was recorded, else the sound of the picture; only what was listened to. */
-function recordings(timeline: Timeline, assets: readonly SessionAsset[]): { clip: Recorded; asset: SessionAsset }[] {
-  const heard = (clips: readonly Recorded[]): { clip: Recorded; asset: SessionAsset }[] =>
-    clips.flatMap((clip) => {
-      const asset = assets.find(({ id }) => id === clip.asset)
-      const isPlain = !('reversed' in clip && clip.reversed) && !('ramp' in clip && clip.ramp) && !('frozen' in clip && clip.frozen)
-      return asset?.origin === 'uploaded' && asset.hasAudio && asset.analysis?.silence && isPlain && clip.volume > 0 ? [{ clip, asset }] : []
-    })
-  const voices = heard(timeline.tracks.flatMap((track) => (track.kind === 'audio' && track.role === 'voice' && !track.muted ? track.clips : [])))
-  return voices.length > 0 ? voices : heard(mainTrack(timeline)?.clips ?? [])
-}
-
 /** In the time of the film. A clip in which nothing is heard at all has none: it is there for its picture. */
-function pausesOf(clip: Recorded, { analysis }: SessionAsset, shortestMs: number): RangeMs[] {
-  const filmMs = (ms: number): number => Math.max(clip.startMs, Math.min(endMs(clip), clip.startMs + Math.round((ms - clip.inMs) / clip.speed)))
-  const silences = analysis!.silence!.map(({ start_ms: from, end_ms: to }) => ({ startMs: filmMs(from), endMs: filmMs(to) }))
+function pausesOf(clip: RecordedClip, { analysis }: SessionAsset, shortestMs: number): RangeMs[] {
+  const silences = analysis!.silence!.map(({ start_ms: from, end_ms: to }) => ({ startMs: filmMsOf(clip, from), endMs: filmMsOf(clip, to) }))
   if (silences.some(({ startMs, endMs: end }) => startMs === clip.startMs && end === endMs(clip))) return []
   return silences
     .filter(({ startMs, endMs: end }) => end - startMs >= shortestMs)

@@ -1,6 +1,8 @@
 /** What is said in a film, as lines with their times. Pure. */
-import type { TimedWord } from '../../timeline/sound.ts'
-import type { AudioClip, Timeline } from '../../timeline/model.ts'
+import type { Speech, TimedWord } from '../../timeline/sound.ts'
+import type { Timeline } from '../../timeline/model.ts'
+import type { SessionAsset } from '../action.ts'
+import { type RecordedClip, recordings } from '../sound/recordings.ts'
 import { joinText, splitIntoLines, widthUnits } from './caption-lines.ts'
 
 export interface SpokenLine {
@@ -18,9 +20,8 @@ const pauseMs = 700
 const lingerMs = 250
 
 /** Everything whose words are known: voices, and recordings that were listened to; in order of time. */
-export function spokenLines(timeline: Timeline): SpokenLine[] {
-  const clips = timeline.tracks.flatMap((track) => (track.kind === 'audio' && !track.muted ? track.clips : []))
-  const lines = clips.filter(({ speech, volume }) => speech && volume > 0).flatMap(linesOf)
+export function spokenLines(timeline: Timeline, assets: readonly SessionAsset[]): SpokenLine[] {
+  const lines = spokenClips(timeline, assets).flatMap(({ clip, speech }) => linesOf(clip, speech))
   lines.sort((a, b) => a.startMs - b.startMs)
   return lines.map((line, index) => {
     const nextMs = lines[index + 1]?.startMs ?? Number.POSITIVE_INFINITY
@@ -28,9 +29,17 @@ export function spokenLines(timeline: Timeline): SpokenLine[] {
   })
 }
 
-function linesOf(clip: AudioClip): SpokenLine[] {
-  const { speech } = clip
-  if (!speech) return []
+/** Clips with what is said in their files. */
+export function spokenClips(timeline: Timeline, assets: readonly SessionAsset[]): { clip: RecordedClip; speech: Speech }[] {
+  const voices = timeline.tracks.flatMap((track) => (track.kind === 'audio' && !track.muted ? track.clips : []))
+  const spoken = voices.flatMap((clip) => (clip.speech && clip.volume > 0 ? [{ clip, speech: clip.speech }] : []))
+  const heard = recordings(timeline, assets).flatMap(({ clip, asset: { transcript } }) =>
+    transcript && !('speech' in clip && clip.speech) ? [{ clip, speech: { ...transcript, text: textOf(transcript.words) } }] : [],
+  )
+  return [...spoken, ...heard.filter(({ speech }) => speech.words.length > 0)]
+}
+
+function linesOf(clip: RecordedClip, speech: Speech): SpokenLine[] {
   if (!speech.words || speech.words.length === 0) return spreadOver(clip, splitIntoLines(speech.text))
   const heard = speech.words.filter(({ startMs, endMs }) => endMs > clip.inMs && startMs < clip.inMs + clip.durationMs * clip.speed)
   const lines: TimedWord[][] = []
@@ -44,7 +53,7 @@ function linesOf(clip: AudioClip): SpokenLine[] {
   return lines.map((words) => timedLine(clip, words))
 }
 
-function timedLine(clip: AudioClip, words: readonly TimedWord[]): SpokenLine {
+function timedLine(clip: RecordedClip, words: readonly TimedWord[]): SpokenLine {
   const filmMs = (ms: number): number =>
     clip.startMs + Math.max(0, Math.min(clip.durationMs, Math.round((ms - clip.inMs) / clip.speed)))
   const startMs = filmMs(words[0]!.startMs)
@@ -56,12 +65,12 @@ function timedLine(clip: AudioClip, words: readonly TimedWord[]): SpokenLine {
   return { text: textOf(words), startMs, endMs: filmMs(words.at(-1)!.endMs), words: timed }
 }
 
-function textOf(words: readonly TimedWord[]): string {
+export function textOf(words: readonly TimedWord[]): string {
   return words.map(({ text }) => text).reduce((line, word) => (line === '' ? word : joinText(line, word)), '')
 }
 
 /** Speech whose words have no times: each line gets time by its length. */
-function spreadOver(clip: AudioClip, lines: readonly string[]): SpokenLine[] {
+function spreadOver(clip: RecordedClip, lines: readonly string[]): SpokenLine[] {
   const total = lines.reduce((sum, line) => sum + widthUnits(line), 0)
   let done = 0
   return lines.map((text) => {

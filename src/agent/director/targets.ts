@@ -131,6 +131,14 @@ export function textTargets(request: Request, { fallback }: { fallback: Fallback
   return whichText(request, pool)
 }
 
+/** The texts that have words in them. What no text says is never taken for one that says something else. */
+export function textsSaying(request: Request, words: string): readonly Piece<TextClip>[] | Said {
+  const all = request.texts()
+  const part = all.filter(({ clip }) => clip.text.toLowerCase().includes(words.toLowerCase()))
+  if (part.length === 0) return all.length === 0 ? request.say('nothingOf', nounOf(request), '') : request.say('noTextSays', words, all.map(({ clip }) => clip.text))
+  return part.length === 1 ? part : whichText(request, part)
+}
+
 function whichText(request: Request, pieces: readonly Piece<TextClip>[]): readonly Piece<TextClip>[] | Said {
   const clips = request.which(pieces.map(({ clip }) => clip))
   return isSaid(clips) ? clips : pieces.filter(({ clip }) => clips.includes(clip))

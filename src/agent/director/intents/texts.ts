@@ -5,7 +5,7 @@ import { readDegrees } from '../degrees.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Piece, Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
-import { clipTargets, isSaid, isSameText, namedClips, namesText, textTargets } from '../targets.ts'
+import { clipTargets, isSaid, isSameText, namedClips, namesText, textTargets, textsSaying } from '../targets.ts'
 import { readExchange, readWords } from '../text-content.ts'
 import { type StyleWish, readSize, readStyle, wishesStyle } from '../text-style.ts'
 
@@ -25,7 +25,7 @@ export function texts(request: Request): Outcome | undefined {
 function worded(request: Request, words: string, isText: boolean): Outcome | undefined {
   const { clause } = request
   if (clause.has('QUESTION') && !clause.has('(ADD|REMOVE)')) return undefined
-  if (isRemoval(request)) return removal(request)
+  if (isRemoval(request)) return removal(request, words)
   if (isAddition(request, words, isText)) return addition(request, words)
   return change(request, words)
 }
@@ -43,8 +43,8 @@ function isRemoval({ clause }: Request): boolean {
   return clause.has('(no|NOT) (MORE|the|any)* (TITLE|CAPTION|TEXT)') && !clause.has('(DEGREE|ENOUGH)')
 }
 
-function removal(request: Request): Outcome {
-  const targets = textTargets(request, { fallback: 'only' })
+function removal(request: Request, words: string): Outcome {
+  const targets = words === '' ? textTargets(request, { fallback: 'only' }) : textsSaying(request, words)
   if (isSaid(targets)) return targets
   const { stretch } = request.times
   const among = stretch ? targets.filter(({ clip }) => clip.startMs < request.at(stretch.to) && endMs(clip) > request.at(stretch.from)) : targets

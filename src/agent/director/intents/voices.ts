@@ -1,4 +1,5 @@
 /** Speech, captions of it, sound effects and what needs to know what is heard. */
+import { unheard } from '../../../actions/sound/recordings.ts'
 import { spokenLines } from '../../../actions/texts/spoken-lines.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Clause } from '../reading/clause.ts'
@@ -8,11 +9,13 @@ import { clipTargets, isSaid, namedClips } from '../targets.ts'
 import { type Words, readWords } from '../text-content.ts'
 import { readStyle } from '../text-style.ts'
 
-/** Captions of what is said, and their translation. */
+/** Captions of what is said, its words, and their translation. */
 export function captions(request: Request): Outcome | undefined {
   const { clause } = request
-  if (clause.has('TRANSLATE') || (clause.has('CAPTION') && clause.has('LANGUAGE') && clause.has('(CHANGE|ADD|GEN|TO)'))) return request.say('noTranslator')
-  if (clause.has('TRANSCRIBE') && !clause.has('(QUOTE)')) return ofSpeech(request)
+  if (clause.has('TRANSLATE')) return request.say('noTranslator')
+  if (whatIsSaid.test(clause.text)) return transcript(request)
+  if (clause.has('TRANSCRIBE') && !clause.has('(QUOTE|REMOVE)')) return clause.has('CAPTION') || captionWords.test(clause.text) ? ofSpeech(request) : transcript(request)
+  if (clause.has('CAPTION') && clause.has('LANGUAGE') && clause.has('(CHANGE|ADD|GEN|TO)')) return isSpoken(request) ? ofSpeech(request) : request.say('noTranslator')
   const isVerb = /^\W*(?:caption|subtitle)\b/i.test(clause.text) && clause.starts('CAPTION (QUESTION|ITS|the|ALL|FILM)') && !clause.has('REMOVE')
   if (isVerb) return ofSpeech(request)
   if (!clause.has('CAPTION') || clause.has('(TEXT|PLATE)') || !clause.has('(ADD|GEN|SHOW|CHANGE|PLEASE|ALIGN)') || clause.has('(QUOTE|REMOVE|QUESTION)')) return undefined
@@ -21,21 +24,61 @@ export function captions(request: Request): Outcome | undefined {
   return clause.has('(ADD|GEN|VOICE|ALIGN)') ? ofSpeech(request) : undefined
 }
 
-function ofSpeech(request: Request): Outcome {
-  if (request.filmMs === 0) return request.say('noClips')
-  if (spokenLines(request.timeline).length === 0) return request.say('noRecogniser')
-  const style = readStyle(request.clause)
-  return request.call('add-captions', Object.keys(style).length > 0 ? { style } : {})
+const whatIsSaid = /\bwhat(?:'s| is| are| was| does| do| did)?\b[^,.;]{0,20}\b(?:said|say|says|saying)\b|\b(?:read|show|give|tell) me what\b.{0,16}\b(?:says?|said|saying)\b|[说讲講說][了的]?(?:些|的是)?(?:什么|什麼|啥|乜)/i
+
+/** What asks for captions among the names of recognition. */
+const captionWords = /caption|字幕/i
+
+/** Whether captions in the language that is named are of what is said, and no translation. */
+function isSpoken(request: Request): boolean {
+  const named = languageIn(request.clause.text)?.split('-')[0]
+  const film = request.timeline.language.split('-')[0]
+  // With nothing heard yet the language that is named is the one that is spoken, as far as anybody knows.
+  return named !== undefined && (named === film || (named === 'en' && unheard(request.timeline, request.situation.assets).length > 0))
 }
 
-/** "Remove the pauses", which are known from listening; "cut the ums" needs to know the words. */
+function ofSpeech(request: Request): Outcome {
+  if (request.filmMs === 0) return request.say('noClips')
+  if (!hasSpeech(request)) return request.say('nothingSaid')
+  const style = readStyle(request.clause)
+  const language = languageIn(request.clause.text)
+  return request.call('add-captions', { ...(Object.keys(style).length > 0 && { style }), ...(language !== undefined && { language }) })
+}
+
+/** "Transcribe it", "what does she say?": the words, and nothing is changed. */
+function transcript(request: Request): Outcome {
+  if (request.filmMs === 0) return request.say('noClips')
+  if (!hasSpeech(request)) return request.say('nothingSaid')
+  const language = languageIn(request.clause.text)
+  return request.call('transcribe', { ...(language !== undefined && { language }) })
+}
+
+function hasSpeech({ timeline, situation: { assets } }: Request): boolean {
+  return spokenLines(timeline, assets).length > 0 || unheard(timeline, assets).length > 0
+}
+
+/** "Remove the pauses", which are known from listening; "cut the ums" and "cut where I say …", for which the words are written down. */
 export function pauses(request: Request): Outcome | undefined {
   const { clause } = request
-  if (!clause.has('(PAUSE|FILLER)') || !clause.has('(REMOVE|TRIM|SPLIT|LESS)') || clause.has('(MUSIC|EFFECT|ADD|QUOTE|TITLE|TEXT|CAPTION)')) return undefined
+  const said = wordsToCut(request)
+  if ((!clause.has('(PAUSE|FILLER)') && said === undefined) || !clause.has('(REMOVE|TRIM|SPLIT|LESS)') || clause.has('(MUSIC|EFFECT|ADD|TITLE|CAPTION)')) return undefined
+  if (said === undefined && clause.has('TEXT')) return undefined
   if (request.filmMs === 0) return request.say('noClips')
-  if (!clause.has('PAUSE')) return request.say('noRecogniser')
+  if (said !== undefined || !clause.has('PAUSE')) {
+    return hasSpeech(request) ? request.call('remove-words', said === undefined ? {} : { words: said }) : request.say('nothingSaid')
+  }
   const atLeast = request.times.lengths[0]?.ms
   return request.call('remove-pauses', atLeast !== undefined && atLeast >= 500 ? { shortestMs: atLeast } : {})
+}
+
+/** Words in quotes that are heard, not seen: by a verb of speaking, or because no text of the film has them. */
+function wordsToCut(request: Request): string | undefined {
+  const { clause } = request
+  const quote = clause.values<string>('QUOTE')[0]
+  if (quote === undefined) return undefined
+  if (/\b(?:say|says|said|saying|spoken)\b|[说講讲說]/i.test(clause.text)) return quote
+  const isSeen = request.texts().some(({ clip }) => clip.text.toLowerCase().includes(quote.toLowerCase()))
+  return !isSeen && /\b(?:words?|phrase)\b|口头禅|这个词|这句话/i.test(clause.text) && hasSpeech(request) ? quote : undefined
 }
 
 /** "Clean up the voice", "remove the background noise", and leaving a recording as it is. */
@@ -90,7 +133,7 @@ function speaking(request: Request, words: string | undefined): Outcome {
   if (text === '') return request.ask('words', 'whatSaid')
   const startMs = startOf(request)
   if (isSaid(startMs)) return startMs
-  const language = languages.find(([names]) => names.test(clause.text))?.[1]
+  const language = languageIn(clause.text)
   const voice = voiceWords(clause.text)
   const pace = paceOf(clause.text)
   return request.call('add-voice-over', {
@@ -140,6 +183,10 @@ const languages: readonly [words: RegExp, language: string][] = [
   [/\brussian\b|俄语/i, 'ru'],
   [/\barabic\b|阿拉伯语/i, 'ar'],
 ]
+
+function languageIn(text: string): string | undefined {
+  return languages.find(([names]) => names.test(text))?.[1]
+}
 
 /** What the voice should be like, as the choice of a voice reads it. */
 function voiceWords(text: string): string {

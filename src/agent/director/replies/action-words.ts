@@ -19,6 +19,8 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   'keep-range': ['a stretch kept', '保留一段'],
   'set-film-length': ['the length of the film', '改总时长'],
   'remove-pauses': ['the pauses cut out', '剪掉停顿'],
+  'remove-words': ['words cut out', '剪掉说的话'],
+  transcribe: ['what is said written down', '听写'],
   'keep-best': ['the best parts kept', '留下精彩部分'],
   'cut-to-beat': ['cuts on the beat', '卡点'],
   'set-speed': ['the speed', '变速'],

@@ -215,9 +215,21 @@ export const phrases = {
     (percent: number) => `To fit the film it is spoken ${percent} % faster.`,
     (percent: number) => `为了和片子一样长，语速加快了 ${percent}%。`,
   ),
-  noRecogniser: phrase(
-    () => 'No speech recogniser is installed on this server, so I do not know what is said. Tell me the words and I show them: "caption: …".',
-    () => '这台服务器还没有安装语音识别，不知道里面说了什么。把内容告诉我就能做成字幕：请说“字幕：……”。',
+  noTextSays: phrase(
+    (words: string, texts: readonly string[]) => `No text says ${quoted('en', words)}; there ${texts.length === 1 ? 'is' : 'are'} ${listed('en', texts.slice(0, 8).map((text) => quoted('en', text)))}.`,
+    (words: string, texts: readonly string[]) => `没有写着${quoted('zh', words)}的文字；现有的是${listed('zh', texts.slice(0, 8).map((text) => quoted('zh', text)))}。`,
+  ),
+  nothingSaid: phrase(
+    () => 'Nothing is said in the film: its clips are without a recorded voice. Add one ("narrate it: …"), or tell me the words and I show them: "caption: …".',
+    () => '片中没有人说话。可以加旁白（“配上旁白：……”），也可以把内容告诉我做成字幕：“字幕：……”。',
+  ),
+  transcript: phrase(
+    (lines: readonly string[], more: number) => `This is said:\n${lines.join('\n')}${more > 0 ? `\n… and ${more} more lines; "add captions" shows all of it, "export the subtitles as srt" gives it as a file.` : ''}`,
+    (lines: readonly string[], more: number) => `片中说的是：\n${lines.join('\n')}${more > 0 ? `\n……还有 ${more} 行；说“加字幕”可以全部显示，说“导出srt字幕文件”可以得到文件。` : ''}`,
+  ),
+  wordsCut: phrase(
+    (words: readonly string[], length: string) => `Cut out: ${words.map((word) => quoted('en', word)).join(', ')}; the film is ${length} shorter.`,
+    (words: readonly string[], length: string) => `剪掉了${words.map((word) => quoted('zh', word)).join('、')}，片子短了 ${length}。`,
   ),
   noTranslator: phrase(
     () => 'Translating needs a language model, and none is set up on this server. Send me the translated words and I put them in.',

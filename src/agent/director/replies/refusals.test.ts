@@ -40,6 +40,8 @@ const refused: readonly (readonly [tool: string, input: Record<string, unknown>]
   ['add-overlay', { asset: 'nothing' }],
   ['remove-range', { startMs: 0, endMs: 8000 }],
   ['remove-pauses', {}],
+  ['remove-words', {}],
+  ['transcribe', {}],
   ['arrange-uploads', {}],
   ['read-document', { document: 'none' }],
 ]

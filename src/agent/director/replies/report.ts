@@ -38,7 +38,7 @@ export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Si
 }
 
 /** Actions that only tell, or whose result says all. */
-const quiet: ReadonlySet<string> = new Set(['show-timeline', 'show-credits', 'export-film', 'list-versions', 'list-files', 'set-brand', 'show-brand'])
+const quiet: ReadonlySet<string> = new Set(['show-timeline', 'show-credits', 'export-film', 'list-versions', 'list-files', 'set-brand', 'show-brand', 'transcribe'])
 
 function facts(answers: readonly ToolAnswer[], language: Language): string[] {
   return answers.flatMap(({ tool, result }) => {
@@ -48,10 +48,28 @@ function facts(answers: readonly ToolAnswer[], language: Language): string[] {
     if (tool === 'show-credits') return [phrases.credits[language](Number(value.available))]
     if (tool === 'set-brand' || tool === 'show-brand') return [brandText(value.brand as Brand, tool === 'set-brand', language)]
     if (tool === 'list-versions') return [versionText(value, language)]
+    if (tool === 'transcribe') return [transcriptText(value.lines as readonly HeardLine[], language)]
+    if (tool === 'remove-words') return [phrases.wordsCut[language]([...new Set((value.cut as string[]).map((word) => word.replace(/[.,!?…，。！？]+$/u, '')))].slice(0, 8), lengthText(language, Number(value.removedMs)))]
     if (tool !== 'export-film') return []
     const megabytes = (Number(value.sizeBytes) / 1e6).toFixed(1)
     return [phrases.exported[language](String(value.url), lengthText(language, Number(value.durationMs)), megabytes, String(value.format ?? 'mp4'))]
   })
+}
+
+interface HeardLine {
+  readonly text: string
+  readonly startMs: number
+}
+
+/** As many lines as a reply carries. */
+const mostLines = 30
+
+function transcriptText(lines: readonly HeardLine[], language: Language): string {
+  return phrases.transcript[language](lines.slice(0, mostLines).map(({ text, startMs }) => `${clock(startMs)} ${text}`), Math.max(0, lines.length - mostLines))
+}
+
+function clock(ms: number): string {
+  return `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`
 }
 
 function brandText(brand: Brand, isNew: boolean, language: Language): string {

