@@ -3,6 +3,8 @@
  * Nothing that goes wrong here stops the program: what it can't do without a missing program, it says itself.
  */
 import { dataFolder } from '../src/process/data-folder.ts'
+import { knownWeights, usualWeights } from '../src/voice/recognition/known-weights.ts'
+import { fetchWeights, installedRecognisers } from '../src/voice/recognition/weights.ts'
 import { forgetSystemPaths } from '../src/process/system.ts'
 import { surveySystem } from '../src/process/system-survey.ts'
 import { installNeeds, lineToRun } from './system-install.ts'
@@ -34,7 +36,24 @@ async function setUpSystem(key: string, signal: AbortSignal): Promise<void> {
     }
     say(`done; graphics driver: ${survey.driver?.rung ?? 'none'}. "reelsmith doctor" tells more.`)
   }
+  await fetchRecogniser(signal)
   writeStamp(dataFolder(), key, survey)
+}
+
+/** A slow line must not keep somebody from their first film: it can be fetched later. */
+const patienceMs = 120_000
+
+/** What writes down what is said in recordings; films are made without it. */
+async function fetchRecogniser(signal: AbortSignal): Promise<void> {
+  const [weights] = knownWeights
+  if (process.env.REELSMITH_SETUP === 'off' || (await installedRecognisers()).length > 0) return
+  say(`fetching the English speech recogniser (${weights!.name}, ${Math.round(weights!.downloadBytes / 1e6)} MB)`)
+  try {
+    await fetchWeights(usualWeights, { signal, timeoutMs: patienceMs })
+  } catch (error) {
+    if (signal.aborted) throw error
+    say(`${error instanceof Error ? error.message : String(error)} Later: reelsmith voices fetch ${usualWeights}`)
+  }
 }
 
 function tell(what: string, missing: readonly Need[]): void {

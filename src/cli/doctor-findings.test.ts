@@ -33,6 +33,7 @@ const complete: Facts = {
   freeBytes: 50 * 1024 ** 3,
   isDatabaseGiven: false,
   fonts: ['Inter', 'Noto Sans SC'],
+  recognisers: ['moonshine-tiny-en'],
 }
 
 const fatal: [string, Partial<Facts>][] = [
@@ -51,6 +52,7 @@ const weak: [string, Partial<Facts>][] = [
   ['English voice', { festivalVoices: ['kal_diphone'] }],
   ['English voice', { festival: undefined }],
   ['Chinese voice', { espeak: undefined }],
+  ['recognition', { recognisers: [] }],
   ['data folder', { isDataFolderTemporary: true }],
   ['disk', { freeBytes: 1024 ** 3 }],
   ['fonts', { fonts: ['Inter'] }],

@@ -1,6 +1,7 @@
 /** What the facts about a machine mean for the films made on it. Pure. */
 import type { DriverRung } from '../process/gpu-driver.ts'
 import { englishVoice } from '../process/system-survey.ts'
+import { usualWeights } from '../voice/recognition/known-weights.ts'
 import type { Facts } from './doctor-facts.ts'
 
 export interface Finding {
@@ -21,7 +22,7 @@ const comfortableBytes = 4 * gigabyte
 const leastBytes = 0.5 * gigabyte
 
 export function findingsOf(facts: Facts): Finding[] {
-  const look = [machine, ffmpeg, graphics, englishSpeech, otherSpeech, database, type, data, disk]
+  const look = [machine, ffmpeg, graphics, englishSpeech, otherSpeech, recognition, database, type, data, disk]
   return look.map((finding) => finding(facts))
 }
 
@@ -78,6 +79,11 @@ function otherSpeech({ espeak }: Facts): Finding {
   if (espeak) return good('Chinese voice', `espeak-ng ${espeak.version}`, 'narration in Chinese')
   const remedy = 'install it (Debian and Ubuntu: sudo apt-get install espeak-ng)'
   return weak('Chinese voice', 'espeak-ng was not found', 'no narration in Chinese', remedy)
+}
+
+function recognition({ recognisers }: Facts): Finding {
+  if (recognisers.length > 0) return good('recognition', recognisers.join(', '), 'captions of what is said in recordings')
+  return weak('recognition', 'no speech recogniser', 'no captions of recordings', `fetch one: reelsmith voices fetch ${usualWeights}`)
 }
 
 function database({ isDatabaseGiven, postgres }: Facts): Finding {

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
+import { usualWeights } from '../voice/recognition/known-weights.ts'
+import { fetchWeights } from '../voice/recognition/weights.ts'
 import { commandFolder } from './testing.ts'
 import { voices } from './voices.ts'
 
@@ -15,6 +17,15 @@ describe('voices', () => {
     assert.match((await folder.run(voices, ['--language', 'zh'], { tongue: 'zh' })).output, /^espeak-ng\/\S+ +zh +女声\n/)
     const german = JSON.parse((await folder.run(voices, ['--language', 'de', '--json'])).output)
     assert.deepEqual(german.voices[0], { name: 'espeak-ng/de+f3', language: 'de', gender: 'female' })
+  })
+
+  it('should list what writes down what is said, and what could be fetched', async () => {
+    await using folder = await commandFolder()
+    await fetchWeights(usualWeights)
+    assert.match((await folder.run(voices, [])).output, /\n\nmoonshine-tiny-en +en +writes down what is said\n$/)
+    const { recognisers } = JSON.parse((await folder.run(voices, ['--json'])).output)
+    assert.deepEqual(recognisers[0], { name: 'moonshine-tiny-en', languages: ['en'], installed: true, licence: 'MIT', download_bytes: 21_514_347 })
+    assert.equal((await folder.run(voices, ['fetch', 'moonshine-tiny-en'])).output, 'moonshine-tiny-en is here.\n')
   })
 
   it('should let one speak into a file, and replace none', async () => {
@@ -34,7 +45,9 @@ describe('voices', () => {
       [['sample', 'espeak-ng/de+m3', '--language', 'de'], /--text/],
       [['sample', 'flite/rms', '--pace', '9'], /--pace: expected a number from 0\.8 to 1\.3/],
       [['--language', 'a/b'], /--language: expected a tag/],
-      [['sing'], /sample VOICE, got "sing"/],
+      [['sing'], /sample VOICE or fetch NAME, got "sing"/],
+      [['fetch'], /fetch NAME, got "fetch"/],
+      [['fetch', 'huge'], /expected one of moonshine-tiny-en, got "huge"/],
     ] as const) {
       const { error } = await folder.run(voices, words)
       assert.ok(ReelsmithError.is(error, 'request/invalid') && message.test(error.message), String(error))

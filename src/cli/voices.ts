@@ -1,9 +1,11 @@
-/** `reelsmith voices`: what speaks on this machine, and a sample of it. */
+/** `reelsmith voices`: what speaks and what listens on this machine, a sample of it, and fetching more. */
 import { constants, copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import { narrate } from '../voice/narrate.ts'
+import { type KnownWeights, knownWeights } from '../voice/recognition/known-weights.ts'
+import { fetchWeights, installedRecognisers } from '../voice/recognition/weights.ts'
 import { type Voice, speechPrograms, voicesFor } from '../voice/voices.ts'
 import { type CommandContext, numberIn, readWords, usage } from './command.ts'
 import { columnsOf, printable } from './display-width.ts'
@@ -29,9 +31,11 @@ export async function voices(words: readonly string[], context: CommandContext):
   const { output, folder, tongue } = context
   const { values, positionals } = readWords('voices', words)
   const [what, name, ...rest] = positionals
-  if ((what !== undefined && what !== 'sample') || (what === 'sample') !== (name !== undefined) || rest.length > 0) {
-    throw usage('voices', `expected nothing or sample VOICE, got "${positionals.join(' ')}"`)
+  const isNamed = what === 'sample' || what === 'fetch'
+  if ((what !== undefined && !isNamed) || isNamed !== (name !== undefined) || rest.length > 0) {
+    throw usage('voices', `expected nothing, sample VOICE or fetch NAME, got "${positionals.join(' ')}"`)
   }
+  if (what === 'fetch') return await fetchNamed(name!, values.json ?? false, context)
   const language = values.language?.toLowerCase()
   if (language !== undefined && !/^[a-z]{2,3}(-[a-z\d]+)*$/.test(language)) throw usage('voices', `--language: expected a tag such as en, zh or pt-BR, got "${values.language}"`)
   const pace = numberIn('voices', 'pace', values.pace, { min: 0.8, max: 1.3 }) ?? 1
@@ -43,7 +47,10 @@ export async function voices(words: readonly string[], context: CommandContext):
     const listed = all.map(({ voice: { gender }, ...known }): ListedVoice => ({ ...known, gender }))
     const say = wordsOf(tongue)
     const rows = listed.map(({ name: each, language: tag, gender }) => [each, tag, say.genders[gender]])
-    output.write(values.json ? `${JSON.stringify({ voices: listed })}\n` : `${columnsOf(rows).join('\n') || say.noVoices}\n`)
+    const recognisers = await listRecognisers()
+    const others = recognisers.map((each) => [each.name, each.languages.join(' ').replace('*', '…'), each.installed ? say.writesDown : say.notFetched(each.name, each.download_bytes)])
+    const text = [columnsOf(rows).join('\n') || say.noVoices, columnsOf(others).join('\n')].filter(Boolean).join('\n\n')
+    output.write(values.json ? `${JSON.stringify({ voices: listed, recognisers })}\n` : `${printable(text)}\n`)
     return exitCodes.ok
   }
   const chosen = all.find((each) => each.name === name.toLowerCase())
@@ -53,6 +60,35 @@ export async function voices(words: readonly string[], context: CommandContext):
   const plan = await planOutput({ output: values.output, force: values.force ?? false, prompt: name, format: 'm4a', folder })
   const made = await sample({ text, language: chosen.language, voice: chosen.voice, pace }, plan, context.signal)
   output.write(values.json ? `${JSON.stringify(made)}\n` : `${printable(filmReport(made, folder).join('\n'))}\n`)
+  return exitCodes.ok
+}
+
+interface ListedRecogniser {
+  readonly name: string
+  /** Primary tags; `*` for very many. */
+  readonly languages: readonly string[]
+  readonly installed: boolean
+  /** Null for what the user put there. */
+  readonly licence: string | null
+  readonly download_bytes: number | null
+}
+
+/** What listens here, then what could be fetched. */
+async function listRecognisers(): Promise<ListedRecogniser[]> {
+  const installed = await installedRecognisers()
+  const known = (name: string): KnownWeights | undefined => knownWeights.find((each) => each.name === name)
+  const facts = (name: string) => ({ licence: known(name)?.licence ?? null, download_bytes: known(name)?.downloadBytes ?? null })
+  return [
+    ...installed.map(({ name, languages }) => ({ name, languages, installed: true, ...facts(name) })),
+    ...knownWeights.filter(({ name }) => !installed.some((each) => each.name === name)).map(({ name, languages }) => ({ name, languages, installed: false, ...facts(name) })),
+  ]
+}
+
+async function fetchNamed(name: string, asJson: boolean, { output, errors, signal, tongue }: CommandContext): Promise<number> {
+  const known = knownWeights.find((each) => each.name === name)
+  if (known && !asJson) errors.write(`${wordsOf(tongue).fetching(name, known.downloadBytes)}\n`)
+  await fetchWeights(name, { signal })
+  output.write(asJson ? `${JSON.stringify({ fetched: name })}\n` : `${wordsOf(tongue).fetched(name)}\n`)
   return exitCodes.ok
 }
 

