@@ -88,6 +88,7 @@ describe('storyboard', () => {
 
 describe('fitShots', () => {
   it('should give time to those that need it, from those that can spare it', () => {
+    assert.deepEqual(fitShots([1200, 1900, 1200], 4500, 15_000), [1300, 1900, 1300])
     assert.deepEqual(fitShots([1500, 5000, 1500], 12_000, 15_000), [3500, 5000, 3500])
     assert.deepEqual(fitShots([1500, 1500], 7050, 15_000), [3500, 3550])
   })

@@ -98,6 +98,8 @@ function countdown(subject: string, durationMs: number): string[] {
 }
 
 const tenthMs = 100
+/** What a shot gives to others leaves it at least so long: it is still seen. */
+const shortestMs = 1000
 
 /**
  * Lengths that add up to the total exactly: the same for all, but where one needs longer the others give what they
@@ -108,7 +110,7 @@ export function fitShots(needsMs: readonly number[], totalMs: number, longestMs:
   const restMs = totalMs - evenMs * needsMs.length
   const lengths = needsMs.map((_, index) => evenMs + (index < Math.floor(restMs / tenthMs) ? tenthMs : 0))
   lengths[lengths.length - 1]! += restMs % tenthMs
-  const spare = (index: number): number => lengths[index]! - Math.max(needsMs[index]!, leastShotMs)
+  const spare = (index: number): number => lengths[index]! - Math.max(needsMs[index]!, shortestMs)
   needsMs.forEach((needMs, index) => {
     while (lengths[index]! < needMs && lengths[index]! + tenthMs <= longestMs) {
       const donor = lengths.reduce((most, _, other) => (spare(other) > spare(most) ? other : most), 0)
