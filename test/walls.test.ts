@@ -26,7 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
   compose: [...pure, 'process'],
   media: [...pure, 'process'],
   voice: [...pure, 'process', 'media', 'jobs'],
-  models: [...pure, 'process', 'net', 'media', 'jobs'],
+  models: [...pure, 'process', 'net', 'media', 'jobs', 'voice'],
   ingest: [...pure, 'process', 'compose', 'media', 'jobs'],
   store: [...pure, 'process'],
   jobs: [...pure, 'process', 'store'],

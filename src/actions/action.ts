@@ -14,7 +14,7 @@ import { describeChange } from '../timeline/change.ts'
 import type { Operation } from '../timeline/operation.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
 import type { TimedWord, Transcript } from '../timeline/sound.ts'
-import type { SpeakPayload } from '../voice/speak-worker.ts'
+import type { SpeakPayload } from '../models/speak-worker.ts'
 import type { History } from './history.ts'
 
 /** A JSON object: what an action reports back, read by models, clients and tests alike. */
@@ -134,6 +134,8 @@ export interface SpokenAsset {
   readonly voice: string
   /** 1 is the usual one, more is faster. */
   readonly pace: number
+  /** Why the provider that was to speak it did not, when it did not. */
+  readonly refusal?: string
 }
 
 /** What an export may be asked for; the rest as usual. */

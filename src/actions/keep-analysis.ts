@@ -3,7 +3,7 @@ import type { AnalyseResult } from '../ingest/analyse-worker.ts'
 import type { JobState } from '../jobs/jobs.ts'
 import type { Transaction } from '../store/database.ts'
 import { setFindings } from '../store/uploads.ts'
-import type { TranscribeResult } from '../voice/transcribe-worker.ts'
+import type { TranscribeResult } from '../models/transcribe-worker.ts'
 
 export async function keepAnalysis(tx: Transaction, { status, result, userId }: JobState): Promise<void> {
   if (status !== 'completed') return

@@ -33,6 +33,11 @@ async function priceFor({ policy }: Store, db: Queryable, userId: string, item: 
   return terms.pays ? priceOf(policy.prices, item) : 0
 }
 
+/** Whether what the operator pays for, a provider's speech for one, is for this user too. */
+export async function mayUsePaid({ policy, db }: Store, userId: string): Promise<boolean> {
+  return policy.plans[await planOf(db, userId)].paidModels
+}
+
 /**
  * Queues work that has a price: the credits are frozen and the job is queued, both or neither.
  *

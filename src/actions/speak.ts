@@ -3,10 +3,10 @@ import type { JobState } from '../jobs/jobs.ts'
 import { addAsset, getAsset } from '../store/assets.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
-import type { SpeakPayload, SpeakResult } from '../voice/speak-worker.ts'
+import type { SpeakPayload, SpeakResult } from '../models/speak-worker.ts'
 import type { SpokenAsset } from './action.ts'
 import { shortName } from './names.ts'
-import { enqueuePaid } from './pay.ts'
+import { enqueuePaid, mayUsePaid } from './pay.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
@@ -18,11 +18,13 @@ export async function speak(
   payload: SpeakPayload,
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<SpokenAsset> {
-  const jobId = await enqueuePaid(services, 'speak', 'voice-over', { ...owner, id: nextJobId(), payload })
+  const paid = await mayUsePaid(services.store, owner.userId)
+  const jobId = await enqueuePaid(services, 'speak', 'voice-over', { ...owner, id: nextJobId(), payload: { ...payload, paid } })
   const what = language === 'zh' ? '正在配音' : 'speaking the voice-over'
   const made = (await awaitJob(services, jobId, { signal, progress: (fraction) => progress(fraction, what) })) as SpeakResult
   const asset = await getAsset(services.store, owner.sessionId, assetIdOf(jobId))
-  return { asset, words: made.words, voice: made.voice, pace: made.pace * made.stretch }
+  const { words, voice, refusal } = made
+  return { asset, words, voice, pace: made.pace * made.stretch, ...(refusal !== undefined && { refusal }) }
 }
 
 /** Keeps the sound of a finished job as an asset of its session, in the transaction that ends the job. */

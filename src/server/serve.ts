@@ -95,8 +95,8 @@ const handlers = {
   analyse: new URL('../ingest/analyse-worker.ts', import.meta.url),
   generate: new URL('../models/generate-worker.ts', import.meta.url),
   render: new URL('../render/render-worker.ts', import.meta.url),
-  speak: new URL('../voice/speak-worker.ts', import.meta.url),
-  transcribe: new URL('../voice/transcribe-worker.ts', import.meta.url),
+  speak: new URL('../models/speak-worker.ts', import.meta.url),
+  transcribe: new URL('../models/transcribe-worker.ts', import.meta.url),
   video: new URL('../models/video-worker.ts', import.meta.url),
 }
 

@@ -1,6 +1,7 @@
 /** The operator's settings, from the environment; read once, at start. */
 import { ReelsmithError } from '../errors/error.ts'
 import { type HostedLanguageModel, readLanguageModel } from '../models/language/language-models.ts'
+import { readTranscriptionService, readVoiceService } from '../models/speech/speech-services.ts'
 import { type VideoModel, builtIn, readVideoModels } from '../models/video/video-models.ts'
 import { type Allowed, parseAllowed } from '../net/public-address.ts'
 import { dataFolder } from '../process/data-folder.ts'
@@ -43,6 +44,9 @@ export interface Settings {
  */
 export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<Settings> = {}): Settings {
   const videoModels = readVideoModels(environment.REELSMITH_VIDEO_MODELS)
+  // Read again by the jobs that use them: what is wrong with them is told now.
+  readVoiceService(environment)
+  readTranscriptionService(environment)
   return {
     host: environment.HOST || '127.0.0.1',
     port: integer(environment, 'PORT', 8787, 0, 65_535),

@@ -19,7 +19,7 @@ const musicHz = 50
 
 let server: TestServer
 before(async () => {
-  const handlers = { speak: new URL('../voice/speak-worker.ts', import.meta.url), render: new URL('../render/render-worker.ts', import.meta.url) }
+  const handlers = { speak: new URL('../models/speak-worker.ts', import.meta.url), render: new URL('../render/render-worker.ts', import.meta.url) }
   server = await openTestServer({ handlers })
 })
 after(async () => await server.close())

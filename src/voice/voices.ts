@@ -33,15 +33,19 @@ const espeakLanguages: Readonly<Record<string, string>> = { en: 'en-us', zh: 'cm
  */
 export function chooseVoice(language: string, description: string, programs: SpeechPrograms): Voice {
   const primary = language.toLowerCase().split('-')[0]!
-  const gender = genderOf(description)
-  const voices = voicesFor(primary, programs)
-  const voice = voices.find((each) => gender === undefined || each.gender === gender) ?? voices[0]
+  const voice = ofGender(voicesFor(primary, programs), description)
   if (voice) return voice
   const programsWanted = primary === 'en' ? 'festival festvox-us-slt-hts' : 'espeak-ng'
   throw new ReelsmithError(
     'media/tool-missing',
     `Nothing here speaks "${language}": install a voice (Debian and Ubuntu: sudo apt-get install ${programsWanted}), or upload a recording.`,
   )
+}
+
+/** The first of the gender that a description names, else the first of all. */
+export function ofGender(voices: readonly Voice[], description: string): Voice | undefined {
+  const gender = genderOf(description)
+  return voices.find((each) => gender === undefined || each.gender === gender) ?? voices[0]
 }
 
 /**

@@ -19,6 +19,18 @@ export function heardRange(recording: Recording): { startMs: number; endMs: numb
   return first < 0 ? { startMs: 0, endMs: wholeMs } : { startMs: first * windowMs, endMs: Math.min(wholeMs, (last + 1) * windowMs) }
 }
 
+/** Times of words about which nothing is known: each has its share of what is heard, by its length. */
+export function spreadByLength(recording: Recording, words: readonly string[]): { startMs: number; endMs: number }[] {
+  const { startMs, endMs } = heardRange(recording)
+  const total = words.reduce((sum, { length }) => sum + length, 0)
+  let done = 0
+  return words.map(({ length }) => {
+    const from = startMs + ((endMs - startMs) * done) / total
+    done += length
+    return { startMs: Math.round(from), endMs: Math.round(startMs + ((endMs - startMs) * done) / total) }
+  })
+}
+
 /** For each window of 5 ms whether something is heard in it. */
 function heardWindows({ samples, rateHz }: Recording): boolean[] {
   const size = Math.max(1, Math.round((rateHz * windowMs) / 1000))

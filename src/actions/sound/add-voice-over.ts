@@ -59,6 +59,7 @@ export const addVoiceOver = defineAction({
       startMs,
       endMs: startMs + spoken.durationMs,
       voice: made.voice,
+      ...(made.refusal !== undefined && { refusal: made.refusal }),
       ...(made.pace > pace * noticeable && { hurriedBy: Math.round((made.pace / pace) * 100) / 100 }),
       ...(lengthenedByMs > 0 && { lastSceneLengthenedByMs: lengthenedByMs }),
     }

@@ -5,7 +5,7 @@ import type { Recording, SpeechContext } from '../engine.ts'
 import { readScript } from '../script.ts'
 import type { SpokenWord } from '../spoken-word.ts'
 import type { Voice } from '../voices.ts'
-import { heardRange } from '../word-times.ts'
+import { spreadByLength } from '../word-times.ts'
 import { alignWords } from './align-words.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function timeWords(
   context: SpeechContext,
 ): Promise<TimedWord[]> {
   const words = readScript(phrase.text, phrase.language)
-  const times = (voice && (await byVoice(heard, words, phrase.language, voice, context))) ?? byLength(heard, words)
+  const times = (voice && (await byVoice(heard, words, phrase.language, voice, context))) ?? spreadByLength(heard, words.map(({ said }) => said))
   return words.flatMap(({ written }, index) => {
     const { startMs, endMs } = times[index]!
     return spread(written, phrase.startMs + startMs, phrase.startMs + endMs)
@@ -35,17 +35,6 @@ async function byVoice(heard: Recording, words: readonly SpokenWord[], language:
     if (ReelsmithError.is(error, 'job/cancelled')) throw error
     return undefined // a word that it can't read: the phrase is shown all the same
   }
-}
-
-function byLength(heard: Recording, words: readonly SpokenWord[]): { startMs: number; endMs: number }[] {
-  const { startMs, endMs } = heardRange(heard)
-  const total = words.reduce((sum, { said }) => sum + said.length, 0)
-  let done = 0
-  return words.map(({ said }) => {
-    const from = startMs + ((endMs - startMs) * done) / total
-    done += said.length
-    return { startMs: Math.round(from), endMs: Math.round(startMs + ((endMs - startMs) * done) / total) }
-  })
 }
 
 /** A reading may stand for several written words ("5 km"): each has its share. */

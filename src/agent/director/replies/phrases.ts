@@ -219,6 +219,10 @@ export const phrases = {
     (words: string, texts: readonly string[]) => `No text says ${quoted('en', words)}; there ${texts.length === 1 ? 'is' : 'are'} ${listed('en', texts.slice(0, 8).map((text) => quoted('en', text)))}.`,
     (words: string, texts: readonly string[]) => `没有写着${quoted('zh', words)}的文字；现有的是${listed('zh', texts.slice(0, 8).map((text) => quoted('zh', text)))}。`,
   ),
+  otherVoice: phrase(
+    (reason: string, voice: string) => `${reason} So it is spoken by ${voice}.`,
+    (reason: string, voice: string) => `${reason} 所以改用 ${voice} 配音。`,
+  ),
   nothingSaid: phrase(
     () => 'Nothing is said in the film: its clips are without a recorded voice. Add one ("narrate it: …"), or tell me the words and I show them: "caption: …".',
     () => '片中没有人说话。可以加旁白（“配上旁白：……”），也可以把内容告诉我做成字幕：“字幕：……”。',

@@ -187,8 +187,9 @@ function held(answers: readonly ToolAnswer[], language: Language): string[] {
 function fitted(answers: readonly ToolAnswer[], language: Language): string[] {
   return answers.flatMap(({ tool, result }) => {
     if (tool !== 'add-voice-over' || !result.ok) return []
-    const { lastSceneLengthenedByMs: byMs, hurriedBy } = result.value as { lastSceneLengthenedByMs?: number; hurriedBy?: number }
+    const { lastSceneLengthenedByMs: byMs, hurriedBy, refusal, voice } = result.value as { lastSceneLengthenedByMs?: number; hurriedBy?: number; refusal?: string; voice: string }
     return [
+      ...(refusal === undefined ? [] : [phrases.otherVoice[language](refusal, voice)]),
       ...(byMs === undefined ? [] : [phrases.lastSceneLengthened[language](lengthText(language, byMs))]),
       ...(hurriedBy === undefined ? [] : [phrases.spokenFaster[language](Math.round((hurriedBy - 1) * 100))]),
     ]
