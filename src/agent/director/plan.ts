@@ -123,6 +123,7 @@ function isOtherRequest(part: Clause): boolean {
   if (/^\W*open\b/i.test(part.text)) return false
   // "With narration" is a way of telling it; words to be said are another request.
   if (part.has('VOICE') && !part.has('(QUOTE|SAYS|:)')) return false
+  if (part.has('(FILLER|PAUSE)') && part.has('(REMOVE|TRIM|SPLIT|LESS)')) return true
   return part.has('(EXPORT|BEAT)') || part.starts('(PLEASE|THEN|AND)* (ADD|REMOVE|CHANGE|MUTE|DOWN|UP|FADE|MOVE|TRIM) ... (TITLE|CAPTION|MUSIC|TRANSITION|LOGO|TEXT|VOICE|RATIO|LOOK|NTH CLIP|CLIP NUM)')
 }
 

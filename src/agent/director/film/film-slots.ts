@@ -125,7 +125,7 @@ function readMusic(take: Take, slots: Slots): void {
   })
   if (slots.music) return
   take(/[,，]?\s*\b(?:and |with |plus )+((?:[\w-]+ ){0,4})(?:background )?(?:music|soundtrack|bgm)\b/gi, (m) => {
-    slots.music ??= { kind: 'described', words: m[1]!.replace(/\b(?:some|a|an|the|and|background)\b/gi, ' ').trim() }
+    slots.music ??= { kind: 'described', words: m[1]!.replace(/\b(?:some|a|an|the|and|background|captions?|subtitles?|titles?|text|transitions?)\b/gi, ' ').replace(/\s+/g, ' ').trim() }
   })
   take(/[,，]?\s*(?:配上?|加上?|带有?|用)?([\u4e00-\u9fff]{0,6}?)的?(?:背景)?(?:音乐|音樂|配乐|配樂)(?![节節会會厅廳人剧劇学學])/g, (m) => {
     slots.music ??= { kind: 'described', words: m[1]! }

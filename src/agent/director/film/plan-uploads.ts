@@ -1,5 +1,7 @@
 /** A film of what was uploaded. */
 import type { Outcome } from '../outcome.ts'
+import type { Clause } from '../reading/clause.ts'
+import { languageIn } from '../reading/languages.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import { parseNumber } from '../reading/numbers.ts'
@@ -37,10 +39,13 @@ export function planUploads(request: Request, slots: Slots): Outcome {
   if (keepsBest) calls.push({ tool: 'keep-best', input: { durationMs } })
   const song = uploads.findLast(({ kind }) => kind === 'audio')
   const hasMusic = !isNew && timeline.tracks.some(({ role }) => role === 'bgm')
-  if (slots.music?.kind !== 'none' && !hasMusic) {
+  const speech = speechCalls(clause)
+  // Who wants to read what is said gets no music over it unasked.
+  if (slots.music?.kind !== 'none' && !hasMusic && (speech.length === 0 || slots.music !== undefined)) {
     calls.push({ tool: 'add-music', input: { words: (slots.music?.words ?? '') || 'upbeat', id: request.newId() } })
   }
   if (song && !hasMusic) calls.push({ tool: 'add-audio', input: { asset: song.id, role: 'voice', id: request.newId() } })
+  if (uploads.some(({ hasAudio }) => hasAudio)) calls.push(...speech)
   const logo = uploads.findLast(({ kind, name }) => kind === 'image' && isLogo(name))
   if (logo) calls.push({ tool: 'add-overlay', input: { asset: logo.id, placement: { position: 'top-right', size: 0.18 }, id: request.newId() } })
   const { points, manner } = readUploadsBrief(slots.rest)
@@ -55,6 +60,18 @@ export function planUploads(request: Request, slots: Slots): Outcome {
   const isWordless = texts.length === 0 && clause.has('(TEXT|TITLE)')
   const notes = [...(isNew ? [request.phrase('newVersion')] : []), ...(isWordless ? [request.phrase('noWords')] : [])]
   return { calls, ...(notes.length > 0 && { note: notes.join(request.word(' ', '')) }) }
+}
+
+/** What the request wants done with what is said in the uploads. */
+function speechCalls(clause: Clause): ToolCall[] {
+  const isLess = clause.has('(REMOVE|TRIM|SPLIT|LESS)')
+  const language = languageIn(clause.text)
+  const spoken = language === undefined ? {} : { language }
+  return [
+    ...(isLess && clause.has('PAUSE') ? [{ tool: 'remove-pauses', input: {} }] : []),
+    ...(isLess && clause.has('FILLER') ? [{ tool: 'remove-words', input: spoken }] : []),
+    ...((clause.has('CAPTION') || /\bcaption(?:ed|s)?\b/i.test(clause.text)) && !clause.has('(no|NOT|WITHOUT|REMOVE) (any|the)* CAPTION') ? [{ tool: 'add-captions', input: spoken }] : []),
+  ]
 }
 
 /** Each text over pictures of its own, or where there are more texts than pictures, for its share of the time. */

@@ -32,7 +32,7 @@ export function film(request: Request): Outcome | undefined {
   if (script) return planScript(request, readScript(script.text), slots, script.name)
   const asked = readFilmRequest(request.clause.text)
   const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
-  if (!isVague && (usesUploads(request) || turnsUploads(request.clause.text))) return planUploads(request, readSlots(request.clause.text))
+  if (!isVague && (usesUploads(request) || turnsUploads(request))) return planUploads(request, readSlots(request.clause.text))
   if (asked === undefined) return undefined
   if (asked.kind === 'film-of-uploads') return planUploads(request, asked.slots)
   if (asked.kind === 'film-of-what') return request.ask('scene', request.main.length > 0 ? 'sceneOfWhat' : 'filmOfWhat')
@@ -53,7 +53,7 @@ export function asksForFilm(request: Request): boolean {
   const { clause } = request
   if (pastedScript(clause.text)) return true
   if (clause.has('SCRIPT') && clause.has('(GEN|MAKE|FILM|INTO|CHANGE)') && scriptNamed(request) !== undefined && !clause.has('(ADD|REMOVE|TRIM)')) return true
-  if (usesUploads(request) || turnsUploads(clause.text)) return true
+  if (usesUploads(request) || turnsUploads(request)) return true
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
   if (beginsWithFilm(request)) return true
   const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍|渲染|画一|绘制)/i
@@ -75,7 +75,11 @@ export function asksForFilm(request: Request): boolean {
 /** One picture becomes a film only where a film is named: "turn this photo into black and white" is a look. */
 const turnsOne = /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform) (?:this|that) (?:\w+ )?(?:photo|picture|pic|image) into (?:an?|the) (?:[\w-]+ ){0,4}(?:video|clip|film|movie|reel|short|promo|story)\b/i
 
-function turnsUploads(text: string): boolean {
+/** One clip is meant only where none is on the timeline: else it is that one, and nothing is begun. */
+const turnsClip = /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|edit) (?:this|that|the|my) (?:\w+ )?(?:clip|video|footage|recording|interview|podcast|talk|vlog) into (?:an?|the) (?:[\w-]+ ){0,4}(?:video|clip|film|movie|reel|short|promo|story|tik ?tok)\b|^\W*(?:make|create|edit|cut)\b.{0,40}\b(?:of|from|out of) (?:this|that|my|the) (?:\w+ )?(?:clip|video|footage|recording|interview|podcast|talk|vlog)\b/i
+
+function turnsUploads({ clause: { text }, main, situation: { assets } }: Request): boolean {
+  if (main.length === 0 && turnsClip.test(text) && assets.some(({ origin, kind }) => origin === 'uploaded' && kind === 'video')) return true
   return turnsOne.test(text) || /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
 }
 

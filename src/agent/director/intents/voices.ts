@@ -1,9 +1,12 @@
 /** Speech, captions of it, sound effects and what needs to know what is heard. */
 import { unheard } from '../../../actions/sound/recordings.ts'
 import { spokenLines } from '../../../actions/texts/spoken-lines.ts'
+import { readSlots } from '../film/film-slots.ts'
+import { planUploads } from '../film/plan-uploads.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Clause } from '../reading/clause.ts'
 import { asWritten } from '../reading/normalize.ts'
+import { languageIn } from '../reading/languages.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
 import { type Words, readWords } from '../text-content.ts'
@@ -38,7 +41,7 @@ function isSpoken(request: Request): boolean {
 }
 
 function ofSpeech(request: Request): Outcome {
-  if (request.filmMs === 0) return request.say('noClips')
+  if (request.filmMs === 0) return fromUploads(request) ?? request.say('noClips')
   if (!hasSpeech(request)) return request.say('nothingSaid')
   const style = readStyle(request.clause)
   const language = languageIn(request.clause.text)
@@ -47,10 +50,20 @@ function ofSpeech(request: Request): Outcome {
 
 /** "Transcribe it", "what does she say?": the words, and nothing is changed. */
 function transcript(request: Request): Outcome {
-  if (request.filmMs === 0) return request.say('noClips')
-  if (!hasSpeech(request)) return request.say('nothingSaid')
   const language = languageIn(request.clause.text)
-  return request.call('transcribe', { ...(language !== undefined && { language }) })
+  const call = { tool: 'transcribe', input: language === undefined ? {} : { language } }
+  if (request.filmMs === 0) {
+    const film = fromUploads(request)
+    return film && 'calls' in film ? { ...film, calls: [...film.calls, call] } : request.say('noClips')
+  }
+  return hasSpeech(request) ? { calls: [call] } : request.say('nothingSaid')
+}
+
+/** With nothing on the timeline yet, what was uploaded is meant: it is put there as it is, without music. */
+function fromUploads(request: Request): Outcome | undefined {
+  const { situation: { assets } } = request
+  if (!assets.some(({ origin, kind, hasAudio }) => origin === 'uploaded' && kind === 'video' && hasAudio)) return undefined
+  return planUploads(request, { music: { kind: 'none' }, ...readSlots(request.clause.text) })
 }
 
 function hasSpeech({ timeline, situation: { assets } }: Request): boolean {
@@ -63,7 +76,7 @@ export function pauses(request: Request): Outcome | undefined {
   const said = wordsToCut(request)
   if ((!clause.has('(PAUSE|FILLER)') && said === undefined) || !clause.has('(REMOVE|TRIM|SPLIT|LESS)') || clause.has('(MUSIC|EFFECT|ADD|TITLE|CAPTION)')) return undefined
   if (said === undefined && clause.has('TEXT')) return undefined
-  if (request.filmMs === 0) return request.say('noClips')
+  if (request.filmMs === 0) return (said === undefined ? fromUploads(request) : undefined) ?? request.say('noClips')
   if (said !== undefined || !clause.has('PAUSE')) {
     return hasSpeech(request) ? request.call('remove-words', said === undefined ? {} : { words: said }) : request.say('nothingSaid')
   }
@@ -167,25 +180,6 @@ function startOf(request: Request): number | Said | undefined {
   if (namedClips(request).length === 0) return undefined
   const targets = clipTargets(request, { fallback: 'none' })
   return isSaid(targets) ? targets : targets[0]?.startMs
-}
-
-const languages: readonly [words: RegExp, language: string][] = [
-  [/\benglish\b|英文|英语/i, 'en'],
-  [/\b(?:chinese|mandarin)\b|中文|汉语|普通话/i, 'zh-CN'],
-  [/\bcantonese\b|粤语|广东话/i, 'yue'],
-  [/\bspanish\b|西班牙语/i, 'es'],
-  [/\bfrench\b|法语/i, 'fr'],
-  [/\bgerman\b|德语/i, 'de'],
-  [/\bjapanese\b|日语|日文/i, 'ja'],
-  [/\bkorean\b|韩语|韩文/i, 'ko'],
-  [/\bitalian\b|意大利语/i, 'it'],
-  [/\bportuguese\b|葡萄牙语/i, 'pt'],
-  [/\brussian\b|俄语/i, 'ru'],
-  [/\barabic\b|阿拉伯语/i, 'ar'],
-]
-
-function languageIn(text: string): string | undefined {
-  return languages.find(([names]) => names.test(text))?.[1]
 }
 
 /** What the voice should be like, as the choice of a voice reads it. */

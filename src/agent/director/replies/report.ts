@@ -201,6 +201,9 @@ const failureWords: Readonly<Record<string, Record<Language, string>>> = {
   'arrange-uploads': { en: 'The uploads were not arranged', zh: '素材没有排好' },
   'add-music': { en: 'The music was not added', zh: '没有加上音乐' },
   'add-text': { en: 'The text was not added', zh: '没有加上文字' },
+  'add-captions': { en: 'The captions were not added', zh: '没有加上字幕' },
+  'remove-words': { en: 'Nothing was cut out', zh: '没有剪掉什么' },
+  transcribe: { en: 'Nothing was written down', zh: '没有听写出来' },
   'add-voice-over': { en: 'The voice-over was not added', zh: '没有加上配音' },
   'export-film': { en: 'The film was not exported', zh: '没有导出' },
 }
