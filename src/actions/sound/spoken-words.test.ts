@@ -35,6 +35,14 @@ describe('addCaptions', () => {
     assert.deepEqual(lines[1]!.words!.map(({ text, startMs }) => [text, startMs]).at(-1), ['now.', 3000])
   })
 
+  it('should begin a new line where a phrase ends', async () => {
+    const at = (text: string, startMs: number): TimedWord => ({ text, startMs, endMs: startMs + 200 })
+    const words = [at('do', 0), at('for', 250), at('you,', 500), at('ask', 1000), at('what,', 1250), at('now', 1500)]
+    const session = memorySession({ timeline: film(main()), assets: [talk], heard: words })
+    await run(addCaptions, session)
+    assert.deepEqual(captionsOf(session.context.timeline()).map(({ text }) => text), ['do for you,', 'ask what, now'])
+  })
+
   it('should follow the clip: where it begins in its file, and how fast it plays', async () => {
     const session = memorySession({ timeline: film(main({ inMs: 2800, durationMs: 2000, speed: 2 })), assets: [talk], heard })
     await run(addCaptions, session)

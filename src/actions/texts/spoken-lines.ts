@@ -16,6 +16,8 @@ export interface SpokenLine {
 
 /** Silence between words after which a new line begins. */
 const pauseMs = 700
+/** Less of it behind a comma: there a phrase ends. */
+const commaPauseMs = 250
 /** A line stays a little after its last word. */
 const lingerMs = 250
 
@@ -46,11 +48,15 @@ function linesOf(clip: RecordedClip, speech: Speech): SpokenLine[] {
   for (const word of heard) {
     const line = lines.at(-1)
     const last = line?.at(-1)
-    const fits = line && last && word.startMs - last.endMs < pauseMs && !/[.!?。！？]$/u.test(last.text)
+    const fits = line && last && word.startMs - last.endMs < pauseAfter(last) && !/[.!?。！？]$/u.test(last.text)
     if (fits && widthUnits(textOf([...line, word])) <= 42) line.push(word)
     else lines.push([word])
   }
   return lines.map((words) => timedLine(clip, words))
+}
+
+function pauseAfter({ text }: TimedWord): number {
+  return /[,;:，；：、]$/u.test(text) ? commaPauseMs : pauseMs
 }
 
 function timedLine(clip: RecordedClip, words: readonly TimedWord[]): SpokenLine {
