@@ -1,5 +1,6 @@
 /** Who and what a shot shows: every mention of the description as so many figures, dressed, coloured and doing something. */
 import type { SceneDescription, SubjectMention } from './description.ts'
+import { everydayInks } from './everyday-inks.ts'
 import type { Random } from './random.ts'
 import type { SlotName } from './slots.ts'
 import type { Action } from './subjects/actions.ts'
@@ -89,11 +90,4 @@ function chosenVariant(kinds: readonly string[], words: string): string | null {
   if (female.test(words)) return kinds.find((kind) => kind.includes('woman')) ?? null
   if (male.test(words)) return kinds.find((kind) => !kind.includes('woman')) ?? null
   return null
-}
-
-const everydayTops = ['#3d5a80', '#7a8450', '#c9a227', '#8d6b94', '#b7b2a6', '#5b6770', '#a44a3f']
-const everydayTrousers = ['#2f3a52', '#3a3b42', '#6b5d4a', '#4a5240']
-
-function everydayInks(random: Random): Member['inks'] {
-  return { top: random.pick(everydayTops), trousers: random.pick(everydayTrousers) }
 }

@@ -1,4 +1,5 @@
 /** A night market: stalls under strings of lanterns on both sides of a lane. */
+import { crowdInks } from '../everyday-inks.ts'
 import type { SpritePlace, SubjectUse } from '../shot-plan.ts'
 import { country, siteOf } from './country.ts'
 import type { Setting, SettingShot } from './setting.ts'
@@ -48,10 +49,11 @@ export const market: Setting = {
       underfoot: 'stone',
     })
     function crowd({ between, pick }: typeof random): SubjectUse[] {
-      const kinds = ['woman', 'man'] as const
+      const kinds = ['woman', 'man', 'dress-woman', 'man', 'woman', 'old-man'] as const
+      const inks = crowdInks(random, 7)
       return Array.from({ length: 7 }, (_, i): SubjectUse => {
         const toward = i % 2 === 0 ? -Math.PI / 2 : Math.PI / 2
-        return { kind: pick(kinds), slot: 'ground', x: (i % 2 === 0 ? 0.9 : -0.9) + between(-0.5, 0.5), z: 5.5 + i * 1.9, heading: toward, speed: 0.5, phase: i * 0.37 }
+        return { kind: pick(kinds), slot: 'ground', x: (i % 2 === 0 ? 0.9 : -0.9) + between(-0.5, 0.5), z: 5.5 + i * 1.9, heading: toward, speed: 0.5, phase: i * 0.37, inks: inks[i]! }
       })
     }
   },
