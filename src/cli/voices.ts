@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import { narrate } from '../voice/narrate.ts'
 import { type KnownWeights, knownWeights } from '../voice/recognition/known-weights.ts'
-import { fetchWeights, installedRecognisers } from '../voice/recognition/weights.ts'
+import { fetchWeights, installedRecognisers, installedSpeakers } from '../voice/recognition/weights.ts'
 import { type Voice, speechPrograms, voicesFor } from '../voice/voices.ts'
 import { type CommandContext, numberIn, readWords, usage } from './command.ts'
 import { columnsOf, printable } from './display-width.ts'
@@ -48,9 +48,14 @@ export async function voices(words: readonly string[], context: CommandContext):
     const say = wordsOf(tongue)
     const rows = listed.map(({ name: each, language: tag, gender }) => [each, tag, say.genders[gender]])
     const recognisers = await listRecognisers()
-    const others = recognisers.map((each) => [each.name, each.languages.join(' ').replace('*', '…'), each.installed ? say.writesDown : say.notFetched(each.name, each.download_bytes)])
+    const fetchable = await listFetchable()
+    const tags = (languages: readonly string[]): string => languages.join(' ').replace('*', '…')
+    const others = [
+      ...recognisers.map((each) => [each.name, tags(each.languages), say.does.recognise]),
+      ...fetchable.map((each) => [each.name, tags(each.languages), `${say.does[each.does]}; ${say.notFetched(each.name, each.download_bytes)}`]),
+    ]
     const text = [columnsOf(rows).join('\n') || say.noVoices, columnsOf(others).join('\n')].filter(Boolean).join('\n\n')
-    output.write(values.json ? `${JSON.stringify({ voices: listed, recognisers })}\n` : `${printable(text)}\n`)
+    output.write(values.json ? `${JSON.stringify({ voices: listed, recognisers, fetchable })}\n` : `${printable(text)}\n`)
     return exitCodes.ok
   }
   const chosen = all.find((each) => each.name === name.toLowerCase())
@@ -67,21 +72,22 @@ interface ListedRecogniser {
   readonly name: string
   /** Primary tags; `*` for very many. */
   readonly languages: readonly string[]
-  readonly installed: boolean
-  /** Null for what the user put there. */
-  readonly licence: string | null
-  readonly download_bytes: number | null
 }
 
-/** What listens here, then what could be fetched. */
 async function listRecognisers(): Promise<ListedRecogniser[]> {
-  const installed = await installedRecognisers()
-  const known = (name: string): KnownWeights | undefined => knownWeights.find((each) => each.name === name)
-  const facts = (name: string) => ({ licence: known(name)?.licence ?? null, download_bytes: known(name)?.downloadBytes ?? null })
-  return [
-    ...installed.map(({ name, languages }) => ({ name, languages, installed: true, ...facts(name) })),
-    ...knownWeights.filter(({ name }) => !installed.some((each) => each.name === name)).map(({ name, languages }) => ({ name, languages, installed: false, ...facts(name) })),
-  ]
+  return (await installedRecognisers()).map(({ name, languages }) => ({ name, languages }))
+}
+
+interface Fetchable extends ListedRecogniser {
+  readonly does: KnownWeights['does']
+  readonly licence: string
+  readonly download_bytes: number
+}
+
+/** What is known and not here. */
+async function listFetchable(): Promise<Fetchable[]> {
+  const here = new Set([...(await installedRecognisers()), ...(await installedSpeakers())].map(({ name }) => name))
+  return knownWeights.filter(({ name }) => !here.has(name)).map(({ name, languages, does, licence, downloadBytes }) => ({ name, languages, does, licence, download_bytes: downloadBytes }))
 }
 
 async function fetchNamed(name: string, asJson: boolean, { output, errors, signal, tongue }: CommandContext): Promise<number> {

@@ -25,9 +25,9 @@ export interface Words {
   readonly noJobs: string
   readonly genders: Readonly<Record<'female' | 'male', string>>
   readonly noVoices: string
-  /** Of what recognises speech. */
-  readonly writesDown: string
-  notFetched(name: string, bytes: number | null): string
+  /** What weights are for. */
+  readonly does: Readonly<Record<'recognise' | 'speak', string>>
+  notFetched(name: string, bytes: number): string
   fetching(name: string, bytes: number): string
   fetched(name: string): string
   /** Of a render, by its status of the contract. */
@@ -80,8 +80,8 @@ const english: Words = {
   noJobs: 'No exports yet.',
   genders: { female: 'female', male: 'male' },
   noVoices: 'Nothing here speaks it; docs/voice.md says what to install.',
-  writesDown: 'writes down what is said',
-  notFetched: (name, bytes) => `not here; fetch it: reelsmith voices fetch ${name}${bytes === null ? '' : ` (${Math.round(bytes / 1e6)} MB)`}`,
+  does: { recognise: 'writes down what is said', speak: 'speaks' },
+  notFetched: (name, bytes) => `to get it: reelsmith voices fetch ${name} (${Math.round(bytes / 1e6)} MB)`,
   fetching: (name, bytes) => `Fetching ${name} (${Math.round(bytes / 1e6)} MB)...`,
   fetched: (name) => `${name} is here.`,
   statuses: { pending: 'waiting', processing: 'rendering', completed: 'done', failed: 'failed', cancelled: 'cancelled' },
@@ -152,8 +152,8 @@ const chinese: Words = {
   noJobs: '还没有导出。',
   genders: { female: '女声', male: '男声' },
   noVoices: '本机没有这种语言的声音；docs/voice.md 说明如何安装。',
-  writesDown: '语音识别',
-  notFetched: (name, bytes) => `未下载：reelsmith voices fetch ${name}${bytes === null ? '' : `（${Math.round(bytes / 1e6)} MB）`}`,
+  does: { recognise: '语音识别', speak: '配音' },
+  notFetched: (name, bytes) => `下载：reelsmith voices fetch ${name}（${Math.round(bytes / 1e6)} MB）`,
   fetching: (name, bytes) => `正在下载 ${name}（${Math.round(bytes / 1e6)} MB）…`,
   fetched: (name) => `${name} 已就绪。`,
   statuses: { pending: '等待中', processing: '导出中', completed: '完成', failed: '失败', cancelled: '已取消' },

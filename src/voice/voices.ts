@@ -6,6 +6,8 @@ import type { SpeechEngine } from './engine.ts'
 import { espeak } from './espeak.ts'
 import { festival } from './festival.ts'
 import { flite } from './flite.ts'
+import { type InstalledSpeaker, installedSpeakers } from './recognition/weights.ts'
+import { sherpaVoices } from './sherpa.ts'
 
 export interface Voice {
   readonly engine: SpeechEngine
@@ -19,6 +21,8 @@ export interface SpeechPrograms {
   readonly festivalVoices: readonly string[]
   readonly flite: boolean
   readonly espeak: boolean
+  /** Neural voices whose weights were fetched. */
+  readonly speakers: readonly InstalledSpeaker[]
 }
 
 const festivalFemale = 'cmu_us_slt_arctic_hts'
@@ -54,6 +58,12 @@ export function ofGender(voices: readonly Voice[], description: string): Voice |
  * @param primary - Primary tag of a language, in small letters.
  */
 export function voicesFor(primary: string, programs: SpeechPrograms): Voice[] {
+  const timed = systemVoicesFor(primary, programs)
+  return [...programs.speakers.flatMap((speaker) => sherpaVoices(speaker, primary === 'cmn' ? 'zh' : primary, timed[0])), ...timed]
+}
+
+/** Those of the system's programs, whose words have times of their own; best first. */
+export function systemVoicesFor(primary: string, programs: Omit<SpeechPrograms, 'speakers'>): Voice[] {
   const voices: Voice[] = []
   if (primary === 'en') {
     if (programs.festivalVoices.includes(festivalFemale)) voices.push({ engine: festival, id: festivalFemale, gender: 'female' })
@@ -77,12 +87,13 @@ let found: Promise<SpeechPrograms> | undefined
 export function speechPrograms(): Promise<SpeechPrograms> {
   found ??= (async () => {
     const { festival: festivalPath, ffmpeg, espeak: espeakPath } = systemPaths()
-    const [voices, filters, version] = await Promise.all([
+    const [voices, filters, version, speakers] = await Promise.all([
       ask(festivalPath, ['--batch', '(print (voice.list))']),
       ask(ffmpeg, ['-hide_banner', '-filters']),
       ask(espeakPath, ['--version']),
+      installedSpeakers(),
     ])
-    return { festivalVoices: voices.match(/\w+/g) ?? [], flite: / flite /.test(filters), espeak: version !== '' }
+    return { festivalVoices: voices.match(/\w+/g) ?? [], flite: / flite /.test(filters), espeak: version !== '', speakers }
   })()
   return found
 }

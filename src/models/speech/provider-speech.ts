@@ -4,7 +4,7 @@ import type { SpeechEngine } from '../../voice/engine.ts'
 import { alignWords } from '../../voice/recognition/align-words.ts'
 import { phraseRecogniser, recognitionRateHz } from '../../voice/recognition/phrase-recogniser.ts'
 import type { Recogniser } from '../../voice/recognition/recogniser.ts'
-import { type Voice, speechPrograms, voicesFor } from '../../voice/voices.ts'
+import { type Voice, speechPrograms, systemVoicesFor } from '../../voice/voices.ts'
 import { readWav, writeWav } from '../../voice/wav.ts'
 import { spreadByLength } from '../../voice/word-times.ts'
 import type { SpeechService, VoiceService } from './speech-services.ts'
@@ -26,7 +26,7 @@ export function providerVoices(service: VoiceService): Voice[] {
       const speed = Math.max(paces.slowest, Math.min(paces.fastest, pace))
       const { audio } = await asked(service, context.signal, async (abortSignal) => await model.doGenerate({ text, voice, outputFormat: 'wav', speed, abortSignal }))
       const recording = readWav(Buffer.from(audio as Uint8Array))
-      const [own] = voicesFor(language.toLowerCase().split('-')[0]!, await speechPrograms())
+      const [own] = systemVoicesFor(language.toLowerCase().split('-')[0]!, await speechPrograms())
       if (!own) return { ...recording, words: spreadByLength(recording, words.map(({ said }) => said)) }
       const spoken = await own.engine.speak({ words, pace: 1, voice: own.id, language }, context)
       return { ...recording, words: alignWords(recording, spoken) }

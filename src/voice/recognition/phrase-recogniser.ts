@@ -1,7 +1,7 @@
 /** Recognition phrase by phrase, by whatever writes down one phrase; the times of words by alignment. */
 import { readMonoSound } from '../../media/mono-sound.ts'
 import type { TimedWord } from '../../timeline/sound.ts'
-import { speechPrograms, voicesFor } from '../voices.ts'
+import { speechPrograms, systemVoicesFor } from '../voices.ts'
 import { heardText } from './heard-text.ts'
 import { type Recogniser, longestRecordingMs } from './recogniser.ts'
 import { type SpeechPart, findSpeechParts, levelHopMs } from './speech-parts.ts'
@@ -23,7 +23,7 @@ export function phraseRecogniser(name: string, open: (language: string, signal: 
     async transcribe({ path }, language, context) {
       const recognise = await open(language, context.signal)
       const parts = findSpeechParts(await levelsOf(path, context.signal))
-      const voice = voicesFor(language.toLowerCase().split('-')[0]!, await speechPrograms())[0]
+      const voice = systemVoicesFor(language.toLowerCase().split('-')[0]!, await speechPrograms())[0]
       const words: TimedWord[] = []
       let done = 0
       for await (const { part, samples } of soundOf(path, parts, context.signal)) {

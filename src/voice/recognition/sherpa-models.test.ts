@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { knowsLanguage, recogniserOf } from './sherpa-models.ts'
+import { knowsLanguage, recogniserOf, speakerOf } from './sherpa-models.ts'
 
 describe('recogniserOf', () => {
   it('should know folders as sherpa-onnx publishes them, and take weights of 8 bits first', () => {
@@ -24,6 +24,26 @@ describe('recogniserOf', () => {
     assert.equal(recogniserOf('moonshine-tiny-en', ['decoder_model_merged.onnx', 'tokens.txt']), undefined)
     assert.equal(recogniserOf('moonshine-tiny-en', ['decoder_model_merged.onnx', 'encoder_model.onnx']), undefined)
     assert.equal(recogniserOf('vits-piper', ['model.onnx', 'tokens.txt']), undefined)
+  })
+})
+
+describe('speakerOf', () => {
+  const common = ['LICENSE', 'espeak-ng-data', 'tokens.txt', 'voices.bin']
+
+  it('should know the voices of kitten and kokoro, by their folders', () => {
+    const kitten = speakerOf('kitten-nano-en', [...common, 'model.fp16.onnx'])!
+    assert.deepEqual(kitten.files, { kitten: { model: 'model.fp16.onnx', voices: 'voices.bin', tokens: 'tokens.txt', dataDir: 'espeak-ng-data' } })
+    assert.deepEqual(new Set(kitten.voices.map(({ sid }) => sid)), new Set([0, 1, 2, 3, 4, 5, 6, 7]))
+    const chinese = speakerOf('kokoro-multi-lang-v1_1', [...common, 'dict', 'lexicon-us-en.txt', 'lexicon-zh.txt', 'model.int8.onnx'])!
+    assert.equal(chinese.files.kokoro!.lexicon, 'lexicon-us-en.txt,lexicon-zh.txt')
+    assert.equal(chinese.files.kokoro!.dictDir, 'dict')
+    assert.deepEqual(chinese.voices.filter(({ language }) => language === 'zh').map(({ gender }) => gender), ['female', 'male'])
+    assert.equal(speakerOf('kokoro-en-v0_19', [...common, 'model.int8.onnx'])!.files.kokoro!.lexicon, undefined)
+  })
+
+  it('should take nothing else for one', () => {
+    assert.equal(speakerOf('vits-piper', [...common, 'model.onnx']), undefined)
+    assert.equal(speakerOf('kitten-nano-en', ['model.onnx', 'tokens.txt', 'voices.bin']), undefined)
   })
 })
 

@@ -3,6 +3,10 @@ declare module 'sherpa-onnx-node' {
   export interface RecognitionStream {
     acceptWaveform(sound: { readonly sampleRate: number; readonly samples: Float32Array }): void
   }
+  export class OfflineTts {
+    constructor(config: { readonly model: Readonly<Record<string, unknown>>; readonly maxNumSentences: number })
+    generate(request: { readonly text: string; readonly sid: number; readonly speed: number }): { readonly samples: Float32Array; readonly sampleRate: number }
+  }
   export class OfflineRecognizer {
     constructor(config: {
       readonly featConfig: { readonly sampleRate: number; readonly featureDim: number }

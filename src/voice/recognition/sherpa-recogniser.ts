@@ -6,18 +6,18 @@ import type { Recogniser } from './recogniser.ts'
 import type { InstalledModel } from './weights.ts'
 
 export function sherpaRecogniser(model: InstalledModel): Recogniser {
-  return phraseRecogniser(model.name, async () => await openModel(model))
+  return phraseRecogniser(model.name, async (language) => await openModel(model, language))
 }
 
 /** @throws {ReelsmithError} `media/tool-missing` when the library or the weights can't be loaded. */
-async function openModel({ name, folder, files }: InstalledModel): Promise<RecognisePhrase> {
+async function openModel({ name, folder, files }: InstalledModel, language: string): Promise<RecognisePhrase> {
   try {
     const { default: sherpa } = (await import('sherpa-onnx-node')) as unknown as { default: typeof import('sherpa-onnx-node') }
     const { tokens, ...model } = files
     const recogniser = new sherpa.OfflineRecognizer({
       featConfig: { sampleRate: recognitionRateHz, featureDim: 80 },
       modelConfig: {
-        ...Object.fromEntries(Object.entries(model).map(([kind, parts]) => [kind, pathsIn(folder, parts as Record<string, string | number>)])),
+        ...Object.fromEntries(Object.entries(model).map(([kind, parts]) => [kind, { ...pathsIn(folder, parts as Record<string, string | number>), ...told(kind, language) }])),
         tokens: join(folder, tokens as string),
         numThreads: 2,
         provider: 'cpu',
@@ -32,6 +32,12 @@ async function openModel({ name, folder, files }: InstalledModel): Promise<Recog
   } catch (cause) {
     throw new ReelsmithError('media/tool-missing', `The speech recogniser ${name} can't be loaded: fetch its weights anew, or see "reelsmith doctor".`, { cause })
   }
+}
+
+/** Models of many languages are told which one it is. */
+function told(kind: string, language: string): Record<string, string> {
+  const primary = language.toLowerCase().split('-')[0]!
+  return kind === 'whisper' ? { language: primary, task: 'transcribe' } : kind === 'senseVoice' ? { language: primary } : {}
 }
 
 function pathsIn(folder: string, parts: Readonly<Record<string, string | number>>): Record<string, string | number> {

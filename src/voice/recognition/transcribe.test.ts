@@ -1,14 +1,19 @@
 /** Recognition by the real weights, which set-up fetches: a human voice, and those of this machine. */
 import assert from 'node:assert/strict'
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ReelsmithError } from '../../errors/error.ts'
+import { runChild } from '../../process/child.ts'
 import { writeWav } from '../wav.ts'
 import { chooseRecogniser } from './choose-recogniser.ts'
-import { usualWeights } from './known-weights.ts'
+import { type ArchiveWeights, usualWeights } from './known-weights.ts'
 import { fetchWeights, installedRecognisers } from './weights.ts'
 
 const inaugural = fileURLToPath(new URL('__fixtures__/inaugural-1961.m4a', import.meta.url))
@@ -54,7 +59,7 @@ describe('the usual recogniser', () => {
   it('should say how to get one where there is none, or none that knows the language', async () => {
     const none = await mkdtemp(join(workDir, 'none-'))
     await assert.rejects(chooseRecogniser('en', [none]), (error) => ReelsmithError.is(error, 'media/tool-missing') && /No speech recogniser is installed.*reelsmith voices fetch moonshine-tiny-en/.test(error.message))
-    await assert.rejects(chooseRecogniser('zh-CN'), (error) => ReelsmithError.is(error, 'media/tool-missing') && /moonshine-tiny-en\b.*don't know "zh-CN".*folder "voices"/.test(error.message))
+    await assert.rejects(chooseRecogniser('zh-CN'), (error) => ReelsmithError.is(error, 'media/tool-missing') && /moonshine-tiny-en\b.*don't know "zh-CN".*reelsmith voices fetch whisper-base/.test(error.message))
   })
 })
 
@@ -85,6 +90,38 @@ describe('fetchWeights', () => {
       await assert.rejects(fetchWeights(usualWeights, { into }), (error) => ReelsmithError.is(error, 'fetch/failed') && /ENOTFOUND/.test(error.message) && error.retryable)
       assert.deepEqual(await readdir(into), [])
     })
+  })
+
+  it('should take the one folder of an archive that is published, when it is the expected one', async () => {
+    const folder = await mkdtemp(join(workDir, 'archive-'))
+    await mkdir(join(folder, 'vits-x'))
+    await writeFile(join(folder, 'vits-x', 'tokens.txt'), 'a 0')
+    const file = join(folder, 'x.tar.gz')
+    assert.equal((await runChild('tar', ['-czf', file, '-C', folder, 'vits-x'])).exitCode, 0)
+    const data = await readFile(file)
+    const http = createServer((request, response) => void (request.url === '/x.tar.gz' ? response.end(data) : response.writeHead(404).end()))
+    http.listen(0, '127.0.0.1')
+    await once(http, 'listening')
+    try {
+      const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+      const row = (more: Partial<ArchiveWeights['archive']> = {}, downloadBytes = data.length): ArchiveWeights[] => [
+        { name: 'x', does: 'speak', languages: ['en'], licence: 'MIT', downloadBytes, archive: { url: `${url}/x.tar.gz`, sha256: createHash('sha256').update(data).digest('hex'), ...more } },
+      ]
+      const into = join(folder, 'voices')
+      for (const [known, message] of [
+        [row({ sha256: '0'.repeat(64) }), /SHA-256/],
+        [row({ url: `${url}/nothing` }), /HTTP 404/],
+        [row({}, data.length - 1), /longer than the archive/],
+        [row({ url: 'http://127.0.0.1:9/x' }), /could not be fetched/],
+      ] as const) {
+        await assert.rejects(fetchWeights('x', { into, known }), (error) => ReelsmithError.is(error, 'fetch/failed') && message.test(error.message))
+        assert.deepEqual(await readdir(into), [])
+      }
+      assert.equal(await fetchWeights('x', { into, known: row() }), join(into, 'x'))
+      assert.deepEqual(await readdir(join(into, 'x')), ['tokens.txt'])
+    } finally {
+      http.close().closeAllConnections()
+    }
   })
 
   it('should refuse a name that is not known, and leave what is there', async () => {
