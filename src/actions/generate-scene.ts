@@ -9,6 +9,7 @@ import { fpsToNumber } from '../time/time.ts'
 import { type Timeline, type VideoClip, mainTrack, timelineDurationMs } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
 import { defineAction } from './action.ts'
+import { insertClips } from './clips/make-room.ts'
 import { clipRef, findRef, lookUp } from './find-clips.ts'
 import { shortName } from './names.ts'
 
@@ -99,7 +100,7 @@ function showing(timeline: Timeline, asked: Input, shown: Shown, id: string): Op
       transition: { type: asked.transition!, durationMs: Math.min(transitionMs, Math.floor(shown.durationMs / 2)) },
     }),
   })
-  return [...title, { type: 'insert-clip', clip, index }]
+  return [...title, ...insertClips(timeline, [clip], index)]
 }
 
 function replacing(timeline: Timeline, ref: string, shown: Shown & { name: string; prompt: string }): Operation[] {

@@ -4,6 +4,7 @@ import { namedMotions } from '../../timeline/appearance.ts'
 import { mainTrack } from '../../timeline/model.ts'
 import { defineEdit } from '../action.ts'
 import { assetRef, findAsset } from '../find-asset.ts'
+import { insertClips } from './make-room.ts'
 
 const photoMs = 4000
 
@@ -32,6 +33,6 @@ export const addClip = defineEdit({
     })
     const count = mainTrack(timeline)?.clips.length ?? 0
     const index = Math.min((position ?? count + 1) - 1, count)
-    return { operations: [{ type: 'insert-clip', clip, index }], result: { position: index + 1 } }
+    return { operations: insertClips(timeline, [clip], index), result: { position: index + 1 } }
   },
 })

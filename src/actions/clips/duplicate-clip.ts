@@ -4,6 +4,7 @@ import { isMain } from '../../timeline/locate.ts'
 import type { VideoClip } from '../../timeline/model.ts'
 import { defineEdit } from '../action.ts'
 import { clipRef, findRef } from '../find-clips.ts'
+import { insertClips } from './make-room.ts'
 
 export const duplicateClip = defineEdit({
   name: 'duplicate-clip',
@@ -21,11 +22,7 @@ export const duplicateClip = defineEdit({
     }
     const at = position === undefined ? index + 1 : Math.min(position - 1, track.clips.length)
     return {
-      operations: Array.from({ length: copies }, (_, copy) => ({
-        type: 'insert-clip',
-        clip: { ...(clip as VideoClip), id: copy === 0 && id ? id : newId() },
-        index: at + copy,
-      })),
+      operations: insertClips(timeline, Array.from({ length: copies }, (_, copy) => ({ ...(clip as VideoClip), id: copy === 0 && id ? id : newId() })), at),
       result: { position: at + 1 },
     }
   },

@@ -3,6 +3,7 @@ import { ReelsmithError } from '../../errors/error.ts'
 import type { Timeline } from '../../timeline/model.ts'
 import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
+import { card } from './lexicon/cards.ts'
 import { pastedScript } from './film/read-script.ts'
 import { asksForFilm } from './intents/scenes.ts'
 import { saysTheRest } from './intents/voices.ts'
@@ -123,6 +124,7 @@ function isOtherRequest(part: Clause): boolean {
   if (/^\W*open\b/i.test(part.text)) return false
   // "With narration" is a way of telling it; words to be said are another request.
   if (part.has('VOICE') && !part.has('(QUOTE|SAYS|:)')) return false
+  if (card.test(part.text) && part.has('ADD')) return true
   if (part.has('(FILLER|PAUSE)') && part.has('(REMOVE|TRIM|SPLIT|LESS)')) return true
   return part.has('(EXPORT|BEAT)') || part.starts('(PLEASE|THEN|AND)* (ADD|REMOVE|CHANGE|MUTE|DOWN|UP|FADE|MOVE|TRIM) ... (TITLE|CAPTION|MUSIC|TRANSITION|LOGO|TEXT|VOICE|RATIO|LOOK|NTH CLIP|CLIP NUM)')
 }

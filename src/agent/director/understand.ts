@@ -18,6 +18,7 @@ import { offTopic, onlyClip, smallTalk, staying, vague } from './intents/small-t
 import { speed } from './intents/speed.ts'
 import { texts } from './intents/texts.ts'
 import { transitions } from './intents/transitions.ts'
+import { cards } from './intents/cards.ts'
 import { captions, cleaning, pauses, voiceOver } from './intents/voices.ts'
 import { ducking, volume } from './intents/volume.ts'
 import type { Intent, Outcome } from './outcome.ts'
@@ -33,6 +34,7 @@ const intents: readonly Intent<Request>[] = [
   startOver,
   brand,
   history,
+  cards,
   film,
   exporting,
   commands,

@@ -3,6 +3,17 @@ import { paletteOf } from '../named-color.ts'
 import type { ModuleUse, Vec3 } from '../shot-plan.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
+/** One colour and nothing else: what titles and credits stand on. */
+const plainWords = {
+  en: [
+    'plain background', 'plain colour', 'plain color', 'solid background', 'solid colour', 'solid color', 'blank screen',
+    ...['black', 'white', 'blue', 'navy', 'red', 'green', 'yellow', 'orange', 'purple', 'pink', 'grey', 'gray', 'gold', 'brown', 'teal', 'dark', 'light'].flatMap((color) => [
+      `plain ${color} background`, `solid ${color} background`, `${color} screen`, `${color} card`, `plain ${color}`,
+    ]),
+  ],
+  zh: ['纯色', '纯色背景', '纯黑', '纯白', '黑屏', '白屏', '黑底', '白底', ...['黑', '白', '蓝', '红', '绿', '黄', '橙', '紫', '粉', '灰'].map((color) => `纯${color}色背景`)],
+}
+
 export const abstract: Setting = {
   id: 'abstract',
   label: { en: 'an abstract picture', zh: '抽象画面' },
@@ -10,15 +21,16 @@ export const abstract: Setting = {
   words: {
     en: [
       'abstract', 'fluid', 'liquid', 'ink', 'ink in water', 'gradient', 'particle', 'particles', 'glitter', 'sparkle', 'texture', 'motion graphics', 'network',
-      'data', 'technology background', 'digital', 'geometric', 'grid', 'plexus', 'swirl', 'marbling', 'wallpaper', 'smoke swirl', 'synthwave grid', 'bokeh lights', 'bokeh background',
+      ...plainWords.en, 'data', 'technology background', 'digital', 'geometric', 'grid', 'plexus', 'swirl', 'marbling', 'wallpaper', 'smoke swirl', 'synthwave grid', 'bokeh lights', 'bokeh background',
     ],
-    zh: ['抽象', '流体', '液体', '墨', '水墨', '墨水', '渐变', '粒子', '光斑', '闪光', '纹理', '网络', '数据', '科技背景', '数字', '几何', '网格', '旋涡'],
+    zh: [...plainWords.zh, '抽象', '流体', '液体', '墨', '水墨', '墨水', '渐变', '粒子', '光斑', '闪光', '纹理', '网络', '数据', '科技背景', '数字', '几何', '网格', '旋涡'],
   },
   standsFor: {
     en: ['software', 'startup', 'saas', 'fintech', 'artificial intelligence', 'ai', 'machine learning', 'blockchain', 'crypto', 'cyber security', 'cybersecurity', 'cloud computing', 'algorithm', 'database', 'programming', 'coding', 'internet', 'website'],
     zh: ['软件', '创业', '人工智能', '机器学习', '区块链', '网络安全', '云计算', '算法', '数据库', '编程', '互联网', '网站'],
   },
   features: {
+    plain: plainWords,
     ink: { en: ['ink', 'ink in water', 'smoke swirl'], zh: ['墨', '水墨', '墨水', '烟雾'] },
     grid: { en: ['grid', 'synthwave', 'synthwave grid', 'retrowave', 'neon shapes', 'geometric', 'geometric shapes', 'neon geometric shapes', 'wireframe', 'shapes'], zh: ['网格', '几何', '线框'] },
     network: { en: ['network', 'line', 'lines', 'data', 'technology', 'digital', 'plexus', 'connection', 'tech', 'internet', 'artificial intelligence', 'blockchain', 'software', 'startup', 'saas', 'fintech', 'ai', 'machine learning', 'crypto', 'cyber security', 'cybersecurity', 'cloud computing', 'algorithm', 'database', 'programming', 'coding', 'website'], zh: ['网络', '线条', '数据', '科技', '数字', '连接', '互联网', '人工智能', '软件', '创业', '机器学习', '区块链', '网络安全', '云计算', '算法', '数据库', '编程', '网站'] },
@@ -42,7 +54,7 @@ export const abstract: Setting = {
       reach: { x: 0.3, y: 0.2, z: 0.3 },
       light: { sun: [0, 0.5], discRadius: 0, glow: 0, night: 0, exposure: 0.95 },
       haze: 0,
-      grade: { bloom: 0.24, vignette: 0.5, grain: 0.01 },
+      grade: lookOf(request) === 'plain' ? { bloom: 0, vignette: 0.2, grain: 0.006 } : { bloom: 0.24, vignette: 0.5, grain: 0.01 },
       slots: { space: { depth: [4, 9] } },
       allAround: true,
       ambience: [],
@@ -51,16 +63,17 @@ export const abstract: Setting = {
 }
 
 type Palette = readonly [Vec3, Vec3, Vec3]
-type Look = 'ink' | 'grid' | 'network' | 'particles' | 'gradient' | 'fluid'
+type Look = 'plain' | 'ink' | 'grid' | 'network' | 'particles' | 'gradient' | 'fluid'
 
 function lookOf({ has }: SettingRequest): Look {
-  return (['ink', 'grid', 'network', 'particles', 'fluid', 'gradient'] as const).find((look) => has(look)) ?? 'fluid'
+  return (['plain', 'ink', 'grid', 'network', 'particles', 'fluid', 'gradient'] as const).find((look) => has(look)) ?? 'fluid'
 }
 
 const black: Vec3 = [0.004, 0.004, 0.007]
 const scaled = (color: Vec3, factor: number): Vec3 => [color[0] * factor, color[1] * factor, color[2] * factor]
 
 const looks: Readonly<Record<Look, (colors: Palette) => ModuleUse[]>> = {
+  plain: ([first]) => [{ use: 'fluid', with: { first, second: first, third: first, relief: 0, scale: 1.5, speed: 0 } }],
   ink: ([first]) => [{ use: 'ink', with: { ink: scaled(first, 0.25), second: first } }],
   grid: () => [{ use: 'light-grid' }],
   network: ([first]) => [{ use: 'network', with: { light: [0.1 + first[0], 0.15 + first[1], 0.25 + first[2]], deep: scaled(first, 0.08) } }],
@@ -76,10 +89,11 @@ const looks: Readonly<Record<Look, (colors: Palette) => ModuleUse[]>> = {
 function palette(request: SettingRequest): Palette {
   const look = lookOf(request)
   // What glows on black is not black.
-  const [first, second, third] = paletteOf(request.description.prompt).filter((color) => look === 'ink' || Math.max(...color) > 0.05)
+  const [first, second, third] = paletteOf(request.description.prompt).filter((color) => look === 'ink' || look === 'plain' || Math.max(...color) > 0.05)
   const isPastel = request.description.style === 'pastel' || look === 'gradient'
   const usual: Palette =
-    look === 'ink' ? [[0.012, 0.014, 0.03], black, black]
+    look === 'plain' ? [black, black, black]
+    : look === 'ink' ? [[0.012, 0.014, 0.03], black, black]
     : look === 'network' ? [[0.04, 0.35, 0.85], black, black]
     : look === 'particles' ? [[0.8, 0.45, 0.1], black, black]
     : isPastel ? [[0.6, 0.22, 0.5], [0.2, 0.4, 0.85], [0.9, 0.5, 0.28]]

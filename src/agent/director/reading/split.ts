@@ -1,4 +1,5 @@
 /** Several requests in one sentence, apart and in order. Pure. */
+import { card } from '../lexicon/cards.ts'
 import { Clause } from './clause.ts'
 import type { Token } from './tokens.ts'
 
@@ -82,8 +83,14 @@ function segmentFrom(tokens: readonly Token[], from: number): Token[] {
 
 const has = (tokens: readonly Token[], words: RegExp): boolean => tokens.some(({ name }) => words.test(name))
 
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join(' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+}
+
 function begins(left: readonly Token[], right: readonly Token[], separators: readonly Token[], isHard: boolean): boolean {
   if (!has(left, verbs) && !has(left, predicates)) return isHard && has(right, verbs) && has(left, subjects) === false
+  // A card has words on it: "…，写上“谢谢观看”".
+  if (card.test(textOf(left)) && /^(?:写|显示|打上|上面|上边|says?|saying|reads?|with)/i.test(textOf(right))) return false
   if (isHard) return true
   const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
   const [first, next] = right
