@@ -44,7 +44,9 @@ fn M_height(p: vec2f) -> f32 {
   h += level * $lump * (noise2(p * 0.35) + 0.5 * noise2(p * 0.9) - 0.75) * (1.0 - 0.7 * ramp(60.0, 10.0, p.y) * $course);
   if ($basin > 0.0) {
     let off = (p - vec2f(0.0, $basinZ)) / vec2f($basinWide * 2.4, $basinWide);
-    h -= $basin * $basinDeep * ramp(1.15, 0.72, length(off) + 0.12 * (noise2(p * 0.05) - 0.5));
+    // A road across the picture keeps its embankment, wherever the water's edge runs.
+    let bank = select(1.0, ramp($laneWide + 1.5, $laneWide + 8.0, abs(p.y - $laneZ)), $laneWide > 0.0);
+    h -= $basin * $basinDeep * bank * ramp(1.15, 0.72, length(off) + 0.12 * (noise2(p * 0.05) - 0.5));
   }
   if ($course > 0.0 && $laneWide == 0.0) {
     let off = abs(p.x - M_courseX(p.y));

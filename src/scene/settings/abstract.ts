@@ -7,7 +7,7 @@ import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 const plainWords = {
   en: [
     'plain background', 'plain colour', 'plain color', 'solid background', 'solid colour', 'solid color', 'blank screen',
-    ...['black', 'white', 'blue', 'navy', 'red', 'green', 'yellow', 'orange', 'purple', 'pink', 'grey', 'gray', 'gold', 'brown', 'teal', 'dark', 'light'].flatMap((color) => [
+    ...['black', 'white', 'blue', 'navy', 'red', 'green', 'yellow', 'orange', 'purple', 'pink', 'grey', 'gray', 'gold', 'brown', 'teal', 'beige', 'maroon', 'silver', 'dark', 'light'].flatMap((color) => [
       `plain ${color} background`, `solid ${color} background`, `${color} screen`, `${color} card`, `plain ${color}`,
     ]),
   ],

@@ -12,7 +12,7 @@ const atEnd = /\b(?:end|ending|outro|closing|final|finish|close|last)\b|片尾|�
 const usualMs = 3000
 /** Without words there is nothing to read. */
 const wordlessMs = 2000
-const colours = ['black', 'white', 'navy', 'blue', 'red', 'green', 'yellow', 'orange', 'purple', 'pink', 'grey', 'gray', 'gold', 'brown', 'teal'] as const
+const colours = ['black', 'white', 'navy', 'blue', 'red', 'green', 'yellow', 'orange', 'purple', 'pink', 'grey', 'gray', 'gold', 'brown', 'teal', 'beige', 'maroon'] as const
 const chineseColours = { 黑: 'black', 白: 'white', 蓝: 'blue', 红: 'red', 绿: 'green', 黄: 'yellow', 橙: 'orange', 紫: 'purple', 粉: 'pink', 灰: 'grey' } as const
 
 export function cards(request: Request): Outcome | undefined {
@@ -39,7 +39,7 @@ export function cards(request: Request): Outcome | undefined {
   const later = titles.map(({ clip }): ToolCall => ({ tool: 'move-clip', input: { clip: clip.id, startMs: durationMs } }))
   if (words === undefined) return { calls: [scene, ...later] }
   const startMs = behind !== undefined ? request.main[behind]!.startMs : isFirst ? 0 : filmMs
-  const title = { text: words, startMs, durationMs, style: { preset: 'title', position: 'center' }, id: request.newId() }
+  const title = { text: words, startMs, durationMs, style: { preset: 'title', position: 'center', size: 1.5 }, id: request.newId() }
   return { calls: [scene, ...later, { tool: 'add-text', input: title }] }
 }
 
