@@ -39,7 +39,12 @@ const fastestM = 9
 
 /** In the order of the prompt; the first group is what the shot is about, but who lives comes before what stands behind. */
 export function castOf(description: SceneDescription, random: Random): readonly Group[] {
-  const groups = description.subjects.map((mention) => groupOf(mention, random))
+  const hasFire = description.subjects.some(({ kind }) => kind === 'campfire')
+  const groups = description.subjects.map((mention) => {
+    // Nobody walks past a campfire that is named with them.
+    const isBySide = hasFire && mention.action === undefined && mention.riding === undefined && rowOf(mention.kind).isPlain
+    return groupOf(isBySide ? { ...mention, action: 'sit' } : mention, random)
+  })
   return groups.toSorted((a, b) => Number(a.row.isScenery ?? false) - Number(b.row.isScenery ?? false))
 }
 
@@ -56,8 +61,12 @@ function groupOf(mention: SubjectMention, random: Random): Group {
   const row = rowOf(mention.kind)
   const members = membersOf(mention, row, random)
   if (mention.riding === undefined) {
-    const action = mention.action ?? row.rests ?? null
-    return { row, members, action, speed: speedOf(row, mention.action ?? null) }
+    const speed = speedOf(row, mention.action ?? null)
+    // A motorbike that goes has somebody on it, named or not.
+    if (row.carries && row.rests === 'stand' && mention.action === 'ride') {
+      return { row, members: members.map((member) => ({ ...member, rider: { kind: random.pick(['man', 'woman']), inks: everydayInks(random) } })), action: null, speed: row.speed ?? speed }
+    }
+    return { row, members, action: mention.action ?? row.rests ?? null, speed }
   }
   const mount = rowOf(mention.riding)
   const mounted = members.map((rider): Member => ({ kind: mount.variants?.[0] ?? mount.kind, inks: {}, rider }))

@@ -28,13 +28,17 @@ export const lake: Setting = {
     const { side, view, isPortrait } = site
     const seed = random.integer(1, 9999)
     const leaves = leavesOf(request)
+    // Who goes along the shore has it before the water.
+    const water = site.lane > 0 ? { middle: site.lane + 71, wide: 60, deep: 6 } : { middle: 92, wide: 88, deep: 3.2 }
+    const far = water.middle + water.wide
+    const near = site.lane > 0 ? site.lane + 1.5 : 0
     return country(request, site, {
       modules: [
         { use: 'sea', with: { level: waterLevel, rough: ripple(light), foam: 0, body: [0.012, 0.04, 0.045] as Vec3 } },
         {
           use: 'land',
           with: {
-            rise: 30, length: 260, calm: 190, lump: 0.06, swell: 0.25, basin: 1, basinZ: 92, basinWide: 88, basinDeep: 3.2, climb: 0.09,
+            rise: 30, length: 260, calm: far + 10, lump: 0.06, swell: 0.25, basin: 1, basinZ: water.middle, basinWide: water.wide, basinDeep: water.deep, climb: 0.09, ...site.level,
             dark: leaves.ground[0], light: leaves.ground[1], dryness: leaves.dryness,
           },
         },
@@ -42,16 +46,16 @@ export const lake: Setting = {
       ],
       sky: { cover: 0.45, billow: 0.4, streak: 1.6 },
       sprites: [
-        { sprite: 'conifer', seed, far: true, variants: 5, places: scatter(view, { count: 210, z: [182, 420], height: [11, 22], isTaken: inGroves(random, 120, 0.75) }) },
-        { sprite: 'broadleaf', seed: seed + 1, far: true, with: leaves.tree, variants: 5, places: scatter(view, { count: 120, z: [178, 380], height: [8, 15], isTaken: inGroves(random, 90, 0.6) }) },
-        { sprite: 'reeds', seed: seed + 2, variants: 4, places: scatter(view, { count: has('reeds') ? 70 : 26, z: [5.5, 8.5], height: [0.9, 1.5], y: -0.75, across: side > 0 ? [-1.2, -0.2] : [0.2, 1.2] }) },
+        { sprite: 'conifer', seed, far: true, variants: 5, places: scatter(view, { count: 210, z: [far + 2, far + 240], height: [11, 22], isTaken: inGroves(random, 120, 0.75) }) },
+        { sprite: 'broadleaf', seed: seed + 1, far: true, with: leaves.tree, variants: 5, places: scatter(view, { count: 120, z: [far - 2, far + 200], height: [8, 15], isTaken: inGroves(random, 90, 0.6) }) },
+        { sprite: 'reeds', seed: seed + 2, variants: 4, places: scatter(view, { count: has('reeds') ? 70 : 26, z: [5.5 + near, 8.5 + near], height: [0.9, 1.5], y: -0.75, across: side > 0 ? [-1.2, -0.2] : [0.2, 1.2] }) },
         { sprite: 'grass', seed: seed + 3, with: { dark: leaves.ground[0], light: leaves.ground[1], spread: 0.8 }, variants: 4, places: scatter(view, { count: 60, z: [2, 3.6], height: [0.15, 0.4] }) },
       ],
       eye: 1.7,
       horizon: -0.02,
       horizonInPortrait: 0,
       low: [0.2, 0.14],
-      slots: { water: { depth: [6, 120], height: waterLevel, mirror: 0.75, eye: [1, 3] }, ground: { depth: [2.4, 3.2], way: 'lane', eye: [0.8, 1.8] }, sky: { depth: [4, 900] } },
+      slots: { water: { depth: [6, 120], height: waterLevel, mirror: 0.75, eye: [1, 3] }, ground: { depth: [3, 16], way: 'lane', eye: [0.8, 1.8] }, sky: { depth: [4, 900] } },
       haze: 0.0016,
       // The far shore is what makes it a lake.
       fog: 0.11,

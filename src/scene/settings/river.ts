@@ -23,7 +23,7 @@ export const river: Setting = {
   bestTime: 'morning',
   compose(request): SettingShot {
     const site = siteOf(request)
-    return request.has('waterfall') ? waterfall(request, site) : winding(request, site)
+    return request.has('waterfall') ? waterfall(request, site) : site.lane > 0 ? alongside(request, site) : winding(request, site)
   },
 }
 
@@ -64,6 +64,45 @@ function winding(request: SettingRequest, site: Site): SettingShot {
     reach: { x: 4, y: 4, z: 12 },
     low: [0.24, 0.17],
     slots: { water: { depth: [16, 60], height: waterLevel, mirror: 0.6, eye: [2.5, 6.4], horizon: [-0.1, 0.16] }, ground: { depth: [6, 40], eye: [1, 3] }, sky: { depth: [6, 900] } },
+    haze: 0.001,
+    ambience: [{ kind: 'stream', gainDb: -5 }, ...voices(request, -12)],
+    underfoot: 'grass',
+  })
+}
+
+/** Who goes along a river has it beside the way, across the picture. */
+function alongside(request: SettingRequest, site: Site): SettingShot {
+  const { random } = request
+  const { side, view, lane, level } = site
+  const seed = random.integer(1, 9999)
+  const leaves = leavesOf(request)
+  const middle = lane + 30
+  const grove = inGroves(random, 70, 0.9)
+  const nearWater = (_x: number, z: number): boolean => z > lane - 1 && z < middle + 30
+  return country(request, site, {
+    modules: [
+      { use: 'sea', with: { level: waterLevel, rough: 0.3, foam: 0.04, body: [0.014, 0.05, 0.05] } },
+      {
+        use: 'land',
+        with: {
+          rise: 34, length: 210, calm: middle + 40, lump: 0.1, swell: 0.3, basin: 1, basinZ: middle, basinWide: 24, basinDeep: 2.6, climb: 0.1, ...level,
+          dark: leaves.ground[0], light: leaves.ground[1], dryness: leaves.dryness, bloom: 0.3, petal: [0.7, 0.6, 0.25],
+        },
+      },
+      farRange({ heroX: side * 0.2, height: 1300, distance: 5200, snowline: 0.45, treeline: 0.3 }),
+    ],
+    sky: { cover: 0.42, billow: 0.7 },
+    sprites: [
+      { sprite: 'conifer', seed, far: true, variants: 5, places: scatter(view, { count: 150, z: [middle + 34, 520], height: [9, 18], isTaken: grove }) },
+      { sprite: 'broadleaf', seed: seed + 1, far: true, with: leaves.tree, variants: 5, places: scatter(view, { count: 100, z: [middle + 30, 380], height: [6, 12], isTaken: inGroves(random, 60, 0.6) }) },
+      { sprite: 'stone', seed: seed + 2, variants: 4, places: scatter(view, { count: 26, z: [lane + 6, lane + 9], height: [0.3, 0.8], y: -0.5 }) },
+      { sprite: 'grass', seed: seed + 4, with: { dark: leaves.ground[0], light: leaves.ground[1], spread: 0.8 }, variants: 4, places: scatter(view, { count: 120, z: [Math.max(2, lane - 6), lane + 5], height: [0.2, 0.5], isTaken: (x, z) => nearWater(x, z) && Math.abs(z - lane) < 1.2 }) },
+    ],
+    eye: 1.9,
+    horizon: 0.02,
+    travel: [side * 1.2, 0.2, 0.6],
+    low: [0.24, 0.17],
+    slots: { ground: { depth: [3.5, 14], way: 'lane', eye: [1, 2] }, water: { depth: [lane + 14, lane + 40], height: waterLevel, mirror: 0.6 }, sky: { depth: [6, 900] } },
     haze: 0.001,
     ambience: [{ kind: 'stream', gainDb: -5 }, ...voices(request, -12)],
     underfoot: 'grass',
