@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { castOf } from './cast.ts'
 import { describeScene } from './describe.ts'
-import { planShot } from './plan.ts'
+import { planShot, resolvedTime } from './plan.ts'
 import { createRandom } from './random.ts'
 
 const plan = (prompt: string, seed = 1) => planShot(describeScene(prompt), { seed, width: 640, height: 360 })
@@ -40,5 +40,20 @@ describe('castOf', () => {
   it('should put somebody on a motorbike that rides', () => {
     assert.ok(cast('a motorcycle riding on a coastal highway')[0]!.members[0]!.rider)
     assert.equal(cast('a motorcycle on the highway')[0]!.members[0]!.rider, undefined)
+  })
+})
+
+describe('a herd', () => {
+  it('should be many, wherever the word stands', () => {
+    const count = (prompt: string): number => describeScene(prompt).subjects[0]!.count
+    assert.ok(count('a penguin colony in Antarctica') >= 5)
+    assert.ok(count('a herd of elephants in the savanna') >= 5)
+    assert.equal(count('a penguin in Antarctica'), 1)
+    assert.deepEqual(describeScene('a flock of sheep').notDepicted, [])
+  })
+
+  it('should be seen by day where the place is known by its nights', () => {
+    assert.equal(resolvedTime(describeScene('a penguin colony in Antarctica')), 'morning')
+    assert.equal(resolvedTime(describeScene('a frozen lake in the arctic')), 'night')
   })
 })

@@ -160,6 +160,7 @@ const groups = /[a-rt-z]s$|^(?:people|men|women|children|crowd|family|families|g
 function countOf(search: Search, mention: Mention, row: SubjectRow): number {
   const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
   const usual = pairs.test(mention.text) ? 2 : groups.test(mention.text) ? (row.many ?? 3) : 1
+  if (/^ (?:colony|herd|flock)\b/i.test(search.text.slice(mention.end))) return Math.max(5, row.many ?? 5)
   // The "a" of "a street with people" belongs to the street.
   if (counted === null || counted === 1) return usual
   // "Many birds" are as many as birds mostly are.

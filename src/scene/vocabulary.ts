@@ -141,13 +141,13 @@ export const countWords: Table<number> = [
   [2, { en: ['two', 'pair of', 'couple of', 'couple'], zh: ['两个', '两只', '两位', '一对'] }],
   [3, { en: ['three', 'a few', 'some', 'several'], zh: ['三个', '三只', '几个', '几只', '一些'] }],
   [4, { en: ['four'], zh: ['四个', '四只'] }],
-  [5, { en: ['five', 'group of', 'many', 'lots of'], zh: ['五个', '五只', '一群', '许多', '很多'] }],
+  [5, { en: ['five', 'group of', 'many', 'lots of', 'herd of', 'flock of', 'pack of', 'colony of'], zh: ['五个', '五只', '一群', '许多', '很多'] }],
 ]
 
 /** Words that ask for a film or praise it and name nothing to be seen. */
 export const fillerWords: Words = {
   en: [
-    'generate', 'create', 'make', 'produce', 'give', 'show', 'want', 'need', 'please', 'film', 'clip', 'video', 'movie',
+    'generate', 'create', 'make', 'produce', 'herd', 'flock', 'colony', 'give', 'show', 'want', 'need', 'please', 'film', 'clip', 'video', 'movie',
     'shot', 'scene', 'footage', 'second', 'sec', 'minute', 'min', 'long', 'length', 'short', 'hd', '4k', '1080p', '720p', 'fps',
     'vertical', 'horizontal', 'portrait', 'landscape', 'square', 'ratio', 'aspect', 'quality', 'high', 'ultra', 'resolution', 'style',
     'beautiful', 'stunning', 'gorgeous', 'amazing', 'pretty', 'nice', 'wonderful', 'perfect', 'scenic', 'picturesque', 'spectacular',

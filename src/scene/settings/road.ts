@@ -62,6 +62,8 @@ export const road: Setting = {
       reach: { x: 2.5, y: 6, z: 22 },
       low: [0.16, 0.09],
       slots: { ground: { depth: [4, 40], way: 'lane', eye: [0.8, 1.8] }, sky: { depth: [5, 800] } },
+      // A moonlit country: what drives must be seen without street lamps.
+      light: request.time === 'night' ? { ambient: [0.075, 0.095, 0.15], exposure: 1.7 } : {},
       haze: 0.0013,
       ambience: [{ kind: 'wind', gainDb: -9 }, ...(isSea ? [{ kind: 'waves', gainDb: -10 }] : [])],
       underfoot: 'stone',

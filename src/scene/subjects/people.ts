@@ -28,7 +28,7 @@ export const people: readonly SubjectRow[] = [
   someone('dress-woman', 'woman in a dress|lady in a dress', '穿裙子的女人|穿连衣裙的女人', { home: ['beach', 'meadow'] }),
   someone('boy', 'boy', '男孩', { size: [1.25, 0.4, 0.4], speed: 0.9, isPlain: true, home: ['meadow', 'beach'] }),
   someone('girl', 'girl', '女孩|小女孩', { size: [1.25, 0.4, 0.4], speed: 0.9, isPlain: true, home: ['meadow', 'beach'] }),
-  someone('child', 'child|children|kid', '小孩|孩子|儿童', { variants: ['boy', 'girl'], size: [1.25, 0.4, 0.4], speed: 0.9, isPlain: true, home: ['meadow', 'beach'] }),
+  someone('child', 'child|children|kid|student|students|pupil|schoolchildren|classmates', '小孩|孩子|儿童|学生|同学们', { variants: ['boy', 'girl'], size: [1.25, 0.4, 0.4], speed: 0.9, isPlain: true, home: ['meadow', 'beach'] }),
   someone('toddler', 'toddler|baby|babies', '婴儿|宝宝', { size: [0.86, 0.3, 0.3], speed: 0.5, home: ['meadow', 'beach'] }),
   someone('old-man', 'old man|old men|elderly man|grandfather|grandpa', '老人|老爷爷|爷爷|老头', { speed: 0.6 }),
   someone('old-woman', 'old woman|old women|elderly woman|grandmother|grandma', '老奶奶|奶奶|老太太', { speed: 0.6 }),
