@@ -1,6 +1,7 @@
 /** Questions about the film: answered, and nothing is changed. */
 import { fpsToNumber } from '../../../time/time.ts'
 import { summarize } from '../../../timeline/summary.ts'
+import type { VideoClip } from '../../../timeline/model.ts'
 import { ratioText, percentText } from '../../../timeline/words.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
@@ -78,6 +79,8 @@ function reply(request: Request): string | undefined {
     const uploads = request.situation.assets.filter(({ origin }) => origin === 'uploaded').map(({ name }) => name)
     return uploads.length === 0 ? request.phrase('noUploads') : `${word('Uploaded: ', '已上传：')}${listed(language, uploads)}${word('.', '。')}`
   }
+  const asked = clause.has('CLIP') && !clause.has('(ALL|STATUS)') && namedClips(request).length > 0 ? clipTargets(request, { fallback: 'none' }) : []
+  if (!isSaid(asked) && asked.length > 0 && asked.length < request.main.length) return clipReply(request, asked)
   if (clause.has('(FILM|STATUS|CLIP|ALL|PHOTO)') || /\bwhat(?:'s| is| do we have)\b.*\b(?:there|here|in it|so far|on it|now)\b|有什么|里面有|现在(?:是)?什么|有哪些/i.test(text)) return `${summarize(timeline, language)}`
   return undefined
 }
@@ -101,6 +104,22 @@ function lengthReply(request: Request): string {
     `The film is ${request.length(filmMs)} long, in ${main.length === 1 ? '1 clip' : `${main.length} clips`}.`,
     `片子长 ${request.length(filmMs)}，共 ${main.length} 段。`,
   )
+}
+
+/** What a clip shows, when, and what was done to it. */
+function clipReply(request: Request, clips: readonly VideoClip[]): string {
+  const told = clips.map((clip) => {
+    const number = request.main.indexOf(clip) + 1
+    const when = `${request.length(clip.startMs)}–${request.length(clip.startMs + clip.durationMs)}`
+    const more = [
+      ...(clip.speed === 1 ? [] : [request.word(`${clip.speed}x speed`, `${clip.speed} 倍速`)]),
+      ...(clip.reversed ? [request.word('backwards', '倒放')] : []),
+      ...(clip.volume === 0 ? [request.word('muted', '静音')] : []),
+    ]
+    const details = [when, ...more].join(request.word(', ', '，'))
+    return request.word(`Clip ${number} is ${request.label(clip)} (${details})`, `第 ${number} 段是${request.label(clip)}（${details}）`)
+  })
+  return `${told.join(request.word('; ', '；'))}${request.word('.', '。')}`
 }
 
 function atTime(request: Request): string {
