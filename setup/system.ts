@@ -45,14 +45,14 @@ const patienceMs = 120_000
 
 /** What writes down what is said in recordings; films are made without it. */
 async function fetchRecogniser(signal: AbortSignal): Promise<void> {
-  const [weights] = knownWeights
+  const { name, downloadBytes } = knownWeights.find((each) => each.name === usualWeights)!
   if (process.env.REELSMITH_SETUP === 'off' || (await installedRecognisers()).length > 0) return
-  say(`fetching the English speech recogniser (${weights!.name}, ${Math.round(weights!.downloadBytes / 1e6)} MB)`)
+  say(`fetching the English speech recogniser (${name}, ${Math.round(downloadBytes / 1e6)} MB)`)
   try {
-    await fetchWeights(usualWeights, { signal, timeoutMs: patienceMs })
+    await fetchWeights(name, { signal, timeoutMs: patienceMs })
   } catch (error) {
     if (signal.aborted) throw error
-    say(`${error instanceof Error ? error.message : String(error)} Later: reelsmith voices fetch ${usualWeights}`)
+    say(`${error instanceof Error ? error.message : String(error)} Later: reelsmith voices fetch ${name}`)
   }
 }
 

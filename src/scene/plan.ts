@@ -85,18 +85,16 @@ export function resolvedWeather({ weather }: SceneDescription): Weather {
  * The hour a plan shows: what was said, else the setting's best; a low sun needs a sky that lets it through.
  */
 export function resolvedTime(description: SceneDescription): TimeOfDay {
-  const { bestTime, featureTimes = {} } = settingById(description.setting)
+  const { bestTime, featureTimes = {}, inhabitedTime } = settingById(description.setting)
   const isOpenSky = ['clear', 'cloudy'].includes(resolvedWeather(description))
   const needsSun = bestTime === 'golden' || bestTime === 'sunset' || bestTime === 'dawn'
   const [wonder] = description.wonders
-  // What lives in a place that is shown by night is seen by day, unless the sky is what it is about.
-  const isInhabited = bestTime === 'night' && description.setting === 'arctic' && description.subjects.length > 0 && wonder === undefined
   if (description.time !== null) return description.time
   const ofFeature = description.features.map((feature) => featureTimes[feature]).find((time) => time !== undefined)
   if (ofFeature) return ofFeature
   const hour = wonder === undefined ? undefined : wonderHour[wonder]
   if (hour !== undefined) return hour
-  if (isInhabited) return 'morning'
+  if (inhabitedTime && description.subjects.length > 0 && wonder === undefined) return inhabitedTime
   return needsSun && !isOpenSky ? 'morning' : bestTime
 }
 

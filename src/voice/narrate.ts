@@ -12,7 +12,7 @@ import { fastestPace, readScript, sentencePauseMs, sentencesOf } from './script.
 import type { SpokenWord } from './spoken-word.ts'
 import type { Voice } from './voices.ts'
 import { writeWav } from './wav.ts'
-import { heardRange } from './word-times.ts'
+import { heardRange, spreadWritten } from './word-times.ts'
 
 export interface NarrationRequest {
   readonly text: string
@@ -119,18 +119,6 @@ function trim(spoken: SpokenSentence): { samples: Float32Array; fromMs: number }
     samples[samples.length - 1 - i]! *= i / fade
   }
   return { samples, fromMs: (first / spoken.rateHz) * 1000 }
-}
-
-/** A reading may stand for several written words ("5 km"): each has its share. */
-function spreadWritten(written: string, startMs: number, endMs: number): TimedWord[] {
-  const pieces = written.split(/\s+/)
-  const total = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  let done = 0
-  return pieces.map((text) => {
-    const from = startMs + ((endMs - startMs) * done) / total
-    done += text.length
-    return { text, startMs: from, endMs: startMs + ((endMs - startMs) * done) / total }
-  })
 }
 
 /** Levelled, at the rate of films. @returns How long the file lasts. */

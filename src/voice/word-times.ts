@@ -3,6 +3,7 @@
  * sounds, from there on, as it did in the whole, but for the pauses, which an engine makes by the length of what it
  * says: how long the rest is heard, pauses not counted, tells where in the whole it begins.
  */
+import type { TimedWord } from '../timeline/sound.ts'
 import type { Recording } from './engine.ts'
 
 /** Softer than this, beside the loudest moment, is silence: −40 dB. */
@@ -19,16 +20,18 @@ export function heardRange(recording: Recording): { startMs: number; endMs: numb
   return first < 0 ? { startMs: 0, endMs: wholeMs } : { startMs: first * windowMs, endMs: Math.min(wholeMs, (last + 1) * windowMs) }
 }
 
-/** Times of words about which nothing is known: each has its share of what is heard, by its length. */
-export function spreadByLength(recording: Recording, words: readonly string[]): { startMs: number; endMs: number }[] {
-  const { startMs, endMs } = heardRange(recording)
+/** Each of some words has its share of a stretch of time, by its length. */
+export function shareByLength(words: readonly string[], range: { readonly startMs: number; readonly endMs: number }): { startMs: number; endMs: number }[] {
   const total = words.reduce((sum, { length }) => sum + length, 0)
+  const at = (letters: number): number => range.startMs + ((range.endMs - range.startMs) * letters) / total
   let done = 0
-  return words.map(({ length }) => {
-    const from = startMs + ((endMs - startMs) * done) / total
-    done += length
-    return { startMs: Math.round(from), endMs: Math.round(startMs + ((endMs - startMs) * done) / total) }
-  })
+  return words.map(({ length }) => ({ startMs: at(done), endMs: at((done += length)) }))
+}
+
+/** A reading may stand for several written words ("5 km"): each has its share. */
+export function spreadWritten(written: string, startMs: number, endMs: number): TimedWord[] {
+  const pieces = written.split(/\s+/)
+  return shareByLength(pieces, { startMs, endMs }).map((times, index) => ({ text: pieces[index]!, ...times }))
 }
 
 /** For each window of 5 ms whether something is heard in it. */

@@ -1,12 +1,11 @@
 /** Speech and its recognition by a provider, through the AI SDK, whose package is loaded only then. */
 import { ReelsmithError, cancelled } from '../../errors/error.ts'
 import type { SpeechEngine } from '../../voice/engine.ts'
-import { alignWords } from '../../voice/recognition/align-words.ts'
 import { phraseRecogniser, recognitionRateHz } from '../../voice/recognition/phrase-recogniser.ts'
 import type { Recogniser } from '../../voice/recognition/recogniser.ts'
+import { timesOfWords } from '../../voice/recognition/time-words.ts'
 import { type Voice, speechPrograms, systemVoicesFor } from '../../voice/voices.ts'
 import { readWav, writeWav } from '../../voice/wav.ts'
-import { spreadByLength } from '../../voice/word-times.ts'
 import type { SpeechService, VoiceService } from './speech-services.ts'
 
 /** For one sentence or phrase. */
@@ -27,9 +26,7 @@ export function providerVoices(service: VoiceService): Voice[] {
       const { audio } = await asked(service, context.signal, async (abortSignal) => await model.doGenerate({ text, voice, outputFormat: 'wav', speed, abortSignal }))
       const recording = readWav(Buffer.from(audio as Uint8Array))
       const [own] = systemVoicesFor(language.toLowerCase().split('-')[0]!, await speechPrograms())
-      if (!own) return { ...recording, words: spreadByLength(recording, words.map(({ said }) => said)) }
-      const spoken = await own.engine.speak({ words, pace: 1, voice: own.id, language }, context)
-      return { ...recording, words: alignWords(recording, spoken) }
+      return { ...recording, words: await timesOfWords(recording, words, language, own, context) }
     },
   }
   return service.voices.map(({ id, gender }) => ({ engine, id, gender }))

@@ -17,6 +17,7 @@ export const arctic: Setting = {
   features: {},
   contains: ['mountains', 'lake'],
   bestTime: 'night',
+  inhabitedTime: 'morning',
   compose({ time, light, random, frame, main, weather }): SettingShot {
     const heroX = random.pick([-1, 1]) * random.between(0.12, 0.24)
     const isPortrait = frame.height > frame.width

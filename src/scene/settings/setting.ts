@@ -87,6 +87,8 @@ export interface Setting {
   readonly bestTime: TimeOfDay
   /** Better ones with a feature that is named: candles in the evening. */
   readonly featureTimes?: Readonly<Record<string, TimeOfDay>>
+  /** The better one where somebody or something is in the picture, and no wonder of the sky. */
+  readonly inhabitedTime?: TimeOfDay
   /** Not under the open sky: weather and wonders of the sky stay out. */
   readonly indoors?: boolean
   compose(request: SettingRequest): SettingShot

