@@ -6,6 +6,7 @@ export function skillPage(skill: Skill): string {
   return `${frontmatter(skill)}\n<!-- Made by "npm run skills"; edit skills/skill.ts or skills/page.ts instead. -->\n${body(skill)}`
 }
 
+/** In block style alone: the specification's reference validator reads its YAML by StrictYAML. */
 function frontmatter({ name, description, emoji }: Skill): string {
   const quoted = JSON.stringify(description)
   return `---
@@ -18,9 +19,12 @@ metadata:
   openclaw:
     emoji: "${emoji}"
     requires:
-      bins: [curl]
-      env: [NEMO_API_URL]
-      configPaths: ["~/.config/nemovideo/"]
+      bins:
+        - curl
+      env:
+        - NEMO_API_URL
+      configPaths:
+        - "~/.config/nemovideo/"
     primaryEnv: NEMO_TOKEN
   hosts: the one that NEMO_API_URL names, else 127.0.0.1:8787
 ---
@@ -55,7 +59,7 @@ id, and keeps the session from command to command. It reads the same \`NEMO_\` v
 | asks for a film | \`reelsmith make "${examples[0].replaceAll('"', '\\"')}" --keep -o film.mp4\` (\`--upload FILE…\` for files) |
 | brings a film to change | \`reelsmith edit FILE… "what to do"\` |
 | asks for a change of it | \`reelsmith edit "what to change"\` |
-| export, state, credits, upload | \`reelsmith export -o film.mp4\`, \`reelsmith state\`, \`reelsmith credits\`, \`reelsmith upload FILE…\` |
+| export, state, credits, upload | \`reelsmith export\` (\`-o FILE\`; its ending is the format), \`reelsmith state\`, \`reelsmith credits\`, \`reelsmith upload FILE…\` |
 
 Otherwise use curl:
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { violationsOf } from '../../skills/testing.ts'
 import { type Answer, ok, refuse, stream } from '../client/testing.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { claimDataDir } from '../store/owner.ts'
@@ -152,7 +153,9 @@ describe('skills', () => {
     await mkdir(join(folder.home, '.cursor'))
     assert.match((await folder.run(skills, ['install', 'veo-3-ai'])).output, /^veo-3-ai → \S+\/\.cursor\/skills\/veo-3-ai\n$/)
     const all = await folder.run(skills, ['install', '--for', 'claude', '--for', 'codex', '--api', 'https://films.example/', '--json'])
-    assert.equal(JSON.parse(all.output).installed.length, 10)
+    const { installed } = JSON.parse(all.output) as { installed: { folder: string }[] }
+    assert.equal(installed.length, 10)
+    for (const { folder: place } of installed) assert.deepEqual(violationsOf(place), [])
     const page = await readFile(join(folder.home, '.codex/skills/veo-3-ai/SKILL.md'), 'utf8')
     assert.match(page, /BASE="\$\{NEMO_API_URL:-https:\/\/films\.example\}"/)
     isUsage(await folder.run(skills, ['install', '--for', 'emacs']), /clawhub, cursor, claude, codex/)
