@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ReelsmithError } from '../errors/error.ts'
 import { videoClip } from '../timeline/create.ts'
-import { type Motion, type TransitionType, transitionTypes } from '../timeline/appearance.ts'
+import { type TransitionType, photoMotions, transitionTypes } from '../timeline/appearance.ts'
 import { type Asset, type Timeline, type VideoClip, timelineDurationMs } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
 import { type SessionAsset, defineEdit } from './action.ts'
@@ -10,7 +10,6 @@ import { assetRef, findAsset } from './find-asset.ts'
 const photoMs = 4000
 const shortestMs = 1000
 const transitionMs = 500
-const photoMotions: readonly Motion[] = ['zoom-in', 'pan-right', 'zoom-out', 'pan-left']
 
 export const arrangeUploads = defineEdit({
   name: 'arrange-uploads',

@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { JobContext } from '../jobs/handler.ts'
+import { fitPicture } from '../media/fit-picture.ts'
 import { writeFrame } from '../media/frame.ts'
+import { probeMedia } from '../media/probe.ts'
 import type { Fps } from '../time/time.ts'
 import { openBackend } from './video/open-backend.ts'
 import { type OrderNote, orderClip } from './video/order-clip.ts'
@@ -23,6 +25,8 @@ export interface GeneratePayload {
   readonly makers?: readonly VideoModel[]
   /** The picture that it begins with, for models that take one: of a video among the objects, at a time in it. */
   readonly firstFrame?: { readonly objectKey: string; readonly atMs: number }
+  /** A photo among the objects that the clip is to begin with; the built-in film-maker hands it on, to be moved. */
+  readonly photo?: { readonly objectKey: string }
 }
 
 /** What was to make a clip, and didn't. */
@@ -33,9 +37,11 @@ export interface Refusal {
 }
 
 export interface GenerateResult {
-  /** Key of the MP4 among the objects. */
+  /** Key of the MP4 among the objects; of a picture where it is a still. */
   readonly objectKey: string
-  /** Length of the file, handles included. */
+  /** Set for a picture that does not move by itself. */
+  readonly isStill?: true
+  /** Length of the file, handles included; 0 for a still. */
   readonly fileDurationMs: number
   readonly width: number
   readonly height: number
@@ -109,11 +115,14 @@ function nextMaker(makers: readonly VideoModel[], maker: number, error: Reelsmit
 }
 
 async function make(model: VideoModel, payload: GeneratePayload, context: JobContext): Promise<Omit<GenerateResult, 'refusals'>> {
+  const { prompt, language, seed, fps, photo } = payload
+  if (photo && model.api === 'built-in') return await handOn(photo.objectKey, payload, context)
+  if (photo && !model.firstFrame) throw new ReelsmithError('job/failed', `${model.name} takes no picture that a clip begins with.`)
   const backend = openBackend(model, process.env, new Date().toISOString().slice(0, 10))
-  const { prompt, language, seed, fps } = payload
   const file = join(context.workDir, 'clip.mp4')
-  const firstFrame = model.firstFrame && payload.firstFrame ? await pictureOf(payload.firstFrame, context) : undefined
-  const order = { prompt, language, seed, fps, ...orderFor(model, payload), ...(firstFrame !== undefined && { firstFrame }) }
+  const size = orderFor(model, payload)
+  const firstFrame = model.firstFrame ? await pictureFor(size, payload, context) : undefined
+  const order = { prompt, language, seed, fps, ...size, ...(firstFrame !== undefined && { firstFrame }) }
   const { info, handleMs, notDepicted } = await orderClip({ backend, model, order, file }, context)
   const { durationMs, width, height, hasAudio } = info
   return {
@@ -141,8 +150,17 @@ function adaptedFrom({ api, name }: VideoModel, order: { seconds: number; width:
   return { adapted: { model: name, madeMs, width: order.width, height: order.height, usedMs: durationMs, shownWidth: width, shownHeight: height } }
 }
 
-async function pictureOf({ objectKey, atMs }: { objectKey: string; atMs: number }, context: JobContext): Promise<string> {
+/** The picture that a clip begins with, as a PNG; a photo is brought to the size that is ordered. */
+async function pictureFor(size: { width: number; height: number }, { firstFrame, photo }: GeneratePayload, context: JobContext): Promise<string | undefined> {
   const file = join(context.workDir, 'first-frame.png')
-  await writeFrame(context.objectPath(objectKey), { atMs, file, signal: context.signal })
+  if (photo) await fitPicture(context.objectPath(photo.objectKey), { ...size, file })
+  else if (firstFrame) await writeFrame(context.objectPath(firstFrame.objectKey), { atMs: firstFrame.atMs, file, signal: context.signal })
+  else return undefined
   return file
+}
+
+async function handOn(objectKey: string, { fps }: GeneratePayload, { objectPath, signal }: JobContext): Promise<Omit<GenerateResult, 'refusals'>> {
+  const { width, height } = await probeMedia(objectPath(objectKey), { signal })
+  const none = { fileDurationMs: 0, hasAudio: false, handleMs: 0, notDepicted: [], usd: 0 }
+  return { objectKey, isStill: true, width, height, fps, ...none, model: builtIn.name, pricedAs: 'procedural-clip' }
 }

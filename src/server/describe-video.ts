@@ -3,7 +3,7 @@ import type { JobStatus } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { VideoRow } from '../store/videos.ts'
 import type { VideoModel } from '../models/video/video-models.ts'
-import type { VideoPayload, VideoResult } from '../models/video-worker.ts'
+import type { VideoPayload, VideoResult } from '../render/video-worker.ts'
 import type { VideoModelFacts, VideoObject } from '../wire/videos.ts'
 
 const statuses: Readonly<Record<JobStatus, VideoObject['status']>> = {

@@ -38,7 +38,8 @@ export async function fetchFiles(urls: readonly string[], options: FetchOptions)
   return files
 }
 
-async function fetchFile(url: string, { maxFileBytes, allowed, signal, newPath }: FetchOptions): Promise<ReceivedFile> {
+/** @throws {ReelsmithError} `fetch/refused`, `fetch/failed`, `request/too-large`, `store/disk-full`. */
+export async function fetchFile(url: string, { maxFileBytes, allowed, signal, newPath }: FetchOptions): Promise<ReceivedFile> {
   const request = { url, allowed, redirects: mostRedirects, patienceMs, signal: AbortSignal.any([signal, AbortSignal.timeout(mostMs)]) }
   const path = newPath()
   try {

@@ -97,7 +97,7 @@ const handlers = {
   render: new URL('../render/render-worker.ts', import.meta.url),
   speak: new URL('../models/speak-worker.ts', import.meta.url),
   transcribe: new URL('../models/transcribe-worker.ts', import.meta.url),
-  video: new URL('../models/video-worker.ts', import.meta.url),
+  video: new URL('../render/video-worker.ts', import.meta.url),
 }
 
 const starting: HttpListener = (_request, response) => {

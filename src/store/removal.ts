@@ -36,6 +36,13 @@ export async function namedObjects(
         .where(and(isNotNull(jobs.result), isOf(jobs))),
     )
     .union(
+      // The pictures that they begin with are theirs alone; files of other jobs have rows of their own.
+      db
+        .select({ key: keysIn(sql`${jobs.payload}::text`) })
+        .from(jobs)
+        .where(and(eq(jobs.kind, 'video'), isOf(jobs))),
+    )
+    .union(
       db
         .select({ key: keysIn(sql`${brands.brand}::text`) })
         .from(brands)

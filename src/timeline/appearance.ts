@@ -21,6 +21,9 @@ export type Motion = NamedMotion | readonly ViewKeyframe[]
 export const namedMotions = ['none', 'zoom-in', 'zoom-out', 'pan-left', 'pan-right', 'pan-up', 'pan-down'] as const
 export type NamedMotion = (typeof namedMotions)[number]
 
+/** How the camera moves over photos, one after the other, where nobody says how. */
+export const photoMotions: readonly NamedMotion[] = ['zoom-in', 'pan-right', 'zoom-out', 'pan-left']
+
 /** What the frame shows at a moment: the middle of the view, and how close it is (1 is the whole picture). */
 export interface ViewKeyframe extends Point, Keyframe {
   readonly zoom: number

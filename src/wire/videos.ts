@@ -5,11 +5,17 @@ import { invalidField, parseInput } from './parse.ts'
 
 const prompt = z.string().trim().min(1).max(wireLimits.promptCharacters)
 
+const reference = z.string().min(1)
+
 export const videoRequestSchema = z.looseObject({
   prompt,
   model: z.string().max(200).default('reelsmith').describe('`reelsmith`, or the name of a model of this server'),
   seconds: z.coerce.number().int().min(1).max(300).default(4),
   size: z.string().regex(/^\d{2,4}x\d{2,4}$/, 'expected a size like 1280x720').default('720x1280'),
+  input_reference: z
+    .union([reference, z.looseObject({ image_url: reference })])
+    .optional()
+    .describe('A picture that the video begins with: a file of the form, or its address (`https:`, or `data:` in base64)'),
 })
 export const remixRequestSchema = z.looseObject({ prompt })
 
@@ -27,20 +33,22 @@ export interface VideoRequest {
   /** Pixels, even. */
   readonly width: number
   readonly height: number
+  /** The address of a picture that it begins with: `https:`, or `data:` in base64. */
+  readonly reference?: string
 }
 
 const longestSide = 1920
 
 /** @throws {ReelsmithError} `request/invalid` naming the field. */
 export function parseVideoRequest(body: unknown): VideoRequest {
-  const { size, input_reference: reference, ...request } = parseInput(videoRequestSchema, body)
-  if (reference !== undefined) throw invalidField('input_reference', 'expected none: this server makes videos from words')
+  const { size, input_reference: picture, ...request } = parseInput(videoRequestSchema, body)
   const [width, height] = size.split('x').map(Number) as [number, number]
   if ([width, height].some((side) => side < 64 || side > longestSide || side % 2 === 1)) {
     throw invalidField('size', `expected even sides from 64 to ${longestSide}, got "${size}"`)
   }
   const { prompt: words, model, seconds } = request
-  return { prompt: words, model, seconds, width, height }
+  const address = typeof picture === 'object' ? picture.image_url : picture
+  return { prompt: words, model, seconds, width, height, ...(address !== undefined && { reference: address }) }
 }
 
 export const videoObjectSchema = z.object({

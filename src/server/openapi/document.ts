@@ -143,8 +143,12 @@ interface ObjectSchema {
 
 function contentOf(body: Body): Content {
   const json = { 'application/json': { schema: jsonSchemaOf(body.json, 'input') } }
-  if (!('files' in body)) return json
   const file = { type: 'string', contentMediaType: 'application/octet-stream' }
+  if ('file' in body) {
+    const { properties, ...rest } = jsonSchemaOf(body.json, 'input') as ObjectSchema
+    return { 'multipart/form-data': { schema: { ...rest, properties: { ...properties, [body.file]: file } } }, ...json }
+  }
+  if (!('files' in body)) return json
   const form = { type: 'object', properties: { [body.files]: { type: 'array', items: file } }, required: [body.files] }
   return { 'multipart/form-data': { schema: form }, ...json }
 }

@@ -32,6 +32,8 @@ export type Body =
   | { readonly json: z.ZodType; readonly optional?: boolean }
   /** Multipart, or JSON instead. */
   | { readonly files: string; readonly json: z.ZodType }
+  /** A form of the same fields, in which that one is a file; or JSON. */
+  | { readonly file: string; readonly json: z.ZodType }
 
 export type Reply =
   /** In the contract's envelope; `mirrored` at the top level too. */

@@ -15,9 +15,9 @@ export const videoOperations = {
     summary: 'Begin a video',
     details: "The shape of OpenAI's Videos API, and of its errors. A form is read as well as JSON.",
     headers: ['Idempotency-Key'],
-    body: { json: videoRequestSchema },
+    body: { file: 'input_reference', json: videoRequestSchema },
     reply: { json: videoObjectSchema },
-    refusals: [402, 403],
+    refusals: [402, 403, 413, 415],
   },
   'GET /v1/videos': {
     id: 'listVideos',

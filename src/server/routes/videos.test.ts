@@ -22,7 +22,7 @@ before(async () => {
   const row = { ...dashscope.row, url: provider.url, keyVariable: 'LOOPBACK_VIDEOS_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01 }
   server = await openTestServer({
     env: { REELSMITH_VIDEO_MODELS: JSON.stringify([row]), REELSMITH_PLANS: '{"anonymous":{"paidModels":true}}', REELSMITH_PRICES: 'model-clip=5' },
-    handlers: { video: new URL('../../models/video-worker.ts', import.meta.url) },
+    handlers: { video: new URL('../../render/video-worker.ts', import.meta.url) },
   })
   token = (await server.newUser()).token
 })
@@ -106,7 +106,7 @@ describe('/v1/videos', () => {
       [{ seconds: '4' }, /Wan makes clips of up to 2 s/],
       [{ size: '63x64' }, /size: expected even sides from 64 to 1920, got "63x64"/],
       [{ size: 'wide' }, /size: expected a size like 1280x720/],
-      [{ input_reference: 'x' }, /input_reference: expected none/],
+      [{ input_reference: 'x' }, /input_reference: expected a file, an address \(https:\) or a data: URL in base64/],
     ] as const) {
       const { status, json } = await server.call('POST', '/v1/videos', { token, body: { ...order, ...change } })
       assert.equal(status, 400)

@@ -2,11 +2,12 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { derivedId } from '../../actions/derived-id.ts'
 import { enqueuePaid } from '../../actions/pay.ts'
 import { ReelsmithError } from '../../errors/error.ts'
 import { type VideoModel, builtIn, makersOf, orderFor, usdAtMost } from '../../models/video/video-models.ts'
-import type { VideoPayload, VideoResult } from '../../models/video-worker.ts'
+import type { VideoPayload, VideoResult } from '../../render/video-worker.ts'
 import { keyTaken } from '../../store/idempotency.ts'
 import { clipItem } from '../../store/prices.ts'
 import { type VideoRow, findVideo, listVideos, removeVideo, videoKind } from '../../store/videos.ts'
@@ -15,26 +16,35 @@ import { type VideoObject, type VideoRequest, parseVideoRequest, remixRequestSch
 import { type Env, type RequestContext, type Server, readBody, readJson, requireAccount, videosApi } from '../context.ts'
 import { describeModel, describeVideo } from '../describe-video.ts'
 import { idempotencyKey } from '../idempotency.ts'
+import { type ReceivedPicture, withPicture } from '../receive-picture.ts'
 import { sendFile } from '../send-file.ts'
 
 const fps = { num: 30, den: 1 }
 /** What the built-in film-maker is called by clients that have to name a model. */
 const ownName = 'reelsmith'
 
+interface Begin {
+  readonly key: string | undefined
+  readonly remixOf?: string
+  /** What it begins with. */
+  readonly photo?: ReceivedPicture
+}
+
 export function videoRoutes(server: Server): Hono<Env> {
   const { store, jobs, settings } = server
   const routes = new Hono<Env>()
 
-  const begin = async (userId: string, request: VideoRequest, { key, remixOf }: { key: string | undefined; remixOf?: string }): Promise<VideoObject> => {
+  const begin = async (userId: string, request: VideoRequest, { key, remixOf, photo }: Begin): Promise<VideoObject> => {
     const { prompt, seconds, width, height, model } = request
     const begun = key === undefined ? undefined : await findVideo(store, userId, derivedId('video', userId, key))
     if (begun) {
-      if (!isThis(begun.payload as VideoPayload, request, remixOf)) throw keyTaken()
+      if (!isThis(begun.payload as VideoPayload, request, { remixOf, hash: photo?.hash })) throw keyTaken()
       return describeVideo(store, begun)
     }
     const named = modelNamed(settings.videoModels, model)
     const wanted = { durationMs: seconds * 1000, width, height }
     if (named) orderFor(named, wanted) // refuses what it can't make
+    if (named && photo && !named.firstFrame) throw invalidField('input_reference', `expected none: ${named.name} takes no picture that a video begins with`)
     const payload: VideoPayload = {
       ...wanted,
       prompt,
@@ -44,9 +54,16 @@ export function videoRoutes(server: Server): Hono<Env> {
       seed: randomInt(2 ** 31),
       ...(named && { makers: makersOf(settings.videoModels, named) }),
       ...(remixOf !== undefined && { remixOf }),
+      ...(photo && { photo: { hash: photo.hash, objectKey: await photo.keep() } }),
     }
-    const id = await enqueuePaid(server, videoKind, clipItem(named?.name), { id: key === undefined ? randomUUID() : derivedId('video', userId, key), userId, payload }, usdAtMost(payload))
-    return describeVideo(store, await videoOf(userId, id))
+    try {
+      const job = { id: key === undefined ? randomUUID() : derivedId('video', userId, key), userId, payload }
+      const id = await enqueuePaid(server, videoKind, clipItem(named?.name), job, usdAtMost(payload))
+      return describeVideo(store, await videoOf(userId, id))
+    } catch (error) {
+      if (payload.photo && remixOf === undefined) await store.objects.remove(payload.photo.objectKey)
+      throw error
+    }
   }
   const videoOf = async (userId: string, id: string): Promise<VideoRow> => {
     const found = await findVideo(store, userId, id)
@@ -66,7 +83,14 @@ export function videoRoutes(server: Server): Hono<Env> {
 
   routes.post('/v1/videos', videosApi, async (context) => {
     const { userId } = await requireAccount(server, context)
-    return context.json(await begin(userId, parseVideoRequest(await readFields(context)), { key: idempotencyKey(context) }))
+    const key = idempotencyKey(context)
+    const { input_reference: sent, ...fields } = await readFields(context)
+    const file = sent instanceof File ? sent : undefined
+    const { reference, ...request } = parseVideoRequest({ ...fields, ...(!file && { input_reference: sent }) })
+    const from = file ?? reference
+    if (from === undefined) return context.json(await begin(userId, request, { key }))
+    const begun = await withPicture(server, context, { field: 'input_reference', from }, async (photo) => await begin(userId, request, { key, photo }))
+    return context.json(begun)
   })
 
   routes.get('/v1/videos', videosApi, async (context) => {
@@ -97,23 +121,24 @@ export function videoRoutes(server: Server): Hono<Env> {
   routes.post('/v1/videos/:id/remix', videosApi, async (context) => {
     const { id, userId, payload } = await asked(context)
     const { prompt } = parseInput(remixRequestSchema, await readJson(context))
-    const { model, width, height, durationMs } = payload as VideoPayload
-    return context.json(await begin(userId, { prompt, model, width, height, seconds: durationMs / 1000 }, { key: idempotencyKey(context), remixOf: id }))
+    const { model, width, height, durationMs, photo } = payload as VideoPayload
+    const again = photo && { hash: photo.hash, keep: async () => photo.objectKey }
+    return context.json(await begin(userId, { prompt, model, width, height, seconds: durationMs / 1000 }, { key: idempotencyKey(context), remixOf: id, photo: again }))
   })
 
   return routes
 }
 
 /** Whether a video is the one that is asked for: a server that was ended has begun it and could not say so. */
-function isThis(begun: VideoPayload, { prompt, seconds, width, height, model }: VideoRequest, remixOf: string | undefined): boolean {
-  const has = [begun.prompt, begun.durationMs, begun.width, begun.height, begun.model, begun.remixOf]
-  return isDeepStrictEqual(has, [prompt, seconds * 1000, width, height, model, remixOf])
+function isThis(begun: VideoPayload, { prompt, seconds, width, height, model }: VideoRequest, { remixOf, hash }: { remixOf: string | undefined; hash: string | undefined }): boolean {
+  const has = [begun.prompt, begun.durationMs, begun.width, begun.height, begun.model, begun.remixOf, begun.photo?.hash]
+  return isDeepStrictEqual(has, [prompt, seconds * 1000, width, height, model, remixOf, hash])
 }
 
 /** The fields of a request, which clients send as a form or as JSON. */
-async function readFields(context: RequestContext): Promise<unknown> {
+async function readFields(context: RequestContext): Promise<Record<string, unknown>> {
   const type = context.req.header('content-type') ?? ''
-  if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return await readJson(context)
+  if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return parseInput(z.record(z.string(), z.unknown()), await readJson(context))
   const body = new Uint8Array(await readBody(context))
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
     throw new ReelsmithError('request/invalid', 'body: expected a form, got one that is broken.', { cause })

@@ -1,0 +1,16 @@
+import sharp from 'sharp'
+import { imageError, maxImagePixels } from './image.ts'
+
+/**
+ * Writes a picture as an opaque PNG of a size, turned upright; what does not fit its shape is cut off, away from what
+ * draws the eye.
+ *
+ * @param to - Size in pixels, and the file.
+ * @throws {ReelsmithError} `media/unreadable`.
+ */
+export async function fitPicture(picture: string, { width, height, file }: { width: number; height: number; file: string }): Promise<void> {
+  const fitted = sharp(picture, { limitInputPixels: maxImagePixels }).rotate().resize(width, height, { fit: 'cover', position: 'attention' })
+  await fitted.flatten({ background: '#000000' }).png().toFile(file).catch((cause: unknown) => {
+    throw imageError(cause)
+  })
+}
