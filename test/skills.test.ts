@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { skills } from '../skills/skill.ts'
 import { probeMedia } from '../src/media/probe.ts'
 import { runChild } from '../src/process/child.ts'
-import { type RunningReelsmith, startReelsmith } from './support/reelsmith.ts'
+import { type RunningReelsmith, mainFile, startReelsmith } from './support/reelsmith.ts'
 
 /** The blocks of shell under a page's headings, by heading. */
 function blocksOf(page: string): Map<string, string> {
@@ -20,6 +20,12 @@ function blocksOf(page: string): Map<string, string> {
   return blocks
 }
 
+/** The commands that a page names, in its order, without those that are but a part of one. */
+function commandsOf(page: string): string[] {
+  const section = page.slice(page.indexOf('## With the command line tool'), page.indexOf('Otherwise use curl:'))
+  return [...section.matchAll(/`(reelsmith [^`]+)`/g)].map(([, command]) => command!)
+}
+
 describe('an agent that follows a skill page to the letter', () => {
   let scratch: string
   let server: RunningReelsmith
@@ -30,6 +36,7 @@ describe('an agent that follows a skill page to the letter', () => {
     await server.url
     const photo = { width: 640, height: 480, channels: 3, background: '#3377aa' } as const
     await sharp({ create: photo }).jpeg().toFile(path.join(scratch, 'photo.jpg'))
+    await writeFile(path.join(scratch, 'reelsmith'), `#!/bin/sh\nexec '${process.execPath}' '${mainFile}' "$@"\n`, { mode: 0o755 })
   })
   after(async () => {
     await server.stop()
@@ -79,6 +86,52 @@ describe('an agent that follows a skill page to the letter', () => {
       assert.equal(durationMs, 1000)
       assert.deepEqual([width, height], [1920, 1080])
       assert.match(await readFile(path.join(scratch, name, '.config/nemovideo/client_id'), 'utf8'), /^[\w-]{8,64}$/)
+    })
+
+    it(`should come to a film by the command line as well: ${name}`, async () => {
+      const page = await readFile(new URL(`../skills/${name}/SKILL.md`, import.meta.url), 'utf8')
+      const photo = path.join(scratch, 'photo.jpg')
+      const home = path.join(scratch, `${name}-home`)
+      const work = path.join(home, 'work')
+      await mkdir(work, { recursive: true })
+      const env = { ...process.env, PATH: `${scratch}:${process.env.PATH}`, HOME: home, LANG: 'C.UTF-8', NEMO_API_URL: await server.url, NEMO_TOKEN: '', NEMO_CLIENT_ID: '' }
+      const [known] = /command -v reelsmith/.exec(page) ?? []
+      assert.equal((await runChild('bash', ['-c', known!], { env })).stdout.toString(), `${scratch}/reelsmith\n`)
+      let said = ''
+      const run = async (command: string): Promise<string> => {
+        const { stdout, stderr, exitCode } = await runChild('bash', ['-c', command], { cwd: work, env })
+        assert.equal(exitCode, 0, `${command}\n${stderr}`)
+        said += `${stdout.toString()}${stderr.toString()}`
+        return stdout.toString()
+      }
+      const told = new Map<string, string>()
+      const [withFiles] = /(?<=`)--upload FILE…(?=`)/.exec(page) ?? []
+      for (const command of commandsOf(page)) {
+        // Of a photo, as the page says it can be: what is painted takes its time, and is not what this is about.
+        const asked = command
+          .replace(/^(reelsmith make) ".*"(?= --keep)(.*)/, `$1 "turn this photo into a 1-second video"$2 ${withFiles}`)
+          .replace('FILE…', photo)
+          .replace('"what to do"', `'turn this photo into a 1-second video titled "Sale"'`)
+          .replace('"what to change"', '"make the title bigger"')
+        const [, verb] = asked.split(' ')
+        told.set(`${verb}${command.includes('FILE…') ? ' FILE' : ''}`, await run(asked))
+      }
+      assert.deepEqual([...told.keys()], ['make', 'edit FILE', 'edit', 'export', 'state', 'credits', 'upload FILE'])
+      assert.match(told.get('make')!, /^film\.mp4\n1s, 1920×1080, .*\nTimeline \(\d tracks?\): 1\. Video: /)
+      assert.match(told.get('edit FILE')!, /photo.*\(0-1s\).*"Sale"/)
+      assert.match(told.get('edit')!, /"Sale"/)
+      const [exported] = told.get('export')!.split('\n')
+      assert.match(told.get('state')!, /^Timeline .*"Sale" .*\nUploaded: photo\.jpg\.\n$/)
+      assert.match(told.get('credits')!, /^\d+ credits/)
+      assert.match(told.get('upload FILE')!, /^Uploaded: photo\.jpg\.\n/)
+      for (const file of ['film.mp4', exported!]) {
+        const { durationMs, width, height } = await probeMedia(path.join(work, file))
+        assert.deepEqual([durationMs, width, height], [1000, 1920, 1080], file)
+      }
+      const kept = path.join(home, '.config/nemovideo')
+      for (const file of await readdir(kept)) {
+        for (const secret of (await readFile(path.join(kept, file), 'utf8')).match(/[\w-]{12,}/g) ?? []) assert.ok(!said.includes(secret), `${file} told to the user`)
+      }
     })
   }
 })
