@@ -104,7 +104,7 @@ export interface SessionDocument {
 }
 
 /** What a clip is to be, in terms of the session. */
-export type ClipRequest = Omit<GeneratePayload, 'firstFrame'> & {
+export type ClipRequest = Omit<GeneratePayload, 'firstFrame' | 'photo' | 'today'> & {
   /** The picture that it begins with, for models that take one: of an asset, at a time in it. */
   readonly firstFrame?: { readonly asset: string; readonly atMs: number }
 }

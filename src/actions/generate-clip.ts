@@ -6,6 +6,7 @@ import type { Transaction } from '../store/database.ts'
 import { clipItem } from '../store/prices.ts'
 import type { Store } from '../store/store.ts'
 import { usdAtMost } from '../models/video/video-models.ts'
+import { dayOf } from '../time/day.ts'
 import { fpsToNumber } from '../time/time.ts'
 import type { ClipRequest, GeneratedClip } from './action.ts'
 import { shortName } from './names.ts'
@@ -22,7 +23,7 @@ export async function generateClip(
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<GeneratedClip> {
   const picture = firstFrame && { objectKey: (await getAsset(services.store, owner.sessionId, firstFrame.asset)).objectKey, atMs: firstFrame.atMs }
-  const request: GeneratePayload = { ...wanted, ...(picture && { firstFrame: picture }) }
+  const request: GeneratePayload = { ...wanted, today: dayOf(services.store.now()), ...(picture && { firstFrame: picture }) }
   const job = { ...owner, id: nextJobId(), payload: request }
   const jobId = await enqueuePaid(services, 'generate', clipItem(request.makers?.[0]?.name), job, usdAtMost(request))
   const name = shortName(request.prompt)

@@ -191,7 +191,7 @@ describe('help and completion', () => {
 
 describe('models', () => {
   const model = { object: 'model', created: 0, owned_by: 'dashscope', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, audio: false }
-  const wan = { ...model, id: 'Wan', credits: 40, usd_per_second: 0.25, until: '2027-01-31', instead: null }
+  const wan = { ...model, id: 'Wan', credits: 40, usd_per_second: 0.25, until: '2027-01-31', until_source: null, days_left: 65, instead: null }
   const video = { id: 'v', object: 'video', model: 'Wan', progress: 100, created_at: 0, completed_at: 0, expires_at: null, prompt: 'x', seconds: '2', size: '1280x720', remixed_from_video_id: null, error: null, refusals: [] }
 
   it('should tell what each can do, costs, and when it ends', async () => {
@@ -203,6 +203,21 @@ describe('models', () => {
     assert.equal(listed.output, 'Wan  dashscope  ready  2-4 s  1920x1080 1280x720  first frame  40 credits a clip  $0.25 a second  until 2027-01-31\n')
     isUsage((await folder.run(models, ['test', 'Sora'], { environment })), /expected one of Wan, got "Sora"/)
     isUsage(await folder.run(models, ['test'], { environment }), /test NAME/)
+  })
+
+  it('should warn in the last month of a model, in both languages', async () => {
+    await using folder = await commandFolder()
+    for (const [left, ready, english, chinese] of [
+      [30, true, / {2}until 2027-01-31: 30 days left!$/m, /到 2027-01-31，只剩 30 天！$/m],
+      [1, true, / {2}until 2027-01-31: 1 day left!$/m, /只剩 1 天！$/m],
+      [0, false, / {2}not ready \(no key, or ended\) .* ended 2027-01-31$/m, /已于 2027-01-31 停用$/m],
+    ] as const) {
+      const data = [{ ...wan, days_left: left, ready }]
+      await using server = await filmServer({ 'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data })) })
+      const environment = { NEMO_API_URL: server.url }
+      assert.match((await folder.run(models, [], { environment })).output, english)
+      assert.match((await folder.run(models, [], { environment, tongue: 'zh' })).output, chinese)
+    }
   })
 
   it('should order the cheapest clip of one, and say what made it', async () => {

@@ -10,6 +10,10 @@ const sentences: Readonly<Record<string, string>> = {
   'captions of what is said in recordings': '可为录音里的话加字幕',
   'no captions of recordings': '录音不能自动加字幕',
   'fetch one: reelsmith voices fetch moonshine-tiny-en': '下载一个：reelsmith voices fetch moonshine-tiny-en',
+  models: '模型',
+  'clips can be ordered from them': '可以向它们订购片段',
+  'mend what the environment says of models': '请改正环境变量里的模型设置',
+  'set the key, or name another model in REELSMITH_VIDEO_MODELS': '设置密钥，或在 REELSMITH_VIDEO_MODELS 中换一个模型',
   database: '数据库',
   fonts: '字体',
   'data folder': '数据文件夹',
@@ -67,13 +71,27 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^it lacks (.+): no film can be encoded$/, '缺少 $1：无法编码影片'],
   [/^(\S+) at (\/.*)$/, '$1，位于 $2'],
   [/^PostgreSQL (\S+), embedded$/, 'PostgreSQL $1，内置'],
+  [/^they can not be read: (.+)$/, '无法读取：$1'],
   [/^([\d.]+) GB free$/, '剩余 $1 GB'],
+]
+
+/** Several troubles of models stand in one sentence. */
+const troubles: typeof patterns = [
+  [/^(.+) has no key: (\w+) is not set$/, '$1 没有密钥：未设置 $2'],
+  [/^(.+) ended on (\S+)$/, '$1 已于 $2 停用'],
+  [/^(.+) ends on (\S+): days left: (\d+)$/, '$1 将于 $2 停用，还剩 $3 天'],
 ]
 
 /** A sentence in Chinese; names and paths stay as they are. */
 export function doctorChinese(text: string): string {
   const whole = sentences[text]
   if (whole !== undefined) return whole
-  const [pattern, said] = patterns.find(([each]) => each.test(text)) ?? []
+  const all = text.split('; ')
+  if (all.every((one) => troubles.some(([each]) => each.test(one)))) return all.map((one) => byPattern(one, troubles)).join('；')
+  return byPattern(text, patterns)
+}
+
+function byPattern(text: string, known: typeof patterns): string {
+  const [pattern, said] = known.find(([each]) => each.test(text)) ?? []
   return pattern && said ? text.replace(pattern, said) : text
 }

@@ -4,6 +4,8 @@ import { availableParallelism, totalmem } from 'node:os'
 import { dirname } from 'node:path'
 import { dataFolder, isTemporaryDataFolder } from '../process/data-folder.ts'
 import { type SystemSurvey, surveySystem } from '../process/system-survey.ts'
+import { type ModelFacts, modelFacts } from '../server/model-facts.ts'
+import { dayOf } from '../time/day.ts'
 import { installedRecognisers } from '../voice/recognition/weights.ts'
 
 export interface Facts extends SystemSurvey {
@@ -22,6 +24,8 @@ export interface Facts extends SystemSurvey {
   readonly fonts: readonly string[]
   /** Names of what writes down what is said in recordings. */
   readonly recognisers: readonly string[]
+  /** What clips can be ordered from; what is wrong with the table that says so. */
+  readonly models: readonly ModelFacts[] | { readonly problem: string }
 }
 
 const fontPackages: Record<string, string> = {
@@ -29,7 +33,7 @@ const fontPackages: Record<string, string> = {
   'Noto Sans SC': '@fontsource-variable/noto-sans-sc/package.json',
 }
 
-export async function gatherFacts(options: { signal?: AbortSignal } = {}): Promise<Facts> {
+export async function gatherFacts(options: { signal?: AbortSignal; now: Date }): Promise<Facts> {
   const folder = dataFolder()
   return {
     ...(await surveySystem(options)),
@@ -40,9 +44,18 @@ export async function gatherFacts(options: { signal?: AbortSignal } = {}): Promi
     isDataFolderWritable: isWritable(folder),
     isDataFolderTemporary: isTemporaryDataFolder(folder),
     freeBytes: freeBytes(folder),
+    models: configuredModels(dayOf(options.now)),
     recognisers: (await installedRecognisers()).map(({ name }) => name),
     isDatabaseGiven: Boolean(process.env.DATABASE_URL),
     fonts: Object.entries(fontPackages).flatMap(([family, file]) => (isInstalled(file) ? [family] : [])),
+  }
+}
+
+function configuredModels(today: string): Facts['models'] {
+  try {
+    return modelFacts(process.env, today)
+  } catch (error) {
+    return { problem: (error as Error).message }
   }
 }
 

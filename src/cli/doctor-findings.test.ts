@@ -34,6 +34,7 @@ const complete: Facts = {
   isDatabaseGiven: false,
   fonts: ['Inter', 'Noto Sans SC'],
   recognisers: ['moonshine-tiny-en'],
+  models: [],
 }
 
 const fatal: [string, Partial<Facts>][] = [
@@ -44,6 +45,7 @@ const fatal: [string, Partial<Facts>][] = [
   ['database', { postgres: undefined }],
   ['data folder', { isDataFolderWritable: false }],
   ['disk', { freeBytes: 100 * 1024 ** 2 }],
+  ['models', { models: { problem: 'REELSMITH_VIDEO_MODELS: expected a JSON array, or names of known models.' } }],
 ]
 
 const weak: [string, Partial<Facts>][] = [
@@ -56,6 +58,8 @@ const weak: [string, Partial<Facts>][] = [
   ['data folder', { isDataFolderTemporary: true }],
   ['disk', { freeBytes: 1024 ** 3 }],
   ['fonts', { fonts: ['Inter'] }],
+  ['models', { models: [{ name: 'Veo', missingKey: 'GOOGLE_VERTEX_API_KEY', daysLeft: null }, { name: 'Wan', until: '2026-12-20', daysLeft: 30 }] }],
+  ['models', { models: [{ name: 'Old', until: '2026-06-30', daysLeft: 0 }] }],
 ]
 
 function stateOf(topic: string, facts: Facts): string | undefined {
@@ -81,6 +85,12 @@ describe('findingsOf', () => {
 
   it('should call what makes films slower or poorer weak, not bad', () => {
     for (const [topic, lack] of weak) assert.equal(stateOf(topic, { ...complete, ...lack }), 'weak', topic)
+  })
+
+  it('should warn of models a month before they end, and not before', () => {
+    const meaning = (daysLeft: number | null): string => findingsOf({ ...complete, models: [{ name: 'Wan', until: '2026-12-20', daysLeft }] }).find(({ topic }) => topic === 'models')!.means
+    assert.deepEqual([31, 30, 0].map(meaning), ['clips can be ordered from them', 'Wan ends on 2026-12-20: days left: 30', 'Wan ended on 2026-12-20'])
+    assert.equal(stateOf('models', complete), undefined)
   })
 
   it('should not miss the embedded database when another is given', () => {

@@ -2,6 +2,8 @@
 import type { DriverRung } from '../process/gpu-driver.ts'
 import { englishVoice } from '../process/system-survey.ts'
 import { usualWeights } from '../voice/recognition/known-weights.ts'
+import type { ModelFacts } from '../server/model-facts.ts'
+import { warningDays } from '../wire/videos.ts'
 import type { Facts } from './doctor-facts.ts'
 
 export interface Finding {
@@ -22,8 +24,8 @@ const comfortableBytes = 4 * gigabyte
 const leastBytes = 0.5 * gigabyte
 
 export function findingsOf(facts: Facts): Finding[] {
-  const look = [machine, ffmpeg, graphics, englishSpeech, otherSpeech, recognition, database, type, data, disk]
-  return look.map((finding) => finding(facts))
+  const look = [machine, ffmpeg, graphics, englishSpeech, otherSpeech, recognition, models, database, type, data, disk]
+  return look.flatMap((finding) => finding(facts))
 }
 
 export function canMakeFilms(findings: readonly Finding[]): boolean {
@@ -84,6 +86,24 @@ function otherSpeech({ espeak }: Facts): Finding {
 function recognition({ recognisers }: Facts): Finding {
   if (recognisers.length > 0) return good('recognition', recognisers.join(', '), 'captions of what is said in recordings')
   return weak('recognition', 'no speech recogniser', 'no captions of recordings', `fetch one: reelsmith voices fetch ${usualWeights}`)
+}
+
+/** Nothing is said where none is configured: none is needed. */
+function models({ models: configured }: Facts): Finding[] {
+  if ('problem' in configured) return [bad('models', `they can not be read: ${configured.problem}`, 'the server can not start', 'mend what the environment says of models')]
+  if (configured.length === 0) return []
+  const found = configured.map(({ name }) => name).join(', ')
+  const troubles = configured.flatMap(troublesOf)
+  if (troubles.length === 0) return [good('models', found, 'clips can be ordered from them')]
+  return [weak('models', found, troubles.join('; '), 'set the key, or name another model in REELSMITH_VIDEO_MODELS')]
+}
+
+function troublesOf({ name, missingKey, until, daysLeft }: ModelFacts): string[] {
+  return [
+    ...(missingKey === undefined ? [] : [`${name} has no key: ${missingKey} is not set`]),
+    ...(daysLeft === 0 ? [`${name} ended on ${until}`] : []),
+    ...(daysLeft !== null && daysLeft > 0 && daysLeft <= warningDays ? [`${name} ends on ${until}: days left: ${daysLeft}`] : []),
+  ]
 }
 
 function database({ isDatabaseGiven, postgres }: Facts): Finding {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { NemoClient } from '../client/client.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Tongue } from '../timeline/words.ts'
-import type { VideoModelFacts, VideoObject } from '../wire/videos.ts'
+import { type VideoModelFacts, type VideoObject, warningDays } from '../wire/videos.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import { columnsOf, printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
@@ -81,9 +81,12 @@ function creditsText({ credits }: VideoModelFacts, tongue: Tongue): string {
   return tongue === 'zh' ? `${credits} 积分一段` : `${credits} credits a clip`
 }
 
-function endText({ until }: VideoModelFacts, tongue: Tongue): string {
-  if (until === null) return ''
-  return tongue === 'zh' ? `到 ${until}` : `until ${until}`
+function endText({ until, days_left: left }: VideoModelFacts, tongue: Tongue): string {
+  if (until === null || left === null) return ''
+  if (left === 0) return tongue === 'zh' ? `已于 ${until} 停用` : `ended ${until}`
+  const date = tongue === 'zh' ? `到 ${until}` : `until ${until}`
+  if (left > warningDays) return date
+  return tongue === 'zh' ? `${date}，只剩 ${left} 天！` : `${date}: ${left} ${left === 1 ? 'day' : 'days'} left!`
 }
 
 function testText(model: VideoModelFacts, { seconds, size }: { seconds: number; size: string }, madeBy: string, tongue: Tongue): string {

@@ -45,7 +45,7 @@ function newJob(changes: object = {}): () => Promise<GenerateResult> {
       objectPath: (key) => key,
       keepFile: async () => 'kept',
     }
-    return await run({ prompt: 'the sea', language: 'en', seed: 7, durationMs: 1500, width: 1920, height: 1080, fps: { num: 10, den: 1 }, makers }, context)
+    return await run({ prompt: 'the sea', language: 'en', seed: 7, durationMs: 1500, width: 1920, height: 1080, fps: { num: 10, den: 1 }, makers, today: '2026-02-01' }, context)
   }
 }
 
@@ -58,7 +58,7 @@ describe('generating a clip', () => {
 
   for (const [why, changes, reason] of [
     ['has no key', { keyVariable: 'NO_SUCH_KEY' }, /Wan has no key on this server/],
-    ['is not served any more', { until: '2026-01-31' }, /Wan is not served any more since 2026-01-31/],
+    ['is not served any more', { until: '2026-01-31' }, /Wan is not served any more: its last day was 2026-01-31/],
   ] as const) {
     it(`should be handed on, and say so, when a model ${why}`, async () => {
       const { model, refusals } = await newJob(changes)()
@@ -67,6 +67,11 @@ describe('generating a clip', () => {
       assert.match(refusals[0]!.reason, reason)
     })
   }
+
+  it('should still be ordered on the last day of a model', async () => {
+    const { model, refusals } = await newJob({ until: '2026-02-01' })()
+    assert.deepEqual([model, refusals], ['Wan', []])
+  })
 
   it('should be handed on when a safety filter refuses it, and fail in words when everybody does', async () => {
     first.states = [{ refused: 'Inappropriate content.' }]

@@ -27,6 +27,8 @@ export interface GeneratePayload {
   readonly firstFrame?: { readonly objectKey: string; readonly atMs: number }
   /** A photo among the objects that the clip is to begin with; the built-in film-maker hands it on, to be moved. */
   readonly photo?: { readonly objectKey: string }
+  /** The day on which it was asked for, `YYYY-MM-DD` (UTC): models that have ended by then are not ordered. */
+  readonly today: string
 }
 
 /** What was to make a clip, and didn't. */
@@ -118,7 +120,7 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
   const { prompt, language, seed, fps, photo } = payload
   if (photo && model.api === 'built-in') return await handOn(photo.objectKey, payload, context)
   if (photo && !model.firstFrame) throw new ReelsmithError('job/failed', `${model.name} takes no picture that a clip begins with.`)
-  const backend = openBackend(model, process.env, new Date().toISOString().slice(0, 10))
+  const backend = openBackend(model, process.env, payload.today)
   const file = join(context.workDir, 'clip.mp4')
   const size = orderFor(model, payload)
   const firstFrame = model.firstFrame ? await pictureFor(size, payload, context) : undefined

@@ -1,3 +1,4 @@
+import { daysLeft } from '../models/retirements.ts'
 import { clipItem, priceOf } from '../store/prices.ts'
 import type { JobStatus } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -44,14 +45,15 @@ function seconds(ms: number): number {
 }
 
 /** What a model is and can do. @param id - What a request calls it. */
-export function describeModel({ policy }: Store, { api, keyVariable, until, ...model }: VideoModel, today: string, id = model.name): VideoModelFacts {
+export function describeModel({ policy }: Store, { api, keyVariable, until, untilSource, ...model }: VideoModel, today: string, id = model.name): VideoModelFacts {
   const hasKey = keyVariable === undefined || Boolean(process.env[keyVariable])
+  const left = daysLeft(until, today)
   return {
     id,
     object: 'model',
     created: 0,
     owned_by: api,
-    ready: hasKey && (until === undefined || until >= today),
+    ready: hasKey && left !== 0,
     seconds: model.seconds,
     sizes: model.sizes.map(({ width, height }) => `${width}x${height}`),
     first_frame: model.firstFrame,
@@ -59,6 +61,8 @@ export function describeModel({ policy }: Store, { api, keyVariable, until, ...m
     credits: priceOf(policy.prices, clipItem(api === 'built-in' ? undefined : model.name)),
     usd_per_second: model.usdPerSecond ?? null,
     until: until ?? null,
+    until_source: untilSource ?? null,
+    days_left: left,
     instead: model.instead ?? null,
   }
 }

@@ -80,6 +80,9 @@ export const videoListSchema = z.object({
 
 export const videoDeletedSchema = z.object({ id: z.string(), object: z.literal('video.deleted'), deleted: z.literal(true) })
 
+/** So many days before the last one of a model, its operator is warned. */
+export const warningDays = 30
+
 export const videoModelSchema = z.object({
   id: z.string(),
   object: z.literal('model'),
@@ -93,6 +96,8 @@ export const videoModelSchema = z.object({
   credits: z.int().describe('What a clip of it costs here'),
   usd_per_second: z.number().nullable(),
   until: z.string().nullable().describe('The last day on which it is served'),
+  until_source: z.string().nullable().describe('Where its provider says so; null where the operator does'),
+  days_left: z.int().min(0).nullable().describe('For so many days it is served still, today included; 0: it has ended'),
   instead: z.string().nullable().describe('What makes a video that it does not'),
 })
 export type VideoModelFacts = z.infer<typeof videoModelSchema>

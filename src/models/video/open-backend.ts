@@ -1,4 +1,5 @@
 import { ReelsmithError } from '../../errors/error.ts'
+import { daysLeft } from '../retirements.ts'
 import { aiSdkVideos } from './ai-sdk-videos.ts'
 import { comfyuiVideos } from './comfyui-videos.ts'
 import { geminiVideos } from './gemini-videos.ts'
@@ -19,8 +20,8 @@ export function openBackend(model: VideoModel, environment: NodeJS.ProcessEnv, t
   if (keyVariable !== undefined && key === undefined) {
     throw new ReelsmithError('job/failed', `${name} has no key on this server: its operator has to set ${keyVariable}.`)
   }
-  if (until !== undefined && until < today) {
-    throw new ReelsmithError('job/failed', `${name} is not served any more since ${until}.`)
+  if (daysLeft(until, today) === 0) {
+    throw new ReelsmithError('job/failed', `${name} is not served any more: its last day was ${until}.`)
   }
   switch (api) {
     case 'built-in':

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import { daysLeft } from '../retirements.ts'
 import { OrderJob, modelOf } from './testing/order-job.ts'
 import { videosApi } from './testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip } from './testing/provider-server.ts'
@@ -60,6 +61,16 @@ describe('the table of models', () => {
   it('should know models by their names', () => {
     const [veo, wan] = readVideoModels('veo, Wan')
     assert.deepEqual([veo!.api, veo!.skills, wan!.api, wan!.url], ['google-vertex', ['veo-3-ai'], 'dashscope', 'https://dashscope-intl.aliyuncs.com'])
+  })
+
+  it('should know the last days that providers tell, unless the operator does', () => {
+    const row = (changes: object): string => JSON.stringify([{ name: 'A', seconds: [4], sizes: ['1280x720'], ...changes }])
+    const ends = (changes: object): unknown[] => readVideoModels(row(changes)).flatMap(({ until, untilSource }) => [until, untilSource === undefined])
+    assert.deepEqual(ends({ api: 'google-vertex', model: 'veo-3.0-generate-001' }), ['2026-06-30', false])
+    assert.deepEqual(ends({ api: 'google-vertex', model: 'veo-3.0-generate-001', until: '2027-01-01' }), ['2027-01-01', true])
+    assert.deepEqual(ends({ api: 'openai-videos', model: 'sora-2', url: 'https://api.openai.com/v1' }), ['2026-09-23', false])
+    assert.deepEqual(ends({ api: 'openai-videos', model: 'sora-2', url: 'http://127.0.0.1:8000/v1' }), [undefined, true])
+    assert.deepEqual([daysLeft('2026-06-30', '2026-06-30'), daysLeft('2026-06-30', '2026-07-01'), daysLeft('2026-06-30', '2026-06-01'), daysLeft(undefined, '2026-07-01')], [1, 0, 30, null])
   })
 
   it('should say what stands in for what, each once', () => {

@@ -1,6 +1,7 @@
 /** The models that clips can be ordered from, and what each can do: what the operator configured, as data. */
 import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
+import { retirementOf } from '../retirements.ts'
 import { knownModels } from './known-models.ts'
 
 /** What back ends speak, with the place where each is found unless told. */
@@ -67,6 +68,8 @@ type Row = z.infer<typeof rowSchema>
 
 /** An empty list of lengths or sizes stands for any. */
 export interface VideoModel extends Omit<Row, 'api' | 'url'> {
+  /** Where its provider tells its last day, when the operator didn't. */
+  readonly untilSource?: string
   readonly api: OrderApi | 'built-in'
   readonly url: string
 }
@@ -135,7 +138,8 @@ function completed(row: Row): VideoModel {
   if ((row.api === 'comfyui') !== (row.workflow !== undefined)) {
     throw invalid(`${row.name}: workflow: expected ${row.api === 'comfyui' ? 'the file of its workflow' : 'none, only comfyui has one'}`)
   }
-  return { ...row, url: url.replace(/\/+$/, '') }
+  const known = row.until === undefined ? retirementOf({ ...row, url }) : undefined
+  return { ...row, url: url.replace(/\/+$/, ''), ...(known && { until: known.until, untilSource: known.source }) }
 }
 
 function invalid(problem: string): ReelsmithError {

@@ -1,6 +1,7 @@
 /** Registration, login and the account: forms that need no script. */
 import { html } from 'hono/html'
 import type { TokenRecord } from '../../store/token-records.ts'
+import { dayOf } from '../../time/day.ts'
 import { type Page } from './page.ts'
 import { type Tongue, words } from './words.ts'
 
@@ -64,12 +65,12 @@ export function accountPage(tongue: Tongue, account: AccountFacts): Page {
   const say = words[tongue]
   const films = account.films.map(
     ({ taskId, title, changedAt }) =>
-      html`<li><a href="/task/${taskId}">${title || say.untitled}</a><span class="soft">${day(changedAt)}</span></li>`,
+      html`<li><a href="/task/${taskId}">${title || say.untitled}</a><span class="soft">${dayOf(changedAt)}</span></li>`,
   )
   const tokens = account.tokens
     .filter(({ revoked }) => !revoked)
     .map(
-      ({ id, name, expiresAt }) => html`<li><span>${name} <span class="soft">${say.until} ${day(expiresAt)}</span></span>
+      ({ id, name, expiresAt }) => html`<li><span>${name} <span class="soft">${say.until} ${dayOf(expiresAt)}</span></span>
 <form method="post" action="/account/revoke"><input type="hidden" name="id" value="${id}"><button class="plain">${say.revoke}</button></form></li>`,
     )
   return {
@@ -111,8 +112,4 @@ export function messagePage(tongue: Tongue, message: string, link?: { href: stri
     language: tongue,
     body: html`<h1>${message}</h1>${link ? html`<p><a class="button" href="${link.href}">${link.text}</a></p>` : ''}`,
   }
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

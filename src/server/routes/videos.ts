@@ -9,6 +9,7 @@ import { ReelsmithError } from '../../errors/error.ts'
 import { type VideoModel, builtIn, makersOf, orderFor, usdAtMost } from '../../models/video/video-models.ts'
 import type { VideoPayload, VideoResult } from '../../render/video-worker.ts'
 import { keyTaken } from '../../store/idempotency.ts'
+import { dayOf } from '../../time/day.ts'
 import { clipItem } from '../../store/prices.ts'
 import { type VideoRow, findVideo, listVideos, removeVideo, videoKind } from '../../store/videos.ts'
 import { invalidField, parseInput } from '../../wire/parse.ts'
@@ -47,6 +48,7 @@ export function videoRoutes(server: Server): Hono<Env> {
     if (named && photo && !named.firstFrame) throw invalidField('input_reference', `expected none: ${named.name} takes no picture that a video begins with`)
     const payload: VideoPayload = {
       ...wanted,
+      today: dayOf(store.now()),
       prompt,
       model,
       fps,
@@ -76,7 +78,7 @@ export function videoRoutes(server: Server): Hono<Env> {
   }
 
   routes.get('/v1/models', videosApi, (context) => {
-    const today = store.now().toISOString().slice(0, 10)
+    const today = dayOf(store.now())
     const data = [describeModel(store, builtIn, today, ownName), ...settings.videoModels.map((model) => describeModel(store, model, today))]
     return context.json({ object: 'list', data })
   })
