@@ -29,6 +29,9 @@ const sources: Record<string, string> = {
   shore:
     '/*{ "kind": "layer", "costMs": 1, "columns": 3, "params": {} }*/' +
     'fn M_column(qx: f32, row: i32) -> vec4f { return vec4f(qx); } fn M_layer(r: Ray) -> Layer { return Layer(columnAt(r, $columns + 1).rgb, 1.0); }',
+  ridge:
+    '/*{ "kind": "layer", "costMs": 1, "stillColumns": 5, "params": {} }*/' +
+    'fn M_column(qx: f32, row: i32) -> vec4f { return vec4f(qx); } fn M_layer(r: Ray) -> Layer { return Layer(stillColumnAt(r.q.x, $columns + 1).rgb, 1.0); }',
   wrong:
     '/*{ "kind": "layer", "costMs": 1, "params": {} }*/' +
     'fn M_layer(r: Ray) -> Layer { return Layer(vec3f($none), 1.0); }',
@@ -119,6 +122,20 @@ describe('assemble', () => {
     assert.throws(() => build({ use: 'shore' }, { use: 'shore', id: 'b' }, { use: 'shore', id: 'c' }), /more than 8 rows/)
     for (const where of [{ far: true }, { still: true }, { near: true }]) {
       assert.throws(() => build({ use: 'shore', ...where }), /columns of the frame/)
+    }
+  })
+
+  it('should give still layers rows of their own for each column of the still picture', () => {
+    const still = { still: true, far: true }
+    const { code, hasColumns, stillColumnRows } = build({ use: 'shore' }, { use: 'ridge', ...still }, { use: 'ridge', id: 'second', ...still })
+    assert.equal(hasColumns, true)
+    assert.equal(stillColumnRows, 10)
+    assert.match(code, /second_layer[^}]*stillColumnAt\(r\.q\.x, 5 \+ 1\)/)
+    assert.match(code, /fn paintStillColumns[\s\S]*row >= 5 && row < 10\) \{ return second_column\(qx, row - 5\)/)
+    assert.equal(code.match(/fn stillColumnAt/g)?.length, 1)
+    assert.equal(build({ use: 'shore' }).stillColumnRows, 0)
+    for (const where of [{}, { far: true }, { near: true, still: true }]) {
+      assert.throws(() => build({ use: 'ridge', ...where }), /must be still/)
     }
   })
 

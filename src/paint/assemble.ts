@@ -5,7 +5,8 @@
  *                                                         a = how much of the key light passes
  *   fine   fn M_fine(r: Ray, c: vec3f, vis: f32) -> vec3f details of the sky at full size: disc, stars, bolts
  *   layer  fn M_layer(r: Ray) -> Layer                    colour and coverage, listed near to far
- *          fn M_column(qx: f32, row: i32) -> vec4f        with "columns": what only depends on the column of the frame
+ *          fn M_column(qx: f32, row: i32) -> vec4f        with "columns" or "stillColumns": what only depends on the
+ *                                                         column of the frame or of the still picture
  *   terrain fn M_height(p: vec2f) -> f32                  a layer that is a height field, once in a plan: its
  *          fn M_surface(r: Ray, g: Ground) -> vec3f       height at x, z, and the colour of what is seen of it
  *   thing  fn M_thing(p: vec3f) -> vec2f                  a layer that is one thing seen close, once in a plan:
@@ -45,6 +46,8 @@ export interface Program {
   readonly hasStill: boolean
   /** Whether `code` has the entry point `paintColumns`. */
   readonly hasColumns: boolean
+  /** Rows of values for every column of the still picture, which `paintStillColumns` fills; 0 when there are none. */
+  readonly stillColumnRows: number
   /** Sum of the modules' own figures: a guide only, since what is hidden costs nothing. */
   readonly costMs: number
 }
@@ -76,11 +79,13 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
   const swarms: SwarmUse[] = []
   const isOver = (use: ModuleUse): boolean => use.near === true || sources.module(use.use).header.kind === 'front'
   let usedRows = 0
+  let stillRows = 0
   const instantiateAll = (some: readonly ModuleUse[]): Instance[] =>
     some.map((use) => {
       const source = sources.module(use.use)
-      const instance = instantiate(use, source, layout, swarms, usedRows)
+      const instance = instantiate(use, source, layout, swarms, source.header.stillColumns ? stillRows : usedRows)
       usedRows += source.header.columns ?? 0
+      stillRows += source.header.stillColumns ?? 0
       return instance
     })
   // First what the scene reads: its places in the uniform do not depend on what comes over it.
@@ -96,6 +101,10 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
   for (const { id, use } of withColumns) {
     if (use.far || use.still || isOver(use)) fail(`"${id}" has columns of the frame: it can be neither far, still nor near.`)
   }
+  const withStillColumns = scene.filter(({ source }) => source.header.stillColumns !== undefined)
+  for (const { id, use } of [...withStillColumns, ...over.filter(({ source }) => source.header.stillColumns !== undefined)]) {
+    if (!use.still || isOver(use)) fail(`"${id}" has columns of the still picture: it must be still.`)
+  }
   const layers = scene.filter(({ source }) => isLayer(source.header.kind))
   const terrain = terrainOf(scene)
   const [thing, secondThing] = ofKind(scene, 'thing')
@@ -108,7 +117,9 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
     backdropCode(layers.filter(({ use }) => use.far)),
     stillCode(layers.filter(({ use }) => use.still)),
     sceneCode(layers, ofKind(scene, 'fine')),
-    columnsCode(withColumns),
+    columnsCode('paintColumns', '((p.x - 0.5 * u.size.x) / u.scale - u.shift.x) / u.focal', withColumns),
+    withStillColumns.length > 0 ? stillColumnAt : '',
+    columnsCode('paintStillColumns', '(p.x / STILL_SIZE.x * 2.0 - 1.0) * u.mapHalfWidth', withStillColumns),
   ].join('\n')
   return {
     code,
@@ -118,6 +129,7 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
     swarms,
     hasStill: layers.some(({ use }) => use.still),
     hasColumns: withColumns.length > 0,
+    stillColumnRows: stillRows,
     costMs: [...scene, ...over].reduce((sum, { source }) => sum + source.header.costMs, 0),
   }
 }
@@ -185,7 +197,7 @@ function instantiate(
     values['swarm'] = firstSlot
   }
   const places = placeAll(values, layout)
-  if (header.columns !== undefined) places.set('columns', String(firstColumnRow))
+  if (header.columns !== undefined || header.stillColumns !== undefined) places.set('columns', String(firstColumnRow))
   const placeOf = (key: string): string =>
     places.get(key) ?? fail(`module ${name} reads $${key}, which its header lacks.`)
   const code = source.body
@@ -264,6 +276,12 @@ ${blendAll(still, 'vec4f(seen, 1.0)')}
 }`
 }
 
+/** What a still layer reads its columns with, in any direction: the picture's first and last stand for those beside it. */
+const stillColumnAt = `fn stillColumnAt(qx: f32, row: i32) -> vec4f {
+  let column = i32((0.5 + 0.5 * qx / u.mapHalfWidth) * STILL_SIZE.x);
+  return textureLoad(columnMap, vec2i(clamp(column, 0, i32(STILL_SIZE.x) - 1), row), 0);
+}`
+
 /** A run of still layers collapses into one fetch. */
 function sceneLayers(layers: readonly Instance[]): string {
   const parts: string[] = []
@@ -302,14 +320,18 @@ ${pixelRay}
 }`
 }
 
-/** One row of pixels for each row of values, one pixel for each column of the frame. */
-function columnsCode(instances: readonly Instance[]): string {
+/** One row of pixels for each row of values, one pixel for each column; `qx` is its place on the tangent plane. */
+function columnsCode(entryPoint: string, qx: string, instances: readonly Instance[]): string {
   if (instances.length === 0) return ''
-  return `@fragment fn paintColumns(@builtin(position) p: vec4f) -> @location(0) vec4f {
-  let qx = ((p.x - 0.5 * u.size.x) / u.scale - u.shift.x) / u.focal;
+  const rowsOf = ({ source: { header } }: Instance): number => header.columns ?? header.stillColumns!
+  return `@fragment fn ${entryPoint}(@builtin(position) p: vec4f) -> @location(0) vec4f {
+  let qx = ${qx};
   let row = i32(p.y);
 ${instances
-  .map(({ id, source, firstColumnRow: first }) => `  if (row >= ${first} && row < ${first + source.header.columns!}) { return ${id}_column(qx, row - ${first}); }`)
+  .map((each) => {
+    const first = each.firstColumnRow
+    return `  if (row >= ${first} && row < ${first + rowsOf(each)}) { return ${each.id}_column(qx, row - ${first}); }`
+  })
   .join('\n')}
   return vec4f(0.0);
 }`

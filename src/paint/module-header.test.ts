@@ -38,6 +38,9 @@ describe('parseModule', () => {
     assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "swarm": "school" }*/ ${body}`), /"count"/)
     assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "columns": 0.5 }*/ ${body}`), /"columns"/)
     assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "columns": 2 }*/ ${body}`), /fn M_column/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "stillColumns": -1 }*/ ${body}`), /"stillColumns"/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "stillColumns": 2 }*/ ${body}`), /fn M_column/)
+    assert.match(failing(`/*{ "kind": "layer", "costMs": 1, "columns": 2, "stillColumns": 2 }*/ ${body}`), /not both/)
   })
 
   it('should refuse `continue`, which software drivers do not skip work by', () => {

@@ -23,6 +23,11 @@ export interface ModuleHeader {
    * `columnAt(r, $columns + row)`.
    */
   readonly columns?: number
+  /**
+   * The same for a layer that is used `still`: `M_column` runs once for each column of the still picture, and is read
+   * with `stillColumnAt(qx, $columns + row)`.
+   */
+  readonly stillColumns?: number
   /** Names of files of `includes/` whose functions it calls. */
   readonly includes?: readonly string[]
 }
@@ -35,7 +40,7 @@ export interface ModuleSource {
 }
 
 const headerPattern = /^\/\*(\{[\s\S]*?\})\*\//
-const headerKeys = new Set(['kind', 'costMs', 'params', 'swarm', 'columns', 'includes'])
+const headerKeys = new Set(['kind', 'costMs', 'params', 'swarm', 'columns', 'stillColumns', 'includes'])
 /** Every thing has these beside its own: where it stands, how large and turned, on what. See `includes/still-life.wgsl`. */
 const standParams: ModuleHeader['params'] = { x: 0, y: 0, z: 3, size: 1, turn: 0, face: 0, stand: 0, tone: [0.6, 0.6, 0.6], gloss: 0.5 }
 const entryPoints: Record<ModuleKind, RegExp> = {
@@ -80,17 +85,21 @@ export function parseModule(name: string, source: string): ModuleSource {
   if (header['swarm'] !== undefined && typeof params['count'] !== 'number') {
     fail('a module with a swarm needs the parameter "count".')
   }
-  const columns = header['columns']
-  if (columns !== undefined && !(kind === 'layer' && Number.isInteger(columns) && (columns as number) > 0)) {
-    fail('"columns" must be a whole number above 0, of a layer.')
+  for (const key of ['columns', 'stillColumns']) {
+    const rows = header[key]
+    if (rows !== undefined && !(kind === 'layer' && Number.isInteger(rows) && (rows as number) > 0)) {
+      fail(`"${key}" must be a whole number above 0, of a layer.`)
+    }
   }
+  const hasColumns = header['columns'] !== undefined || header['stillColumns'] !== undefined
+  if (header['columns'] !== undefined && header['stillColumns'] !== undefined) fail('it has columns of the frame or of the still picture, not both.')
   if (kind === 'terrain' && !(typeof params['near'] === 'number' && typeof params['far'] === 'number')) {
     fail('a terrain needs the parameters "near" and "far".')
   }
   if (!isIncludes(header['includes'] ?? [])) fail('"includes" must be a list of different names.')
   const body = source.slice(match[0].length)
   if (!entryPoints[kind].test(body)) fail(`it is a ${kind} and so must have ${functionsOf(kind)}.`)
-  if (columns !== undefined && !/fn M_column\s*\(/.test(body)) fail('it has columns and so must have fn M_column(…).')
+  if (hasColumns && !/fn M_column\s*\(/.test(body)) fail('it has columns and so must have fn M_column(…).')
   if (hasContinue(body)) fail(noContinue)
   return { name, header: { ...header, params } as unknown as ModuleHeader, body }
 }

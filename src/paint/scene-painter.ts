@@ -23,6 +23,7 @@ interface LoadedPlan {
   readonly window: MapWindow
   readonly pipelines: ScenePipelines
   readonly stillView: GPUTextureView
+  readonly stillColumnsView: GPUTextureView
   readonly terrainBindings: GPUBindGroup
   readonly stillBindings: GPUBindGroup
   readonly backdropBindings: GPUBindGroup
@@ -148,6 +149,8 @@ export class ScenePainter {
     const still = program.hasStill
       ? createTarget(this.device, this.shape.width * 1.1, this.shape.height * 1.1)
       : this.black
+    const stillColumns =
+      program.stillColumnRows > 0 ? createTarget(this.device, still.width, program.stillColumnRows, columnFormat) : this.black
     const constants = `const MAP_SIZE = ${size(this.map)};\nconst STILL_SIZE = ${size(still)};`
     const pipelines = await this.pipelines.get(plan.setting, program, constants)
     const groups = groupedByDepth(plan.subjects)
@@ -174,8 +177,9 @@ export class ScenePainter {
       window: mapWindow(plan, this.shape),
       pipelines,
       stillView: still.createView(),
+      stillColumnsView: stillColumns.createView(),
       terrainBindings: this.bindings(this.black, this.black, this.black, this.noLand),
-      stillBindings: this.bindings(this.map, this.black, this.black),
+      stillBindings: this.bindings(this.map, this.black, this.black, this.land, stillColumns),
       backdropBindings: this.bindings(this.black, still, this.black),
       sceneBindings: this.bindings(this.map, still, this.black, this.land, this.columns),
       overBindings: this.bindings(this.map, still, this.under),
@@ -196,11 +200,12 @@ export class ScenePainter {
     this.device.queue.writeBuffer(this.uniforms, 0, this.uniformData)
     if (selection !== 'post') {
       this.drawBackdrop(encoder, loaded)
-      const { still, columns, scene, over, terrain } = loaded.pipelines
+      const { still, columns, stillColumns, scene, over, terrain } = loaded.pipelines
       terrain?.encode(encoder, loaded.terrainBindings)
       if (still && !loaded.stillDrawn) {
         // A still layer may fade into the backdrop and the backdrop may hold still
         // layers: once round is enough.
+        if (stillColumns) drawFrame(encoder, stillColumns, loaded.backdropBindings, loaded.stillColumnsView)
         drawFrame(encoder, still, loaded.stillBindings, loaded.stillView)
         loaded.stillDrawn = true
         this.drawBackdrop(encoder, loaded)

@@ -12,6 +12,8 @@ export interface ScenePipelines {
   readonly still: GPURenderPipeline | null
   /** Only with modules that have columns. */
   readonly columns: GPURenderPipeline | null
+  /** Only with still layers that have columns. */
+  readonly stillColumns: GPURenderPipeline | null
   /** Only with near layers or fronts. */
   readonly over: GPURenderPipeline | null
   readonly terrain: TerrainPass | null
@@ -21,7 +23,7 @@ export class PipelineStore {
   private readonly device: GPUDevice
   private readonly layout: GPUBindGroupLayout
   private readonly terrainTextures: TerrainTextures
-  private readonly scenes = new Map<string, Promise<Pick<ScenePipelines, 'backdrop' | 'scene' | 'still' | 'columns'>>>()
+  private readonly scenes = new Map<string, Promise<Pick<ScenePipelines, 'backdrop' | 'scene' | 'still' | 'columns' | 'stillColumns'>>>()
   private readonly overs = new Map<string, Promise<GPURenderPipeline>>()
   private readonly sprites = new Map<string, Promise<SpritePipelines>>()
   private readonly terrains = new Map<string, Promise<TerrainPass>>()
@@ -36,7 +38,7 @@ export class PipelineStore {
    * @param constants - WGSL with the sizes of map and still cache.
    * @throws {ReelsmithError} `paint/failed` for code that does not compile.
    */
-  async get(name: string, { code, overCode, terrainCode, hasStill, hasColumns }: Program, constants: string): Promise<ScenePipelines> {
+  async get(name: string, { code, overCode, terrainCode, hasStill, hasColumns, stillColumnRows }: Program, constants: string): Promise<ScenePipelines> {
     const prelude = `${readPrelude(terrainCode !== null)}\n${constants}\n`
     const scene = kept(this.scenes, `${prelude}${code}`, async (source) => {
       const module = await compile(this.device, name, source)
@@ -47,6 +49,7 @@ export class PipelineStore {
         scene: pipeline('paintScene'),
         still: hasStill ? pipeline('paintStill') : null,
         columns: hasColumns ? pipeline('paintColumns', columnFormat) : null,
+        stillColumns: stillColumnRows > 0 ? pipeline('paintStillColumns', columnFormat) : null,
       }
     })
     const over =

@@ -53,7 +53,7 @@ struct Frame {
 @group(0) @binding(7) var painted: texture_2d<f32>;     // the picture so far, for the pass over the subjects
 @group(0) @binding(8) var tileC: texture_2d<f32>;       // r border of cells, g their number, b border of small cells, a caustics
 @group(0) @binding(11) var reliefTile: texture_2d<f32>; // tileA in 16-bit floats
-@group(0) @binding(12) var columnMap: texture_2d<f32>;  // what modules computed once for every column of the frame
+@group(0) @binding(12) var columnMap: texture_2d<f32>;  // what modules computed once for every column of the frame, or of the still picture
 
 // One pixel's line of sight. A card at depth z is hit at camera.xy + q × (z − camera.z); the flat
 // ground at z = −camera.y / q.y.

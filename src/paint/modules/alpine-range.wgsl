@@ -1,6 +1,7 @@
 /*{
   "kind": "layer",
   "costMs": 5,
+  "stillColumns": 448,
   "params": {
     "heroX": -0.2, "height": 1500, "distance": 4200, "snowline": 0.4, "treeline": 0.2, "rough": 1, "autumn": 0,
     "floor": -160, "rock": [0.165, 0.152, 0.150], "forest": [0.030, 0.050, 0.032]
@@ -9,6 +10,39 @@
 // A mountain range as a height field, marched along the depth of each pixel: horns with arêtes, spurs from
 // ridged noise, gullies that follow the slope, snow where it can lie. Dear (about a second at 1080p), so it
 // must be used as `still`: drawn once for a clip. Kilometres away, no camera move shifts it by a pixel.
+// All pixels of a column look along one slice of the land: its heights are laid once, and marched by reading them.
+
+const M_ROWS = 448;
+const M_NEAR = 0.30;
+const M_FAR = 2.1;
+
+// Depths of the rows grow evenly in the logarithm, so that a row is as fine as its distance asks for.
+const M_GROWTH = log(M_FAR / M_NEAR) / f32(M_ROWS - 1);
+
+// x: height of the land, y: depth.
+fn M_column(qx: f32, row: i32) -> vec4f {
+  let s = $distance * M_NEAR * exp(f32(row) * M_GROWTH);
+  return vec4f(M_height(vec2f(qx * s, s)), s, 0.0, 0.0);
+}
+
+fn M_rowAt(s: f32) -> f32 { return clamp(log(s / ($distance * M_NEAR)) / M_GROWTH, 1.0, f32(M_ROWS) - 2.01); }
+
+// Rise of the land along x and z where it was laid, between its rows.
+fn M_slope(qx: f32, s: f32) -> vec2f {
+  let row = M_rowAt(s);
+  let first = $columns + i32(row);
+  let between = fract(row);
+  let a = stillColumnAt(qx, first - 1).xy;
+  let b = stillColumnAt(qx, first).xy;
+  let c = stillColumnAt(qx, first + 1).xy;
+  let d = stillColumnAt(qx, first + 2).xy;
+  let away = mix((c.x - a.x) / (c.y - a.y), (d.x - b.x) / (d.y - b.y), between);
+  let e = 2.0 * u.mapHalfWidth / STILL_SIZE.x;
+  let near = stillColumnAt(qx + e, first).x - stillColumnAt(qx - e, first).x;
+  let far = stillColumnAt(qx + e, first + 1).x - stillColumnAt(qx - e, first + 1).x;
+  let across = mix(near, far, between) / (2.0 * e * s);
+  return vec2f(across, away - across * qx);
+}
 
 // One horn: a pyramid whose arêtes radiate from the summit. Three- and fivefold symmetry by Chebyshev
 // polynomials of the cosine, since an arc tangent at every step of the march would cost ten times as much.
@@ -43,14 +77,14 @@ fn M_form(p: vec2f) -> f32 {
   return max(h, M_horn(q, vec2f(x - d * 1.40, d * 1.60), $height * 1.12, d * 0.50, -e));
 }
 
-fn M_height(p: vec2f, lod: f32) -> f32 {
+fn M_height(p: vec2f) -> f32 {
   let s = fract(u.seed * 0.0731);
   let f = M_form(p);
   // Foothills are gentle, and the summits keep the form of their horns.
   let steepness = (0.25 + 0.75 * ramp(0.0, 900.0, f)) * (1.0 - 0.6 * ramp(0.62, 0.98, f / $height));
-  let spur = reliefAtLod(p / 6500.0 + s, lod + 3.0).g;
-  let rib = reliefAtLod(turned(p, 0.7) / 2100.0 + s, lod + 2.0).g;
-  let crag = reliefAtLod(turned(p, 1.9) / 700.0 + s, lod + 1.0).g;
+  let spur = reliefAtLod(p / 6500.0 + s, 3.0).g;
+  let rib = reliefAtLod(turned(p, 0.7) / 2100.0 + s, 2.0).g;
+  let crag = reliefAtLod(turned(p, 1.9) / 700.0 + s, 1.0).g;
   let relief = (spur - 0.42) * 520.0 + (rib - 0.42) * 170.0 * (0.4 + spur) + (crag - 0.42) * 46.0 * (0.3 + rib);
   return $floor + f + relief * steepness * $rough;
 }
@@ -79,32 +113,42 @@ struct M_Hit { s: f32, alpha: f32 };
 
 // Marches to the surface. A ray that just misses a crest keeps part of it: the skyline has soft edges.
 fn M_march(r: Ray) -> M_Hit {
-  var s = $distance * 0.30;
-  let end = $distance * 2.1;
-  var before = s;
+  var row = 0;
+  var before = vec3f(1.0, 0.0, 0.0); // gap, depth and row of the last place above the land
   var nearest = 1e9;
-  var nearestAt = end;
+  var nearestAt = 0.0;
   for (var i = 0; i < 150; i++) {
-    let gap = u.camera.y + r.q.y * s - M_height(vec2f(r.q.x * s, s), 0.0);
+    let laid = stillColumnAt(r.q.x, $columns + row).xy;
+    let gap = u.camera.y + r.q.y * laid.y - laid.x;
     if (gap < 0.0) {
-      var low = before;
-      var high = s;
-      for (var k = 0; k < 6; k++) {
-        let middle = 0.5 * (low + high);
-        let isBelow = u.camera.y + r.q.y * middle < M_height(vec2f(r.q.x * middle, middle), 0.0);
-        high = select(high, middle, isBelow);
-        low = select(middle, low, isBelow);
+      var below = vec2f(gap, laid.y);
+      var first = i32(before.z);
+      var last = row;
+      for (var k = 0; k < 4; k++) {
+        if (last - first > 1) {
+          let middle = (first + last) / 2;
+          let there = stillColumnAt(r.q.x, $columns + middle).xy;
+          let rise = u.camera.y + r.q.y * there.y - there.x;
+          if (rise < 0.0) {
+            last = middle;
+            below = vec2f(rise, there.y);
+          } else {
+            first = middle;
+            before = vec3f(rise, there.y, 0.0);
+          }
+        }
       }
-      return M_Hit(high, 1.0);
+      // The land is straight between two rows.
+      return M_Hit(mix(before.y, below.y, before.x / (before.x - below.x)), 1.0);
     }
-    let pixels = gap / (r.px * s);
+    let pixels = gap / (r.px * laid.y);
     if (pixels < nearest) {
       nearest = pixels;
-      nearestAt = s;
+      nearestAt = laid.y;
     }
-    before = s;
-    s += clamp(gap * 0.55, s * 0.0016, 260.0);
-    if (s > end) { break; }
+    before = vec3f(gap, laid.y, f32(row));
+    row += clamp(i32(min(gap * 0.55, 260.0) / (laid.y * M_GROWTH)), 1, 16);
+    if (row >= M_ROWS) { break; }
   }
   return M_Hit(nearestAt, sat(1.0 - nearest));
 }
@@ -120,7 +164,8 @@ fn M_shadow(p: vec3f, light: vec3f) -> f32 {
   var t = 30.0;
   for (var k = 0; k < 14; k++) {
     let q = p + light * t;
-    open = min(open, sat(0.5 + (q.y - M_height(q.xz, 1.0)) / (t * 0.10)));
+    let land = stillColumnAt(q.x / q.z, $columns + i32(M_rowAt(q.z) + 0.5)).x;
+    open = min(open, sat(0.5 + (q.y - land) / (t * 0.10)));
     t *= 1.32;
   }
   return open;
@@ -133,12 +178,8 @@ fn M_layer(r: Ray) -> Layer {
   let s = hit.s;
   let p = vec2f(r.q.x * s, s);
   let footprint = r.px * s;
-  let y = M_height(p, 0.0);
-  let e = max(footprint * 1.2, 6.0);
-  var slope = vec2f(
-    M_height(p + vec2f(e, 0.0), 0.0) - M_height(p - vec2f(e, 0.0), 0.0),
-    M_height(p + vec2f(0.0, e), 0.0) - M_height(p - vec2f(0.0, e), 0.0),
-  ) / (2.0 * e);
+  let y = u.camera.y + r.q.y * s;
+  var slope = M_slope(r.q.x, s);
   let steep = length(slope);
 
   // Gullies of four sizes, each bent by those before it; none finer than the pixel.
