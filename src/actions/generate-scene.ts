@@ -12,6 +12,7 @@ import { defineAction } from './action.ts'
 import { insertClips } from './clips/make-room.ts'
 import { clipRef, findRef, lookUp } from './find-clips.ts'
 import { shortName } from './names.ts'
+import { offeredAfter, withOffer } from './offer.ts'
 
 /** The longest picture generated for one request. */
 export const maxGeneratedMs = 300_000
@@ -53,10 +54,14 @@ export const generateScene = defineAction({
     const { prompt, seed = randomInt(2 ** 31) } = asked
     // What a clip that plays twice as fast shows is twice as long.
     const sourceMs = Math.max(1000, Math.round(durationMs * (replaced?.speed ?? 1)))
-    const made = await context.generateClip({
+    const makers = asked.model === undefined ? undefined : context.videoMakers(asked.model)
+    const clip = {
       prompt, language, seed, durationMs: sourceMs, width, height, fps,
-      ...(asked.model !== undefined && { makers: context.videoMakers(asked.model) }),
+      ...(makers && { makers }),
       ...(asked.continues !== undefined && lastPicture(context.timeline(), asked.continues)),
+    }
+    const made = await context.generateClip(clip).catch((error: unknown) => {
+      throw withOffer(error, offeredAfter(makers ?? []))
     })
     // Read after the job: an edit may have come in from elsewhere meanwhile.
     const before = context.timeline()

@@ -191,7 +191,7 @@ describe('help and completion', () => {
 
 describe('models', () => {
   const model = { object: 'model', created: 0, owned_by: 'dashscope', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, audio: false }
-  const wan = { ...model, id: 'Wan', credits: 40, usd_per_second: 0.25, until: '2027-01-31', until_source: null, days_left: 65, instead: null }
+  const wan = { ...model, id: 'Wan', credits: 40, usd_per_second: 0.25, until: '2027-01-31', until_source: null, days_left: 65, instead: null, asks_first: false }
   const video = { id: 'v', object: 'video', model: 'Wan', progress: 100, created_at: 0, completed_at: 0, expires_at: null, prompt: 'x', seconds: '2', size: '1280x720', remixed_from_video_id: null, error: null, refusals: [] }
 
   it('should tell what each can do, costs, and when it ends', async () => {

@@ -64,5 +64,6 @@ export function describeModel({ policy }: Store, { api, keyVariable, until, unti
     until_source: untilSource ?? null,
     days_left: left,
     instead: model.instead ?? null,
+    asks_first: model.ask,
   }
 }

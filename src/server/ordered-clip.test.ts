@@ -20,6 +20,7 @@ before(async () => {
       REELSMITH_VIDEO_MODELS: JSON.stringify([
         { ...able, ...row, skills: ['qwen-video-generation'] },
         { ...able, ...row, name: 'Kling', words: [], keyVariable: 'NO_SUCH_KEY', instead: 'Wan' },
+        { ...able, ...row, name: 'Vidu', words: [], keyVariable: 'NO_SUCH_KEY', instead: 'Wan', ask: true },
       ]),
       REELSMITH_SPEND_CAPS: 'user=2',
       REELSMITH_PRICES: 'model-clip/Kling=60',
@@ -101,6 +102,23 @@ describe('a clip of a configured model', () => {
     assert.deepEqual(await session.credits(), { available: 80, frozen: 0, total: 80 })
   })
 
+  for (const [asked, offer, answer, made] of [
+    ['a 2-second clip of the sea with Vidu, without music', /The scene was not made: Vidu has no key on this server[^"]* Say \\"with Wan\\" and Wan makes it instead\./, 'with Wan', /Made by Wan\./],
+    ['用Vidu生成一个2秒的大海视频，不要音乐', /说“用Wan”，就改由 Wan 生成。/, '好的，用Wan', /Wan/],
+  ] as const) {
+    it(`should be offered by the next model where the operator wants the user to be asked: "${answer}"`, async () => {
+      const session = await newSession()
+      await session.register()
+      const before = provider.orders.length
+      assert.match(await session.say(asked), offer)
+      assert.deepEqual([provider.orders.length, await session.credits()], [before, { available: 200, frozen: 0, total: 200 }])
+      assert.match(await session.say(answer), made)
+      assert.deepEqual(provider.orders.slice(before).map((order) => (order as { seconds: string }).seconds), ['2'])
+      assert.deepEqual(await session.credits(), { available: 100, frozen: 0, total: 100 })
+      assert.equal((await session.state()).generated_media[0].model, 'Wan')
+    })
+  }
+
   it('should cost nothing when the provider does not make it, and say why', async () => {
     const session = await newSession()
     await session.register()
@@ -124,6 +142,6 @@ describe('a clip of a configured model', () => {
     await server.call('POST', '/api/auth/register', { token, body: { name: 'other-model', password: 'correct horse' } })
     const body = { input: { prompt: 'the sea', model: 'Sora' } }
     const reply = await server.call('POST', `/api/sessions/${json.session_id}/actions/generate-scene`, { token, body })
-    assert.match(reply.text, /model: expected Wan, Kling, got \\"Sora\\"/)
+    assert.match(reply.text, /model: expected Wan, Kling, Vidu, got \\"Sora\\"/)
   })
 })

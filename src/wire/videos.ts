@@ -98,7 +98,8 @@ export const videoModelSchema = z.object({
   until: z.string().nullable().describe('The last day on which it is served'),
   until_source: z.string().nullable().describe('Where its provider says so; null where the operator does'),
   days_left: z.int().min(0).nullable().describe('For so many days it is served still, today included; 0: it has ended'),
-  instead: z.string().nullable().describe('What makes a video that it does not'),
+  instead: z.string().nullable().describe('What makes what it does not'),
+  asks_first: z.boolean().describe('Whether the user is asked before that makes it'),
 })
 export type VideoModelFacts = z.infer<typeof videoModelSchema>
 

@@ -37,9 +37,9 @@ export function planMessage(message: string, situation: Situation): Plan {
 }
 
 function planReading({ chosen, takesBack = false, ...reading }: Reading, asked: Situation): Plan {
-  const { text, model, missing } = takeModel(reading.text, asked.models)
+  const { text, model, isBuiltIn, missing } = takeModel(reading.text, asked.models)
   // Who names a model means that one and no other.
-  const situation = model || missing !== undefined ? { ...asked, model, withheld: undefined } : asked
+  const situation = model || isBuiltIn || missing !== undefined ? { ...asked, model, withheld: undefined } : asked
   let made = 0
   const newId = (): string => `${situation.idSeed}-${++made}`
   const start = takesBack ? beforeLastDeed(situation) : situation.before

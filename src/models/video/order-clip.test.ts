@@ -56,6 +56,7 @@ describe('the table of models', () => {
     assert.throws(() => model({ api: 'comfyui' }), /workflow: expected the file/)
     assert.throws(() => model({ instead: 'Sora' }), /instead: expected the name of another model or "built-in painter"/)
     assert.throws(() => model({ until: 'soon' }), /until/)
+    assert.throws(() => model({ ask: true }), /ask: expected "instead" beside it/)
   })
 
   it('should know models by their names', () => {
@@ -77,6 +78,8 @@ describe('the table of models', () => {
     const row = { api: 'openai-videos', url: 'http://127.0.0.1', model: 'm', seconds: [4], sizes: ['64x36'] }
     const models = readVideoModels(JSON.stringify([{ ...row, name: 'A', instead: 'B' }, { ...row, name: 'B', instead: 'A' }, { ...row, name: 'C', instead: builtIn.name }]))
     const names = (index: number): string[] => makersOf(models, models[index]!).map(({ name }) => name)
+    const asking = readVideoModels(JSON.stringify([{ ...row, name: 'A', instead: 'B', ask: true }, { ...row, name: 'B', instead: 'A' }]))
+    assert.deepEqual(asking.map((model) => makersOf(asking, model).map(({ name }) => name)), [['A'], ['B', 'A']])
     assert.deepEqual([names(0), names(1), names(2)], [['A', 'B'], ['B', 'A'], ['C', 'built-in painter']])
   })
 

@@ -56,6 +56,8 @@ const rowSchema = z.strictObject({
   until: z.iso.date().optional(),
   /** Name of what makes a clip that this one doesn't: another model, or the built-in film-maker. */
   instead: word.optional(),
+  /** Whether the user is asked before that makes it. */
+  ask: z.boolean().default(false),
   /** For `comfyui`: the file of the workflow, as ComfyUI saves it for its API. */
   workflow: z.string().min(1).max(1000).optional(),
   /** How often it is asked whether a clip is done. */
@@ -77,7 +79,7 @@ export interface VideoModel extends Omit<Row, 'api' | 'url'> {
 /** What makes every clip that no model is asked for: it needs no key and no network. */
 export const builtIn: VideoModel = {
   name: 'built-in painter',
-  words: [],
+  words: ['built-in film-maker', '内置引擎'],
   skills: [],
   api: 'built-in',
   url: '',
@@ -87,6 +89,7 @@ export const builtIn: VideoModel = {
   firstFrame: false,
   audio: true,
   usdPerSecond: 0,
+  ask: false,
   pollSeconds: 1,
   patienceMinutes: 24 * 60,
 }
@@ -107,7 +110,8 @@ export function readVideoModels(text = ''): readonly VideoModel[] {
   const names = [builtIn, ...models].flatMap(({ name, words }) => [name, ...words]).map((name) => name.toLowerCase())
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw invalid(`expected different names, got "${twice}" twice`)
-  for (const { name, instead } of models) {
+  for (const { name, instead, ask } of models) {
+    if (ask && instead === undefined) throw invalid(`${name}: ask: expected "instead" beside it, with the name of what is to be asked for`)
     if (instead === undefined || instead === builtIn.name || models.some((other) => other.name === instead && other.name !== name)) continue
     throw invalid(`${name}: instead: expected the name of another model or "${builtIn.name}", got "${instead}"`)
   }
@@ -158,14 +162,15 @@ export function findModel(models: readonly VideoModel[], wanted: string): VideoM
   throw new ReelsmithError('request/invalid', `model: expected ${known || 'none, for none is configured'}, got "${wanted}".`)
 }
 
-/** A model, and after it what makes its clips when it doesn't, as the operator chose; each once. */
+/** A model, and after it what makes its clips when it doesn't, unasked, as the operator chose; each once. */
 export function makersOf(models: readonly VideoModel[], first: VideoModel): readonly VideoModel[] {
   const makers = [first]
-  for (let { instead } = first; instead !== undefined; ) {
+  for (let last = first; last.instead !== undefined && !last.ask; ) {
+    const { instead } = last
     const next = instead === builtIn.name ? builtIn : models.find(({ name }) => name === instead)
     if (!next || makers.includes(next)) break
     makers.push(next)
-    instead = next.instead
+    last = next
   }
   return makers
 }

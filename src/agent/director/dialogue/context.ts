@@ -7,6 +7,7 @@ import { type Situation, isDeed } from '../situation.ts'
 import { readAnswer } from './answers.ts'
 import { type Asked, type Deed, denied, readFollowUp } from './follow-ups.ts'
 import { openQuestion } from './open-question.ts'
+import { readOtherModel } from './other-model.ts'
 import { isPlain } from './pick.ts'
 import type { Reading } from './reading.ts'
 
@@ -24,6 +25,8 @@ export interface Planner {
  */
 export function inContext(message: string, situation: Situation, planner: Planner): Reading | Asked | undefined {
   const plan = (reading: Reading): Plan => planner.reading(reading, situation)
+  const again = readOtherModel(message, situation, plan)
+  if (again) return again
   const question = openQuestion(situation, planner.message)
   if (question) {
     const answer = readAnswer(message, question, situation.before, plan)

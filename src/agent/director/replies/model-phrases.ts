@@ -1,4 +1,5 @@
 /** What is said about models: hosted ones that conduct turns or make clips, and what they cost. Data, in both languages. */
+import { builtIn } from '../../../models/video/video-models.ts'
 import type { Adapted } from '../../../models/generate-worker.ts'
 import type { Language } from '../situation.ts'
 import { lengthText, listed, phrase } from './phrases.ts'
@@ -24,6 +25,10 @@ export const modelPhrases = {
   chained: phrase(
     (model: string, pieces: number) => `${model} can't make that in one piece: it is ${pieces}, each beginning with the last picture of the one before.`,
     (model: string, pieces: number) => `${model} 一次做不了这么长：分成 ${pieces} 段，每段从上一段的最后一帧接着做。`,
+  ),
+  offered: phrase(
+    (name: string) => (name === builtIn.name ? `Say "with the ${name}" and the ${name} makes it instead.` : `Say "with ${name}" and ${name} makes it instead.`),
+    (name: string) => (name === builtIn.name ? '说“用内置引擎”，就改由内置引擎生成。' : `说“用${name}”，就改由 ${name} 生成。`),
   ),
   handedOver: phrase(
     (reason: string) => `${reason}, so the built-in director answered.`,

@@ -1,4 +1,5 @@
 /** What is said when the work of a turn is done: what changed, from what to what, and what could come next. Pure. */
+import { readOffer } from '../../../actions/offer.ts'
 import type { Adapted } from '../../../models/generate-worker.ts'
 import { builtIn } from '../../../models/video/video-models.ts'
 import { describeChange } from '../../../timeline/change.ts'
@@ -214,7 +215,8 @@ function failureText(failures: readonly ToolAnswer[], answers: readonly ToolAnsw
   const told = isAllLost ? failures.slice(0, 1) : failures
   return told.map(({ tool, result }) => {
     const what = failureWords[tool]?.[language] ?? { en: 'That did not work', zh: '没有完成' }[language]
-    const reason = result.ok ? '' : result.reason
-    return language === 'zh' ? `${what}：${refusalInChinese(reason) ?? reason}` : `${what}: ${reason}`
+    const { reason, name } = readOffer(result.ok ? '' : result.reason)
+    const offer = name === undefined ? '' : modelPhrases.offered[language](name)
+    return language === 'zh' ? `${what}：${refusalInChinese(reason) ?? reason}${offer}` : `${what}: ${reason}${offer && ` ${offer}`}`
   })
 }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readVideoModels } from '../../../models/video/video-models.ts'
+import { emptyTimeline } from '../../../timeline/create.ts'
+import { planMessage } from '../plan.ts'
+import type { Exchange, Situation } from '../situation.ts'
+
+const [kling] = readVideoModels('[{"name":"Kling","api":"fal","model":"k","seconds":[5],"sizes":["1280x720"]}]')
+const models = [kling!, ...readVideoModels('Wan')]
+
+function situation(...said: string[]): Situation {
+  const conversation = said.map((text): Exchange => ({ text, calls: [], changed: false, reply: 'The scene was not made.' }))
+  return { before: emptyTimeline(), language: 'en', assets: [], documents: [], conversation, steps: [], redoable: 0, models, model: kling, idSeed: 'x' }
+}
+
+const made = (message: string, ...said: string[]): unknown[] =>
+  planMessage(message, situation(...said)).calls.filter(({ tool }) => tool === 'generate-scene').map(({ input }) => [input.prompt, input.durationMs, input.model])
+
+describe('naming another model alone', () => {
+  const asked = 'a 5-second clip of the sea with Kling, without music'
+
+  for (const message of ['with Wan', 'With Wan!', 'yes, with Wan please', 'ok, try it again with Wan then', 'make it with Wan instead', '好的，用通义万相', '那就用万相再试一次吧']) {
+    it(`should have what was asked for made by it: "${message}"`, () => assert.deepEqual(made(message, asked), [['the sea', 5000, 'Wan']]))
+  }
+
+  it('should have the built-in film-maker make it, whoever else would', () => {
+    assert.deepEqual(made('with the built-in painter', asked), [['the sea', 5000, undefined]])
+    assert.deepEqual(made('用内置引擎', '用Kling生成一个5秒的大海视频，不要音乐'), [['大海', 5000, undefined]])
+  })
+
+  it('should mean the request itself, however often it was tried', () => {
+    assert.deepEqual(made('with the built-in film-maker', asked, 'with Wan'), [['the sea', 5000, undefined]])
+  })
+
+  it('should mean nothing where nothing was asked for, and leave full requests alone', () => {
+    assert.deepEqual(made('with Wan'), [])
+    assert.deepEqual(made('a 5-second clip of a forest with Wan', asked), [['a forest', 5000, 'Wan']])
+  })
+})
