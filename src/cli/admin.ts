@@ -94,8 +94,7 @@ function readQuestion(words: readonly string[]): { asJson: boolean; question: (a
       },
     }
   }
-  const known = 'users, add NAME, grant USER AMOUNT, plan USER PLAN or revoke USER'
-  throw usage('admin', `admin: expected ${known}, got "${positionals.join(' ')}"`)
+  throw usage('admin', `expected users, add NAME, grant USER AMOUNT, plan USER PLAN or revoke USER, got "${positionals.join(' ')}"`)
 }
 
 function lineOf(reply: unknown): Answer {

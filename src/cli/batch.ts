@@ -9,7 +9,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import type { Connection } from './connection.ts'
 import { fitWidth, printable } from './display-width.ts'
-import { errorText } from './error-words.ts'
+import { errorMessage, errorText } from './error-words.ts'
 import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
 import { languageOf } from './locale.ts'
@@ -133,7 +133,7 @@ function lineOf(index: number, rows: readonly ManifestRow[], outcome: Outcome, {
 
 function jsonLine(index: number, outcome: Outcome): string {
   const { status } = outcome
-  const what = status === 'failed' ? { error: { code: outcome.error.code, message: outcome.error.message } } : outcome.film
+  const what = status === 'failed' ? { error: { code: outcome.error.code, message: errorMessage(outcome.error) } } : outcome.film
   return JSON.stringify({ film: index + 1, status, ...what })
 }
 

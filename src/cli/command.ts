@@ -72,6 +72,11 @@ export function usage(name: CommandName, problem: string, cause?: unknown): Reel
   return new ReelsmithError('request/invalid', message, { details: { usage: name }, cause })
 }
 
+/** @throws {ReelsmithError} `request/invalid` when a command that takes options alone was given words. */
+export function requireNoWords(name: CommandName, positionals: readonly string[]): void {
+  if (positionals.length > 0) throw usage(name, `expected no words, got "${positionals.join(' ')}"`)
+}
+
 /** @throws {ReelsmithError} `request/invalid` naming the option when the value is none of these. */
 export function oneOf<T extends string>(name: CommandName, option: string, value: string | undefined, known: readonly T[]): T | undefined {
   if (value === undefined) return undefined

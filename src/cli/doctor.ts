@@ -1,6 +1,6 @@
 /** `reelsmith doctor`: what this machine has for making films, and what that means. */
 import type { Tongue } from '../timeline/words.ts'
-import { type CommandContext, readWords, usage } from './command.ts'
+import { type CommandContext, readWords, requireNoWords } from './command.ts'
 import { displayWidth } from './display-width.ts'
 import { doctorChinese } from './doctor-chinese.ts'
 import { gatherFacts } from './doctor-facts.ts'
@@ -22,7 +22,7 @@ const topicWidth = 15
  */
 export async function doctor(words: readonly string[], { output, tongue }: CommandContext): Promise<number> {
   const { values, positionals } = readWords('doctor', words)
-  if (positionals.length > 0) throw usage('doctor', `doctor knows only the option --json; it was given "${positionals.join(' ')}"`)
+  requireNoWords('doctor', positionals)
   const findings = findingsOf(await gatherFacts({ now: new Date() }))
   const isReady = canMakeFilms(findings)
   const asLine = (): string => `${JSON.stringify({ canMakeFilms: isReady, findings })}\n`

@@ -1,6 +1,7 @@
-/** What an error says to people in their language. */
+/** What an error says to people in their language, and to programs. */
 import type { ErrorCode, ReelsmithError } from '../errors/error.ts'
 import type { Tongue } from '../timeline/words.ts'
+import { chineseSentence } from './error-chinese.ts'
 
 /** By code where it says more than its area: what is wrong and what to do. Details follow as they came. */
 const chinese: Partial<Record<ErrorCode, string>> & Record<string, string> = {
@@ -27,8 +28,43 @@ const chinese: Partial<Record<ErrorCode, string>> & Record<string, string> = {
 }
 const otherwise = '影片没有做成'
 
-/** In Chinese what is wrong comes first, and the details as they came behind it; what is Chinese already stays. */
-export function errorText({ code, message }: ReelsmithError, tongue: Tongue): string {
-  if (tongue === 'en' || /\p{Script=Han}/u.test(message)) return message
-  return `${chinese[code] ?? chinese[code.split('/')[0]!] ?? otherwise}（${message.replace(/[.。]$/, '')}）`
+/** Where the Chinese says all there is to say; an address in the message, such as where to register, follows it. */
+const whole: ReadonlySet<ErrorCode> = new Set([
+  'auth/rate-limited',
+  'auth/token-invalid',
+  'credits/insufficient',
+  'server/unreachable',
+  'store/owned',
+  'render/nothing-to-export',
+  'job/cancelled',
+  'client/protocol',
+])
+
+/**
+ * In Chinese our own sentences are said in Chinese; of those of a server what is wrong comes first, and the details as
+ * they came behind it. What is Chinese already stays.
+ */
+export function errorText(error: ReelsmithError, tongue: Tongue): string {
+  const message = errorMessage(error)
+  if (tongue === 'en') return message
+  const own = chineseSentence(message) // first: a name in it may be Chinese
+  if (own !== undefined) return own
+  if (/\p{Script=Han}/u.test(message)) return message
+  const { code } = error
+  const said = chinese[code] ?? chinese[code.split('/')[0]!] ?? otherwise
+  if (!whole.has(code)) return `${said}（${message.replace(/[.。]$/, '')}）`
+  const [address] = /https?:\/\/[^\s,;)]+/.exec(message) ?? []
+  return address === undefined ? `${said}。` : `${said}：${address.replace(/[.:]$/, '')}`
+}
+
+/** The message as programs are given it: in English, without what opens or names a session. */
+export function errorMessage({ message }: Pick<ReelsmithError, 'message'>): string {
+  return withoutSecrets(message)
+}
+
+/** Tokens, and the ids that the contract makes: of sessions and tasks (19 digits) and of renders. Servers put them into messages. */
+const secrets = /\b(?:nmv_usr|clm)_[\w-]+|\brender_[\w-]+|(?<![\d.])\d{19}(?!\d)/g
+
+function withoutSecrets(text: string): string {
+  return text.replace(secrets, '…')
 }

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { ReelsmithError } from '../errors/error.ts'
 import { dataFolder } from '../process/data-folder.ts'
 import { claimDataDir } from '../store/owner.ts'
-import { type CommandContext, readWords, usage } from './command.ts'
+import { type CommandContext, readWords, requireNoWords } from './command.ts'
 import { type DiskPlace, diskPlaces } from './disk-places.ts'
 import { columnsOf } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
@@ -12,7 +12,7 @@ import { type Words, wordsOf } from './words.ts'
 
 export async function where(words: readonly string[], { environment, output, tongue }: CommandContext): Promise<number> {
   const { values, positionals } = readWords('where', words)
-  if (positionals.length > 0) throw usage('where', `expected no words, got "${positionals.join(' ')}"`)
+  requireNoWords('where', positionals)
   const places = await diskPlaces(environment)
   output.write(values.json ? `${JSON.stringify({ places })}\n` : `${listing(places, wordsOf(tongue))}\n`)
   return exitCodes.ok
@@ -21,7 +21,7 @@ export async function where(words: readonly string[], { environment, output, ton
 /** @throws {ReelsmithError} `store/owned` while a server runs on the data folder. */
 export async function clean(words: readonly string[], { environment, output, tongue }: CommandContext): Promise<number> {
   const { values, positionals } = readWords('clean', words)
-  if (positionals.length > 0) throw usage('clean', `expected no words, got "${positionals.join(' ')}"`)
+  requireNoWords('clean', positionals)
   const places = (await diskPlaces(environment)).filter(({ isRemakable, sizeBytes }) => isRemakable && sizeBytes > 0)
   const sum = places.reduce((bytes, { sizeBytes }) => bytes + sizeBytes, 0)
   if (!values['dry-run']) await removeAll(places, dataFolder(environment))

@@ -1,7 +1,7 @@
 /** `reelsmith state`, `credits` and `upload`: short questions to the server. */
 import { resolve } from 'node:path'
 import { filmSummary } from '../client/film-words.ts'
-import { type CommandContext, readWords, usage } from './command.ts'
+import { type CommandContext, readWords, requireNoWords, usage } from './command.ts'
 import { printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { noProgress, showProgress } from './progress.ts'
@@ -11,7 +11,7 @@ import { wordsOf } from './words.ts'
 
 export async function state(words: readonly string[], context: CommandContext): Promise<number> {
   const { values, positionals } = readWords('state', words)
-  if (positionals.length > 0) throw usage('state', `expected no words, got "${positionals.join(' ')}"`)
+  requireNoWords('state', positionals)
   const say = wordsOf(context.tongue)
   const progress = values.json ? noProgress : showProgress(context.errors)
   const { draft, files, summary } = await withConnection(context, { progress, words: say }, async (connection) => {
@@ -27,7 +27,7 @@ export async function state(words: readonly string[], context: CommandContext): 
 
 export async function credits(words: readonly string[], context: CommandContext): Promise<number> {
   const { values, positionals } = readWords('credits', words)
-  if (positionals.length > 0) throw usage('credits', `expected no words, got "${positionals.join(' ')}"`)
+  requireNoWords('credits', positionals)
   const say = wordsOf(context.tongue)
   const progress = values.json ? noProgress : showProgress(context.errors)
   const balance = await withConnection(context, { progress, words: say }, ({ client }) => client.credits(context.signal))

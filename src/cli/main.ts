@@ -3,7 +3,7 @@ import { useCompileCache } from './compile-cache.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Tongue } from '../timeline/words.ts'
 import { printable } from './display-width.ts'
-import { errorText } from './error-words.ts'
+import { errorMessage, errorText } from './error-words.ts'
 import { exitCodeOf, exitCodes } from './exit-code.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandName, commandNames } from './commands.ts'
@@ -85,7 +85,7 @@ function report(error: unknown, asJson: boolean, tongue: Tongue): number {
   const known = ReelsmithError.is(error)
   const words = wordsOf(tongue)
   if (asJson) {
-    const message = known ? error.message : words.unexpected
+    const message = known ? errorMessage(error) : words.unexpected
     process.stdout.write(`${JSON.stringify({ error: { code: known ? error.code : 'internal', message } })}\n`)
   }
   const message = known ? errorText(error, tongue) : words.unexpected

@@ -5,7 +5,7 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { FileToUpload } from '../client/multipart.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { createMcpServer } from '../mcp/server.ts'
-import { type CommandContext, readWords, usage } from './command.ts'
+import { type CommandContext, readWords, requireNoWords } from './command.ts'
 import { openConnection } from './connection.ts'
 import { exitCodes } from './exit-code.ts'
 import { requireUploads } from './upload-files.ts'
@@ -18,7 +18,7 @@ import { version } from './version.ts'
  */
 export async function mcp(words: readonly string[], context: CommandContext): Promise<number> {
   const { positionals } = readWords('mcp', words)
-  if (positionals.length > 0) throw usage('mcp', `mcp takes no words; it was given "${positionals.join(' ')}"`)
+  requireNoWords('mcp', positionals)
   const { environment, signal, input, errors } = context
   const { client, close } = await openConnection({ environment, signal, source: 'reelsmith-mcp' })
   try {

@@ -6,7 +6,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import type { RunningServer } from '../server/serve.ts'
 import { type Settings, readSettings } from '../server/settings.ts'
 import { createLog } from '../process/log.ts'
-import { type CommandContext, numberIn, readWords, usage } from './command.ts'
+import { type CommandContext, numberIn, readWords, requireNoWords } from './command.ts'
 import { exitCodes } from './exit-code.ts'
 import { isAnybodyPresent } from './presence.ts'
 
@@ -16,7 +16,7 @@ export type Announcement = { url: string } | { error: { code: string; message: s
 /** @throws {ReelsmithError} what the settings and the start of the server throw. */
 export async function serve(words: readonly string[], { environment }: CommandContext): Promise<number> {
   const { values: flags, positionals } = readWords('serve', words)
-  if (positionals.length > 0) throw usage('serve', `serve takes options alone; it was given "${positionals.join(' ')}"`)
+  requireNoWords('serve', positionals)
   const port = numberIn('serve', 'port', flags.port, { min: 0, max: 65_535, isWhole: true })
   const overrides: Partial<Settings> = {
     ...(port !== undefined && { port }),
