@@ -18,7 +18,7 @@ import { jobs } from './jobs.ts'
 import { models } from './models.ts'
 import { credits, state, upload } from './look-commands.ts'
 import { skills } from './skills.ts'
-import { type RanCommand, commandFolder, filmBytes, filmServer, renderPath, smallDraft, statePath } from './testing.ts'
+import { type RanCommand, commandFolder, filmBytes, filmServer, renderPath, smallDraft, statePath, wanModel } from './testing.ts'
 
 const summary =
   'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves (6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)'
@@ -190,13 +190,11 @@ describe('help and completion', () => {
 })
 
 describe('models', () => {
-  const model = { object: 'model', created: 0, owned_by: 'dashscope', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, audio: false }
-  const wan = { ...model, id: 'Wan', credits: 40, usd_per_second: 0.25, until: '2027-01-31', until_source: null, days_left: 65, instead: null, asks_first: false }
   const video = { id: 'v', object: 'video', model: 'Wan', progress: 100, created_at: 0, completed_at: 0, expires_at: null, prompt: 'x', seconds: '2', size: '1280x720', remixed_from_video_id: null, error: null, refusals: [] }
 
   it('should tell what each can do, costs, and when it ends', async () => {
     await using folder = await commandFolder()
-    await using server = await filmServer({ 'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [wan] })) })
+    await using server = await filmServer({ 'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [wanModel] })) })
     const environment = { NEMO_API_URL: server.url }
     const listed = await folder.run(models, [], { environment })
     assert.equal(listed.error, undefined)
@@ -212,7 +210,7 @@ describe('models', () => {
       [1, true, / {2}until 2027-01-31: 1 day left!$/m, /只剩 1 天！$/m],
       [0, false, / {2}not ready \(no key, or ended\) .* ended 2027-01-31$/m, /已于 2027-01-31 停用$/m],
     ] as const) {
-      const data = [{ ...wan, days_left: left, ready }]
+      const data = [{ ...wanModel, days_left: left, ready }]
       await using server = await filmServer({ 'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data })) })
       const environment = { NEMO_API_URL: server.url }
       assert.match((await folder.run(models, [], { environment })).output, english)
@@ -224,7 +222,7 @@ describe('models', () => {
     await using folder = await commandFolder()
     let asked = ''
     await using server = await filmServer({
-      'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [wan] })),
+      'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [wanModel] })),
       'POST /v1/videos': ({ body }, response) => {
         asked = body.toString()
         response.end(JSON.stringify({ ...video, status: 'completed', made_by: 'Wan' }))

@@ -39,7 +39,8 @@ export async function models(words: readonly string[], context: CommandContext):
       onProgress: (fraction) => progress.update(model.id, fraction),
     })
     if (video.status === 'failed') throw new ReelsmithError('job/failed', video.error?.message ?? `${model.id} made nothing.`)
-    write(video, [...video.refusals, testText(model, order, video.made_by ?? model.id, tongue)].join('\n'))
+    const { id: _, ...facts } = video // of the server's own, and good for nothing here
+    write(facts, [...video.refusals, testText(model, order, video.made_by ?? model.id, tongue)].join('\n'))
     return video.refusals.length > 0 ? exitCodes.film : exitCodes.ok
   })
 }

@@ -68,10 +68,12 @@ export const statePath = 'GET /api/state/nemo_agent/me/12/latest'
 export const renderPath = 'POST /api/render/proxy/lambda'
 export const uploadPath = 'POST /api/upload-video/nemo_agent/me/12'
 export const smallDraft = encodeDraft(smallFilm(), 1)
+/** What the list of models says of one. */
+export const wanModel = { object: 'model', created: 0, owned_by: 'dashscope', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, audio: false, id: 'Wan', credits: 40, usd_per_second: 0.25, until: '2027-01-31', until_source: null, days_left: 65, instead: null, asks_first: false }
 export const filmBytes = Buffer.from('the film')
 
-/** A server whose one session has a small film, and that exports at once. */
-export async function filmServer(changes: Record<string, Answer | Answer[]> = {}): Promise<TestServer> {
+/** A server whose one session, `12` unless told, has a small film, and that exports at once. */
+export async function filmServer(changes: Record<string, Answer | Answer[]> = {}, sessionId = '12'): Promise<TestServer> {
   const output = { duration: 10, size: filmBytes.length, width: 1920, height: 1080, format: 'mp4' }
   const job = ({ host }: { host?: string }): object => ({
     id: 'render_secret',
@@ -82,12 +84,12 @@ export async function filmServer(changes: Record<string, Answer | Answer[]> = {}
   })
   return await testServer({
     'POST /api/auth/anonymous-token': tokenAnswer,
-    [sessionPath]: ok({ session_id: '12' }),
-    [uploadPath]: ok({ files: [{ filename: 'a.jpg', file_type: 'image' }] }),
+    [sessionPath]: ok({ session_id: sessionId }),
+    [`POST /api/upload-video/nemo_agent/me/${sessionId}`]: ok({ files: [{ filename: 'a.jpg', file_type: 'image' }] }),
     'POST /run_sse': stream('data:\n\ndata: {"text":"Ready: a sunset."}\n\n'),
-    [statePath]: ok({ session_id: '12', state: { draft: smallDraft, video_infos: [{ filename: 'a.jpg' }] } }),
+    [`GET /api/state/nemo_agent/me/${sessionId}/latest`]: ok({ session_id: sessionId, state: { draft: smallDraft, video_infos: [{ filename: 'a.jpg' }] } }),
     [renderPath]: ({ headers }, response) => sendJson(response, job(headers)),
-    'POST /api/sessions/12/preview': ({ headers }, response) => sendJson(response, job(headers)),
+    [`POST /api/sessions/${sessionId}/preview`]: ({ headers }, response) => sendJson(response, job(headers)),
     'GET /api/render/jobs': ({ headers }, response) =>
       sendJson(response, { code: 0, data: { renders: [{ id: 'render_two', status: 'processing', progress: 42.7 }, job(headers)] } }),
     'POST /api/render/proxy/lambda/render_two/cancel': ok({ id: 'render_two', status: 'cancelled', progress: 42 }),
