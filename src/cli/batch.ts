@@ -8,7 +8,7 @@ import type { FilmSession } from '../client/film-session.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import type { Connection } from './connection.ts'
-import { fitWidth, printable } from './display-width.ts'
+import { fitWidth } from './display-width.ts'
 import { errorMessage, errorText } from './error-words.ts'
 import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
@@ -22,6 +22,7 @@ import { saveFilm } from './save-film.ts'
 import { requireUploads } from './upload-files.ts'
 import { withConnection } from './with-connection.ts'
 import { wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 /** What became of a line. */
 type Outcome =
@@ -45,7 +46,7 @@ export async function batch(words: readonly string[], context: CommandContext): 
   const tell = (index: number, outcome: Outcome): void => {
     counts[outcome.status]++
     progress.clear()
-    context.output.write(values.json ? `${jsonLine(index, outcome)}\n` : `${lineOf(index, rows, outcome, context)}\n`)
+    writeResult(context.output, { asJson: values.json, data: factsOf(index, outcome), text: lineOf(index, rows, outcome, context) })
   }
   await withConnection(context, { progress, words: say }, async (connection) => {
     const sessionFor = values['one-session'] ? oneSession(connection, file, journal.isBegun) : ownSession(connection)
@@ -68,7 +69,7 @@ export async function batch(words: readonly string[], context: CommandContext): 
     }
   })
   const left = rows.length - counts.made - counts.there - counts.failed
-  context.output.write(values.json ? `${JSON.stringify({ ...counts, left })}\n` : `${say.batchDone(counts, left)}\n`)
+  writeResult(context.output, { asJson: values.json, data: { ...counts, left }, text: say.batchDone(counts, left) })
   return counts.failed > 0 ? exitCodes.film : exitCodes.ok
 }
 
@@ -126,15 +127,15 @@ function concernsAll({ code }: ReelsmithError): boolean {
 
 function lineOf(index: number, rows: readonly ManifestRow[], outcome: Outcome, { folder, tongue }: CommandContext): string {
   const number = `${String(index + 1).padStart(String(rows.length).length)}/${rows.length}`
-  if (outcome.status === 'failed') return printable(`${number}  ✗ ${fitWidth(rows[index]!.prompt.replace(/\s+/g, ' '), 40)}: ${errorText(outcome.error, tongue)}`)
+  if (outcome.status === 'failed') return `${number}  ✗ ${fitWidth(rows[index]!.prompt.replace(/\s+/g, ' '), 40)}: ${errorText(outcome.error, tongue)}`
   const note = outcome.status === 'there' ? ` (${wordsOf(tongue).skipped})` : ''
-  return printable(`${number}  ✓ ${filmReport(outcome.film, folder).join('  ')}${note}`)
+  return `${number}  ✓ ${filmReport(outcome.film, folder).join('  ')}${note}`
 }
 
-function jsonLine(index: number, outcome: Outcome): string {
+function factsOf(index: number, outcome: Outcome): Record<string, unknown> {
   const { status } = outcome
   const what = status === 'failed' ? { error: { code: outcome.error.code, message: errorMessage(outcome.error) } } : outcome.film
-  return JSON.stringify({ film: index + 1, status, ...what })
+  return { film: index + 1, status, ...what }
 }
 
 /** The same line twice makes two films. */

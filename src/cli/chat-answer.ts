@@ -12,7 +12,7 @@ import { hasSegments } from '../wire/draft-decode.ts'
 import { outputFormats } from '../wire/render-output.ts'
 import type { CommandContext } from './command.ts'
 import type { Connection } from './connection.ts'
-import { columnsOf, printable, wrap } from './display-width.ts'
+import { columnsOf } from './display-width.ts'
 import { formatOf } from './export.ts'
 import { filmReport } from './film-report.ts'
 import { languageOf } from './locale.ts'
@@ -23,6 +23,7 @@ import { shellWords } from './shell-words.ts'
 import { showTurn } from './show-turn.ts'
 import { requireUploads, uploadFiles } from './upload-files.ts'
 import type { Words } from './words.ts'
+import { fittedText } from './write-result.ts'
 
 export interface TalkOptions {
   readonly connection: Connection
@@ -181,8 +182,6 @@ function filesOf(line: string, folder: string): string[] {
 /** Set back behind what was said, on a terminal. */
 function showBehind(text: string, { context: { output, environment }, progress }: Talk): void {
   progress.clear()
-  const shown = printable(text)
-  if (!output.isTTY) return void output.write(`${shown}\n`)
-  const lines = wrap(shown, Math.max(20, (output.columns ?? 80) - 1)).join('\n')
-  output.write(environment.NO_COLOR ? `${lines}\n` : `\u001b[2m${lines}\u001b[22m\n`)
+  const lines = fittedText(text, output)
+  output.write(environment.NO_COLOR || !output.isTTY ? `${lines}\n` : `\u001b[2m${lines}\u001b[22m\n`)
 }

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { type Answer, type TestServer, ok, refuse, stream } from '../client/testing.ts'
 import { chat } from './chat.ts'
+import { reelsmithTerminal } from './terminal-testing.ts'
 import { type CommandFolder, commandFolder, filmBytes, filmServer, sessionPath } from './testing.ts'
 
 const summary = 'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves (6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban'
@@ -78,48 +76,6 @@ describe('chat', () => {
   })
 })
 
-/** `chat` in a terminal of its own, which `script` makes. */
-async function terminal(folder: CommandFolder, server: TestServer, environment: NodeJS.ProcessEnv = {}) {
-  const command = `stty cols 70; exec '${process.execPath}' '${fileURLToPath(new URL('./main.ts', import.meta.url))}' chat`
-  const child = spawn('/usr/bin/script', ['-qefc', command, '/dev/null'], {
-    cwd: folder.path,
-    env: { PATH: process.env.PATH, HOME: folder.home, TERM: 'xterm', SHELL: '/bin/sh', NEMO_API_URL: server.url, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
-  })
-  let screen = ''
-  const waiting: (() => void)[] = []
-  child.stdout.setEncoding('utf8').on('data', (part: string) => {
-    screen += part
-    for (const look of waiting) look()
-  })
-  const ended = once(child, 'close')
-  return {
-    screen: () => screen,
-    /** Types a line once this is on the screen behind what was there before. */
-    async type(text: string, after: RegExp): Promise<void> {
-      await new Promise<void>((resolve, reject) => {
-        const look = (): void => {
-          if (after.test(screen)) resolve()
-        }
-        waiting.push(look)
-        look()
-        void ended.then(() => reject(new Error(`it ended before ${after}:\n${screen}`)))
-      })
-      child.stdin.write(text)
-    },
-    /** The exit code. */
-    end: async (): Promise<number | null> => (await ended, child.exitCode),
-  }
-}
-
-/** What is left on the screen when bars were drawn over and lines wrapped by readline. */
-const seen = (screen: string): string =>
-  screen
-    .replace(/\r+\n/g, '\n')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[^\n]*(?:\r\u001b\[K|\u001b\[1G\u001b\[0J)/g, '')
-    // eslint-disable-next-line no-control-regex
-    .replace(/\u001b\[[\d;?]*[A-Za-z]/g, '')
-
 describe('chat in a terminal', { timeout: 60_000 }, () => {
   it('should show a prompt, stop the turn but not the program at Ctrl-C, and keep what was typed', async () => {
     await using folder = await commandFolder()
@@ -131,18 +87,20 @@ describe('chat in a terminal', { timeout: 60_000 }, () => {
     const pieces = ['The mu', 'sic is calm.'].map((text) => `data: ${JSON.stringify({ content: { parts: [{ text }] }, partial: true })}\n\n`)
     const calm = stream(`${pieces.join('')}data: {"text":"The music is calm."}\n\n`)
     await using server = await filmServer({ 'POST /run_sse': [endless, calm], [cancelPath]: ok({}) })
-    const screen = await terminal(folder, server)
+    const screen = reelsmithTerminal(folder, ['chat'], { environment: { NEMO_API_URL: server.url } })
     await screen.type('a film of the sea\r', /> /)
     await screen.type('\u0003', /Painting the sea █+░+ {2}50%/)
     await screen.type('calm music\r', /Stopped\.\r\n.*> /s)
     await screen.type('\u0003', /The music is calm\.[^]*> /)
     await screen.type('\u0004', /Ctrl-D or \/quit ends/)
     assert.equal(await screen.end(), 0)
+    const { text, broken } = screen.screen()
     assert.equal(
-      seen(screen.screen()),
+      text,
       [
         'Ready!',
-        'Tell me what the film shows, or /upload your photos and clips. Three things to try:',
+        'Tell me what the film shows, or /upload your photos and clips. Three',
+        'things to try:',
         '  · a 10-second clip of a sunset over the ocean with waves crashing',
         '  · add a title that says "Good Morning" and calm piano music',
         '  · make it vertical for TikTok',
@@ -154,19 +112,20 @@ describe('chat in a terminal', { timeout: 60_000 }, () => {
         'The music is calm.',
         'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves',
         '(6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)',
-        '> ',
+        '>',
         'Ctrl-D or /quit ends the conversation.',
-        '> ',
-        'The session is kept: reelsmith chat --continue goes on with this film.',
-        '',
+        '>',
+        'The session is kept: reelsmith chat --continue goes on with this',
+        'film.',
       ].join('\n'),
-      JSON.stringify(screen.screen()),
+      JSON.stringify(screen.raw()),
     )
+    assert.deepEqual(broken, [])
     assert.equal(server.requests.filter(({ method, path }) => `${method} ${path}` === cancelPath).length, 1)
     assert.equal(server.requests.filter(({ method, path }) => `${method} ${path}` === sessionPath).length, 1)
     const history = join(folder.home, '.config/nemovideo/chat_history')
     assert.equal(await readFile(history, 'utf8'), 'calm music\na film of the sea\n')
     assert.equal((await stat(history)).mode & 0o777, 0o600)
-    assert.doesNotMatch(screen.screen(), /nmv_|render_/)
+    assert.doesNotMatch(screen.raw(), /nmv_|render_/)
   })
 })

@@ -22,8 +22,8 @@ export interface CommandSpec {
   /** One line for the list of commands. */
   readonly summary: Bilingual
   /** What follows the name; several ways to call it are several lines. */
-  readonly usage: readonly string[]
-  readonly examples?: readonly string[]
+  readonly usage: readonly (string | Bilingual)[]
+  readonly examples?: readonly (string | Bilingual)[]
   readonly about?: Bilingual
   readonly options: Readonly<Record<string, OptionSpec>>
   /** Whether it talks to a server: then the environment and the exit codes belong into its help. */

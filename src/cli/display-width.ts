@@ -46,7 +46,7 @@ export function wrap(text: string, columns: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = []
     let line = ''
-    for (const piece of paragraph.split(breakable)) {
+    for (const piece of breakable(paragraph)) {
       if (line !== '' && displayWidth(line) + displayWidth(piece.trimEnd()) > columns) {
         lines.push(line.trimEnd())
         line = ''
@@ -57,8 +57,13 @@ export function wrap(text: string, columns: number): string[] {
   })
 }
 
+/** The text in the pieces between which a line may end: words with the space after them, and wide characters. */
+export function breakable(text: string): string[] {
+  return text.split(breaks)
+}
+
 /** After a space, and after a wide character that no closing mark follows. */
-const breakable = /(?<=\s)(?=\S)|(?<=[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60])(?![，。；：、！？）”’》\s])/u
+const breaks = /(?<=\s)(?=\S)|(?<=[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60])(?![，。；：、！？）”’》\s])/u
 
 /** Rows of cells as lines whose columns stand below each other. */
 export function columnsOf(rows: readonly (readonly string[])[]): string[] {

@@ -5,6 +5,7 @@ import { displayWidth } from './display-width.ts'
 import { doctorChinese } from './doctor-chinese.ts'
 import { gatherFacts } from './doctor-facts.ts'
 import { type Finding, canMakeFilms, findingsOf } from './doctor-findings.ts'
+import { writeResult } from './write-result.ts'
 
 /** Four columns each. */
 const marks: Readonly<Record<Tongue, Record<Finding['state'], string>>> = {
@@ -25,8 +26,7 @@ export async function doctor(words: readonly string[], { output, tongue }: Comma
   requireNoWords('doctor', positionals)
   const findings = findingsOf(await gatherFacts({ now: new Date() }))
   const isReady = canMakeFilms(findings)
-  const asLine = (): string => `${JSON.stringify({ canMakeFilms: isReady, findings })}\n`
-  output.write(values.json ? asLine() : formatFindings(findings, tongue))
+  writeResult(output, { asJson: values.json, data: { canMakeFilms: isReady, findings }, text: formatFindings(findings, tongue).trimEnd() })
   return isReady ? 0 : 1
 }
 

@@ -6,7 +6,6 @@ import { ReelsmithError } from '../errors/error.ts'
 import { tongueOf } from '../timeline/words.ts'
 import { hasSegments } from '../wire/draft-decode.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
-import { printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
 import { languageOf } from './locale.ts'
@@ -17,6 +16,7 @@ import { showTurn } from './show-turn.ts'
 import { requireUploads, uploadFiles } from './upload-files.ts'
 import { withConnection } from './with-connection.ts'
 import { wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 interface EditResult {
   readonly reply: string
@@ -46,7 +46,7 @@ export async function edit(words: readonly string[], context: CommandContext): P
     return { ...told, film: await exportTo(session, { output, plan, progress, words: say, signal }) }
   })
   const lines = [...(result.film ? filmReport(result.film, folder) : []), result.summary, ...(result.film ? [] : [say.kept('reelsmith export')])]
-  output.write(values.json ? `${JSON.stringify(result)}\n` : `${printable(lines.join('\n'))}\n`)
+  writeResult(output, { asJson: values.json, data: result, text: lines.join('\n') })
   return exitCodes.ok
 }
 

@@ -5,7 +5,6 @@ import { ReelsmithError } from '../errors/error.ts'
 import { hasSegments } from '../wire/draft-decode.ts'
 import { captionModes, outputFormats } from '../wire/render-output.ts'
 import { type CommandContext, numberIn, oneOf, readWords, usage } from './command.ts'
-import { printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
 import { planOutput } from './output-file.ts'
@@ -13,6 +12,7 @@ import { noProgress, showProgress } from './progress.ts'
 import { exportTo } from './save-film.ts'
 import { withConnection } from './with-connection.ts'
 import { wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 export async function exportCommand(words: readonly string[], context: CommandContext): Promise<number> {
   const { folder, signal, tongue } = context
@@ -31,7 +31,7 @@ export async function exportCommand(words: readonly string[], context: CommandCo
     const plan = await planOutput({ ...named, prompt: filmTitle(session.draft) })
     return await exportTo(session, { output, plan, progress, words: say, signal })
   })
-  context.output.write(values.json ? `${JSON.stringify(film)}\n` : `${printable(filmReport(film, folder).join('\n'))}\n`)
+  writeResult(context.output, { asJson: values.json, data: film, text: filmReport(film, folder).join('\n') })
   return exitCodes.ok
 }
 

@@ -1,15 +1,19 @@
 /** What `--help` says, from the table of commands, in English or Chinese. */
 import type { Tongue } from '../timeline/words.ts'
-import type { CommandSpec, OptionSpec } from './command.ts'
+import type { Bilingual, CommandSpec, OptionSpec } from './command.ts'
 import { type CommandName, commandNames, commands, optionsOf } from './commands.ts'
 import { displayWidth, wrap } from './display-width.ts'
 
-const columns = 96
+/** As wide as is good to read. */
+export const helpColumns = 96
+/** Of the second column of a table. */
+const leastColumns = 24
 
 const words = {
   en: {
     usage: 'Usage: ',
     command: '<command> [options]',
+    ofOptions: '[options]',
     motto: 'Say what you want, get the film.',
     more: 'reelsmith <command> --help tells more about a command, --version the version.',
     help: 'this text',
@@ -28,6 +32,7 @@ const words = {
   zh: {
     usage: '用法：',
     command: '<命令> [选项]',
+    ofOptions: '[选项]',
     motto: '说出你想要的，得到影片。',
     more: 'reelsmith <命令> --help 查看某个命令，--version 查看版本。',
     help: '显示本说明',
@@ -44,25 +49,27 @@ const words = {
   },
 } as const
 
-export function overview(tongue: Tongue): string {
+/** @param columns - That may be written to. */
+export function overview(tongue: Tongue, columns = helpColumns): string {
   const say = words[tongue]
   const rows = commandNames.map((name) => [name, commands[name].summary[tongue]] as const)
-  return `${say.usage}reelsmith ${say.command}\n\n${say.motto}\n\n${table(rows)}\n\n${say.more}\n`
+  return `${say.usage}reelsmith ${say.command}\n\n${say.motto}\n\n${table(rows, columns)}\n\n${wrap(say.more, columns).join('\n')}\n`
 }
 
-export function commandHelp(name: CommandName, tongue: Tongue): string {
+/** @param columns - That may be written to; examples stay whole, so that they can be copied. */
+export function commandHelp(name: CommandName, tongue: Tongue, columns = helpColumns): string {
   const { summary, usage, about, examples = [], usesServer }: CommandSpec = commands[name]
   const say = words[tongue]
   const indent = ' '.repeat(displayWidth(say.usage))
-  const ways = usage.map((way, index) => `${index === 0 ? say.usage : indent}${`reelsmith ${name} ${way}`.trimEnd()}`)
+  const ways = usage.map((way, index) => `${index === 0 ? say.usage : indent}${`reelsmith ${name} ${inTongue(way, tongue).replace('[options]', say.ofOptions)}`.trimEnd()}`)
   const options = [...optionsOf(name), ['help', { type: 'boolean', short: 'h', help: { en: words.en.help, zh: words.zh.help } }] as const]
   const parts = [
-    ways.join('\n'),
-    sentence(summary[tongue], tongue),
+    ways.flatMap((way) => wrap(way, columns)).join('\n'),
+    wrap(sentence(summary[tongue], tongue), columns).join('\n'),
     ...(about ? [wrap(about[tongue], columns).join('\n')] : []),
-    ...(examples.length > 0 ? [`${say.examples}\n${examples.map((line) => `  reelsmith ${line}`).join('\n')}`] : []),
-    `${say.options}\n${table(options.flatMap(([option, spec]) => optionRow(option, spec, tongue)))}`,
-    ...(usesServer ? [`${say.environment}\n${table(say.variables)}`, wrap(say.exitCodes, columns).join('\n')] : []),
+    ...(examples.length > 0 ? [`${say.examples}\n${examples.map((line) => `  reelsmith ${inTongue(line, tongue)}`).join('\n')}`] : []),
+    `${say.options}\n${table(options.flatMap(([option, spec]) => optionRow(option, spec, tongue)), columns)}`,
+    ...(usesServer ? [`${say.environment}\n${table(say.variables, columns)}`, wrap(say.exitCodes, columns).join('\n')] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -73,9 +80,10 @@ function optionRow(name: string, { short, value, help }: OptionSpec, tongue: Ton
   return [[flags, help[tongue]]]
 }
 
-/** Two columns, the second wrapped. */
-function table(rows: readonly (readonly [string, string])[]): string {
+/** Two columns, the second wrapped; the second below the first where there is no room beside it. */
+function table(rows: readonly (readonly [string, string])[], columns: number): string {
   const width = Math.max(...rows.map(([first]) => displayWidth(first)))
+  if (columns - width - 4 < leastColumns) return rows.flatMap(([first, second]) => [`  ${first}`, ...wrap(second, columns - 6).map((line) => `      ${line}`)]).join('\n')
   return rows
     .flatMap(([first, second]) =>
       wrap(second, columns - width - 4).map((line, index) => {
@@ -84,6 +92,10 @@ function table(rows: readonly (readonly [string, string])[]): string {
       }),
     )
     .join('\n')
+}
+
+function inTongue(text: string | Bilingual, tongue: Tongue): string {
+  return typeof text === 'string' ? text : text[tongue]
 }
 
 function sentence(text: string, tongue: Tongue): string {

@@ -9,12 +9,13 @@ import { columnsOf } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { sizeText } from './film-report.ts'
 import { type Words, wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 export async function where(words: readonly string[], { environment, output, tongue }: CommandContext): Promise<number> {
   const { values, positionals } = readWords('where', words)
   requireNoWords('where', positionals)
   const places = await diskPlaces(environment)
-  output.write(values.json ? `${JSON.stringify({ places })}\n` : `${listing(places, wordsOf(tongue))}\n`)
+  writeResult(output, { asJson: values.json, data: { places }, text: listing(places, wordsOf(tongue)) })
   return exitCodes.ok
 }
 
@@ -28,7 +29,7 @@ export async function clean(words: readonly string[], { environment, output, ton
   const say = wordsOf(tongue)
   const said = values['dry-run'] ? say.wouldFree(sizeText(sum)) : say.freed(sizeText(sum))
   const lines = [...(places.length > 0 ? [listing(places, say)] : []), said]
-  output.write(values.json ? `${JSON.stringify({ places, sizeBytes: sum, isRemoved: !values['dry-run'] })}\n` : `${lines.join('\n')}\n`)
+  writeResult(output, { asJson: values.json, data: { places, sizeBytes: sum, isRemoved: !values['dry-run'] }, text: lines.join('\n') })
   return exitCodes.ok
 }
 

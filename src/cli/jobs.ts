@@ -2,7 +2,7 @@
 import { ReelsmithError } from '../errors/error.ts'
 import type { ReceivedRender } from '../wire/render.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
-import { columnsOf, printable } from './display-width.ts'
+import { columnsOf } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { formatOf } from './export.ts'
 import { filmReport, sizeText } from './film-report.ts'
@@ -11,6 +11,7 @@ import { noProgress, showProgress } from './progress.ts'
 import { saveFilm } from './save-film.ts'
 import { withConnection } from './with-connection.ts'
 import { type Words, wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 export async function jobs(words: readonly string[], context: CommandContext): Promise<number> {
   const { values, positionals } = readWords('jobs', words)
@@ -25,7 +26,7 @@ export async function jobs(words: readonly string[], context: CommandContext): P
     const all = await client.renders(context.signal)
     const write = (data: unknown, text: string): number => {
       progress.clear()
-      context.output.write(values.json ? `${JSON.stringify(data)}\n` : `${printable(text)}\n`)
+      writeResult(context.output, { asJson: values.json, data, text })
       return exitCodes.ok
     }
     if (what === 'list') return write(all.map(factsOf), listText(all, say))

@@ -2,12 +2,12 @@
 import { resolve } from 'node:path'
 import { filmSummary } from '../client/film-words.ts'
 import { type CommandContext, readWords, requireNoWords, usage } from './command.ts'
-import { printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { noProgress, showProgress } from './progress.ts'
 import { requireUploads, uploadFiles } from './upload-files.ts'
 import { withConnection } from './with-connection.ts'
 import { wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 export async function state(words: readonly string[], context: CommandContext): Promise<number> {
   const { values, positionals } = readWords('state', words)
@@ -21,7 +21,7 @@ export async function state(words: readonly string[], context: CommandContext): 
   })
   const names = files.map(({ filename }) => filename)
   const lines = [summary, ...(names.length > 0 ? [say.uploaded(names)] : [])]
-  context.output.write(values.json ? `${JSON.stringify({ summary, files: names, draft })}\n` : `${printable(lines.join('\n'))}\n`)
+  writeResult(context.output, { asJson: values.json, data: { summary, files: names, draft }, text: lines.join('\n') })
   return exitCodes.ok
 }
 
@@ -31,7 +31,7 @@ export async function credits(words: readonly string[], context: CommandContext)
   const say = wordsOf(context.tongue)
   const progress = values.json ? noProgress : showProgress(context.errors)
   const balance = await withConnection(context, { progress, words: say }, ({ client }) => client.credits(context.signal))
-  context.output.write(values.json ? `${JSON.stringify(balance)}\n` : `${say.credits(balance.available, balance.frozen)}\n`)
+  writeResult(context.output, { asJson: values.json, data: balance, text: say.credits(balance.available, balance.frozen) })
   return exitCodes.ok
 }
 
@@ -49,6 +49,6 @@ export async function upload(words: readonly string[], context: CommandContext):
   })
   const names = uploaded.filter(({ error }) => error === undefined).map(({ filename }) => filename)
   const text = `${say.uploaded(names)}\n${say.kept('reelsmith edit "…"')}`
-  context.output.write(values.json ? `${JSON.stringify({ files: uploaded })}\n` : `${printable(text)}\n`)
+  writeResult(context.output, { asJson: values.json, data: { files: uploaded }, text })
   return exitCodes.ok
 }

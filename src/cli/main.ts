@@ -2,31 +2,31 @@
 import { useCompileCache } from './compile-cache.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Tongue } from '../timeline/words.ts'
-import { printable } from './display-width.ts'
 import { errorMessage, errorText } from './error-words.ts'
 import { exitCodeOf, exitCodes } from './exit-code.ts'
 import type { CommandContext } from './command.ts'
 import { type CommandName, commandNames } from './commands.ts'
-import { commandHelp, overview } from './help.ts'
+import { commandHelp, helpColumns, overview } from './help.ts'
 import { localeTongue } from './locale.ts'
 import { version } from './version.ts'
 import { wordsOf } from './words.ts'
+import { fittedText, roomOf } from './write-result.ts'
 
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
   const tongue = localeTongue(process.env)
   if (name === undefined) {
-    process.stderr.write(overview(tongue))
+    process.stderr.write(overview(tongue, pageColumns(process.stderr)))
     return exitCodes.usage
   }
-  if (name === '--help' || name === '-h') return print(overview(tongue))
+  if (name === '--help' || name === '-h') return print(overview(tongue, pageColumns(process.stdout)))
   if (name === '--version' || name === '-v') return print(`${version}\n`)
-  if (name === 'help') return print(isCommand(rest[0]) ? commandHelp(rest[0], tongue) : overview(tongue))
+  if (name === 'help') return print(isCommand(rest[0]) ? commandHelp(rest[0], tongue, pageColumns(process.stdout)) : overview(tongue, pageColumns(process.stdout)))
   if (!isCommand(name)) {
-    process.stderr.write(`reelsmith: ${wordsOf(tongue).unknownCommand(printable(name), commandNames)}\n`)
+    process.stderr.write(`${fittedText(`reelsmith: ${wordsOf(tongue).unknownCommand(name, commandNames)}`, process.stderr)}\n`)
     return exitCodes.usage
   }
-  if (asksForHelp(rest)) return print(commandHelp(name, tongue))
+  if (asksForHelp(rest)) return print(commandHelp(name, tongue, pageColumns(process.stdout)))
   useCompileCache(process.env)
   try {
     const run = await load[name]()
@@ -91,7 +91,7 @@ function report(error: unknown, asJson: boolean, tongue: Tongue): number {
   const message = known ? errorText(error, tongue) : words.unexpected
   // the director's own words have been shown as they came
   const shown = known && error.details.alreadySaid === true ? words.noFilm : message
-  process.stderr.write(`reelsmith: ${printable(shown)}\n`)
+  process.stderr.write(`${fittedText(`reelsmith: ${shown}`, process.stderr)}\n`)
   if (known && typeof error.details.usage === 'string') process.stderr.write(`${words.tryHelp(error.details.usage)}\n`)
   if (!known || process.env.REELSMITH_DEBUG)
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
@@ -105,6 +105,11 @@ function asksForHelp(words: readonly string[]): boolean {
 
 function isCommand(word: string | undefined): word is CommandName {
   return commandNames.some((command) => command === word)
+}
+
+/** Of a page of help: no wider than is good to read, and than the terminal. */
+function pageColumns(output: NodeJS.WriteStream): number {
+  return output.isTTY ? Math.min(helpColumns, roomOf(output)) : helpColumns
 }
 
 function print(text: string): number {

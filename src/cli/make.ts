@@ -5,7 +5,6 @@ import { filmSummary } from '../client/film-words.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { tongueOf } from '../timeline/words.ts'
 import type { CommandContext } from './command.ts'
-import { printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
 import { languageOf } from './locale.ts'
@@ -17,6 +16,7 @@ import { saveFilm } from './save-film.ts'
 import { requireUploads } from './upload-files.ts'
 import { withConnection } from './with-connection.ts'
 import { type Words, wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 export async function make(words: readonly string[], context: CommandContext): Promise<number> {
   const options = await withPrompt(readMakeOptions(words, context.folder), context)
@@ -25,7 +25,7 @@ export async function make(words: readonly string[], context: CommandContext): P
   requireUploads(uploads)
   const progress = options.quiet ? noProgress : showProgress(context.errors)
   const result = await run({ ...options, uploads }, plan, progress, context)
-  context.output.write(options.json ? `${JSON.stringify(result)}\n` : plainResult(result, context.folder, wordsOf(context.tongue)))
+  writeResult(context.output, { asJson: options.json, data: result, text: plainResult(result, context.folder, wordsOf(context.tongue)) })
   return exitCodes.ok
 }
 
@@ -83,7 +83,7 @@ function plainResult(result: MakeResult, folder: string, say: Words): string {
     result.summary,
     ...(result.isKept ? [say.kept('reelsmith make --continue "…"')] : []),
   ]
-  return `${printable(lines.join('\n'))}\n`
+  return lines.join('\n')
 }
 
 async function withPrompt(options: MakeOptions, { input }: CommandContext): Promise<MakeOptions> {

@@ -5,11 +5,12 @@ import { ReelsmithError } from '../errors/error.ts'
 import type { Tongue } from '../timeline/words.ts'
 import { type VideoModelFacts, type VideoObject, warningDays } from '../wire/videos.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
-import { columnsOf, printable } from './display-width.ts'
+import { columnsOf } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { noProgress, showProgress } from './progress.ts'
 import { withConnection } from './with-connection.ts'
 import { wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 const pollMs = 1000
 
@@ -23,7 +24,7 @@ export async function models(words: readonly string[], context: CommandContext):
   const progress = values.json ? noProgress : showProgress(context.errors)
   const write = (data: unknown, text: string): void => {
     progress.clear()
-    context.output.write(values.json ? `${JSON.stringify(data)}\n` : `${printable(text)}\n`)
+    writeResult(context.output, { asJson: values.json, data, text })
   }
   return await withConnection(context, { progress, words: wordsOf(tongue) }, async ({ client }) => {
     const all = await client.videoModels(signal)

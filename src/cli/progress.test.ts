@@ -87,6 +87,19 @@ describe('showProgress', () => {
     assert.equal(text(), `${erase}${progressLine('painting', 0.5, 40)}${erase}half-way\n${erase}done${erase}`)
   })
 
+  it('should set what is said piece by piece on lines that end between words, and draw no bar over it', () => {
+    const { text, output } = written(true)
+    const progress = showProgress(output)
+    for (const piece of ['The music is calm now, and the tit', 'le waits for', ' the second wave.\nDone: 完成了一部关于海', '边日落的影片，配上了轻柔的钢琴曲。']) {
+      progress.print(piece)
+      progress.update('painting', 0.5)
+    }
+    progress.say('Stopped.')
+    const lines = text().split('\n')
+    assert.deepEqual(lines, ['The music is calm now, and the title ', 'waits for the second wave.', 'Done: 完成了一部关于海边日落的影片，配', '上了轻柔的钢琴曲。', 'Stopped.', ''])
+    for (const line of lines) assert.ok(displayWidth(line) < 40, line)
+  })
+
   it('should write plain lines elsewhere: each stage, and each quarter of it', () => {
     const { text, output } = written(false)
     const progress = showProgress(output)

@@ -1,5 +1,6 @@
 /** What is happening, on standard error: a bar in place on a terminal, plain lines otherwise. */
-import { displayWidth, fitWidth, printable } from './display-width.ts'
+import { breakable, displayWidth, fitWidth, printable } from './display-width.ts'
+import { fittedText, roomOf } from './write-result.ts'
 
 export interface ProgressOutput {
   write(text: string): unknown
@@ -53,12 +54,14 @@ const eraseLine = '\r\u001b[K'
 
 function barProgress(output: ProgressOutput): Progress {
   let shown = ''
+  const flow = flowing(output)
   const clear = (): void => {
     if (shown !== '') output.write(eraseLine)
     shown = ''
   }
   return {
     update(what, fraction) {
+      if (flow.isOpen()) return // a bar would be drawn over what is being said
       const line = progressLine(printable(what).replace(/\n/g, ' '), fraction, output.columns ?? 80)
       if (line === shown) return
       output.write(eraseLine + line)
@@ -66,13 +69,45 @@ function barProgress(output: ProgressOutput): Progress {
     },
     say(text) {
       clear()
-      output.write(`${printable(text)}\n`)
+      flow.end()
+      output.write(`${fittedText(text, output)}\n`)
     },
     print(text) {
       clear()
-      output.write(printable(text))
+      flow.put(printable(text))
     },
     clear,
+  }
+}
+
+/** A text that comes piece by piece, on lines that end between words: a word waits until it is whole. */
+function flowing(output: ProgressOutput): { put(text: string): void; end(): void; isOpen(): boolean } {
+  let column = 0
+  let held = ''
+  const write = (piece: string): void => {
+    const word = piece.trimEnd()
+    const width = displayWidth(word)
+    if (column > 0 && column + width > roomOf(output)) {
+      output.write('\n')
+      column = 0
+    }
+    const space = piece.slice(word.length)
+    output.write(word + space)
+    column = space.includes('\n') ? 0 : column + width + displayWidth(space)
+  }
+  return {
+    put(text) {
+      const pieces = breakable(held + text)
+      held = /\s$/.test(pieces.at(-1)!) ? '' : pieces.pop()!
+      for (const piece of pieces) write(piece)
+    },
+    end() {
+      if (held !== '') write(held)
+      held = ''
+      if (column > 0) output.write('\n')
+      column = 0
+    },
+    isOpen: () => column > 0 || held !== '',
   }
 }
 

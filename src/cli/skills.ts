@@ -5,9 +5,9 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CommandContext, oneOf, readWords, usage } from './command.ts'
-import { printable } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 /** Below the home folder: the tool's own, and where it looks for skills. */
 const tools = {
@@ -29,7 +29,7 @@ export async function skills(words: readonly string[], context: CommandContext):
   const [what, ...named] = positionals
   const known = skillNames()
   if (what === undefined) {
-    output.write(values.json ? `${JSON.stringify({ skills: known })}\n` : `${known.join('\n')}\n`)
+    writeResult(output, { asJson: values.json, data: { skills: known }, text: known.join('\n') })
     return exitCodes.ok
   }
   if (what !== 'install') throw usage('skills', `expected install, got "${what}"`)
@@ -52,7 +52,7 @@ export async function skills(words: readonly string[], context: CommandContext):
   }
   const say = wordsOf(tongue)
   const lines = installed.map(({ skill, folder }) => say.skillInstalled(skill, folder))
-  output.write(values.json ? `${JSON.stringify({ installed })}\n` : `${printable(lines.join('\n'))}\n`)
+  writeResult(output, { asJson: values.json, data: { installed }, text: lines.join('\n') })
   return exitCodes.ok
 }
 

@@ -8,11 +8,12 @@ import { type KnownWeights, knownWeights } from '../voice/recognition/known-weig
 import { fetchWeights, installedRecognisers, installedSpeakers } from '../voice/recognition/weights.ts'
 import { type Voice, speechPrograms, voicesFor } from '../voice/voices.ts'
 import { type CommandContext, numberIn, readWords, usage } from './command.ts'
-import { columnsOf, printable } from './display-width.ts'
+import { columnsOf } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
 import { type OutputPlan, planOutput } from './output-file.ts'
 import { wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 /** What a sample says where nothing else is given, by the primary tag of its language. */
 const samples: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ export async function voices(words: readonly string[], context: CommandContext):
       ...fetchable.map((each) => [each.name, tags(each.languages), `${say.does[each.does]}; ${say.notFetched(each.name, each.download_bytes)}`]),
     ]
     const text = [columnsOf(rows).join('\n') || say.noVoices, columnsOf(others).join('\n')].filter(Boolean).join('\n\n')
-    output.write(values.json ? `${JSON.stringify({ voices: listed, recognisers, fetchable })}\n` : `${printable(text)}\n`)
+    writeResult(output, { asJson: values.json, data: { voices: listed, recognisers, fetchable }, text })
     return exitCodes.ok
   }
   const chosen = all.find((each) => each.name === name.toLowerCase())
@@ -64,7 +65,7 @@ export async function voices(words: readonly string[], context: CommandContext):
   if (text === undefined) throw usage('voices', `say with --text what it is to say in "${chosen.language}"`)
   const plan = await planOutput({ output: values.output, force: values.force ?? false, prompt: name, format: 'm4a', folder })
   const made = await sample({ text, language: chosen.language, voice: chosen.voice, pace }, plan, context.signal)
-  output.write(values.json ? `${JSON.stringify(made)}\n` : `${printable(filmReport(made, folder).join('\n'))}\n`)
+  writeResult(output, { asJson: values.json, data: made, text: filmReport(made, folder).join('\n') })
   return exitCodes.ok
 }
 
@@ -94,7 +95,7 @@ async function fetchNamed(name: string, asJson: boolean, { output, errors, signa
   const known = knownWeights.find((each) => each.name === name)
   if (known && !asJson) errors.write(`${wordsOf(tongue).fetching(name, known.downloadBytes)}\n`)
   await fetchWeights(name, { signal })
-  output.write(asJson ? `${JSON.stringify({ fetched: name })}\n` : `${wordsOf(tongue).fetched(name)}\n`)
+  writeResult(output, { asJson, data: { fetched: name }, text: wordsOf(tongue).fetched(name) })
   return exitCodes.ok
 }
 
