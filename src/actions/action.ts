@@ -124,6 +124,8 @@ export interface GeneratedClip {
   readonly adapted?: Adapted
   /** Set when it begins with the picture it was given. */
   readonly isContinued?: true
+  /** Set for a picture, over which the camera is to move. */
+  readonly isStill?: true
 }
 
 export interface SpokenAsset {

@@ -33,8 +33,8 @@ export async function generateClip(
     progress: (fraction) => progress(fraction, what),
   })) as GenerateResult
   const asset = await getAsset(services.store, owner.sessionId, clipAssetId(jobId))
-  const { handleMs, model, notDepicted, refusals, adapted, isContinued } = made
-  return { asset, handleMs, model, seed: asset.seed ?? request.seed, notDepicted, refusals, ...(adapted && { adapted }), ...(isContinued && { isContinued }) }
+  const { handleMs, model, notDepicted, refusals, adapted, isContinued, isStill } = made
+  return { asset, handleMs, model, seed: asset.seed ?? request.seed, notDepicted, refusals, ...(adapted && { adapted }), ...(isContinued && { isContinued }), ...(isStill && { isStill }) }
 }
 
 /** Keeps the clip of a finished job as an asset of its session, in the transaction that ends the job. */
@@ -46,15 +46,15 @@ export async function keepClip(store: Store, tx: Transaction, job: JobState, pay
     id: clipAssetId(job.id),
     userId: job.userId,
     sessionId: job.sessionId,
-    kind: 'video',
+    kind: made.isStill ? 'image' : 'video',
     origin: 'generated',
     objectKey: made.objectKey,
-    fileName: `${shortName(request.prompt)}.mp4`,
+    fileName: `${shortName(request.prompt)}.${made.objectKey.split('.').at(-1)}`,
     sizeBytes: (await store.objects.size(made.objectKey)) ?? 0,
     durationMs: made.fileDurationMs,
     width: made.width,
     height: made.height,
-    fps: fpsToNumber(made.fps),
+    fps: made.isStill ? 0 : fpsToNumber(made.fps),
     hasAudio: made.hasAudio,
     handleMs: made.handleMs,
     prompt: request.prompt,

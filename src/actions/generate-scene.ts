@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ReelsmithError } from '../errors/error.ts'
 import { clipItem } from '../store/prices.ts'
 import { videoClip } from '../timeline/create.ts'
-import { transitionTypes } from '../timeline/appearance.ts'
+import { type NamedMotion, photoMotions, transitionTypes } from '../timeline/appearance.ts'
 import { findClip, isMain } from '../timeline/locate.ts'
 import { fpsToNumber } from '../time/time.ts'
 import { type Timeline, type VideoClip, mainTrack, timelineDurationMs } from '../timeline/model.ts'
@@ -66,7 +66,9 @@ export const generateScene = defineAction({
     // Read after the job: an edit may have come in from elsewhere meanwhile.
     const before = context.timeline()
     const id = asked.id ?? randomUUID()
-    const shown = { asset: made.asset.id, inMs: made.handleMs, durationMs }
+    const wasStill = replaced && (await context.assets()).some((asset) => asset.id === replaced.asset && asset.kind === 'image')
+    const motion = motionOf(before, asked, { isStill: made.isStill === true, wasStill: wasStill === true })
+    const shown = { asset: made.asset.id, inMs: made.handleMs, durationMs, ...(motion && { motion }) }
     await context.change('generate-scene', showing(before, asked, shown, id))
     const { startMs } = findClip(context.timeline(), replaced?.id ?? id)!.clip
     return {
@@ -79,6 +81,7 @@ export const generateScene = defineAction({
       ...(made.refusals.length > 0 && { refusals: made.refusals }),
       ...(made.adapted && { adapted: made.adapted }),
       ...(made.isContinued && { isContinued: true }),
+      ...(made.isStill && { isStill: true }),
     }
   },
 })
@@ -87,6 +90,17 @@ interface Shown {
   readonly asset: string
   readonly inMs: number
   readonly durationMs: number
+  readonly motion?: NamedMotion
+}
+
+/** The camera moves over a still, one way after the other; a clip that is shown instead of one moves by itself. */
+function motionOf(timeline: Timeline, { position, replaces }: Input, { isStill, wasStill }: { isStill: boolean; wasStill: boolean }): NamedMotion | undefined {
+  const clips = mainTrack(timeline)?.clips ?? []
+  const replaced = replaces === undefined ? undefined : pictureClip(timeline, replaces)
+  if (!isStill) return wasStill ? 'none' : undefined
+  if (replaced && replaced.motion !== 'none') return undefined
+  const index = replaced ? clips.indexOf(replaced) : Math.min((position ?? clips.length + 1) - 1, clips.length)
+  return photoMotions[index % photoMotions.length]
 }
 
 function showing(timeline: Timeline, asked: Input, shown: Shown, id: string): Operation[] {

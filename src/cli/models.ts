@@ -66,14 +66,15 @@ function rowOf(model: VideoModelFacts, tongue: Tongue): string[] {
   const isChinese = tongue === 'zh'
   const { seconds, sizes } = model
   const state = model.ready ? (isChinese ? '可用' : 'ready') : isChinese ? '不可用（缺密钥或已停用）' : 'not ready (no key, or ended)'
-  const anyLength = isChinese ? '任意长度' : 'any length'
+  const anyLength = model.makes === 'picture' ? (isChinese ? '静态图片' : 'stills') : isChinese ? '任意长度' : 'any length'
   const lengths = seconds.length === 0 ? anyLength : `${Math.min(...seconds)}-${Math.max(...seconds)} s`
   const anySize = isChinese ? '任意尺寸' : 'any size'
   const inputs = [...(model.audio ? [isChinese ? '声音' : 'sound'] : []), ...(model.first_frame ? [isChinese ? '首帧' : 'first frame'] : [])]
   return [model.id, model.owned_by, state, lengths, sizes.length === 0 ? anySize : sizes.join(' '), inputs.join(', '), creditsText(model, tongue), priceText(model, tongue), endText(model, tongue)]
 }
 
-function priceText({ usd_per_second: usd }: VideoModelFacts, tongue: Tongue): string {
+function priceText({ usd_per_second: usd, usd_per_picture: each }: VideoModelFacts, tongue: Tongue): string {
+  if (each !== null) return tongue === 'zh' ? `${each} 美元/张` : `$${each} a picture`
   if (usd === null) return tongue === 'zh' ? '价格未知' : 'price not known'
   if (usd === 0) return tongue === 'zh' ? '免费' : 'free'
   return tongue === 'zh' ? `${usd} 美元/秒` : `$${usd} a second`
@@ -92,7 +93,8 @@ function endText({ until, days_left: left }: VideoModelFacts, tongue: Tongue): s
 }
 
 function testText(model: VideoModelFacts, { seconds, size }: { seconds: number; size: string }, madeBy: string, tongue: Tongue): string {
-  const usd = model.usd_per_second === null ? undefined : Math.round(model.usd_per_second * seconds * 100) / 100
+  const price = model.usd_per_picture ?? (model.usd_per_second === null ? undefined : model.usd_per_second * seconds)
+  const usd = price === undefined ? undefined : Math.round(price * 100) / 100
   if (tongue === 'zh') return `${madeBy} 生成了 ${seconds} 秒、${size} 的画面${usd === undefined ? '' : `（${model.id} 约 ${usd} 美元）`}。`
   return `${madeBy} made ${seconds} s of ${size}${usd === undefined ? '' : ` (about $${usd} at ${model.id})`}.`
 }

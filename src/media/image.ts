@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import sharp, { type Metadata } from 'sharp'
 import { ReelsmithError } from '../errors/error.ts'
 import type { MediaInfo } from './media-info.ts'
@@ -99,6 +99,29 @@ export function frameDelaysMs(meta: Pick<Metadata, 'pages' | 'delay'>): number[]
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
+}
+
+const mostDecodedBytes = 100 * 1024 ** 2
+
+/**
+ * Decodes all of an image: one that is cut off may look well at its beginning.
+ *
+ * @throws {ReelsmithError} `media/unreadable`.
+ */
+export async function decodeImage(file: string): Promise<void> {
+  const { size } = await stat(file)
+  if (size > mostDecodedBytes) throw new ReelsmithError('media/unreadable', `The image has more than ${mostDecodedBytes / 1024 ** 2} MB.`)
+  // By its bytes: what was decoded of a file of that name before is still known by its name.
+  await sharp(await readFile(file), { limitInputPixels: maxImagePixels }).stats().catch((cause: unknown) => {
+    throw imageError(cause)
+  })
+}
+
+/** The ending under which a still picture is kept, by its content; PNG where it is another one that sharp reads. */
+export async function imageExtension(file: string): Promise<'jpg' | 'png' | 'webp'> {
+  const head = await readHead(file)
+  if (head.startsWith('\xff\xd8\xff')) return 'jpg'
+  return head.startsWith('WEBP', 8) ? 'webp' : 'png'
 }
 
 export function imageError(cause: unknown): ReelsmithError {

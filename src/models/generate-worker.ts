@@ -1,14 +1,17 @@
 /** Job worker: makes one clip from words, with what was asked for or what stands in for it, and keeps it as an object. */
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { JobContext } from '../jobs/handler.ts'
 import { fitPicture } from '../media/fit-picture.ts'
 import { writeFrame } from '../media/frame.ts'
+import { imageExtension } from '../media/image.ts'
 import { probeMedia } from '../media/probe.ts'
 import type { Fps } from '../time/time.ts'
+import type { Kept } from './video/video-backend.ts'
 import { openBackend } from './video/open-backend.ts'
 import { type OrderNote, orderClip } from './video/order-clip.ts'
-import { type VideoModel, builtIn, orderFor } from './video/video-models.ts'
+import { type VideoModel, builtIn, orderFor, usdFor } from './video/video-models.ts'
 
 export interface GeneratePayload {
   readonly prompt: string
@@ -121,14 +124,17 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
   if (photo && model.api === 'built-in') return await handOn(photo.objectKey, payload, context)
   if (photo && !model.firstFrame) throw new ReelsmithError('job/failed', `${model.name} takes no picture that a clip begins with.`)
   const backend = openBackend(model, process.env, payload.today)
-  const file = join(context.workDir, 'clip.mp4')
+  const isStill = model.makes === 'picture'
+  const file = join(context.workDir, isStill ? 'picture' : 'clip.mp4')
   const size = orderFor(model, payload)
   const firstFrame = model.firstFrame ? await pictureFor(size, payload, context) : undefined
   const order = { prompt, language, seed, fps, ...size, ...(firstFrame !== undefined && { firstFrame }) }
-  const { info, handleMs, notDepicted } = await orderClip({ backend, model, order, file }, context)
+  const kept: Kept = { put: async (bytes) => await keepPicture(bytes, context), path: context.objectPath }
+  const { info, handleMs, notDepicted, ...made } = await orderClip({ backend, model, order, file }, { ...context, kept })
   const { durationMs, width, height, hasAudio } = info
   return {
-    objectKey: await context.keepFile(file, 'mp4'),
+    objectKey: made.objectKey ?? (await context.keepFile(file, isStill ? await imageExtension(file) : 'mp4')),
+    ...(isStill && { isStill }),
     fileDurationMs: durationMs,
     width,
     height,
@@ -137,7 +143,7 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
     handleMs,
     notDepicted,
     model: model.name,
-    usd: model.usdPerSecond === undefined ? null : Math.round(model.usdPerSecond * order.seconds * 1000) / 1000,
+    usd: usdFor(model, order.seconds),
     pricedAs: model.api === 'built-in' ? 'procedural-clip' : `model-clip/${model.name}`,
     ...adaptedFrom(model, order, payload),
     ...(firstFrame !== undefined && { isContinued: true }),
@@ -146,9 +152,9 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
 
 type Wanted = Pick<GeneratePayload, 'durationMs' | 'width' | 'height'>
 
-function adaptedFrom({ api, name }: VideoModel, order: { seconds: number; width: number; height: number }, { durationMs, width, height }: Wanted): { adapted?: Adapted } {
+function adaptedFrom({ api, name, makes }: VideoModel, order: { seconds: number; width: number; height: number }, { durationMs, width, height }: Wanted): { adapted?: Adapted } {
   const madeMs = Math.round(order.seconds * 1000)
-  if (api === 'built-in' || (madeMs === durationMs && order.width === width && order.height === height)) return {}
+  if (api === 'built-in' || makes === 'picture' || (madeMs === durationMs && order.width === width && order.height === height)) return {}
   return { adapted: { model: name, madeMs, width: order.width, height: order.height, usedMs: durationMs, shownWidth: width, shownHeight: height } }
 }
 
@@ -159,6 +165,12 @@ async function pictureFor(size: { width: number; height: number }, { firstFrame,
   else if (firstFrame) await writeFrame(context.objectPath(firstFrame.objectKey), { atMs: firstFrame.atMs, file, signal: context.signal })
   else return undefined
   return file
+}
+
+async function keepPicture(bytes: Uint8Array, { workDir, keepFile }: JobContext): Promise<string> {
+  const file = join(workDir, 'answer')
+  await writeFile(file, bytes)
+  return await keepFile(file, await imageExtension(file))
 }
 
 async function handOn(objectKey: string, { fps }: GeneratePayload, { objectPath, signal }: JobContext): Promise<Omit<GenerateResult, 'refusals'>> {

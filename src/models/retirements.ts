@@ -15,11 +15,16 @@ interface Retirement {
   readonly source: string
 }
 
+const openaiPage = 'https://developers.openai.com/api/docs/deprecations'
+const geminiPage = 'https://ai.google.dev/gemini-api/docs/deprecations'
 const veoPage = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/veo/3-0-generate'
 
-/** OpenAI tells the first day without a model: here stands the day before. */
+/** OpenAI and the Gemini API tell the first day without a model: here stands the day before. */
 const retirements: readonly Retirement[] = [
   { api: 'google-vertex', models: ['veo-2.0-generate-001', 'veo-3.0-generate-001', 'veo-3.0-fast-generate-001'], until: '2026-06-30', source: veoPage },
+  { api: 'openai-images', host: 'api.openai.com', models: ['gpt-image-1-mini', 'gpt-image-1.5', 'gpt-image-1.5-2025-12-16', 'chatgpt-image-latest'], until: '2026-11-30', source: openaiPage },
+  { api: 'gemini-images', models: ['gemini-3.1-flash-image-preview', 'gemini-3-pro-image-preview'], until: '2026-06-24', source: geminiPage },
+  { api: 'gemini-images', models: ['gemini-2.5-flash-image'], until: '2026-10-01', source: geminiPage },
   { api: 'openai-videos', host: 'api.openai.com', models: ['sora-2', 'sora-2-pro'], until: '2026-09-23', source: 'https://developers.openai.com/api/docs/models/sora-2' },
 ]
 

@@ -9,6 +9,8 @@ export interface MovingPhoto {
   readonly file: string
   /** Of the photo, upright. */
   readonly size: { readonly width: number; readonly height: number }
+  /** Whether a model made it, which the file then says. */
+  readonly isMadeByModel: boolean
   readonly durationMs: number
   /** Pixels, even. */
   readonly width: number
@@ -24,7 +26,7 @@ export interface MovingPhoto {
 
 /** @throws {ReelsmithError} as {@link renderFilm} does. */
 export async function renderMovingPhoto(
-  { file, size, durationMs, width, height, fps, seed, outFile, workDir }: MovingPhoto,
+  { file, size, isMadeByModel, durationMs, width, height, fps, seed, outFile, workDir }: MovingPhoto,
   context: { signal: AbortSignal; onProgress(fraction: number): void },
 ): Promise<void> {
   const motion = photoMotions[seed % photoMotions.length]!
@@ -32,7 +34,7 @@ export async function renderMovingPhoto(
   await renderFilm(
     {
       timeline: { ...emptyTimeline({ width, height, fps }), tracks: [{ id: mainTrackId, kind: 'video', role: 'main', name: '', clips: [clip] }] },
-      assets: { photo: { id: 'photo', kind: 'image', durationMs: 0, ...size, fps: 0, hasAudio: false, path: file } },
+      assets: { photo: { id: 'photo', kind: 'image', durationMs: 0, ...size, fps: 0, hasAudio: false, path: file, ...(isMadeByModel && { madeBy: 'model' }) } },
       output: { width, height, fps, crf: 18, preset: 'veryfast' },
       cacheDir: join(workDir, 'cache'),
       workDir,

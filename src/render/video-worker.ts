@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { JobContext } from '../jobs/handler.ts'
 import { runFfmpeg, safeInput } from '../media/ffmpeg.ts'
 import { type GeneratePayload, type GenerateResult, run as generate } from '../models/generate-worker.ts'
+import { builtIn } from '../models/video/video-models.ts'
 import { renderMovingPhoto } from './moving-photo.ts'
 
 export interface VideoPayload extends GeneratePayload {
@@ -23,7 +24,8 @@ export async function run(payload: VideoPayload, context: JobContext): Promise<V
   const made = await generate(payload, {
     ...context,
     progress: (fraction) => context.progress(generatingShare * fraction),
-    keepFile: async (file) => file,
+    // A clip is finished first; pictures are kept at once, since an order is answered with them but once.
+    keepFile: async (file, extension) => (extension === 'mp4' ? file : await context.keepFile(file, extension)),
   })
   const { fps, hasAudio, model, refusals, usd, pricedAs, adapted } = made
   const { width, height, durationMs } = payload
@@ -33,13 +35,13 @@ export async function run(payload: VideoPayload, context: JobContext): Promise<V
 }
 
 async function movedPhoto(
-  { objectKey, ...size }: GenerateResult,
-  { width, height, durationMs, fps, seed, photo }: VideoPayload,
+  { objectKey, model, ...size }: GenerateResult,
+  { width, height, durationMs, fps, seed }: VideoPayload,
   { workDir, signal, progress, objectPath }: JobContext,
 ): Promise<string> {
   const outFile = join(workDir, 'video.mp4')
-  const file = objectKey === photo?.objectKey ? objectPath(objectKey) : objectKey // what is made here is kept as it lies
-  await renderMovingPhoto({ file, size, durationMs, width, height, fps, seed, outFile, workDir }, { signal, onProgress: progress })
+  const photo = { file: objectPath(objectKey), size, isMadeByModel: model !== builtIn.name }
+  await renderMovingPhoto({ ...photo, durationMs, width, height, fps, seed, outFile, workDir }, { signal, onProgress: progress })
   return outFile
 }
 

@@ -36,6 +36,13 @@ export async function namedObjects(
         .where(and(isNotNull(jobs.result), isOf(jobs))),
     )
     .union(
+      // What an order was answered with, before its job is done.
+      db
+        .select({ key: keysIn(sql`${jobs.note}::text`) })
+        .from(jobs)
+        .where(and(isNotNull(jobs.note), isOf(jobs))),
+    )
+    .union(
       // The pictures that they begin with are theirs alone; files of other jobs have rows of their own.
       db
         .select({ key: keysIn(sql`${jobs.payload}::text`) })

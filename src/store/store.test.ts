@@ -36,6 +36,7 @@ describe('openStore', () => {
     let token = ''
     let named = ''
     let made = ''
+    let begun: string[] = []
     let orphan = ''
     await withStore(async (store) => {
       const issued = await issueAnonymousToken(store, { clientId: 'me', address: '127.0.0.1' })
@@ -51,6 +52,14 @@ describe('openStore', () => {
         progress: 1,
       } as const
       const result = { film: { key: made } }
+      begun = [await keep(store), await keep(store), await keep(store)]
+      // What an order was answered with, and a picture that a video begins with; other jobs name what has rows of its own.
+      const working = { ...job, status: 'processing', progress: 0, attempts: 1, createdAt: store.now() } as const
+      await store.db.insert(jobs).values([
+        { ...working, id: 'ordered', note: { order: { handle: JSON.stringify({ key: begun[0] }) } } },
+        { ...working, id: 'photo', kind: 'video', payload: { photo: { objectKey: begun[1] } } },
+        { ...working, id: 'other', payload: { photo: { objectKey: begun[2] } } },
+      ])
       await store.db.insert(jobs).values({ ...job, result, attempts: 1, createdAt: store.now() })
       const asset = {
         origin: 'generated',
@@ -70,6 +79,7 @@ describe('openStore', () => {
       assert.equal(await store.objects.size(named), 4)
       assert.equal(await store.objects.size(made), 4)
       assert.equal(await store.objects.size(orphan), null)
+      assert.deepEqual(await Promise.all(begun.map(async (key) => await store.objects.size(key))), [4, 4, null])
       assert.deepEqual(await readdir(join(dataDir, 'work')), [])
       assert.deepEqual(await readdir(join(dataDir, 'objects', 'incoming')), [])
     })

@@ -15,23 +15,26 @@ export interface NamedModel {
 const wellKnown = ['Veo', 'Gemini Omni', 'Sora', 'Wan', 'Qwen', 'Kling', 'Seedance', 'Hailuo', 'Hunyuan', 'LTX', '通义万相', '万相', '千问', '可灵', '即梦', '海螺', '混元']
 
 export function takeModel(message: string, models: readonly VideoModel[]): NamedModel {
-  for (const model of models) {
-    const text = without(message, [model.name, ...model.words])
-    if (text !== undefined) return { text, model }
-  }
-  const plain = without(message, [builtIn.name, ...builtIn.words])
-  if (plain !== undefined) return { text: plain, isBuiltIn: true }
+  // "Qwen Image" is not Qwen: of what is named, the longest.
+  const found = models.flatMap((model) => namings(message, [model.name, ...model.words]).map((naming) => ({ ...naming, model })))
+  const longest = found.toSorted((a, b) => b.said.length - a.said.length)[0]
+  if (longest) return { text: longest.rest, model: longest.model }
+  const [plain] = namings(message, [builtIn.name, ...builtIn.words])
+  if (plain) return { text: plain.rest, isBuiltIn: true }
   for (const missing of wellKnown) {
-    const text = without(message, [missing])
-    if (text !== undefined) return { text, missing }
+    const [named] = namings(message, [missing])
+    if (named) return { text: named.rest, missing }
   }
   return { text: message }
 }
 
-function without(message: string, names: readonly string[]): string | undefined {
+/** The words that name one of these, and the message without them; none or one. */
+function namings(message: string, names: readonly string[]): { said: string; rest: string }[] {
   const plain = names.toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[^\p{L}\p{N}\s-]/gu, String.raw`\$&`))
   const version = String.raw`(?: ?v?\d+(?:\.\d+)*)?`
-  const named = new RegExp(String.raw`\s*[,，]?\s*(?:\b(?:with|using|by|via|use)\s+(?:the\s+)?|使用|用)\s*(?:${plain.join('|')})${version}(?![a-z\d])\s*[,，]?`, 'iu')
+  const pictureBy = String.raw`(?:(?:an?|the|some) )?(?:still )?(?:pictures?|stills?|images?|photos?|photographs?) (?:made |painted |generated )?(?:by|from|with) `
+  const english = String.raw`\b(?:with|using|by|via|use)\s+(?:${pictureBy})?(?:the\s+)?`
+  const named = new RegExp(String.raw`\s*[,，]?\s*(?:${english}|使用|用)\s*(?:${plain.join('|')})${version}(?![a-z\d])(?:(?:画|生成|做)?的(?:图片|图像|图|静帧|照片)|画的?(?:图片|图)?)?\s*[,，]?`, 'iu')
   const found = named.exec(message)
-  return found ? message.replace(found[0], ' ').trim() : undefined
+  return found ? [{ said: found[0], rest: message.replace(found[0], ' ').trim() }] : []
 }

@@ -3,15 +3,16 @@
  * another one than the SDK sends, what a refusal looks like, and how a job is given up.
  */
 import { readFile } from 'node:fs/promises'
-import {
-  AISDKError,
-  type Experimental_VideoModelV4,
-  type Experimental_VideoModelV4CallOptions as SdkOrder,
-  type Experimental_VideoModelV4OperationStatusResult as SdkStatus,
+import type {
+  Experimental_VideoModelV4,
+  Experimental_VideoModelV4CallOptions as SdkOrder,
+  Experimental_VideoModelV4OperationStatusResult as SdkStatus,
 } from '@ai-sdk/provider'
 import { ReelsmithError } from '../../errors/error.ts'
 import { downloadClip, writeClip } from './download.ts'
+import { explained } from './explained.ts'
 import { type ProviderFetchOptions, providerFetch } from './provider-fetch.ts'
+import { ratioOf } from './ratio.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
 import { type VideoModel, usualUrls } from './video-models.ts'
 import { type ServiceAccount, accountTokens, readServiceAccount } from './service-account.ts'
@@ -32,13 +33,6 @@ interface Sdk {
 }
 
 const bearer = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` })
-
-const ratioOf = ({ width, height }: VideoOrder): `${number}:${number}` => {
-  const ratios = [[16, 9], [9, 16], [1, 1], [4, 3], [3, 4]] as const
-  const distance = ([w, h]: readonly [number, number]): number => Math.abs(Math.log((w * height) / (h * width)))
-  const [w, h] = ratios.toSorted((a, b) => distance(a) - distance(b))[0]!
-  return `${w}:${h}`
-}
 
 /** By account, so that the questions of a job share a token. */
 const tokens = new Map<string, ReturnType<typeof accountTokens>>()
@@ -185,16 +179,5 @@ export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefi
         if (!ReelsmithError.is(error) || ![400, 404, 409].includes(Number(error.details.status))) throw error
       })
     },
-  }
-}
-
-/** Errors of the SDK in the words of ours; those of ours that it wrapped are unwrapped. */
-async function explained<T>(name: string, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act()
-  } catch (error) {
-    for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) if (ReelsmithError.is(cause)) throw cause
-    if (!AISDKError.isInstance(error)) throw error
-    throw new ReelsmithError('fetch/failed', `${name} gave an answer that can't be read: ${error.message.slice(0, 200)}`, { cause: error })
   }
 }

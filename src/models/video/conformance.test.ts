@@ -6,6 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import { goesOn } from '../../jobs/handler.ts'
+import { dashscopeImages } from '../picture/testing/dashscope-images.ts'
+import { falImages } from '../picture/testing/fal-images.ts'
+import { geminiImages } from '../picture/testing/gemini-images.ts'
+import { imagesByAddress, imagesInAnswer } from '../picture/testing/images-api.ts'
+import { replicateImages } from '../picture/testing/replicate-images.ts'
 import { comfyui } from './testing/protocols/comfyui.ts'
 import { dashscope } from './testing/protocols/dashscope.ts'
 import { fal } from './testing/protocols/fal.ts'
@@ -14,39 +19,48 @@ import { googleVertex } from './testing/protocols/google-vertex.ts'
 import { replicate } from './testing/protocols/replicate.ts'
 import { videosApi } from './testing/protocols/videos-api.ts'
 import { Killed, OrderJob, modelOf } from './testing/order-job.ts'
-import { type OpenProvider, fail, openProvider, testClip } from './testing/provider-server.ts'
+import { type OpenProvider, fail, openProvider, testClip, testPicture } from './testing/provider-server.ts'
 
 /** 1×1. */
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 let folder: string
 let clip: Buffer
+let picture: Buffer
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reelsmith-conformance-'))
   clip = await testClip(folder)
+  picture = await testPicture()
 })
 after(async () => await rm(folder, { recursive: true }))
 
-for (const protocol of [videosApi, dashscope, googleVertex, gemini, fal, replicate, comfyui]) {
+const ofClips = [videosApi, dashscope, googleVertex, gemini, fal, replicate, comfyui]
+const ofPictures = [imagesInAnswer, imagesByAddress, geminiImages, dashscopeImages, falImages, replicateImages]
+
+for (const protocol of [...ofClips, ...ofPictures]) {
   const { name, api } = protocol.row
   const { order, question, clip: clipPath, cancel } = protocol.paths
+  const isPicture = ofPictures.includes(protocol)
   /** Whether its clips lie somewhere, or come within an answer. */
-  const hasFiles = clipPath.source !== question.source
+  const hasFiles = protocol !== imagesInAnswer && clipPath.source !== (question ?? order).source
   /** Whether they lie at an address that is told, and ends. */
-  const hasAddresses = clipPath.source.includes('files')
+  const hasAddresses = hasFiles && clipPath.source.includes('files')
 
-  describe(`the back end ${api}`, () => {
+  describe(`the back end ${api} (${name})`, () => {
     let provider: OpenProvider
-    beforeEach(async () => void (provider = await openProvider(protocol, clip)))
+    beforeEach(async () => void (provider = await openProvider(protocol, isPicture ? picture : clip)))
     afterEach(async () => {
       await provider.close()
       assert.deepEqual(provider.problems, [])
     })
     const job = (changes: object = {}): OrderJob => new OrderJob(modelOf(protocol, provider, changes), folder)
     const heard = (of: RegExp): number => provider.heard.filter((what) => of.test(what)).length
+    const made = isPicture ? [0, 64, false] : [2000, 64, false]
+    const noun = isPicture ? 'picture' : 'clip'
     const cutOff = (response: ServerResponse): void => {
-      response.writeHead(200, { 'content-length': clip.length })
-      response.write(clip.subarray(0, 500), () => response.destroy())
+      const { clip: whole } = provider
+      response.writeHead(200, { 'content-length': whole.length })
+      response.write(whole.subarray(0, 500), () => response.destroy())
     }
 
     it('should order once, whatever goes wrong on the way to the clip', async () => {
@@ -54,14 +68,14 @@ for (const protocol of [videosApi, dashscope, googleVertex, gemini, fal, replica
       provider.faults.push(
         { of: order, answer: fail(protocol, 429, 'busy', { 'retry-after': '0' }) },
         { of: order, answer: fail(protocol, 429, 'busy') },
-        { of: question, answer: fail(protocol, 503, 'later') },
-        { of: question, answer: fail(protocol, 429, 'slower', { 'retry-after': '0' }) },
-        { of: question, answer: (response) => void response.destroy() },
+        ...(question
+          ? [fail(protocol, 503, 'later'), fail(protocol, 429, 'slower', { 'retry-after': '0' }), (response: ServerResponse) => void response.destroy()].map((answer) => ({ of: question, answer }))
+          : []),
         ...(hasAddresses ? [{ of: clipPath, answer: fail(protocol, 403, 'expired') }] : []),
         ...(hasFiles ? [{ of: clipPath, answer: cutOff }] : []),
       )
       const { info } = await job().attempt()
-      assert.deepEqual([info.durationMs, info.width, info.hasAudio], [2000, 64, false])
+      assert.deepEqual([info.durationMs, info.width, info.hasAudio], made)
       assert.equal(provider.orders.length, 1)
       assert.equal(heard(order), 3)
       assert.deepEqual(provider.faults, [])
@@ -71,10 +85,11 @@ for (const protocol of [videosApi, dashscope, googleVertex, gemini, fal, replica
     it('should go on with what was ordered when it is begun anew', async () => {
       provider.states = ['working']
       const begun = job()
-      await assert.rejects(begun.attempt({ killAt: 8 }), Killed)
-      assert.ok(heard(question) > 0)
+      // An order that is answered with what was made is killed when that is kept.
+      await assert.rejects(begun.attempt({ killAt: question ? 8 : 7 }), Killed)
+      if (question) assert.ok(heard(question) > 0)
       provider.states = ['working', 'done']
-      assert.equal((await begun.attempt()).info.durationMs, 2000)
+      assert.equal((await begun.attempt()).info.width, 64)
       assert.equal(provider.orders.length, 1)
     })
 
@@ -91,18 +106,18 @@ for (const protocol of [videosApi, dashscope, googleVertex, gemini, fal, replica
 
     it('should say why there is no clip, in the words of the provider', async () => {
       provider.states = [{ refused: 'The prompt is against our policy.' }]
-      await assert.rejects(job().attempt(), new RegExp(`${name} (?:did not make the clip|refused): The prompt is against our policy\\.`))
+      await assert.rejects(job().attempt(), new RegExp(`${name} (?:did not make the ${noun}|refused): The prompt is against our policy\\.`))
       provider.faults.push({ of: order, answer: fail(protocol, 400, 'unknown model') })
       await assert.rejects(job().attempt(), new RegExp(`${name} refused: unknown model`))
     })
 
-    it('should give a job up that never ends, there too', async () => {
+    if (question) it('should give a job up that never ends, there too', async () => {
       provider.states = ['working']
-      await assert.rejects(job({ patienceMinutes: 0 }).attempt(), /did not finish the clip within 0 minutes/)
+      await assert.rejects(job({ patienceMinutes: 0 }).attempt(), new RegExp(`did not finish the ${noun} within 0 minutes`))
       if (cancel) assert.match(provider.heard.at(-1)!, cancel)
     })
 
-    it('should give the job up there when it is cancelled, but not when it goes on elsewhere', async () => {
+    if (question) it('should give the job up there when it is cancelled, but not when it goes on elsewhere', async () => {
       provider.states = ['working']
       for (const reason of [goesOn, undefined]) {
         const abort = new AbortController()
@@ -113,10 +128,11 @@ for (const protocol of [videosApi, dashscope, googleVertex, gemini, fal, replica
     })
 
     it('should take no file that is cut off or of a kind that nothing reads', async () => {
-      const wrongCodec = Buffer.from(clip.toString('latin1').replaceAll('avc1', 'xxxx'), 'latin1')
-      for (const bytes of [clip.subarray(0, clip.length - 2000), wrongCodec]) {
+      const whole = provider.clip
+      const wrongCodec = Buffer.from(whole.toString('latin1').replaceAll('avc1', 'xxxx'), 'latin1')
+      for (const bytes of [whole.subarray(0, whole.length - 2000), isPicture ? clip : wrongCodec]) {
         provider.clip = bytes
-        await assert.rejects(job().attempt(), { code: 'job/failed', message: /made a clip that can't be used/ })
+        await assert.rejects(job().attempt(), { code: 'job/failed', message: new RegExp(`made a ${noun} that can't be used`) })
       }
     })
 

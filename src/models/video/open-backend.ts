@@ -1,4 +1,6 @@
 import { ReelsmithError } from '../../errors/error.ts'
+import { answeredPictures } from '../picture/answered-pictures.ts'
+import { queuedPictures } from '../picture/queued-pictures.ts'
 import { daysLeft } from '../retirements.ts'
 import { aiSdkVideos } from './ai-sdk-videos.ts'
 import { comfyuiVideos } from './comfyui-videos.ts'
@@ -30,6 +32,13 @@ export function openBackend(model: VideoModel, environment: NodeJS.ProcessEnv, t
       return openaiVideos(model, key)
     case 'gemini':
       return geminiVideos(model, key)
+    case 'openai-images':
+    case 'gemini-images':
+      return answeredPictures(api, model, key)
+    case 'dashscope-images':
+    case 'fal-images':
+    case 'replicate-images':
+      return queuedPictures(api, model, key)
     case 'comfyui':
       return comfyuiVideos(model, key)
     default:

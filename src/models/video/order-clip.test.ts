@@ -7,7 +7,7 @@ import { daysLeft } from '../retirements.ts'
 import { OrderJob, modelOf } from './testing/order-job.ts'
 import { videosApi } from './testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip } from './testing/provider-server.ts'
-import { builtIn, makersOf, orderFor, readVideoModels } from './video-models.ts'
+import { builtIn, makersOf, orderFor, readVideoModels, usdAtMost } from './video-models.ts'
 
 let folder: string
 let provider: OpenProvider
@@ -49,13 +49,16 @@ describe('the table of models', () => {
   it('should name what it can not read', () => {
     const model = (changes: object): void => void modelOf(videosApi, provider, changes)
     assert.throws(() => readVideoModels('{'), /REELSMITH_VIDEO_MODELS: expected a JSON array/)
-    assert.throws(() => readVideoModels('Sora'), /expected a known model \(Veo, Gemini Omni, Wan\) or a row, got "Sora"/)
+    assert.throws(() => readVideoModels('Sora'), /expected a known model \(Veo, Gemini Omni, Wan, GPT Image, Gemini Image, Qwen Image\) or a row, got "Sora"/)
     assert.throws(() => model({ sizes: ['wide'] }), /REELSMITH_VIDEO_MODELS: 0: sizes: 0: expected a size like 1280x720/)
     assert.throws(() => model({ words: ['own gpu'] }), /got "own gpu" twice/)
     assert.throws(() => model({ url: undefined }), /url: expected where its server is/)
     assert.throws(() => model({ api: 'comfyui' }), /workflow: expected the file/)
     assert.throws(() => model({ instead: 'Sora' }), /instead: expected the name of another model or "built-in painter"/)
     assert.throws(() => model({ until: 'soon' }), /until/)
+    assert.throws(() => model({ seconds: [] }), /Own GPU: seconds: expected the lengths/)
+    assert.throws(() => model({ usdPerPicture: 1 }), /usdPerPicture: expected none for what makes clips/)
+    assert.throws(() => model({ api: 'fal-images' }), /seconds: expected none for what makes pictures/)
     assert.throws(() => model({ ask: true }), /ask: expected "instead" beside it/)
   })
 
@@ -71,6 +74,7 @@ describe('the table of models', () => {
     assert.deepEqual(ends({ api: 'google-vertex', model: 'veo-3.0-generate-001', until: '2027-01-01' }), ['2027-01-01', true])
     assert.deepEqual(ends({ api: 'openai-videos', model: 'sora-2', url: 'https://api.openai.com/v1' }), ['2026-09-23', false])
     assert.deepEqual(ends({ api: 'openai-videos', model: 'sora-2', url: 'http://127.0.0.1:8000/v1' }), [undefined, true])
+    assert.deepEqual(ends({ api: 'openai-images', model: 'gpt-image-1-mini', url: 'https://api.openai.com/v1', seconds: [] }), ['2026-11-30', false])
     assert.deepEqual([daysLeft('2026-06-30', '2026-06-30'), daysLeft('2026-06-30', '2026-07-01'), daysLeft('2026-06-30', '2026-06-01'), daysLeft(undefined, '2026-07-01')], [1, 0, 30, null])
   })
 
@@ -81,6 +85,13 @@ describe('the table of models', () => {
     const asking = readVideoModels(JSON.stringify([{ ...row, name: 'A', instead: 'B', ask: true }, { ...row, name: 'B', instead: 'A' }]))
     assert.deepEqual(asking.map((model) => makersOf(asking, model).map(({ name }) => name)), [['A'], ['B', 'A']])
     assert.deepEqual([names(0), names(1), names(2)], [['A', 'B'], ['B', 'A'], ['C', 'built-in painter']])
+  })
+
+  it('should count a picture once, however long it is shown', () => {
+    const [qwen] = readVideoModels('Qwen Image')
+    const wanted = { durationMs: 60_000, width: 1080, height: 1920 }
+    assert.deepEqual([qwen!.makes, usdAtMost({ makers: [qwen!], ...wanted })], ['picture', 0.03])
+    assert.deepEqual(orderFor(qwen!, wanted), { seconds: 60, width: 928, height: 1664 })
   })
 
   it('should order the nearest shape, and the shortest length that is long enough', () => {

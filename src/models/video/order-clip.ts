@@ -1,13 +1,14 @@
 /**
- * A clip ordered from a model elsewhere, once: that it is being ordered is kept before the order goes out, and the
+ * A clip or picture ordered from a model elsewhere, once: that it is being ordered is kept before the order goes out, and the
  * provider's handle before anything waits for it. Who takes the job up again asks for what was ordered.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError, cancelled } from '../../errors/error.ts'
 import { goesOn } from '../../jobs/handler.ts'
 import { runFfmpeg, safeInput } from '../../media/ffmpeg.ts'
+import { decodeImage } from '../../media/image.ts'
 import { probeMedia } from '../../media/probe.ts'
-import type { FetchedClip, VideoBackend, VideoOrder } from './video-backend.ts'
+import type { FetchedClip, Kept, VideoBackend, VideoOrder } from './video-backend.ts'
 import type { VideoModel } from './video-models.ts'
 
 export interface OrderContext {
@@ -15,6 +16,7 @@ export interface OrderContext {
   readonly note: unknown
   remember(note: object): Promise<void>
   progress(fraction: number): void
+  readonly kept: Kept
 }
 
 export type OrderedClip = FetchedClip & Required<Pick<FetchedClip, 'info'>>
@@ -50,12 +52,14 @@ export async function orderClip(
     placed = handle
     await waitFor(backend, model, { handle, orderedAt }, context)
     const fetched = await retrying(model, signal, async () => await backend.fetch(handle, { file, signal, progress }))
-    return { ...fetched, info: fetched.info ?? (await checkClip(model, order, file, signal)) }
+    if (fetched.info) return { ...fetched, info: fetched.info }
+    const made = fetched.objectKey === undefined ? file : context.kept.path(fetched.objectKey)
+    return { ...fetched, info: await (model.makes === 'picture' ? checkPicture(model, made, signal) : checkClip(model, order, made, signal)) }
   } catch (error) {
     if (!signal.aborted) throw error
     // Nobody waits for it any more, unless the job goes on in another worker.
     if (placed !== undefined && signal.reason !== goesOn) await backend.cancel(placed, AbortSignal.timeout(cancelMs)).catch(() => {})
-    throw cancelled('Making the clip')
+    throw cancelled(`Making the ${nounOf(model)}`)
   }
 }
 
@@ -63,20 +67,20 @@ async function placeOrder(
   backend: VideoBackend,
   model: VideoModel,
   order: VideoOrder,
-  { signal, note, remember }: OrderContext,
+  { signal, note, remember, kept: keeping }: OrderContext,
 ): Promise<{ handle: string; orderedAt: number }> {
   const kept = note as OrderNote | null
   if (kept?.handle) return { handle: kept.handle, orderedAt: kept.orderedAt }
   if (kept) {
     throw new ReelsmithError(
       'job/failed',
-      `The server ended while the clip was being ordered from ${model.name}. It may have been taken, so it is not ordered again; it costs no credits. Ask again for a new one.`,
+      `The server ended while the ${nounOf(model)} was being ordered from ${model.name}. It may have been taken, so it is not ordered again; it costs no credits. Ask again for a new one.`,
       { details: { mayBeOrdered: true } },
     )
   }
   const orderedAt = Date.now()
   await remember({ handle: null, orderedAt } satisfies OrderNote)
-  const submit = async (): Promise<string> => await backend.submit(order, signal)
+  const submit = async (): Promise<string> => await backend.submit(order, signal, keeping)
   const isNotTaken = (error: ReelsmithError): boolean => error.details.accepted === false
   const handle = await retrying(model, signal, submit, isNotTaken).catch((error: unknown) => {
     if (!ReelsmithError.is(error) || !error.retryable || isNotTaken(error)) throw error
@@ -95,11 +99,11 @@ async function waitFor(
   for (;;) {
     const status = await retrying(model, signal, async () => await backend.status(handle, signal))
     if (status.state === 'done') return
-    if (status.state === 'failed') throw new ReelsmithError('job/failed', `${model.name} did not make the clip: ${status.reason}`)
+    if (status.state === 'failed') throw new ReelsmithError('job/failed', `${model.name} did not make the ${nounOf(model)}: ${status.reason}`)
     if (status.progress !== null) progress(status.progress)
     if (Date.now() - orderedAt > model.patienceMinutes * 60_000) {
       await backend.cancel(handle, signal).catch(() => {}) // it is given up either way
-      throw new ReelsmithError('job/failed', `${model.name} did not finish the clip within ${model.patienceMinutes} minutes.`)
+      throw new ReelsmithError('job/failed', `${model.name} did not finish the ${nounOf(model)} within ${model.patienceMinutes} minutes.`)
     }
     await sleep(model.pollSeconds * 1000, undefined, { signal })
   }
@@ -123,20 +127,38 @@ async function retrying<T>(
   }
 }
 
+/** What it makes, for people. */
+export function nounOf({ makes }: VideoModel): 'clip' | 'picture' {
+  return makes === 'picture' ? 'picture' : 'clip'
+}
+
+function unusable(model: VideoModel, problem: string, cause?: unknown): ReelsmithError {
+  return new ReelsmithError('job/failed', `${model.name} made a ${nounOf(model)} that can't be used: ${problem}.`, { cause })
+}
+
 /** A file that says what it is may still be cut off: all of it is decoded. */
+async function checkPicture(model: VideoModel, file: string, signal: AbortSignal): Promise<OrderedClip['info']> {
+  const info = await probeMedia(file, { signal }).catch((cause: Error) => {
+    throw unusable(model, 'it is no picture', cause)
+  })
+  if (info.kind !== 'image') throw unusable(model, 'it is no still picture')
+  await decodeImage(file).catch((cause: Error) => {
+    throw unusable(model, 'it is damaged', cause)
+  })
+  return info
+}
+
 async function checkClip(model: VideoModel, order: VideoOrder, file: string, signal: AbortSignal): Promise<OrderedClip['info']> {
   const what = 'Checking the clip'
-  const unusable = (problem: string, cause?: unknown): ReelsmithError =>
-    new ReelsmithError('job/failed', `${model.name} made a clip that can't be used: ${problem}.`, { cause })
   const info = await probeMedia(file, { signal }).catch((cause: Error) => {
-    throw unusable('it is no video', cause)
+    throw unusable(model, 'it is no video', cause)
   })
-  if (info.kind !== 'video') throw unusable('it has no moving picture')
+  if (info.kind !== 'video') throw unusable(model, 'it has no moving picture')
   if (info.durationMs < order.seconds * 1000 - 250) {
-    throw unusable(`it has ${info.durationMs / 1000} s of the ${order.seconds} s that were ordered`)
+    throw unusable(model, `it has ${info.durationMs / 1000} s of the ${order.seconds} s that were ordered`)
   }
   await runFfmpeg(['-xerror', ...safeInput(file), '-f', 'null', '-'], { signal, timeoutMs: 120_000, what }).catch((cause: Error) => {
-    throw unusable('it is damaged', cause)
+    throw unusable(model, 'it is damaged', cause)
   })
   return info
 }

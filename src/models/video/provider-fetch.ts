@@ -1,8 +1,8 @@
 /** Requests to providers: one time limit, and one reading of what went wrong, whatever the provider speaks. */
 import { ReelsmithError } from '../../errors/error.ts'
 
-/** Longer than that no provider takes to answer; a clip is waited for by asking again. */
-const answerMs = 60_000
+/** Longer than that no provider takes to answer, unless told; a clip is waited for by asking again. */
+const usualAnswerMs = 60_000
 const longestReason = 300
 
 export type ProviderFetch = (url: string, init: RequestInit & { signal: AbortSignal }) => Promise<Response>
@@ -10,6 +10,7 @@ export type ProviderFetch = (url: string, init: RequestInit & { signal: AbortSig
 export interface ProviderFetchOptions {
   /** What the provider is called in messages. */
   readonly name: string
+  readonly answerMs?: number
   /** Whether an answer that looks like a refusal is none. */
   readonly isUsual?: (status: number, body: unknown) => boolean
   /** What an answer that looks well says went wrong. */
@@ -22,7 +23,7 @@ export interface ProviderFetchOptions {
  * @throws {ReelsmithError} `fetch/failed`; retryable after a 429, a 5xx or no answer, with `details.retryAfterMs` where
  *   the provider told it. `details.accepted` is false where it is certain that the request was not acted on.
  */
-export function providerFetch({ name, isUsual, refusalIn }: ProviderFetchOptions): ProviderFetch {
+export function providerFetch({ name, answerMs = usualAnswerMs, isUsual, refusalIn }: ProviderFetchOptions): ProviderFetch {
   return async (url, init) => {
     const signal = AbortSignal.any([init.signal, AbortSignal.timeout(answerMs)])
     const response = await fetch(url, { ...init, signal }).catch((error: unknown) => {

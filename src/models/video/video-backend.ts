@@ -1,4 +1,4 @@
-/** What makes clips: a service, a server of one's own, the built-in film-maker. It takes an order and is asked until it is done. */
+/** What makes clips or pictures: a service, a server of one's own, the built-in film-maker. It takes an order and is asked until it is done. */
 import type { MediaInfo } from '../../media/probe.ts'
 import type { Fps } from '../../time/time.ts'
 
@@ -7,7 +7,7 @@ export interface VideoOrder {
   /** BCP 47. */
   readonly language: string
   readonly seed: number
-  /** One of the lengths that the model makes. */
+  /** One of the lengths that the model makes; of no meaning for a picture. */
   readonly seconds: number
   /** Pixels; one of the sizes that the model makes. */
   readonly width: number
@@ -25,8 +25,18 @@ export type VideoStatus =
   /** @param reason - In the provider's words. */
   | { readonly state: 'failed'; readonly reason: string }
 
-/** What is known of a clip beside its file. */
+/** Where that is kept which comes within the answer to an order, so that it is not lost with the process. */
+export interface Kept {
+  /** @returns The key of an object. */
+  put(bytes: Uint8Array): Promise<string>
+  /** Where the object's file lies; for reading only. */
+  path(key: string): string
+}
+
+/** What is known of a clip or picture beside its file. */
 export interface FetchedClip {
+  /** The object that it is already; else it is in the file. */
+  readonly objectKey?: string
   /** What is in the file, from whoever made it here; the files of others are looked into. */
   readonly info?: Pick<MediaInfo, 'durationMs' | 'width' | 'height' | 'fps' | 'hasAudio'>
   /** Extra picture and sound before and after what was ordered, for transitions and trims. */
@@ -40,11 +50,11 @@ export interface FetchedClip {
  * that failed retryably with `details.accepted` false it is certain that nothing was ordered.
  */
 export interface VideoBackend {
-  /** Orders a clip. @returns The provider's handle of the job, which is all that the others need. */
-  submit(order: VideoOrder, signal: AbortSignal): Promise<string>
+  /** Orders a clip or picture. @returns The provider's handle of the job, which is all that the others need. */
+  submit(order: VideoOrder, signal: AbortSignal, kept: Kept): Promise<string>
   status(handle: string, signal: AbortSignal): Promise<VideoStatus>
   /**
-   * Writes the finished clip to a file.
+   * Writes the finished clip or picture to a file, where it isn't an object already.
    *
    * @param to.progress - Told how much is done, from 0 to 1, where that takes long.
    */

@@ -13,9 +13,21 @@ export const usualUrls = {
   fal: 'https://queue.fal.run',
   replicate: 'https://api.replicate.com/v1',
   comfyui: 'http://127.0.0.1:8188',
+  'openai-images': undefined,
+  'gemini-images': 'https://generativelanguage.googleapis.com/v1beta',
+  'dashscope-images': 'https://dashscope-intl.aliyuncs.com',
+  'fal-images': 'https://queue.fal.run',
+  'replicate-images': 'https://api.replicate.com/v1',
 } as const
 
 export type OrderApi = keyof typeof usualUrls
+
+/** What makes still pictures, over which the camera moves. */
+export type PictureApi = Extract<OrderApi, `${string}-images`>
+
+export function isPictureApi(api: string): api is PictureApi {
+  return api.endsWith('-images')
+}
 
 const size = z
   .string()
@@ -42,8 +54,8 @@ const rowSchema = z.strictObject({
   model: z.string().min(1).max(200),
   /** The environment variable that holds the key; a server of one's own may want none. */
   keyVariable: z.string().regex(/^\w+$/).optional(),
-  /** Lengths that it makes. */
-  seconds: z.array(z.int().min(1).max(300)).min(1),
+  /** Lengths that it makes; none for what makes pictures. */
+  seconds: z.array(z.int().min(1).max(300)).default([]),
   /** Sizes that it makes, in pixels. */
   sizes: z.array(size).min(1),
   /** Whether it takes a picture that the clip begins with. */
@@ -52,6 +64,8 @@ const rowSchema = z.strictObject({
   audio: z.boolean().default(false),
   /** What its provider takes, in US dollars for a second of picture; not told for what costs nothing or isn't known. */
   usdPerSecond: z.number().min(0).max(1000).optional(),
+  /** What it takes for a picture, in US dollars. */
+  usdPerPicture: z.number().min(0).max(1000).optional(),
   /** The last day (UTC) on which its provider serves it. */
   until: z.iso.date().optional(),
   /** Name of what makes a clip that this one doesn't: another model, or the built-in film-maker. */
@@ -73,6 +87,7 @@ export interface VideoModel extends Omit<Row, 'api' | 'url'> {
   /** Where its provider tells its last day, when the operator didn't. */
   readonly untilSource?: string
   readonly api: OrderApi | 'built-in'
+  readonly makes: 'video' | 'picture'
   readonly url: string
 }
 
@@ -82,6 +97,7 @@ export const builtIn: VideoModel = {
   words: ['built-in film-maker', '内置引擎'],
   skills: [],
   api: 'built-in',
+  makes: 'video',
   url: '',
   model: '',
   seconds: [],
@@ -142,8 +158,12 @@ function completed(row: Row): VideoModel {
   if ((row.api === 'comfyui') !== (row.workflow !== undefined)) {
     throw invalid(`${row.name}: workflow: expected ${row.api === 'comfyui' ? 'the file of its workflow' : 'none, only comfyui has one'}`)
   }
+  const makes = isPictureApi(row.api) ? 'picture' : 'video'
+  if (makes === 'video' && row.seconds.length === 0) throw invalid(`${row.name}: seconds: expected the lengths that it makes`)
+  const foreign = Object.entries(makes === 'video' ? { usdPerPicture: row.usdPerPicture } : { seconds: row.seconds[0], firstFrame: row.firstFrame || undefined, audio: row.audio || undefined, usdPerSecond: row.usdPerSecond })
+  for (const [member, value] of foreign) if (value !== undefined) throw invalid(`${row.name}: ${member}: expected none for what makes ${makes === 'video' ? 'clips' : 'pictures'}`)
   const known = row.until === undefined ? retirementOf({ ...row, url }) : undefined
-  return { ...row, url: url.replace(/\/+$/, ''), ...(known && { until: known.until, untilSource: known.source }) }
+  return { ...row, makes, url: url.replace(/\/+$/, ''), ...(known && { until: known.until, untilSource: known.source }) }
 }
 
 function invalid(problem: string): ReelsmithError {
@@ -203,8 +223,14 @@ export function orderFor(
   return { seconds, ...(model.sizes.toSorted((a, b) => distance(a) - distance(b))[0] ?? { width, height }) }
 }
 
+/** What a model takes for one order, in US dollars; null where that isn't known. */
+export function usdFor({ makes, usdPerSecond, usdPerPicture }: VideoModel, seconds: number): number | null {
+  if (makes === 'picture') return usdPerPicture ?? null
+  return usdPerSecond === undefined ? null : Math.round(usdPerSecond * seconds * 1000) / 1000
+}
+
 /** The most that one of the makers takes for a clip, in US dollars; what isn't known counts as nothing. */
 export function usdAtMost({ makers = [], ...wanted }: { makers?: readonly VideoModel[]; durationMs: number; width: number; height: number }): number {
   const able = makers.filter((model) => longestMs(model) >= wanted.durationMs)
-  return Math.max(0, ...able.map((model) => (model.usdPerSecond ?? 0) * orderFor(model, wanted).seconds))
+  return Math.max(0, ...able.map((model) => usdFor(model, orderFor(model, wanted).seconds) ?? 0))
 }

@@ -26,6 +26,10 @@ export const modelPhrases = {
     (model: string, pieces: number) => `${model} can't make that in one piece: it is ${pieces}, each beginning with the last picture of the one before.`,
     (model: string, pieces: number) => `${model} 一次做不了这么长：分成 ${pieces} 段，每段从上一段的最后一帧接着做。`,
   ),
+  stills: phrase(
+    () => 'It is a still picture, over which the camera moves.',
+    () => '用的是静态图片，由镜头移动带出动感。',
+  ),
   offered: phrase(
     (name: string) => (name === builtIn.name ? `Say "with the ${name}" and the ${name} makes it instead.` : `Say "with ${name}" and ${name} makes it instead.`),
     (name: string) => (name === builtIn.name ? '说“用内置引擎”，就改由内置引擎生成。' : `说“用${name}”，就改由 ${name} 生成。`),

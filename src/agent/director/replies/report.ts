@@ -143,8 +143,10 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
 function makers(answers: readonly ToolAnswer[], language: Language): string[] {
   const models = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [String(result.value.model)] : []))
   const others = [...new Set(models)].filter((model) => model !== builtIn.name)
+  const hasStills = answers.some(({ tool, result }) => tool === 'generate-scene' && result.ok && result.value.isStill === true)
   return [
     ...(others.length > 0 ? [phrases.madeBy[language](others)] : []),
+    ...(hasStills ? [modelPhrases.stills[language]()] : []),
     ...new Set(answers.flatMap(({ result }) => (result.ok ? stoodIn(result.value, language) : []))),
     ...adaptations(answers, language),
   ]

@@ -1,13 +1,14 @@
 /** For tests only: the job of a clip that is ordered. Its note outlives its attempts, as in the store. */
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBackend } from '../open-backend.ts'
 import { type OrderedClip, orderClip } from '../order-clip.ts'
 import type { VideoBackend } from '../video-backend.ts'
-import { type VideoModel, orderFor, readVideoModels } from '../video-models.ts'
+import { type VideoModel, isPictureApi, orderFor, readVideoModels } from '../video-models.ts'
 import { type Protocol, type Provider, testKey } from './provider-server.ts'
 
 export function modelOf({ row }: Protocol, provider: Provider, changes: object = {}): VideoModel {
-  const common = { url: provider.url, keyVariable: 'KEY', seconds: [2, 4], sizes: ['1280x720'], pollSeconds: 0.01 }
+  const common = { url: provider.url, keyVariable: 'KEY', ...(!isPictureApi(row.api) && { seconds: [2, 4] }), sizes: ['1280x720'], pollSeconds: 0.01 }
   return readVideoModels(JSON.stringify([{ ...common, ...row, ...changes }]))[0]!
 }
 
@@ -38,9 +39,9 @@ export class OrderJob {
     const real = openBackend(this.#model, { KEY: this.#key }, '2026-11-26')
     const backend: VideoBackend = {
       ...real,
-      async submit(order, submitSignal) {
+      async submit(order, submitSignal, kept) {
         alive()
-        const handle = await real.submit(order, submitSignal)
+        const handle = await real.submit(order, submitSignal, kept)
         alive()
         return handle
       },
@@ -60,6 +61,13 @@ export class OrderJob {
       signal,
       note: this.note,
       progress: () => {},
+      kept: {
+        put: async (bytes) => {
+          await writeFile(join(this.#folder, 'kept.png'), bytes)
+          return 'kept.png'
+        },
+        path: (key) => join(this.#folder, key),
+      },
       remember: async (kept) => {
         alive()
         this.note = kept

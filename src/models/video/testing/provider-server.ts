@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import type { z } from 'zod'
 import { runFfmpeg } from '../../../media/ffmpeg.ts'
 
@@ -27,7 +28,7 @@ export interface Protocol {
   /** Whether a request has the key in the provider's way. */
   isAuthorised(headers: IncomingHttpHeaders): boolean
   /** Method and path of each kind of request. */
-  readonly paths: { readonly order: RegExp; readonly question: RegExp; readonly clip: RegExp; readonly cancel?: RegExp }
+  readonly paths: { readonly order: RegExp; /** Where it is asked how far a job is. */ readonly question?: RegExp; readonly clip: RegExp; readonly cancel?: RegExp }
   answer(asked: Asked, provider: Provider): Answer | Promise<Answer>
   /** An error as the provider tells it. */
   failure(status: number, message: string): unknown
@@ -79,6 +80,12 @@ export async function testClip(folder: string): Promise<Buffer> {
   return await readFile(file)
 }
 
+/** A picture of 64×36 that takes some kilobytes. */
+export async function testPicture(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+  return await sharp({ create: { width: 64, height: 36, channels: 3, background: '#204080', noise } }).png().toBuffer()
+}
+
 export async function openProvider(protocol: Protocol, clip: Buffer): Promise<OpenProvider> {
   const provider = new Provider(clip)
   const server = createServer((request, response) => {
@@ -97,7 +104,7 @@ export async function openProvider(protocol: Protocol, clip: Buffer): Promise<Op
         provider.problems.push(`${what}: no such request`)
         return void response.writeHead(404).end()
       }
-      if ('file' in answer) return void response.writeHead(200, { 'content-type': 'video/mp4' }).end(answer.file)
+      if ('file' in answer) return void response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer.file)
       response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer.json))
     })()
   })

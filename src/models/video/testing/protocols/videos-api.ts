@@ -26,7 +26,7 @@ export const videosApi: Protocol = {
     if (id === undefined || Number(id.slice(6)) > provider.orders.length) return { status: 404, json: { error: { message: 'no such video' } } }
     if (this.paths.clip.test(what)) return { file: provider.clip }
     if (this.paths.cancel!.test(what)) return { json: { id, object: 'video.deleted', deleted: true } }
-    if (!this.paths.question.test(what)) return undefined
+    if (!this.paths.question!.test(what)) return undefined
     const state = provider.state()
     const common = { id, object: 'video' }
     if (state === 'done') return { json: { ...common, status: 'completed', progress: 100 } }
