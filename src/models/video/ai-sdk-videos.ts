@@ -9,13 +9,14 @@ import type {
   Experimental_VideoModelV4OperationStatusResult as SdkStatus,
 } from '@ai-sdk/provider'
 import { ReelsmithError } from '../../errors/error.ts'
-import { downloadClip, writeClip } from './download.ts'
+import { type ClipPlace, downloadClip, writeClip } from './download.ts'
 import { explained } from './explained.ts'
 import { type ProviderFetchOptions, providerFetch } from './provider-fetch.ts'
 import { ratioOf } from './ratio.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
 import { type VideoModel, usualUrls } from './video-models.ts'
 import { type ServiceAccount, accountTokens, readServiceAccount } from './service-account.ts'
+import { storagePlace } from './cloud-storage.ts'
 
 /** The packages come with several versions of the specification, which differ in what isn't used here. */
 type SdkVideoModel = Pick<Experimental_VideoModelV4, 'doStart' | 'doStatus'>
@@ -29,6 +30,8 @@ interface Sdk {
   shape(order: VideoOrder, model: VideoModel): Partial<SdkOrder>
   /** What an operation is given up with; undefined where the provider has nothing for that. */
   cancel?(operation: unknown, model: VideoModel, key: string): { url: string; method: 'POST' | 'PUT'; headers: Record<string, string> }
+  /** Where a clip can be fetched that lies somewhere else than on the web. */
+  place?(url: string, model: VideoModel, key: string, signal: AbortSignal): Promise<ClipPlace>
   readonly answers?: Omit<ProviderFetchOptions, 'name'>
 }
 
@@ -80,13 +83,19 @@ const sdkApis = {
       }
       return createGoogleVertex({ apiKey: 'unused', baseURL: url === usualUrls['google-vertex'] ? projectUrl(account) : url, fetch: there }).video(model)
     },
-    // The SDK knows resolutions by their landscape form only; upright ones are a ratio.
-    shape: (order) => ({
+    // The SDK knows resolutions by their landscape form only; upright ones are a ratio. Its name for the bucket is not the API's.
+    shape: (order, { bucket }) => ({
       aspectRatio: ratioOf(order),
       resolution: Math.min(order.width, order.height) > 720 ? '1920x1080' : '1280x720',
       seed: order.seed,
       generateAudio: true,
+      ...(bucket !== undefined && { providerOptions: { googleVertex: { storageUri: bucket } } }),
     }),
+    place: async (url, { name }, key, signal) => {
+      const account = await readServiceAccount(name, key)
+      if (!account) throw new ReelsmithError('fetch/failed', `${name} put the clip into a bucket (${url}), which needs a service account to be read.`)
+      return storagePlace(url, await tokensOf(name, account)(signal))
+    },
     answers: {
       refusalIn: (body) => {
         const { response } = (body ?? {}) as { response?: { raiMediaFilteredCount?: number; raiMediaFilteredReasons?: string[] } }
@@ -134,6 +143,8 @@ export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefi
     const video = await opened(signal)
     return await video.doStatus!({ operation: JSON.parse(handle), abortSignal: signal })
   }
+  const placeOf = async (url: string, signal: AbortSignal): Promise<ClipPlace> =>
+    /^https?:/i.test(url) || !sdk.place ? { url, provider: model.url } : await sdk.place(url, model, key ?? '', signal)
   return {
     async submit(order, signal) {
       const video = await opened(signal)
@@ -165,7 +176,7 @@ export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefi
     async fetch(handle, { file, signal }) {
       const answer = await explained(name, async () => await ask(handle, signal))
       const [video] = answer.status === 'completed' ? answer.videos : []
-      if (video?.type === 'url') await downloadClip(name, { url: video.url, provider: model.url }, file, signal)
+      if (video?.type === 'url') await downloadClip(name, await placeOf(video.url, signal), file, signal)
       else if (video?.type === 'base64') await writeClip(name, [Buffer.from(video.data, 'base64')], file, signal)
       else throw new ReelsmithError('fetch/failed', `${name} has no clip to fetch.`)
       return plainClip

@@ -22,18 +22,24 @@ export async function writeClip(name: string, source: AsyncIterable<Uint8Array> 
   })
 }
 
+export interface ClipPlace {
+  /** As the provider told it: an address from outside. */
+  readonly url: string
+  /** Where the operator said that the provider is. */
+  readonly provider: string
+  /** Sent to the provider's own server only. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /**
  * Fetches a clip from where its provider says it lies: a place of the public internet, the provider's own server, or
  * what `REELSMITH_FETCH_ALLOW` names.
  *
- * @param from.url - As the provider told it: an address from outside.
- * @param from.provider - Where the operator said that the provider is.
- * @param from.headers - Sent to the provider's own server only.
  * @throws {ReelsmithError} `fetch/refused`, `fetch/failed`; retryable when asking the provider again may help.
  */
 export async function downloadClip(
   name: string,
-  from: { url: string; provider: string; headers?: Readonly<Record<string, string>> },
+  from: ClipPlace,
   file: string,
   signal: AbortSignal,
 ): Promise<void> {

@@ -74,6 +74,8 @@ const rowSchema = z.strictObject({
   ask: z.boolean().default(false),
   /** For `comfyui`: the file of the workflow, as ComfyUI saves it for its API. */
   workflow: z.string().min(1).max(1000).optional(),
+  /** For `google-vertex`: where clips are put, `gs://bucket/folder/`, rather than into the answer. */
+  bucket: z.string().regex(/^gs:\/\/[a-z\d][\w.-]{1,220}(?:\/[^?#]*)?$/, 'expected a place like gs://bucket/folder/').optional(),
   /** How often it is asked whether a clip is done. */
   pollSeconds: z.number().min(0.01).max(60).default(5),
   /** After this long a clip is given up. */
@@ -158,6 +160,7 @@ function completed(row: Row): VideoModel {
   if ((row.api === 'comfyui') !== (row.workflow !== undefined)) {
     throw invalid(`${row.name}: workflow: expected ${row.api === 'comfyui' ? 'the file of its workflow' : 'none, only comfyui has one'}`)
   }
+  if (row.bucket !== undefined && row.api !== 'google-vertex') throw invalid(`${row.name}: bucket: expected none, only google-vertex has one`)
   const makes = isPictureApi(row.api) ? 'picture' : 'video'
   if (makes === 'video' && row.seconds.length === 0) throw invalid(`${row.name}: seconds: expected the lengths that it makes`)
   const foreign = Object.entries(makes === 'video' ? { usdPerPicture: row.usdPerPicture } : { seconds: row.seconds[0], firstFrame: row.firstFrame || undefined, audio: row.audio || undefined, usdPerSecond: row.usdPerSecond })

@@ -16,6 +16,7 @@ const orderSchema = z.strictObject({
     durationSeconds: z.int(),
     seed: z.int().min(0).max(4_294_967_295),
     generateAudio: z.boolean(),
+    storageUri: z.string().startsWith('gs://').optional(),
   }),
 })
 
