@@ -113,12 +113,13 @@ describe('withCopies', () => {
 
   it('should copy from key frame to key frame, and nothing that is of somebody else or has to be small', async () => {
     assert.deepEqual(await copied({}), [30, 105])
+    assert.deepEqual(await copied({}, { output: { ...request(film(videoClip('sea', 0, 5000))).output, crf: 26 } }), [30, 105], 'a draft')
     assert.deepEqual(await copied({ inMs: 1200 }), [undefined, undefined])
     const { output } = request(film(videoClip('sea', 0, 5000)))
     const others: Partial<FilmRequest>[] = [
       { assets: { a: { ...clip, madeBy: 'model' } } },
       { maxBytes: 10_000_000 },
-      { output: { ...output, crf: 26 } },
+      { output: { ...output, crf: 18 } },
       { output: { ...output, width: 128, height: 72 } },
       { output: { ...output, codec: 'vp9' } },
       { output: { ...output, fps: { num: 25, den: 1 } } },

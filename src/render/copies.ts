@@ -12,9 +12,6 @@ import type { FilmRequest } from './film-request.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { FilmPlan, PictureUse, SegmentPlan } from './plan.ts'
 
-/** Of a finished film of usual quality: one that is wished to be smaller is not made of copies. */
-const usualCrf = 23
-
 /** Where the pictures of a clip's file can be taken over. */
 interface CopySource {
   readonly frameCount: number
@@ -24,7 +21,8 @@ interface CopySource {
 
 /**
  * Marks the segments that show a painted clip unchanged, from a key frame to a key frame, in an encoding that segments
- * of the film's own can follow in one track. What cannot be read is left to be told of when it is rendered.
+ * of the film's own can follow in one track: a draft too, which is wished to be quick rather than small, but no film with
+ * a limit of its size. What cannot be read is left to be told of when it is rendered.
  */
 export async function withCopies(
   plan: FilmPlan,
@@ -37,8 +35,7 @@ export async function withCopies(
     request.maxBytes === undefined &&
     (output.codec ?? 'h264') === 'h264' &&
     output.preset === clipEncoding.preset &&
-    output.crf >= clipEncoding.crf &&
-    output.crf <= usualCrf
+    output.crf >= clipEncoding.crf
   if (!mayCopy) return plan
   const sources = new Map<string, Promise<CopySource | null>>()
   const sourceOf = async (asset: string): Promise<CopySource | null> => {
