@@ -165,7 +165,8 @@ struct OnShadow {
   if (a < 0.01) { return vec4f(0.0); }
   let key = luminance(u.sunColor) * (0.35 + max(u.sun.y, 0.0));
   let part = key / (key + 1.4 * luminance(u.ambient) + 0.01) * ramp(0.0, 0.05, u.sun.y);
-  let r = Ray(v.q, normalize(vec3f(v.q, 1.0)), v.q * u.focal + u.shift, 1.0 / (u.scale * u.focal));
-  let clear = exp(-v.look.x * u.hazeDensity) * (1.0 - terrainHides(r, v.look.x * 0.985)) * (1.0 - 0.5 * v.look.z);
+  // Its quad is flat and the ground is not: bumps that it cuts through show the shadow, only a rise before it hides it.
+  let shown = ramp(0.7, 0.25, terrainRisesOver(v.q, v.look.x * 0.985));
+  let clear = exp(-v.look.x * u.hazeDensity) * shown * (1.0 - 0.5 * v.look.z);
   return vec4f(0.0, 0.0, 0.0, a * part * clear * 0.85);
 }

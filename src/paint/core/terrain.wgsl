@@ -36,6 +36,14 @@ fn terrainHides(r: Ray, depth: f32) -> f32 {
   return sat((reach - r.q.y) / r.px + 0.5);
 }
 
+// How many metres the land before this depth (from the camera) rises over the line of sight there; below 0 when under it.
+fn terrainRisesOver(q: vec2f, depth: f32) -> f32 {
+  let row = log(max(depth + u.camera.z, 0.01) / terrainNear()) / terrainStep();
+  if (row < 0.0) { return -1.0; }
+  let column = clamp(i32((q.x * u.focal + u.shift.x) * u.scale + 0.5 * u.size.x), 0, i32(u.size.x) - 1);
+  return (terrainReachAt(column, min(i32(row), TERRAIN_ROWS - 1)) - q.y) * depth;
+}
+
 // The row of the land that may hide part of a card at this depth, from left to right on the tangent plane; −1 when it
 // hides nothing above the card's foot.
 fn terrainHidingRow(sides: vec2f, foot: f32, depth: f32) -> f32 {
