@@ -17,10 +17,20 @@ export async function countPeak(pid: number): Promise<void> {
 
 /** User and system time so far. */
 export async function cpuSeconds(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'latin1')
-  const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number)
+  const [user, system] = (await statFields(pid)).slice(11, 13).map(Number)
   const ticksPerSecond = 100 // of every Linux that Node runs on
   return (user! + system!) / ticksPerSecond
+}
+
+/** Id of the process that started it. */
+export async function parentOf(pid: number): Promise<number> {
+  return Number((await statFields(pid))[1])
+}
+
+/** Those behind the name, from the third on (proc(5), `stat`). */
+async function statFields(pid: number): Promise<string[]> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'latin1')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
 async function statusMegabytes(pid: number, field: string): Promise<number> {

@@ -7,13 +7,14 @@ import { useCompileCache } from '../src/cli/compile-cache.ts'
 import { benchExport } from './export.ts'
 import { benchFilm } from './film.ts'
 import { type Figure, formatFigure } from './figure.ts'
+import { benchScenes } from './scenes.ts'
 import { benchServer } from './server.ts'
 import { benchSound } from './sound.ts'
 import { benchTurns } from './turns.ts'
 
 useCompileCache(process.env) // as ./reelsmith does
 
-const groups: Record<string, () => Promise<Figure[]>> = { server: benchServer, turns: benchTurns, sound: benchSound, film: benchFilm, export: benchExport }
+const groups: Record<string, () => Promise<Figure[]>> = { server: benchServer, turns: benchTurns, sound: benchSound, scenes: benchScenes, film: benchFilm, export: benchExport }
 
 const asked = process.argv.slice(2)
 for (const name of asked) {
@@ -27,3 +28,4 @@ for (const [name, group] of Object.entries(groups)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   for (const figure of await group()) console.log(formatFigure(figure))
 }
+process.exit(0) // a graphics device keeps the process alive otherwise
