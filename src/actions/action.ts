@@ -104,9 +104,13 @@ export interface SessionDocument {
 }
 
 /** What a clip is to be, in terms of the session. */
-export type ClipRequest = Omit<GeneratePayload, 'firstFrame' | 'photo' | 'today'> & {
+export type ClipRequest = Omit<GeneratePayload, 'firstFrame' | 'photo' | 'lastPhoto' | 'references' | 'today'> & {
   /** The picture that it begins with, for models that take one: of an asset, at a time in it. */
   readonly firstFrame?: { readonly asset: string; readonly atMs: number }
+  /** Ids of the photos that it begins and ends with, and of those of what is to be seen. */
+  readonly beginsWith?: string
+  readonly endsWith?: string
+  readonly references?: readonly string[]
 }
 
 export interface GeneratedClip {

@@ -101,8 +101,8 @@ function inputFor(action: Action, timeline: Timeline, roll: () => number): Recor
   const make = (name: string, of: JsonSchema): unknown => {
     if (name === 'clip' || name === 'replaces' || name === 'first' || name === 'second') return id()
     if (name === 'clips') return [id(), id()]
-    if (name === 'asset') return assetsOf(timeline)[roll() % Math.max(1, assetsOf(timeline).length)]?.id ?? 'none'
-    if (name === 'assets') return [make('asset', of)]
+    if (name === 'asset' || name === 'beginsWith' || name === 'endsWith') return assetsOf(timeline)[roll() % Math.max(1, assetsOf(timeline).length)]?.id ?? 'none'
+    if (name === 'assets' || name === 'references') return [make('asset', of)]
     if (name === 'atMs' && of.type === 'array') return [1 + (roll() % filmMs), 1 + (roll() % filmMs)]
     if (name.endsWith('Ms')) return Math.max(of.minimum ?? -500, roll() % Math.min(of.maximum ?? filmMs, filmMs * 2))
     if (of.enum) return of.enum[roll() % of.enum.length]

@@ -19,11 +19,17 @@ import type { TurnOptions } from './session-context.ts'
 export async function generateClip(
   services: Services,
   owner: { userId: string; sessionId: string },
-  { firstFrame, ...wanted }: ClipRequest,
+  { firstFrame, beginsWith, endsWith, references, ...wanted }: ClipRequest,
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<GeneratedClip> {
-  const picture = firstFrame && { objectKey: (await getAsset(services.store, owner.sessionId, firstFrame.asset)).objectKey, atMs: firstFrame.atMs }
-  const request: GeneratePayload = { ...wanted, today: dayOf(services.store.now()), ...(picture && { firstFrame: picture }) }
+  const objectOf = async (id: string) => ({ objectKey: (await getAsset(services.store, owner.sessionId, id)).objectKey })
+  const picture = firstFrame && { ...(await objectOf(firstFrame.asset)), atMs: firstFrame.atMs }
+  const photos = {
+    ...(beginsWith !== undefined && { photo: await objectOf(beginsWith) }),
+    ...(endsWith !== undefined && { lastPhoto: await objectOf(endsWith) }),
+    ...(references && { references: await Promise.all(references.map(objectOf)) }),
+  }
+  const request: GeneratePayload = { ...wanted, today: dayOf(services.store.now()), ...(picture && { firstFrame: picture }), ...photos }
   const job = { ...owner, id: nextJobId(), payload: request }
   const jobId = await enqueuePaid(services, 'generate', clipItem(request.makers?.[0]?.name), job, usdAtMost(request))
   const name = shortName(request.prompt)

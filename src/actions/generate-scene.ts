@@ -8,7 +8,8 @@ import { findClip, isMain } from '../timeline/locate.ts'
 import { fpsToNumber } from '../time/time.ts'
 import { type Timeline, type VideoClip, mainTrack, timelineDurationMs } from '../timeline/model.ts'
 import type { Operation } from '../timeline/operation.ts'
-import { defineAction } from './action.ts'
+import { type ClipRequest, type SessionAsset, defineAction } from './action.ts'
+import { assetRef, findAsset } from './find-asset.ts'
 import { insertClips } from './clips/make-room.ts'
 import { clipRef, findRef, lookUp } from './find-clips.ts'
 import { shortName } from './names.ts'
@@ -28,6 +29,9 @@ const input = z.strictObject({
   position: z.number().int().min(1).optional().describe('Its number in the picture, from 1; last unless told'),
   replaces: clipRef.optional().describe('The clip of the picture that it is shown instead of'),
   continues: clipRef.optional().describe('The clip of the picture whose last picture it begins with, where its model can do that'),
+  beginsWith: assetRef.optional().describe('A photo that the clip begins with; where no model takes one, the camera moves over it'),
+  endsWith: assetRef.optional().describe('A photo that it ends with, beside one that it begins with, where its model takes one'),
+  references: z.array(assetRef).min(1).max(16).optional().describe('Photos of what is to be seen in it, where its model takes some; not beside one that it begins with'),
   name: z.string().trim().min(1).max(200).optional().describe('For people; made from the prompt unless told'),
   id: z.string().min(1).max(100).optional().describe('For the clip; made up unless told'),
 })
@@ -55,9 +59,11 @@ export const generateScene = defineAction({
     // What a clip that plays twice as fast shows is twice as long.
     const sourceMs = Math.max(1000, Math.round(durationMs * (replaced?.speed ?? 1)))
     const makers = asked.model === undefined ? undefined : context.videoMakers(asked.model)
+    const photos = photosOf(asked, await context.assets())
     const clip = {
       prompt, language, seed, durationMs: sourceMs, width, height, fps,
       ...(makers && { makers }),
+      ...photos,
       ...(asked.continues !== undefined && lastPicture(context.timeline(), asked.continues)),
     }
     const made = await context.generateClip(clip).catch((error: unknown) => {
@@ -85,6 +91,18 @@ export const generateScene = defineAction({
     }
   },
 })
+
+/** Ids of the photos that are named. */
+function photosOf({ beginsWith, endsWith, references, continues }: Input, assets: readonly SessionAsset[]): Pick<ClipRequest, 'beginsWith' | 'endsWith' | 'references'> {
+  const idOf = (ref: string): string => findAsset(assets, ref, ['image']).id
+  if (endsWith !== undefined && beginsWith === undefined) throw new ReelsmithError('request/invalid', 'endsWith: expected beginsWith beside it.')
+  if (beginsWith !== undefined && (references ?? continues) !== undefined) throw new ReelsmithError('request/invalid', 'beginsWith: expected neither references nor continues beside it.')
+  return {
+    ...(beginsWith !== undefined && { beginsWith: idOf(beginsWith) }),
+    ...(endsWith !== undefined && { endsWith: idOf(endsWith) }),
+    ...(references && { references: references.map(idOf) }),
+  }
+}
 
 interface Shown {
   readonly asset: string

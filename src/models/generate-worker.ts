@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ReelsmithError } from '../errors/error.ts'
 import type { JobContext } from '../jobs/handler.ts'
-import { fitPicture } from '../media/fit-picture.ts'
+import { fitPicture, shrinkPicture } from '../media/fit-picture.ts'
 import { writeFrame } from '../media/frame.ts'
 import { imageExtension } from '../media/image.ts'
 import { probeMedia } from '../media/probe.ts'
 import type { Fps } from '../time/time.ts'
-import type { Kept } from './video/video-backend.ts'
+import type { Kept, VideoOrder } from './video/video-backend.ts'
 import { openBackend } from './video/open-backend.ts'
 import { type OrderNote, orderClip } from './video/order-clip.ts'
 import { type VideoModel, builtIn, orderFor, usdFor } from './video/video-models.ts'
@@ -30,6 +30,10 @@ export interface GeneratePayload {
   readonly firstFrame?: { readonly objectKey: string; readonly atMs: number }
   /** A photo among the objects that the clip is to begin with; the built-in film-maker hands it on, to be moved. */
   readonly photo?: { readonly objectKey: string }
+  /** One that it is to end with, beside that which it begins with. */
+  readonly lastPhoto?: { readonly objectKey: string }
+  /** Photos of what is to be seen in it. */
+  readonly references?: readonly { readonly objectKey: string }[]
   /** The day on which it was asked for, `YYYY-MM-DD` (UTC): models that have ended by then are not ordered. */
   readonly today: string
 }
@@ -121,14 +125,15 @@ function nextMaker(makers: readonly VideoModel[], maker: number, error: Reelsmit
 
 async function make(model: VideoModel, payload: GeneratePayload, context: JobContext): Promise<Omit<GenerateResult, 'refusals'>> {
   const { prompt, language, seed, fps, photo } = payload
+  const lack = lackOf(model, payload)
+  if (lack !== undefined) throw new ReelsmithError('job/failed', `${model.name} takes ${lack}.`)
   if (photo && model.api === 'built-in') return await handOn(photo.objectKey, payload, context)
-  if (photo && !model.firstFrame) throw new ReelsmithError('job/failed', `${model.name} takes no picture that a clip begins with.`)
   const backend = openBackend(model, process.env, payload.today)
   const isStill = model.makes === 'picture'
   const file = join(context.workDir, isStill ? 'picture' : 'clip.mp4')
   const size = orderFor(model, payload)
-  const firstFrame = model.firstFrame ? await pictureFor(size, payload, context) : undefined
-  const order = { prompt, language, seed, fps, ...size, ...(firstFrame !== undefined && { firstFrame }) }
+  const pictures = await picturesFor(model, size, payload, context)
+  const order = { prompt, language, seed, fps, ...size, ...pictures }
   const kept: Kept = { put: async (bytes) => await keepPicture(bytes, context), path: context.objectPath }
   const { info, handleMs, notDepicted, ...made } = await orderClip({ backend, model, order, file }, { ...context, kept })
   const { durationMs, width, height, hasAudio } = info
@@ -146,7 +151,7 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
     usd: usdFor(model, order.seconds),
     pricedAs: model.api === 'built-in' ? 'procedural-clip' : `model-clip/${model.name}`,
     ...adaptedFrom(model, order, payload),
-    ...(firstFrame !== undefined && { isContinued: true }),
+    ...(payload.firstFrame && pictures.firstFrame !== undefined && { isContinued: true }),
   }
 }
 
@@ -158,13 +163,37 @@ function adaptedFrom({ api, name, makes }: VideoModel, order: { seconds: number;
   return { adapted: { model: name, madeMs, width: order.width, height: order.height, usedMs: durationMs, shownWidth: width, shownHeight: height } }
 }
 
-/** The picture that a clip begins with, as a PNG; a photo is brought to the size that is ordered. */
-async function pictureFor(size: { width: number; height: number }, { firstFrame, photo }: GeneratePayload, context: JobContext): Promise<string | undefined> {
-  const file = join(context.workDir, 'first-frame.png')
-  if (photo) await fitPicture(context.objectPath(photo.objectKey), { ...size, file })
-  else if (firstFrame) await writeFrame(context.objectPath(firstFrame.objectKey), { atMs: firstFrame.atMs, file, signal: context.signal })
-  else return undefined
-  return file
+/** What of the pictures it was given a model can't take, for people; undefined where it takes them all. */
+export function lackOf({ api, firstFrame, lastFrame, references: most }: VideoModel, { photo, lastPhoto, references = [] }: Pick<GeneratePayload, 'photo' | 'lastPhoto' | 'references'>): string | undefined {
+  if (photo && !firstFrame && api !== 'built-in') return 'no picture that a clip begins with'
+  if (lastPhoto && !lastFrame) return 'no picture that a clip ends with'
+  if (references.length <= most) return undefined
+  return most === 0 ? 'no pictures of what is to be seen' : `at most ${most} pictures of what is to be seen`
+}
+
+/** Largest side of the photos of what is to be seen. */
+const referencePx = 1536
+
+/** The pictures of an order: those that it begins and ends with in the size that is ordered. */
+async function picturesFor(
+  model: VideoModel,
+  size: { width: number; height: number },
+  { firstFrame, photo, lastPhoto, references = [] }: GeneratePayload,
+  { workDir, objectPath, signal }: JobContext,
+): Promise<Pick<VideoOrder, 'firstFrame' | 'lastFrame' | 'references'>> {
+  const first = join(workDir, 'first-frame.png')
+  const last = join(workDir, 'last-frame.png')
+  if (photo) await fitPicture(objectPath(photo.objectKey), { ...size, file: first })
+  else if (firstFrame && model.firstFrame) await writeFrame(objectPath(firstFrame.objectKey), { atMs: firstFrame.atMs, file: first, signal })
+  if (lastPhoto) await fitPicture(objectPath(lastPhoto.objectKey), { ...size, file: last })
+  const shrunk = references.map(async ({ objectKey }, index) => {
+    const file = join(workDir, `reference-${index}.jpg`)
+    await shrinkPicture(objectPath(objectKey), { mostPx: referencePx, file })
+    return file
+  })
+  const files = await Promise.all(shrunk)
+  const hasFirst = photo !== undefined || (firstFrame !== undefined && model.firstFrame)
+  return { ...(hasFirst && { firstFrame: first }), ...(lastPhoto && { lastFrame: last }), ...(files.length > 0 && { references: files }) }
 }
 
 async function keepPicture(bytes: Uint8Array, { workDir, keepFile }: JobContext): Promise<string> {

@@ -58,6 +58,8 @@ export function describeModel({ policy }: Store, { api, keyVariable, until, unti
     seconds: model.seconds,
     sizes: model.sizes.map(({ width, height }) => `${width}x${height}`),
     first_frame: model.firstFrame,
+    last_frame: model.lastFrame,
+    references: model.references,
     audio: model.audio,
     credits: priceOf(policy.prices, clipItem(api === 'built-in' ? undefined : model.name)),
     usd_per_second: model.usdPerSecond ?? null,

@@ -93,6 +93,8 @@ export const videoModelSchema = z.object({
   seconds: z.array(z.int()).describe('Lengths that it makes; none: any'),
   sizes: z.array(z.string()).describe('Sizes that it makes; none: any'),
   first_frame: z.boolean(),
+  last_frame: z.boolean(),
+  references: z.int().describe('How many pictures it takes of what is to be seen'),
   audio: z.boolean(),
   credits: z.int().describe('What a clip of it costs here'),
   usd_per_second: z.number().nullable(),

@@ -1,5 +1,6 @@
 /** From a message to calls and words: its requests are read in order, each on what those before it will have left. Pure. */
 import { ReelsmithError } from '../../errors/error.ts'
+import type { VideoModel } from '../../models/video/video-models.ts'
 import type { Timeline } from '../../timeline/model.ts'
 import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
@@ -11,8 +12,10 @@ import type { Calls, Outcome, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
 import { normalize } from './reading/normalize.ts'
 import { takeModel } from './named-model.ts'
+import { type NamedPhotos, takePhotos } from './named-photos.ts'
 import { splitClauses } from './reading/split.ts'
 import { tokenize } from './reading/tokens.ts'
+import { modelPhrases } from './replies/model-phrases.ts'
 import { phrases } from './replies/phrases.ts'
 import { examples } from './replies/next-steps.ts'
 import { refusalInChinese } from './replies/refusals.ts'
@@ -36,10 +39,17 @@ export function planMessage(message: string, situation: Situation): Plan {
   return planReading(reading ?? { text }, situation)
 }
 
-function planReading({ chosen, takesBack = false, ...reading }: Reading, asked: Situation): Plan {
-  const { text, model, isBuiltIn, missing } = takeModel(reading.text, asked.models)
+function planReading(reading: Reading, asked: Situation): Plan {
+  const { photos, ...plan } = planWords(reading, asked, true)
+  // Photos that no scene is made with are meant in another way: in a film of them, for one.
+  return photos && !plan.calls.some(({ tool }) => tool === 'generate-scene') ? planWords(reading, asked, false) : plan
+}
+
+function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Situation, mayTakePhotos: boolean): Plan & { photos?: true } {
+  const { text: named, model, isBuiltIn, missing } = takeModel(reading.text, asked.models)
   // Who names a model means that one and no other.
   const situation = model || isBuiltIn || missing !== undefined ? { ...asked, model, withheld: undefined } : asked
+  const { text, ...photos } = mayTakePhotos && takesPhotos(situation.model) ? takePhotos(named, asked.assets) : { text: named }
   let made = 0
   const newId = (): string => `${situation.idSeed}-${++made}`
   const start = takesBack ? beforeLastDeed(situation) : situation.before
@@ -68,13 +78,40 @@ function planReading({ chosen, takesBack = false, ...reading }: Reading, asked: 
     now = applied.now
     if (applied.focus.length > 0) focus = applied.focus
   }
-  const calls = branded(outcomes.flatMap(({ outcome }) => outcome.calls), start, situation)
+  const calls = branded(withPhotos(outcomes.flatMap(({ outcome }) => outcome.calls), photos), start, situation)
   return {
+    ...(Object.keys(photos).length > 0 && { photos: true }),
     // What is done instead of the last deed, and the going back before it, are one step.
     calls: takesBack && calls.length > 0 ? [{ tool: 'restore-version', input: { version: versionBeforeLastDeed(situation) } }, ...calls] : calls,
-    notes: [...outcomes.flatMap(({ outcome }) => outcome.note ?? []), ...makerNotes(calls, situation, missing)],
+    notes: [...outcomes.flatMap(({ outcome }) => outcome.note ?? []), ...makerNotes(calls, situation, missing), ...leftOut(calls, photos, situation)],
     said,
   }
+}
+
+function takesPhotos(model: VideoModel | undefined): boolean {
+  return model?.firstFrame === true || (model?.references ?? 0) > 0
+}
+
+/** The photos that are named: the first scene begins with one, the last ends with another, all show what is on the rest. */
+function withPhotos(calls: readonly ToolCall[], { beginsWith, endsWith, references }: Omit<NamedPhotos, 'text'>): readonly ToolCall[] {
+  const scenes = calls.filter(({ tool }) => tool === 'generate-scene')
+  return calls.map((call) => {
+    if (call.tool !== 'generate-scene') return call
+    const isFirst = call === scenes[0] && beginsWith !== undefined
+    const given = {
+      ...(isFirst && { beginsWith }),
+      // A clip that ends with one begins with one too.
+      ...(isFirst && scenes.length === 1 && endsWith !== undefined && { endsWith }),
+      ...(!isFirst && references && call.input.continues === undefined && { references }),
+    }
+    return Object.keys(given).length > 0 ? { ...call, input: { ...call.input, ...given } } : call
+  })
+}
+
+function leftOut(calls: readonly ToolCall[], { beginsWith, endsWith, references = [] }: Omit<NamedPhotos, 'text'>, { assets, language }: Situation): string[] {
+  const used = new Set(calls.flatMap(({ input }) => [input.beginsWith, input.endsWith, input.references].flat()))
+  const names = [beginsWith, endsWith, ...references].flatMap((id) => (id === undefined || used.has(id) ? [] : (assets.find((asset) => asset.id === id)?.name ?? [])))
+  return names.length > 0 ? [modelPhrases.photosLeftOut[language](names)] : []
 }
 
 /** A new film is dressed in the brand of its user. */

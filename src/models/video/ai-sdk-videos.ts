@@ -132,6 +132,17 @@ const sdkApis = {
   },
 } satisfies Record<string, Sdk>
 
+/** One to begin with goes alone, as most services want it; two go with their roles. */
+async function picturesOf({ firstFrame, lastFrame, references = [] }: VideoOrder): Promise<Pick<SdkOrder, 'image' | 'frameImages' | 'inputReferences'>> {
+  const read = async (file: string, mediaType: 'image/png' | 'image/jpeg') => ({ type: 'file', mediaType, data: await readFile(file) }) as const
+  const first = firstFrame === undefined ? undefined : await read(firstFrame, 'image/png')
+  const last = lastFrame === undefined ? undefined : await read(lastFrame, 'image/png')
+  const inputReferences = references.length === 0 ? undefined : await Promise.all(references.map(async (file) => await read(file, 'image/jpeg')))
+  if (!first || !last) return { image: first, frameImages: undefined, inputReferences }
+  const frameImages = [{ image: first, frameType: 'first_frame' }, { image: last, frameType: 'last_frame' }] as const
+  return { image: undefined, frameImages: [...frameImages], inputReferences }
+}
+
 /** @param key - The operator's. */
 export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefined): VideoBackend {
   const sdk: Sdk = sdkApis[api]
@@ -148,7 +159,7 @@ export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefi
   return {
     async submit(order, signal) {
       const video = await opened(signal)
-      const image = order.firstFrame === undefined ? undefined : ({ type: 'file', mediaType: 'image/png', data: await readFile(order.firstFrame) } as const)
+      const pictures = await picturesOf(order)
       const { operation } = await explained(name, async () => await video.doStart!({
         n: 1,
         prompt: order.prompt,
@@ -157,12 +168,10 @@ export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefi
         resolution: undefined,
         fps: undefined,
         seed: undefined,
-        image,
-        frameImages: undefined,
-        inputReferences: undefined,
         generateAudio: undefined,
         providerOptions: {},
         abortSignal: signal,
+        ...pictures,
         ...sdk.shape(order, model),
       }))
       return JSON.stringify(operation)

@@ -136,12 +136,28 @@ for (const protocol of [...ofClips, ...ofPictures]) {
       }
     })
 
-    if (!protocol.row.firstFrame) return
-    it('should send the picture that the clip begins with', async () => {
-      const firstFrame = join(folder, 'first.png')
-      await writeFile(firstFrame, png)
-      await job().attempt({ firstFrame })
-      assert.ok(JSON.stringify(provider.orders[0]).includes(png.toString('base64')))
+    const { firstFrame: takesFirst, lastFrame: takesLast, references: most } = protocol.row
+    const sent = (): string => JSON.stringify(provider.orders[0])
+    const pictureFile = async (name: string, bytes: Buffer): Promise<string> => {
+      const file = join(folder, name)
+      await writeFile(file, bytes)
+      return file
+    }
+    if (takesFirst) it('should send the picture that the clip begins with', async () => {
+      await job().attempt({ firstFrame: await pictureFile('first.png', png) })
+      assert.ok(sent().includes(png.toString('base64')))
+    })
+
+    if (takesLast) it('should send the pictures that the clip begins and ends with', async () => {
+      await job().attempt({ firstFrame: await pictureFile('first.png', png), lastFrame: await pictureFile('last.png', picture) })
+      assert.match(sent(), /last_?frame/i)
+      for (const bytes of [png, picture]) assert.ok(sent().includes(bytes.toString('base64')))
+    })
+
+    if (most) it('should send pictures of what is to be seen, and none to begin with', async () => {
+      await job().attempt({ references: [await pictureFile('a.jpg', png), await pictureFile('b.jpg', picture)] })
+      for (const bytes of [png, picture]) assert.ok(sent().includes(bytes.toString('base64')))
+      assert.doesNotMatch(sent(), /(?:first|last)_?frame/i)
     })
   })
 }

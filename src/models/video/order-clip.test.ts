@@ -59,6 +59,8 @@ describe('the table of models', () => {
     assert.throws(() => model({ seconds: [] }), /Own GPU: seconds: expected the lengths/)
     assert.throws(() => model({ usdPerPicture: 1 }), /usdPerPicture: expected none for what makes clips/)
     assert.throws(() => model({ api: 'fal-images' }), /seconds: expected none for what makes pictures/)
+    assert.throws(() => model({ lastFrame: true }), /Own GPU: lastFrame: expected it beside firstFrame, for Wan 3/)
+    assert.throws(() => model({ references: 2 }), /references: expected none but for Wan 3/)
     assert.throws(() => model({ ask: true }), /ask: expected "instead" beside it/)
   })
 

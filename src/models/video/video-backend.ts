@@ -16,6 +16,10 @@ export interface VideoOrder {
   readonly fps: Fps
   /** A PNG that the clip begins with, for models that take one. */
   readonly firstFrame?: string
+  /** A PNG that it ends with, beside one that it begins with. */
+  readonly lastFrame?: string
+  /** JPEGs of what is to be seen in it. */
+  readonly references?: readonly string[]
 }
 
 export type VideoStatus =

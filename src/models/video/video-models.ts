@@ -60,6 +60,10 @@ const rowSchema = z.strictObject({
   sizes: z.array(size).min(1),
   /** Whether it takes a picture that the clip begins with. */
   firstFrame: z.boolean().default(false),
+  /** Whether it takes a picture that the clip ends with, beside the one that it begins with. */
+  lastFrame: z.boolean().default(false),
+  /** How many pictures it takes of what is to be seen. */
+  references: z.int().min(0).max(16).default(0),
   /** Whether its clips have sound. */
   audio: z.boolean().default(false),
   /** What its provider takes, in US dollars for a second of picture; not told for what costs nothing or isn't known. */
@@ -105,6 +109,8 @@ export const builtIn: VideoModel = {
   seconds: [],
   sizes: [],
   firstFrame: false,
+  lastFrame: false,
+  references: 0,
   audio: true,
   usdPerSecond: 0,
   ask: false,
@@ -163,10 +169,19 @@ function completed(row: Row): VideoModel {
   if (row.bucket !== undefined && row.api !== 'google-vertex') throw invalid(`${row.name}: bucket: expected none, only google-vertex has one`)
   const makes = isPictureApi(row.api) ? 'picture' : 'video'
   if (makes === 'video' && row.seconds.length === 0) throw invalid(`${row.name}: seconds: expected the lengths that it makes`)
-  const foreign = Object.entries(makes === 'video' ? { usdPerPicture: row.usdPerPicture } : { seconds: row.seconds[0], firstFrame: row.firstFrame || undefined, audio: row.audio || undefined, usdPerSecond: row.usdPerSecond })
+  const foreign = Object.entries(makes === 'video' ? { usdPerPicture: row.usdPerPicture } : { seconds: row.seconds[0], firstFrame: row.firstFrame || undefined, lastFrame: row.lastFrame || undefined, references: row.references || undefined, audio: row.audio || undefined, usdPerSecond: row.usdPerSecond })
   for (const [member, value] of foreign) if (value !== undefined) throw invalid(`${row.name}: ${member}: expected none for what makes ${makes === 'video' ? 'clips' : 'pictures'}`)
+  checkPictures(row)
   const known = row.until === undefined ? retirementOf({ ...row, url }) : undefined
   return { ...row, makes, url: url.replace(/\/+$/, ''), ...(known && { until: known.until, untilSource: known.source }) }
+}
+
+/** What no adapter would send, or a service would leave out without a word. */
+function checkPictures({ name, api, model, firstFrame, lastFrame, references }: Row): void {
+  const isWan3 = api === 'dashscope' && model.startsWith('wan3')
+  const isReferenceWan = api === 'dashscope' && /^wan2\.7.*-r2v/.test(model)
+  if (lastFrame && !(firstFrame && (isWan3 || api === 'google-vertex'))) throw invalid(`${name}: lastFrame: expected it beside firstFrame, for Wan 3 (dashscope) or Veo (google-vertex)`)
+  if (references > 0 && !(isWan3 || isReferenceWan || api === 'google-vertex')) throw invalid(`${name}: references: expected none but for Wan 3 or 2.7-r2v (dashscope) or Veo (google-vertex)`)
 }
 
 function invalid(problem: string): ReelsmithError {

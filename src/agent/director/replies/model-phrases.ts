@@ -26,6 +26,10 @@ export const modelPhrases = {
     (model: string, pieces: number) => `${model} can't make that in one piece: it is ${pieces}, each beginning with the last picture of the one before.`,
     (model: string, pieces: number) => `${model} 一次做不了这么长：分成 ${pieces} 段，每段从上一段的最后一帧接着做。`,
   ),
+  photosLeftOut: phrase(
+    (names: readonly string[]) => `${listed('en', names)} could not be used: a clip ends with a photo only where it begins with one, and shows others only where it begins with none.`,
+    (names: readonly string[]) => `${listed('zh', names)} 没有用上：以照片结尾的画面也要以照片开头；以照片开头的画面不能再参考别的照片。`,
+  ),
   stills: phrase(
     () => 'It is a still picture, over which the camera moves.',
     () => '用的是静态图片，由镜头移动带出动感。',

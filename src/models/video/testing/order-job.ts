@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBackend } from '../open-backend.ts'
 import { type OrderedClip, orderClip } from '../order-clip.ts'
-import type { VideoBackend } from '../video-backend.ts'
+import type { VideoBackend, VideoOrder } from '../video-backend.ts'
 import { type VideoModel, isPictureApi, orderFor, readVideoModels } from '../video-models.ts'
 import { type Protocol, type Provider, testKey } from './provider-server.ts'
 
@@ -31,7 +31,7 @@ export class OrderJob {
    * @param options.killAt - Number of the step at which the attempt ends as if its process were killed: steps are before
    *   and behind whatever is kept or ordered, and before each question.
    */
-  async attempt({ killAt = Number.POSITIVE_INFINITY, signal = new AbortController().signal, firstFrame }: { killAt?: number; signal?: AbortSignal; firstFrame?: string } = {}): Promise<OrderedClip> {
+  async attempt({ killAt = Number.POSITIVE_INFINITY, signal = new AbortController().signal, ...pictures }: { killAt?: number; signal?: AbortSignal } & Pick<VideoOrder, 'firstFrame' | 'lastFrame' | 'references'> = {}): Promise<OrderedClip> {
     let step = 0
     const alive = (): void => {
       if (++step === killAt) throw new Killed()
@@ -55,7 +55,7 @@ export class OrderJob {
         return fetched
       },
     }
-    const wanted = { prompt: 'the sea', language: 'en', seed: 7, fps: { num: 10, den: 1 }, ...(firstFrame !== undefined && { firstFrame }) }
+    const wanted = { prompt: 'the sea', language: 'en', seed: 7, fps: { num: 10, den: 1 }, ...pictures }
     const order = { ...wanted, ...orderFor(this.#model, { durationMs: 1500, width: 1920, height: 1080 }) }
     return await orderClip({ backend, model: this.#model, order, file: join(this.#folder, 'clip.mp4') }, {
       signal,

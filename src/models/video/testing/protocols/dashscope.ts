@@ -6,7 +6,14 @@ const orderSchema = z.strictObject({
   model: z.string(),
   input: z.strictObject({
     prompt: z.string().min(1),
-    media: z.array(z.strictObject({ type: z.enum(['first_frame', 'last_frame']), url: z.string().startsWith('data:image/png;base64,') })).optional(),
+    media: z
+      .array(
+        z.union([
+          z.strictObject({ type: z.enum(['first_frame', 'last_frame']), url: z.string().startsWith('data:image/png;base64,') }),
+          z.strictObject({ type: z.literal('reference_image'), url: z.string().startsWith('data:image/jpeg;base64,') }),
+        ]),
+      )
+      .optional(),
   }),
   parameters: z.strictObject({
     duration: z.int().min(2).max(30),
@@ -17,7 +24,7 @@ const orderSchema = z.strictObject({
 })
 
 export const dashscope: Protocol = {
-  row: { name: 'Wan', api: 'dashscope', model: 'wan3.0-video', firstFrame: true },
+  row: { name: 'Wan', api: 'dashscope', model: 'wan3.0-video', firstFrame: true, lastFrame: true, references: 10 },
   isAuthorised: ({ authorization }) => authorization === `Bearer ${testKey}`,
   paths: { order: /^POST .*video-synthesis$/, question: /^GET \/api\/v1\/tasks\/task-\d+$/, clip: /^GET \/files\//, cancel: /^POST .*\/cancel$/ },
   failure: (status, message) => ({ code: status === 429 ? 'Throttling.RateQuota' : 'InvalidParameter', message, request_id: 'r' }),

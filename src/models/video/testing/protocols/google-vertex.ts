@@ -2,11 +2,18 @@
 import { z } from 'zod'
 import { type Protocol, jsonOf, testKey } from '../provider-server.ts'
 
+const picture = z.strictObject({ bytesBase64Encoded: z.base64(), mimeType: z.literal('image/png') })
+
 const orderSchema = z.strictObject({
   instances: z.tuple([
     z.strictObject({
       prompt: z.string().min(1),
-      image: z.strictObject({ bytesBase64Encoded: z.base64(), mimeType: z.literal('image/png') }).optional(),
+      image: picture.optional(),
+      lastFrame: picture.optional(),
+      referenceImages: z
+        .array(z.strictObject({ image: z.strictObject({ bytesBase64Encoded: z.base64(), mimeType: z.literal('image/jpeg') }), referenceType: z.literal('asset') }))
+        .max(3)
+        .optional(),
     }),
   ]),
   parameters: z.strictObject({
@@ -21,7 +28,7 @@ const orderSchema = z.strictObject({
 })
 
 export const googleVertex: Protocol = {
-  row: { name: 'Veo', api: 'google-vertex', model: 'veo-3.1-generate-001', firstFrame: true },
+  row: { name: 'Veo', api: 'google-vertex', model: 'veo-3.1-generate-001', firstFrame: true, lastFrame: true, references: 3 },
   isAuthorised: (headers) => headers['x-goog-api-key'] === testKey,
   // The clip comes within the answer to a question.
   paths: { order: /:predictLongRunning$/, question: /:fetchPredictOperation$/, clip: /:fetchPredictOperation$/ },

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { rm } from 'node:fs/promises'
+import { after, before, describe, it } from 'node:test'
+import sharp from 'sharp'
+import { dashscope } from '../models/video/testing/protocols/dashscope.ts'
+import { videosApi } from '../models/video/testing/protocols/videos-api.ts'
+import { type OpenProvider, openProvider, testClip, testKey } from '../models/video/testing/provider-server.ts'
+import { makeTestFolder } from '../store/testing.ts'
+import { type TestServer, openTestServer } from './testing.ts'
+
+let folder: string
+let provider: OpenProvider
+let server: TestServer
+let url: string
+before(async () => {
+  folder = await makeTestFolder()
+  provider = await openProvider(dashscope, await testClip(folder))
+  process.env.LOOPBACK_PHOTOS_KEY = testKey // workers have the environment of their server
+  const common = { keyVariable: 'LOOPBACK_PHOTOS_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01, url: provider.url }
+  const wan = { ...common, ...dashscope.row, words: ['万相'] }
+  const plain = { ...common, ...videosApi.row, instead: 'built-in painter' }
+  server = await openTestServer({
+    env: { REELSMITH_VIDEO_MODELS: JSON.stringify([wan, plain]), REELSMITH_PRICES: 'model-clip=10', REELSMITH_PLANS: '{"anonymous":{"paidModels":true}}' },
+    handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url), analyse: new URL('../ingest/analyse-worker.ts', import.meta.url) },
+  })
+  url = await server.listen()
+})
+after(async () => {
+  await server.close()
+  await provider.close()
+  assert.deepEqual(provider.problems, [])
+  await rm(folder, { recursive: true })
+})
+
+const colours = { 'dog.jpg': '#d02010', 'cat.png': '#10c020' } as const
+
+async function newSession() {
+  const { token } = await server.newUser()
+  const { json } = await server.call('POST', '/api/tasks/me/with-session/nemo_agent', { token })
+  const sid = json.session_id as string
+  const form = new FormData()
+  for (const [name, background] of Object.entries(colours)) {
+    const picture = sharp({ create: { width: 400, height: 300, channels: 3, background } })
+    form.append('files', new Blob([new Uint8Array(await picture.toFormat(name.endsWith('png') ? 'png' : 'jpeg').toBuffer())]), name)
+  }
+  const uploaded = await fetch(`${url}/api/upload-video/nemo_agent/me/${sid}`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form })
+  assert.equal(uploaded.status, 200)
+  return {
+    say: async (text: string) => (await server.call('POST', '/run_sse', { token, body: { session_id: sid, new_message: { parts: [{ text }] } } })).text,
+    run: async (input: object) => await server.call('POST', `/api/sessions/${sid}/actions/generate-scene`, { token, headers: { accept: 'text/event-stream' }, body: { input } }),
+    state: async () => (await server.call('GET', `/api/state/nemo_agent/me/${sid}/latest`, { token })).json.data.state,
+  }
+}
+
+/** What was sent of each picture: its part, kind, width and most of its colour. */
+async function sentPictures(): Promise<unknown[]> {
+  const { input } = provider.orders.at(-1) as { input: { media?: { type: string; url: string }[] } }
+  return await Promise.all((input.media ?? []).map(async ({ type, url: data }) => {
+    const image = sharp(Buffer.from(data.split(',')[1]!, 'base64'))
+    const { format, width } = await image.metadata()
+    const { dominant } = await image.stats()
+    return [type, format, width, dominant.r > dominant.g ? 'red' : 'green']
+  }))
+}
+
+describe('a clip of a model with uploaded photos', () => {
+  it('should begin with one and end with another, in the size that is ordered', async () => {
+    const session = await newSession()
+    const said = await session.say('a 2-second clip of a walk on the beach with Wan that begins with dog.jpg and ends with cat.png, without music')
+    assert.match(said, /Made by Wan\./)
+    assert.doesNotMatch(said, /in one piece/)
+    assert.deepEqual(await sentPictures(), [['first_frame', 'png', 1280, 'red'], ['last_frame', 'png', 1280, 'green']])
+    assert.equal((provider.orders.at(-1) as { input: { prompt: string } }).input.prompt, 'a walk on the beach')
+  })
+
+  it('should show what is on them, in their own shape', async () => {
+    const session = await newSession()
+    assert.match(await session.say('用万相生成一个2秒的视频：狗和猫在海边奔跑，以dog.jpg和cat.png为参考，不要音乐'), /Wan/)
+    assert.deepEqual(await sentPictures(), [['reference_image', 'jpeg', 400, 'red'], ['reference_image', 'jpeg', 400, 'green']])
+  })
+
+  it('should be the photo with the camera moving over it where no model takes it, and say so', async () => {
+    const session = await newSession()
+    const orders = provider.orders.length
+    const { text } = await session.run({ prompt: 'a walk', durationMs: 2000, model: 'Own GPU', beginsWith: 'dog.jpg' })
+    assert.match(text, /Own GPU takes no picture that a clip begins with/)
+    assert.equal(provider.orders.length, orders)
+    const [made] = (await session.state()).generated_media
+    assert.deepEqual([made.kind, made.model, made.width], ['image', 'built-in painter', 400])
+  })
+
+  it('should be refused where that can not be', async () => {
+    const session = await newSession()
+    for (const [input, message] of [
+      [{ endsWith: 'dog.jpg' }, /endsWith: expected beginsWith beside it/],
+      [{ beginsWith: 'dog.jpg', references: ['cat.png'] }, /beginsWith: expected neither references nor continues/],
+      [{ beginsWith: 'cow.jpg' }, /There is no file \\"cow\.jpg\\"/],
+      [{ model: 'Own GPU', references: ['dog.jpg'] }, /takes no pictures of what is to be seen/],
+    ] as const) {
+      assert.match((await session.run({ prompt: 'a walk', durationMs: 2000, model: 'Wan', ...input })).text, message)
+    }
+    assert.equal((await session.state()).draft, null)
+  })
+})
