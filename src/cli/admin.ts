@@ -16,10 +16,12 @@ import {
 } from '../wire/admin.ts'
 import { parseInput } from '../wire/parse.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
-import { columnsOf, printable } from './display-width.ts'
+import { columnsOf } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
 import { useLocalServer } from './local-server.ts'
 import { version } from './version.ts'
+import { type AdminWords, wordsOf } from './words.ts'
+import { writeResult } from './write-result.ts'
 
 /** Asks the server and says what it answered, for people. */
 interface Answer {
@@ -32,9 +34,9 @@ type Ask = (path: string, json?: unknown) => Promise<unknown>
 /**
  * @throws {ReelsmithError} `request/invalid` for words that make no sense, and what the server answers.
  */
-export async function admin(words: readonly string[], { signal, output }: CommandContext): Promise<number> {
-  const { asJson, question } = readQuestion(words)
-  const dataDir = dataFolder(process.env)
+export async function admin(words: readonly string[], { environment, signal, output, tongue }: CommandContext): Promise<number> {
+  const { asJson, question } = readQuestion(words, wordsOf(tongue).admin)
+  const dataDir = dataFolder(environment)
   const server = await useLocalServer(dataDir, signal)
   try {
     const { baseUrl } = await server.find()
@@ -44,7 +46,7 @@ export async function admin(words: readonly string[], { signal, output }: Comman
       const call: Call = { token, signal, ...(json !== undefined && { method: 'POST', json }) }
       return ((await (await send(settings, `/api/admin/users${path}`, call)).json()) as { data: unknown }).data
     })
-    output.write(asJson ? `${JSON.stringify(data)}\n` : `${text}\n`)
+    writeResult(output, { asJson, data, text })
     return exitCodes.ok
   } finally {
     await server.close()
@@ -54,7 +56,7 @@ export async function admin(words: readonly string[], { signal, output }: Comman
 /** The server is on this machine: there is nothing to wait for. */
 const noWait = async (): Promise<void> => {}
 
-function readQuestion(words: readonly string[]): { asJson: boolean; question: (ask: Ask) => Promise<Answer> } {
+function readQuestion(words: readonly string[], say: AdminWords): { asJson: boolean; question: (ask: Ask) => Promise<Answer> } {
   const { values, positionals } = readWords('admin', words)
   const [what, user = '', value, ...rest] = positionals
   const of = `/${encodeURIComponent(user)}`
@@ -63,7 +65,7 @@ function readQuestion(words: readonly string[]): { asJson: boolean; question: (a
   if (what === 'users' && isWhole(1)) {
     const { search, limit } = parseInput(userListQuerySchema, { search: values.search, limit: values.limit })
     const query = new URLSearchParams({ limit: String(limit), ...(search !== undefined && { search }) })
-    return { asJson, question: async (ask) => tableOf(await ask(`?${query}`)) }
+    return { asJson, question: async (ask) => tableOf(await ask(`?${query}`), say) }
   }
   if (what === 'add' && isWhole(2)) {
     const password = randomBytes(12).toString('base64url')
@@ -71,47 +73,47 @@ function readQuestion(words: readonly string[]): { asJson: boolean; question: (a
     return {
       asJson,
       question: async (ask) => {
-        const { data, text } = lineOf(await ask('', account))
-        return { data: { ...(data as AdminUser), password }, text: `${text}\npassword, shown this once: ${password}` }
+        const { data, text } = lineOf(await ask('', account), say)
+        return { data: { ...(data as AdminUser), password }, text: `${text}\n${say.password(password)}` }
       },
     }
   }
   if (what === 'grant' && isWhole(3)) {
     const days = values.days === undefined ? undefined : Number(values.days)
     const gift = parseInput(grantRequestSchema, { amount: Number(value), expires_in_days: days })
-    return { asJson, question: async (ask) => lineOf(await ask(`${of}/credits`, gift)) }
+    return { asJson, question: async (ask) => lineOf(await ask(`${of}/credits`, gift), say) }
   }
   if (what === 'plan' && isWhole(3)) {
     const change = parseInput(planRequestSchema, { plan: value })
-    return { asJson, question: async (ask) => lineOf(await ask(`${of}/plan`, change)) }
+    return { asJson, question: async (ask) => lineOf(await ask(`${of}/plan`, change), say) }
   }
   if (what === 'revoke' && isWhole(2)) {
     return {
       asJson,
       question: async (ask) => {
         const data = revokedSchema.parse(await ask(`${of}/revoke`, {}))
-        return { data, text: `${data.user_id}: ${data.revoked} tokens ended` }
+        return { data, text: say.ended(data.user_id, data.revoked) }
       },
     }
   }
   throw usage('admin', `expected users, add NAME, grant USER AMOUNT, plan USER PLAN or revoke USER, got "${positionals.join(' ')}"`)
 }
 
-function lineOf(reply: unknown): Answer {
+function lineOf(reply: unknown, say: AdminWords): Answer {
   const user = adminUserSchema.parse(reply)
   const { user_id: id, name, plan, available, frozen } = user
-  return { data: user, text: printable(`${name ?? id}: plan ${plan}, ${available} credits, ${frozen} frozen`) }
+  return { data: user, text: say.account(name ?? id, { plan, available, frozen }) }
 }
 
-function tableOf(reply: unknown): Answer {
+function tableOf(reply: unknown, say: AdminWords): Answer {
   const data = userListSchema.parse(reply)
-  const lines = columnsOf([['ACCOUNT', 'NAME', 'PLAN', 'CREDITS', 'FROZEN', 'SESSIONS', 'TOKENS', 'SINCE'], ...data.users.map(rowOf)])
+  const lines = columnsOf([say.heads, ...data.users.map(rowOf)])
   const more = data.total - data.users.length
-  if (more > 0) lines.push(`… and ${more} more; --limit N shows N, --search TEXT those with TEXT in id or name`)
+  if (more > 0) lines.push(say.more(more))
   return { data, text: lines.join('\n') }
 }
 
 function rowOf(user: AdminUser): string[] {
   const { user_id: id, name, plan, available, frozen, sessions, live_tokens: tokens, created_at: since } = user
-  return [id, name ?? '–', plan, String(available), String(frozen), String(sessions), String(tokens), since.slice(0, 10)].map(printable)
+  return [id, name ?? '–', plan, String(available), String(frozen), String(sessions), String(tokens), since.slice(0, 10)]
 }

@@ -87,7 +87,7 @@ describe('chat in a terminal', { timeout: 60_000 }, () => {
     const pieces = ['The mu', 'sic is calm.'].map((text) => `data: ${JSON.stringify({ content: { parts: [{ text }] }, partial: true })}\n\n`)
     const calm = stream(`${pieces.join('')}data: {"text":"The music is calm."}\n\n`)
     await using server = await filmServer({ 'POST /run_sse': [endless, calm], [cancelPath]: ok({}) })
-    const screen = reelsmithTerminal(folder, ['chat'], { environment: { NEMO_API_URL: server.url } })
+    await using screen = reelsmithTerminal(folder, ['chat'], { environment: { NEMO_API_URL: server.url } })
     await screen.type('a film of the sea\r', /> /)
     await screen.type('\u0003', /Painting the sea █+░+ {2}50%/)
     await screen.type('calm music\r', /Stopped\.\r\n.*> /s)

@@ -179,7 +179,7 @@ describe('help and completion', () => {
 
   it('should complete every command and option in each shell', () => {
     for (const shell of ['bash', 'zsh', 'fish'] as const) {
-      const script = completionScript(shell)
+      const script = completionScript(shell, 'en')
       for (const name of commandNames) {
         assert.match(script, new RegExp(`\\b${name}\\b`))
         for (const [option, { help }] of optionsOf(name)) if (help) assert.ok(script.includes(option), `${shell} ${option}`)

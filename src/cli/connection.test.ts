@@ -22,11 +22,16 @@ before(async () => {
 after(() => rm(folder, { recursive: true }))
 
 function start(...words: string[]): ChildProcess {
+  return startWith({}, ...words)
+}
+
+function startWith(environment: NodeJS.ProcessEnv, ...words: string[]): ChildProcess {
   const env = {
     PATH: process.env.PATH,
     HOME: folder,
     REELSMITH_DATA: data,
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    ...environment,
   }
   return spawn(process.execPath, [main, ...words], { cwd: folder, env })
 }
@@ -118,6 +123,10 @@ describe('reelsmith make without a server', () => {
     const granted = await end(start('admin', 'grant', user!.user_id, '50'))
     assert.equal(granted.stdout, `${user!.user_id}: plan anonymous, ${user!.available + 50} credits, 0 frozen\n`)
     assert.match((await end(start('admin', 'users'))).stdout, new RegExp(`^ACCOUNT .*\\n${user!.user_id} +– +anonymous `))
+    const inChinese = async (...words: string[]): Promise<string> => (await end(startWith({ LANG: 'zh_CN.UTF-8' }, 'admin', ...words))).stdout
+    assert.match(await inChinese('users'), new RegExp(`^账户 +名字 +套餐 +积分 +冻结 +会话 +令牌 +开户日期\\n${user!.user_id} +– +anonymous `))
+    assert.match(await inChinese('grant', user!.user_id, '1'), /：套餐 anonymous，\d+ 积分，冻结 0\n$/)
+    assert.equal(await inChinese('revoke', user!.user_id), `${user!.user_id}：已作废 1 个令牌\n`)
     const added = JSON.parse((await end(start('admin', 'add', 'pia', '--plan', 'unlimited', '--json'))).stdout)
     const body = JSON.stringify({ name: 'pia', password: added.password })
     const headers = { 'content-type': 'application/json' }

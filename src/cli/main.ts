@@ -89,8 +89,8 @@ function report(error: unknown, asJson: boolean, tongue: Tongue): number {
     process.stdout.write(`${JSON.stringify({ error: { code: known ? error.code : 'internal', message } })}\n`)
   }
   const message = known ? errorText(error, tongue) : words.unexpected
-  // the director's own words have been shown as they came
-  const shown = known && error.details.alreadySaid === true ? words.noFilm : message
+  // the director's own words have been shown as they came; whoever pressed Ctrl-C knows what was under way
+  const shown = ReelsmithError.is(error, 'job/cancelled') ? words.cancelled : known && error.details.alreadySaid === true ? words.noFilm : message
   process.stderr.write(`${fittedText(`reelsmith: ${shown}`, process.stderr)}\n`)
   if (known && typeof error.details.usage === 'string') process.stderr.write(`${words.tryHelp(error.details.usage)}\n`)
   if (!known || process.env.REELSMITH_DEBUG)

@@ -9,12 +9,13 @@ import { createLog } from '../process/log.ts'
 import { type CommandContext, numberIn, readWords, requireNoWords } from './command.ts'
 import { exitCodes } from './exit-code.ts'
 import { isAnybodyPresent } from './presence.ts'
+import { wordsOf } from './words.ts'
 
 /** What a server says in one line of JSON on standard output: to the command that started it, and where it is asked to. */
 export type Announcement = { url: string } | { error: { code: string; message: string; port?: number } }
 
 /** @throws {ReelsmithError} what the settings and the start of the server throw. */
-export async function serve(words: readonly string[], { environment }: CommandContext): Promise<number> {
+export async function serve(words: readonly string[], { environment, tongue }: CommandContext): Promise<number> {
   const { values: flags, positionals } = readWords('serve', words)
   requireNoWords('serve', positionals)
   const port = numberIn('serve', 'port', flags.port, { min: 0, max: 65_535, isWhole: true })
@@ -25,11 +26,12 @@ export async function serve(words: readonly string[], { environment }: CommandCo
   }
   if (flags.personal) return await servePersonally(environment, overrides)
   const settings = readSettings(environment, overrides)
-  warnWhenOpen(settings)
+  const say = wordsOf(tongue)
+  if (isOpenToAll(settings)) process.stderr.write(`${say.openToAll(settings.host)}\n`)
   const ending = endSignal(['SIGTERM', 'SIGINT', 'SIGHUP'])
   const server = await start(settings)
   if (flags.json) announce({ url: server.url })
-  else process.stdout.write(`Reelsmith is ready at ${server.url}\n`)
+  else process.stdout.write(`${say.serverReady(server.url)}\n`)
   await ending
   await server.close()
   return exitCodes.ok
@@ -95,9 +97,6 @@ function describe(error: unknown): Extract<Announcement, { error: unknown }>['er
   return { code: error.code, message: error.message, ...(typeof port === 'number' && { port }) }
 }
 
-function warnWhenOpen({ anonymous, host }: Settings): void {
-  if (!anonymous || host === '127.0.0.1' || host === 'localhost' || host === '::1') return
-  process.stderr.write(
-    `Anybody who reaches ${host} can make films here without an account; REELSMITH_ANON=off forbids it.\n`,
-  )
+function isOpenToAll({ anonymous, host }: Settings): boolean {
+  return anonymous && host !== '127.0.0.1' && host !== 'localhost' && host !== '::1'
 }

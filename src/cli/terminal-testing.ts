@@ -20,14 +20,19 @@ export interface TestTerminal {
   type(text: string, after: RegExp): Promise<void>
   /** The exit code. */
   end(): Promise<number | null>
+  /** Takes the terminal away, and what runs in it. */
+  [Symbol.asyncDispose](): Promise<void>
 }
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+/** How long something may take to come onto the screen. */
+const patienceMs = 20_000
+
+export const mainFile = fileURLToPath(new URL('./main.ts', import.meta.url))
 const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
 
 /** `reelsmith` with these words. */
 export function reelsmithTerminal(folder: CommandFolder, words: readonly string[], options: TerminalOptions = {}): TestTerminal {
-  return openTerminal(folder, [process.execPath, main, ...words].map(quoted).join(' '), options)
+  return openTerminal(folder, [process.execPath, mainFile, ...words].map(quoted).join(' '), options)
 }
 
 /** A line of shell in a terminal that `script` makes. */
@@ -48,16 +53,23 @@ export function openTerminal(folder: CommandFolder, line: string, { environment,
     screen: () => screenOf(raw, columns),
     async type(text, after) {
       await new Promise<void>((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`not within ${patienceMs} ms: ${after}\n${raw}`)), patienceMs)
         const look = (): void => {
-          if (after.test(raw)) resolve()
+          if (!after.test(raw)) return
+          clearTimeout(late)
+          resolve()
         }
         waiting.push(look)
         look()
-        void ended.then(() => reject(new Error(`it ended before ${after}:\n${raw}`)))
+        void ended.then(() => clearTimeout(late)).then(() => reject(new Error(`it ended before ${after}:\n${raw}`)))
       })
       child.stdin.write(text)
     },
     end: async () => (await ended, child.exitCode),
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL')
+      await ended
+    },
   }
 }
 

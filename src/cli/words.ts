@@ -53,6 +53,20 @@ export interface Words {
   /** Where the director's own words have said why. */
   readonly noFilm: string
   readonly unexpected: string
+  serverReady(url: string): string
+  /** That strangers may use the server that listens there. */
+  openToAll(host: string): string
+  readonly admin: AdminWords
+}
+
+/** What is said to whoever runs the server. */
+export interface AdminWords {
+  /** Of the columns: id, name, plan, credits, frozen ones, sessions, tokens, day of the account. */
+  readonly heads: readonly [string, string, string, string, string, string, string, string]
+  more(count: number): string
+  account(name: string, facts: { plan: string; available: number; frozen: number }): string
+  password(password: string): string
+  ended(account: string, tokens: number): string
 }
 
 export type Place = 'films' | 'database' | 'pieces' | 'work' | 'log' | 'compiled' | 'config' | 'programs' | 'other'
@@ -128,6 +142,15 @@ const english: Words = {
   tryHelp: (command) => `Try reelsmith ${command} --help.`,
   noFilm: 'no film was made.',
   unexpected: 'Something went wrong that should not have; please report it with the lines below.',
+  serverReady: (url) => `Reelsmith is ready at ${url}`,
+  openToAll: (host) => `Anybody who reaches ${host} can make films here without an account; REELSMITH_ANON=off forbids it.`,
+  admin: {
+    heads: ['ACCOUNT', 'NAME', 'PLAN', 'CREDITS', 'FROZEN', 'SESSIONS', 'TOKENS', 'SINCE'],
+    more: (count) => `… and ${count} more; --limit N shows N, --search TEXT those with TEXT in id or name`,
+    account: (name, { plan, available, frozen }) => `${name}: plan ${plan}, ${available} credits, ${frozen} frozen`,
+    password: (password) => `password, shown this once: ${password}`,
+    ended: (account, tokens) => `${account}: ${tokens} ${tokens === 1 ? 'token' : 'tokens'} ended`,
+  },
 }
 
 const chinese: Words = {
@@ -196,6 +219,15 @@ const chinese: Words = {
   tryHelp: (command) => `请看 reelsmith ${command} --help。`,
   noFilm: '没有做成影片。',
   unexpected: '发生了不该发生的错误，请连同下面几行一起反馈。',
+  serverReady: (url) => `Reelsmith 已就绪：${url}`,
+  openToAll: (host) => `能访问 ${host} 的人不用账户就能在这里制作影片；REELSMITH_ANON=off 可禁止。`,
+  admin: {
+    heads: ['账户', '名字', '套餐', '积分', '冻结', '会话', '令牌', '开户日期'],
+    more: (count) => `……另有 ${count} 个；--limit N 显示 N 个，--search TEXT 只列 id 或名字含 TEXT 的`,
+    account: (name, { plan, available, frozen }) => `${name}：套餐 ${plan}，${available} 积分，冻结 ${frozen}`,
+    password: (password) => `密码（只显示这一次）：${password}`,
+    ended: (account, tokens) => `${account}：已作废 ${tokens} 个令牌`,
+  },
 }
 
 export function wordsOf(tongue: Tongue): Words {
