@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
 import { downloadClip } from '../video/download.ts'
 import { explained } from '../video/explained.ts'
-import { type ProviderFetch, providerFetch } from '../video/provider-fetch.ts'
+import { type ProviderFetch, providerFetch, unreadable } from '../video/provider-fetch.ts'
 import { ratioOf } from '../video/ratio.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from '../video/video-backend.ts'
 import type { PictureApi, VideoModel } from '../video/video-models.ts'
@@ -65,7 +65,7 @@ export function answeredPictures(api: AnsweredApi, model: VideoModel, key: strin
   return {
     async submit(order, signal, kept) {
       const answer = await services[api].ask(order, model, { key, send, signal })
-      if (answer === undefined) throw new ReelsmithError('fetch/failed', `${name} gave an answer without a picture.`, { retryable: true }) // it may have made one
+      if (answer === undefined) throw unreadable(name, 'an answer without a picture')
       return JSON.stringify('url' in answer ? answer : { key: await kept.put(Buffer.from(answer.base64, 'base64')) })
     },
     status: async () => ({ state: 'done' }),

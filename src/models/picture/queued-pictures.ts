@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
 import { downloadClip } from '../video/download.ts'
-import { type ProviderFetchOptions, providerFetch } from '../video/provider-fetch.ts'
+import { type ProviderFetchOptions, providerFetch, unreadable } from '../video/provider-fetch.ts'
 import { type VideoBackend, type VideoOrder, type VideoStatus, plainClip } from '../video/video-backend.ts'
 import type { PictureApi, VideoModel } from '../video/video-models.ts'
 import { ratioOf } from '../video/ratio.ts'
@@ -134,14 +134,13 @@ export function queuedPictures(api: QueuedApi, model: VideoModel, key = ''): Vid
   const tell = async (handle: string, signal: AbortSignal): Promise<Told> => {
     const told = queue.told(await ask(queue.question(handle), signal))
     if (told) return told
-    throw new ReelsmithError('fetch/failed', `${name} gave an answer that can't be read.`)
+    throw unreadable(name, "an answer that can't be read")
   }
   return {
     async submit(order, signal) {
       const handle = queue.handleOf(await ask(queue.order(order, model), signal))
       if (handle !== undefined) return handle
-      // It may have been taken all the same.
-      throw new ReelsmithError('fetch/failed', `${name} gave an answer to the order that can't be read.`, { retryable: true })
+      throw unreadable(name, "an answer to the order that can't be read")
     },
     async status(handle, signal) {
       const { url: _url, ...status } = await tell(handle, signal)

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
 import { fpsToNumber } from '../../time/time.ts'
 import { writeClip } from './download.ts'
-import { providerFetch } from './provider-fetch.ts'
+import { providerFetch, unreadable } from './provider-fetch.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
 import type { VideoModel } from './video-models.ts'
 
@@ -33,7 +33,7 @@ export function comfyuiVideos({ name, url, workflow }: VideoModel, key: string |
     const response = await send(`${url}${path}`, { ...init, headers: { ...headers, ...init.headers }, signal })
     const answer = schema.safeParse(await response.json().catch(() => undefined))
     if (answer.success) return answer.data
-    throw new ReelsmithError('fetch/failed', `${name} gave an answer that is none of ComfyUI's.`)
+    throw unreadable(name, "an answer that is none of ComfyUI's")
   }
   const post = (body: object): RequestInit => ({ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
   const jobOf = async (handle: string, signal: AbortSignal) => (await ask(z.record(z.string(), jobSchema), `/history/${handle}`, signal))[handle]

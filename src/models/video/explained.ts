@@ -1,5 +1,6 @@
 import { AISDKError } from '@ai-sdk/provider'
 import { ReelsmithError } from '../../errors/error.ts'
+import { unreadable } from './provider-fetch.ts'
 
 /**
  * Errors of the AI SDK in the words of ours; those of ours that it wrapped are unwrapped.
@@ -13,6 +14,6 @@ export async function explained<T>(name: string, act: () => Promise<T>): Promise
   } catch (error) {
     for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) if (ReelsmithError.is(cause)) throw cause
     if (!AISDKError.isInstance(error)) throw error
-    throw new ReelsmithError('fetch/failed', `${name} gave an answer that can't be read: ${error.message.slice(0, 200)}`, { cause: error })
+    throw unreadable(name, `an answer that can't be read: ${error.message.slice(0, 200).replace(/\.$/, '')}`, error)
   }
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
 import { downloadClip, writeClip } from './download.ts'
-import { providerFetch } from './provider-fetch.ts'
+import { providerFetch, unreadable } from './provider-fetch.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
 import type { VideoModel } from './video-models.ts'
 
@@ -31,7 +31,7 @@ export function geminiVideos({ name, url, model }: VideoModel, key = ''): VideoB
     const response = await send(`${url}${path}`, { ...sent, headers: { ...headers, ...(body && { 'content-type': 'application/json' }) }, signal })
     const interaction = interactionSchema.safeParse(await response.json().catch(() => undefined))
     if (interaction.success) return interaction.data
-    throw new ReelsmithError('fetch/failed', `${name} gave an answer that is no interaction.`)
+    throw unreadable(name, 'an answer that is no interaction')
   }
   const pathOf = (handle: string): string => `/interactions/${encodeURIComponent(handle)}`
   return {

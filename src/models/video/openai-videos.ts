@@ -6,7 +6,7 @@ import { openAsBlob } from 'node:fs'
 import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
 import { writeClip } from './download.ts'
-import { providerFetch } from './provider-fetch.ts'
+import { providerFetch, unreadable } from './provider-fetch.ts'
 import { type VideoBackend, type VideoStatus, plainClip } from './video-backend.ts'
 import type { VideoModel } from './video-models.ts'
 
@@ -27,7 +27,7 @@ export function openaiVideos({ name, url, model }: VideoModel, key: string | und
     const response = await send(path, init, signal)
     const video = videoSchema.safeParse(await response.json().catch(() => undefined))
     if (video.success) return video.data
-    throw new ReelsmithError('fetch/failed', `${name} gave an answer that is no video of the Videos API.`)
+    throw unreadable(name, 'an answer that is no video of the Videos API')
   }
   return {
     async submit({ prompt, seconds, width, height, firstFrame }, signal) {

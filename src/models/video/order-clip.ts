@@ -83,7 +83,7 @@ async function placeOrder(
   const submit = async (): Promise<string> => await backend.submit(order, signal, keeping)
   const isNotTaken = (error: ReelsmithError): boolean => error.details.accepted === false
   const handle = await retrying(model, signal, submit, isNotTaken).catch((error: unknown) => {
-    if (!ReelsmithError.is(error) || !error.retryable || isNotTaken(error)) throw error
+    if (!ReelsmithError.is(error) || isNotTaken(error) || !(error.retryable || error.details.unreadable)) throw error
     throw new ReelsmithError('job/failed', error.message, { cause: error, details: { mayBeOrdered: true } })
   })
   await remember({ handle, orderedAt } satisfies OrderNote)

@@ -44,6 +44,15 @@ export function providerFetch({ name, answerMs = usualAnswerMs, isUsual, refusal
   }
 }
 
+/**
+ * An answer that is none of the provider's: what was asked for may have been done.
+ *
+ * @param what - "gave an answer that …", for people.
+ */
+export function unreadable(name: string, what: string, cause?: unknown): ReelsmithError {
+  return new ReelsmithError('fetch/failed', `${name} gave ${what}.`, { cause, details: { unreadable: true } })
+}
+
 /** With these no connection came about, so nothing was asked for. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
 
