@@ -46,9 +46,9 @@ describe('createClient', () => {
   })
 
   it('should never replace a token that the user gave', async () => {
-    await using server = await testServer({ [sessionPath]: refuse(401, 1001, 'revoked') })
+    await using server = await testServer({ [sessionPath]: refuse(401, 1001, 'The token is missing, unknown, revoked or expired; get a new one from POST /api/auth/anonymous-token.') })
     const { client } = testClient(server.url, { token: 'mine' })
-    await assert.rejects(client.createSession(), isError('auth/token-invalid', /NEMO_TOKEN/))
+    await assert.rejects(client.createSession(), isError('auth/token-invalid', /^The server refuses the token\. Get a new token and put it into NEMO_TOKEN, /))
     assert.equal(server.requests.length, 1)
   })
 

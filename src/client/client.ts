@@ -13,7 +13,7 @@ import { type VideoModelFacts, type VideoObject, videoModelListSchema, videoObje
 import { hearTurn } from './hear-turn.ts'
 import { type FileToUpload, multipart } from './multipart.ts'
 import { type OwnRoutes, ownRoutes } from './own-routes.ts'
-import { adviceFor } from './playbook.ts'
+import { adviceFor, explain } from './playbook.ts'
 import { randomId } from './random-id.ts'
 import { readReply } from './read-reply.ts'
 import type { ListenOptions } from './say.ts'
@@ -116,9 +116,10 @@ export function createClient(options: ClientOptions): NemoClient {
     try {
       return await send(settings, path, { ...call, token })
     } catch (error) {
-      const isRefused = ReelsmithError.is(error) && adviceFor(error.code).remedy === 'renew-token'
-      const renewed = isRefused ? await tokens.renew(call.signal) : null
-      if (renewed === null) throw error
+      if (!ReelsmithError.is(error) || adviceFor(error.code).remedy !== 'renew-token') throw error
+      const renewed = await tokens.renew(call.signal)
+      // The server's words are for those who can ask it for a token; this one was given by somebody.
+      if (renewed === null) throw explain(error.code, 'The server refuses the token', { details: error.details, cause: error })
       return await send(settings, path, { ...call, token: renewed })
     }
   }
