@@ -7,6 +7,7 @@ import { describe, it } from 'node:test'
 import { Client, SdkError, SdkErrorCode, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import sharp from 'sharp'
+import { z } from 'zod'
 import { systemPaths } from '../src/process/system.ts'
 import { processesOf } from './support/processes.ts'
 import { mainFile, startReelsmith, temporaryFolder, waitUntil } from './support/reelsmith.ts'
@@ -18,8 +19,8 @@ interface Told {
   readonly links: readonly { uri: string; mimeType?: string; size?: number }[]
 }
 
-async function connect(transport: Transport, pin?: string): Promise<Connected> {
-  const client = new Client({ name: 'test', version: '1.0.0' }, pin === undefined ? {} : { versionNegotiation: { mode: { pin } } })
+async function connect(transport: Transport, pin?: string, capabilities: object = {}): Promise<Connected> {
+  const client = new Client({ name: 'test', version: '1.0.0' }, { capabilities, ...(pin !== undefined && { versionNegotiation: { mode: { pin } } }) })
   await client.connect(transport)
   return {
     client,
@@ -129,6 +130,69 @@ describe('reelsmith mcp', () => {
     await http.client.close()
     await server.stop()
     assert.deepEqual(processesOf(folder.path), [], 'nothing runs on')
+  })
+})
+
+describe('reelsmith mcp for a server that is named', () => {
+  const tasks = 'io.modelcontextprotocol/tasks'
+  const anything = z.looseObject({})
+
+  it('should be what the token says, in both families of revisions, with progress, resources, prompts, tasks and an end to work that is stopped', { timeout: 120_000 }, async () => {
+    await using folder = await temporaryFolder()
+    await using server = startReelsmith(['serve', '--port', '0'], { dataDir: join(folder.path, 'data') })
+    const url = await server.url
+    const token = await anonymousToken(url)
+    // Its own data folder is not looked at: there is no server on it, and none is started.
+    const named = { ...process.env, REELSMITH_DATA: join(folder.path, 'elsewhere'), REELSMITH_SETUP: 'off', HOME: folder.path, NEMO_API_URL: url, NEMO_TOKEN: token } as Record<string, string>
+    const stdio = (environment: Record<string, string>): Transport => new StdioClientTransport({ command: process.execPath, args: [mainFile, 'mcp'], env: environment })
+    await using http = await connect(new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers: { authorization: `Bearer ${token}` } } }))
+
+    for (const [era, pin] of [['legacy', undefined], ['modern', '2026-07-28']] as const) {
+      await using connected = await connect(stdio(named), pin)
+      const { client } = connected
+      assert.equal(client.getProtocolEra(), era)
+      const capabilities = client.getServerCapabilities() as { extensions?: object; tasks?: object } | undefined
+      assert.ok(era === 'modern' ? capabilities?.extensions : capabilities?.tasks, `${era}: tasks are offered`)
+      const film = await smallFilm(connected)
+      assert.ok(((await http.tool('list-sessions')).facts.sessions as Film[]).some(({ session_id: id }) => id === film.session_id), `${era}: the same user's over HTTP`)
+      const { contents } = await client.readResource({ uri: `reelsmith://sessions/${film.session_id}/timeline` })
+      assert.equal(contents[0]!.mimeType, 'application/json')
+      assert.match(((await client.getPrompt({ name: 'refine-film', arguments: { change: 'shorter' } })).messages[0]!.content as { text: string }).text, /First change: shorter/)
+
+      const call = { name: 'generate-scene', arguments: { ...film, prompt: 'rain', durationMs: 60_000 } }
+      let heard = 0
+      const stopping = new AbortController()
+      await assert.rejects(client.callTool(call, { signal: stopping.signal, onprogress: () => void (heard++, stopping.abort('enough')) }))
+      assert.ok(heard > 0, `${era}: it was told how far the work is`)
+
+      // The SDK's client of 2026-07-28 takes no task for a tool's result, so there one is looked at that began over HTTP.
+      await using declaring = await connect(stdio(named), pin, era === 'modern' ? { extensions: { [tasks]: {} } } : {})
+      const ask = async (method: string, params: object): Promise<Record<string, any>> => await declaring.client.request({ method, params: { ...params } }, anything) // eslint-disable-line typescript/no-explicit-any -- replies are checked, not typed
+      const begin = async (): Promise<string> => {
+        if (era === 'legacy') return (await ask('tools/call', { ...call, task: {} })).task.taskId as string
+        const { facts } = await http.tool('make-film', { ...film, request: 'a 60-second clip of rain', wait_seconds: 0 })
+        return `${facts.session_id}.${facts.turn_id}.${Date.now().toString(36)}`
+      }
+      const taskId = await begin()
+      await waitUntil('the task to be at work', async () => (await ask('tasks/get', { taskId })).statusMessage !== undefined, 20_000)
+      await ask('tasks/cancel', { taskId })
+      await waitUntil('the task to end', async () => (await ask('tasks/get', { taskId })).status === 'cancelled', 20_000)
+    }
+
+    await using refused = await connect(stdio({ ...named, NEMO_TOKEN: 'nmv_usr_none' }))
+    const { isError, text } = await refused.tool('start-session')
+    assert.ok(isError && /NEMO_TOKEN/.test(text), text)
+  })
+
+  it('should start a server of its own where none is named and none runs, and end it', { timeout: 120_000 }, async () => {
+    await using folder = await temporaryFolder()
+    const environment = { ...process.env, REELSMITH_DATA: join(folder.path, 'data'), REELSMITH_SETUP: 'off', HOME: folder.path } as Record<string, string>
+    for (const name of ['NEMO_API_URL', 'NEMO_TOKEN']) delete environment[name]
+    const connected = await connect(new StdioClientTransport({ command: process.execPath, args: [mainFile, 'mcp'], env: environment }))
+    assert.match((await connected.tool('start-session')).text, /is ready/)
+    assert.ok(processesOf(folder.path).length > 0)
+    await connected.client.close()
+    await waitUntil('all to end', () => processesOf(folder.path).length === 0, 20_000)
   })
 })
 
