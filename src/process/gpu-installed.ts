@@ -1,6 +1,6 @@
 /** Finds the graphics drivers that are on this machine. */
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import type { InstalledDrivers } from './gpu-driver.ts'
 import { openGlLibraryPath } from './opengl-links.ts'
 import { driverFileFolders, systemPaths } from './system.ts'
@@ -18,19 +18,22 @@ const swiftShaderFiles = [
   '/opt/google/chrome/vk_swiftshader_icd.json',
 ]
 
-export function installedDrivers(): InstalledDrivers {
+/** @param environment - Its `VK_DRIVER_FILES` (or the older `VK_ICD_FILENAMES`) stand for the folders, as for the loader. */
+export function installedDrivers(environment: NodeJS.ProcessEnv = process.env): InstalledDrivers {
+  const named = environment.VK_DRIVER_FILES || environment.VK_ICD_FILENAMES
+  const driverFiles = named ? named.split(delimiter).filter(existsSync) : driverFileFolders.flatMap(filesIn)
   return {
     platform: process.platform,
     hasDevice: computeDevices.some(existsSync) || list('/dev/dri').some((name) => name.startsWith('renderD')),
-    hardwareDriverFiles: driverFileFolders.flatMap((folder) =>
-      list(folder)
-        .filter((name) => name.endsWith('.json') && !notHardware.test(name))
-        .map((name) => join(folder, name)),
-    ),
+    hardwareDriverFiles: driverFiles.filter((file) => file.endsWith('.json') && !notHardware.test(basename(file))),
     lavapipeDriverFile: systemPaths().lavapipeDriverFile,
     swiftShaderDriverFile: swiftShaderFiles.find(existsSync),
     openGlLibraryPath: process.platform === 'linux' ? openGlLibraryPath() : undefined,
   }
+}
+
+function filesIn(folder: string): string[] {
+  return list(folder).map((name) => join(folder, name))
 }
 
 function list(folder: string): string[] {

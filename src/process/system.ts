@@ -30,8 +30,13 @@ export interface SystemPaths {
   readonly unpacked?: UnpackedSystem
 }
 
-/** Where the Vulkan loader looks for driver files. */
-export const driverFileFolders = ['/etc/vulkan/icd.d', '/usr/local/share/vulkan/icd.d', '/usr/share/vulkan/icd.d']
+/** Where the Vulkan loader looks for driver files, and where containers of clouds mount NVIDIA's. */
+export const driverFileFolders = [
+  '/etc/vulkan/icd.d',
+  '/usr/local/share/vulkan/icd.d',
+  '/usr/share/vulkan/icd.d',
+  '/usr/local/nvidia/share/vulkan/icd.d',
+]
 
 /** Debian names it `lvp_icd.json`; others add the architecture. */
 const lavapipeNames = ['lvp_icd.json', 'lvp_icd.x86_64.json', 'lvp_icd.aarch64.json']
