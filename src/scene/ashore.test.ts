@@ -55,5 +55,7 @@ describe('a herd', () => {
   it('should be seen by day where the place is known by its nights', () => {
     assert.equal(resolvedTime(describeScene('a penguin colony in Antarctica')), 'morning')
     assert.equal(resolvedTime(describeScene('a frozen lake in the arctic')), 'night')
+    assert.equal(resolvedTime(describeScene('a marathon in the city')), 'morning')
+    assert.equal(resolvedTime(describeScene('a marathon in the city at night')), 'night')
   })
 })

@@ -57,6 +57,15 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['生成一段10秒的夏日海滩视频，阳光明媚', { setting: 'ocean', season: 'summer', notDepicted: [] }],
   ['无人机航拍海浪拍打礁石', { setting: 'ocean', camera: 'push-in', features: ['crashing'], without: [], notDepicted: ['礁石'] }],
 
+  // How a thing is, turns or comes in number is seen and not told as missing.
+  ['a river winding through a green valley', { setting: 'river', notDepicted: [] }],
+  ['a luxury watch rotating on a black background', { setting: 'studio', notDepicted: [] }],
+  ['一杯热茶冒着热气', { setting: 'table', notDepicted: [] }],
+  ['abstract blue and gold ink in water', { setting: 'abstract', features: ['ink'], notDepicted: [] }],
+  ['a lone tree in the middle of a wheat field', { setting: 'fields', features: ['wheat', 'tree'], notDepicted: [] }],
+  ['春节的烟花和红灯笼', { setting: 'market', wonders: ['fireworks'], notDepicted: [] }],
+  ['a marathon in the city', { setting: 'city', subjects: [{ kind: 'runner', count: 5, words: 'marathon' }], notDepicted: [] }],
+  ['草原上奔跑的马群', { setting: 'meadow', subjects: [{ kind: 'horse', count: 5, words: '马', action: 'run' }], notDepicted: [] }],
   // People where they can walk; what is missing is said.
   ['a person walking on the beach at sunset', { setting: 'ocean', notDepicted: [] }],
   ['a woman walking through a forest', { setting: 'forest', notDepicted: [] }],

@@ -6,7 +6,7 @@ import { colorBefore } from './named-color.ts'
 import { homeOf } from './places.ts'
 import { findSubjects, namedThings } from './subject-mentions.ts'
 import {
-  cameraWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, skyWonderWords, styleWords,
+  cameraWords, colorWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, skyWonderWords, styleWords,
   timeWords, unknownStyleWords, weatherWords,
 } from './vocabulary.ts'
 import { type Mention, WordSearch, isWithin } from './word-search.ts'
@@ -37,6 +37,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     .filter(({ setting: { id, peopled } }) => !setting.contains?.includes(id) || (named?.mentions.length === 0 && peopled === setting.id))
     .flatMap(({ mentions }) => mentions.filter((mention) => !overlaps(mention, [...shown, ...(named?.mentions ?? [])])))
   const { subjects, omitted, ruledOut } = findSubjects(search, setting, features)
+  if (setting.isColored) for (const [, words] of colorWords) search.find(words)
   const styles = search.find(unknownStyleWords).filter(({ isNegated }) => !isNegated)
   const isChinese = /\p{Script=Han}/u.test(prompt) || (language?.startsWith('zh') ?? false)
   return {

@@ -9,6 +9,7 @@ import { type Random, createRandom } from './random.ts'
 import { settingById } from './settings/index.ts'
 import { isWonderSeen, withWonders, wonderHour } from './sky-wonders.ts'
 import { type Grade, type ModuleUse, type ShotPlan, plainGrade } from './shot-plan.ts'
+import { rowOf } from './subjects/index.ts'
 
 export interface ShotRequest {
   /** Same seed, same plan; another seed, another composition and other waves. */
@@ -95,6 +96,9 @@ export function resolvedTime(description: SceneDescription): TimeOfDay {
   const hour = wonder === undefined ? undefined : wonderHour[wonder]
   if (hour !== undefined) return hour
   if (inhabitedTime && description.subjects.length > 0 && wonder === undefined) return inhabitedTime
+  const [first] = description.subjects
+  const ownHour = bestTime === 'night' && first ? rowOf(first.kind).hour : undefined
+  if (ownHour) return ownHour
   return needsSun && !isOpenSky ? 'morning' : bestTime
 }
 

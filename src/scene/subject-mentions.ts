@@ -154,13 +154,14 @@ function withRiders(placed: readonly Placed[]): SubjectMention[] {
 }
 
 const pairs = /^(?:couple|情侣)$/
-const groups = /[a-rt-z]s$|^(?:people|men|women|children|crowd|family|families|geese|mice|wolves|sheep|cattle|caravan|人群|行人|人们|家人|朋友)$|群$/
+const groups = /[a-rt-z]s$|^(?:people|men|women|children|crowd|family|families|geese|mice|wolves|sheep|cattle|caravan|人群|行人|人们|家人|朋友|marathon|马拉松|.* (?:match|game|team)|足球(?:比赛|赛|队))$|群$/
 
 /** "two red cars": number and colour stand at most a few words before the noun. */
 function countOf(search: Search, mention: Mention, row: SubjectRow): number {
   const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
   const usual = pairs.test(mention.text) ? 2 : groups.test(mention.text) ? (row.many ?? 3) : 1
-  if (/^ (?:colony|herd|flock)\b/i.test(search.text.slice(mention.end))) return Math.max(5, row.many ?? 5)
+  // "A camel herd", 马群.
+  if (/^(?: (?:colony|herd|flock)\b|群)/i.test(search.text.slice(mention.end))) return Math.max(5, row.many ?? 5)
   // The "a" of "a street with people" belongs to the street.
   if (counted === null || counted === 1) return usual
   // "Many birds" are as many as birds mostly are.

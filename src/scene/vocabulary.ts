@@ -167,12 +167,14 @@ export const fillerWords: Words = {
     'walk', 'walking', 'walked', 'stroll', 'strolling', 'wander', 'wandering', 'drive', 'driving', 'heavy', 'strike', 'striking', 'passing',
     'detailed', 'detail', 'ultra-detailed', 'highly', '8k', '2k', 'uhd', 'hdr', 'masterpiece', 'professional', 'unreal engine', 'octane render', 'render',
     'rendered', 'award', 'winning', 'depth', 'field', 'bokeh', 'sharp', 'focus', 'best', 'photo', 'photography', 'ambience', 'vibe', 'aesthetic', 'capped', 'peacefully', 'lone', 'old', 'young', 'busy', 'crossing', 'stand', 'gradually', 'shallow', 'open', 'bright',
+    'winding', 'spreading', 'rotating', 'turning', 'spinning', 'rising', 'bustling', 'dense', 'lush', 'facing', 'middle', 'row', 'ploughing', 'plowing', 'seen', 'say', 'saying',
+    'school of', 'bowl', 'bowl of', 'cup of', 'glass of', 'plate of', 'bunch of',
   ],
   zh: [
     '生成', '制作', '创建', '做', '拍', '一个', '一段', '一条', '视频', '短片', '影片', '电影', '镜头', '画面', '片段', '场景', '秒', '秒钟', '分钟', '的', '在', '着', '了', '和', '与', '上', '下', '里',
     '中', '是', '有', '请', '给', '我', '帮', '想要', '美丽', '漂亮', '好看', '唯美', '高清', '竖屏', '横屏', '风景', '景色', '慢慢', '缓缓', '背景', '音乐', '音效', '天空', '太阳', '水面', '关于', '以及', '伴随', '伴有',
     '时', '时候', '时分', '沿', '沿着', '从', '到', '向', '那', '这', '很', '非常', '风格', '氛围', '感觉', '一种', '没有', '不要', '一张', '带', '带有', '用', '让', '把', '为', '来', '去', '地', '得', '也', '都', '长', '个', '只', '位',
     '迷人', '动人', '宜人', '惊人', '令人', '感人', '醉人', '诱人', '人间', '适合', '明媚', '清晰', '质感', '精美', '细节', '超清', '大片', '光影', '光线', '打光',
-    '走', '走在', '走过', '行走', '散步', '漫步', '飘落', '飞过', '飞越', '驶过', '行驶', '洒', '洒在', '洒落', '照', '照在', '穿过', '透过', '映', '映照', '皑皑', '纷飞', '覆盖', '飘', '阳光明媚', '素材', '宣传片', '一对', '不息', '满天',
+    '走', '走在', '走过', '行走', '散步', '漫步', '飘落', '飞过', '飞越', '驶过', '行驶', '洒', '洒在', '洒落', '照', '照在', '穿过', '透过', '映', '映照', '皑皑', '纷飞', '覆盖', '飘', '阳光明媚', '素材', '宣传片', '一杯', '一碗', '一盘', '一瓶', '一束', '元宵', '元宵节', '旋转', '转动', '蜿蜒', '扩散', '升上', '升起', '茂密', '一对', '不息', '满天',
   ],
 }

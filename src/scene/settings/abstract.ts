@@ -41,6 +41,7 @@ export const abstract: Setting = {
   contains: ['studio'],
   bestTime: 'noon',
   indoors: true,
+  isColored: true,
   compose(request): SettingShot {
     return {
       modules: looks[lookOf(request)](palette(request)),
@@ -74,7 +75,7 @@ const scaled = (color: Vec3, factor: number): Vec3 => [color[0] * factor, color[
 
 const looks: Readonly<Record<Look, (colors: Palette) => ModuleUse[]>> = {
   plain: ([first]) => [{ use: 'fluid', with: { first, second: first, third: first, relief: 0, scale: 1.5, speed: 0 } }],
-  ink: ([first]) => [{ use: 'ink', with: { ink: scaled(first, 0.25), second: first } }],
+  ink: ([first, second]) => [{ use: 'ink', with: { ink: scaled(first, 0.25), second: first, other: scaled(second, 0.25), otherVeil: second } }],
   grid: () => [{ use: 'light-grid' }],
   network: ([first]) => [{ use: 'network', with: { light: [0.1 + first[0], 0.15 + first[1], 0.25 + first[2]], deep: scaled(first, 0.08) } }],
   particles: ([first]): ModuleUse[] => [
@@ -93,10 +94,12 @@ function palette(request: SettingRequest): Palette {
   const isPastel = request.description.style === 'pastel' || look === 'gradient'
   const usual: Palette =
     look === 'plain' ? [black, black, black]
-    : look === 'ink' ? [[0.012, 0.014, 0.03], black, black]
+    : look === 'ink' ? [[0.012, 0.014, 0.03], [0.012, 0.014, 0.03], black]
     : look === 'network' ? [[0.04, 0.35, 0.85], black, black]
     : look === 'particles' ? [[0.8, 0.45, 0.1], black, black]
     : isPastel ? [[0.6, 0.22, 0.5], [0.2, 0.4, 0.85], [0.9, 0.5, 0.28]]
     : [[0.04, 0.1, 0.55], [0.85, 0.08, 0.4], [0.98, 0.58, 0.1]]
+  // Ink of one colour, unless two are named.
+  if (look === 'ink') return [first ?? usual[0], second ?? first ?? usual[1], usual[2]]
   return [first ?? usual[0], second ?? (first ? scaled(first, 0.3) : usual[1]), third ?? (first ? scaled(first, 1.5) : usual[2])]
 }

@@ -22,6 +22,7 @@ export const fields: Setting = {
     sunflowers: { en: ['sunflower', 'sunflower field'], zh: ['向日葵', '向日葵田', '葵花'] },
     rapeseed: { en: ['rapeseed', 'canola'], zh: ['油菜花', '油菜花田', '油菜'] },
     wheat: { en: ['wheat', 'wheat field', 'barley', 'rye', 'grain', 'harvest', 'corn', 'cornfield'], zh: ['麦田', '麦浪', '小麦', '稻浪', '稻田', '丰收', '庄稼'] },
+    tree: { en: ['lone tree', 'lonely tree', 'single tree', 'solitary tree', 'one tree', 'a tree', 'big tree', 'tree', 'oak', 'oak tree'], zh: ['一棵树', '孤树', '大树', '一棵大树', '独树', '橡树'] },
   },
   contains: ['meadow', 'village'],
   bestTime: 'golden',
@@ -46,7 +47,7 @@ export const fields: Setting = {
         },
         ...openSky(light, { cover: 0.45, billow: 0.6, streak: 1.4 }),
       ],
-      sprites: isBare ? woods(request, view) : [...woods(request, view), ...standing(request, view, crop, lane)],
+      sprites: [...woods(request, view), ...loneTree(request, view, side), ...(isBare ? [] : standing(request, view, crop, lane))],
       camera: {
         pose: { position: [crop.rowWide / 2, eye, 0], focal, horizon: isPortrait ? 0.02 : 0.06, pan: 0 },
         travel: { position: [side * 0.5, 0.25, 3.2] },
@@ -149,6 +150,15 @@ function standing({ random }: SettingRequest, view: View, crop: Crop, lane: numb
 }
 
 /** Lines of trees behind the fields, some narrow cypresses. */
+/** One that is asked for stands by itself, a third from the edge, before the groves. */
+function loneTree({ has, random, description, weather }: SettingRequest, view: View, side: number): SpriteUse[] {
+  if (!has('tree')) return []
+  const isBare = description.season === 'winter' || weather === 'snow'
+  const z = 30
+  const height = 12.5
+  return [{ sprite: 'broadleaf', seed: random.integer(1, 9999), with: isBare ? { leaves: 0 } : { width: 0.5, bare: 0.22 }, variants: 1, places: [{ x: side * halfWidthAt(view, z) * 0.3, z, height }] }]
+}
+
 function woods({ random, description, weather }: SettingRequest, view: View): SpriteUse[] {
   const seed = random.integer(1, 9999)
   const isBare = description.season === 'winter' || weather === 'snow'

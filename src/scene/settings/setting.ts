@@ -91,5 +91,7 @@ export interface Setting {
   readonly inhabitedTime?: TimeOfDay
   /** Not under the open sky: weather and wonders of the sky stay out. */
   readonly indoors?: boolean
+  /** Takes every colour that is named. */
+  readonly isColored?: boolean
   compose(request: SettingRequest): SettingShot
 }
