@@ -4,7 +4,7 @@ import { type Route, routeOf } from './routing.ts'
 
 describe('routeOf', () => {
   const table: Record<Route, readonly string[]> = {
-    export: ['export', 'Export 1080p MP4', 'download the video', 'send me the video!', 'Please export it as mp4', '导出', '导出视频。', '下载'],
+    export: ['export', 'Export 1080p MP4', 'download the video', 'send me the video!', 'Please export it as mp4', '导出', '导出视频。', '下载', 'export as png', 'export it as a GIF', 'download as mp3', 'export srt file', '导出为gif', '把视频导出成 MP3', '导出 MP4 格式'],
     credits: ['credits', 'balance?', 'my credits', 'how many credits do I have', 'check balance', '积分', '余额', '我的积分', '查询余额'],
     state: ['status', 'show tracks', 'Show the timeline', '状态', '查看状态', '显示轨道'],
     upload: ['upload', 'upload a file', 'upload these photos', '上传', '上传图片'],
@@ -15,6 +15,8 @@ describe('routeOf', () => {
       'add a title that says "Download now"',
       'make a 10-second export of coffee from Brazil',
       '做一个关于余额宝的视频',
+      'export the photos of my trip as a collage',
+      '导出门的钥匙',
       'add calm piano music',
       'undo',
     ],
