@@ -134,6 +134,16 @@ describe('where and clean', () => {
       await writeFile(join(data, name, 'x'), Buffer.alloc(bytes))
     }
     assert.match((await folder.run(where, [])).output, /3\.0 MB {2}films, uploads and clips +\S+objects\n/)
+    const elsewhere = join(folder.path, 'cluster')
+    for (const place of [elsewhere, join(data, 'voices/kitten')]) {
+      await mkdir(place, { recursive: true })
+      await writeFile(join(place, 'x'), Buffer.alloc(1_000_000))
+    }
+    await writeFile(join(data, 'postgres-place'), elsewhere)
+    const { places } = JSON.parse((await folder.run(where, ['--json'])).output) as { places: { place: string; path: string; sizeBytes: number }[] }
+    const sizes = Object.fromEntries(places.map(({ place, path, sizeBytes }) => [place, [path, sizeBytes]]))
+    assert.deepEqual([sizes.database, sizes.weights![1]], [[elsewhere, 1_000_000], 1_000_000])
+    assert.ok(Number(sizes.other![1]) < 10_000, 'what is elsewhere is not taken from the rest')
     assert.match((await folder.run(clean, ['-n'])).output, /2\.0 MB would be freed\.\n$/)
     assert.ok(existsSync(join(data, 'cache')))
     const owner = await claimDataDir(data)

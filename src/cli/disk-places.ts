@@ -1,5 +1,5 @@
 /** What Reelsmith keeps on this machine, and how large it is. */
-import { lstat, readdir } from 'node:fs/promises'
+import { lstat, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { configFolder } from '../client/node/config-folder.ts'
 import { dataFolder } from '../process/data-folder.ts'
@@ -23,16 +23,17 @@ const inData: readonly (readonly [name: string, Place, isRemakable: boolean])[] 
   ['work', 'work', true],
   ['server.log', 'log', true],
   ['tools', 'programs', false],
+  ['voices', 'weights', false],
 ]
 
 export async function diskPlaces(environment: NodeJS.ProcessEnv): Promise<DiskPlace[]> {
   const data = dataFolder(environment)
   const places: DiskPlace[] = []
   for (const [name, place, isRemakable] of inData) {
-    const path = join(data, name)
+    const path = name === 'postgres' ? await databaseFolder(data) : join(data, name)
     places.push({ place, path, sizeBytes: await sizeOf(path), isRemakable })
   }
-  const known = places.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const known = places.reduce((sum, { path, sizeBytes }) => sum + (path.startsWith(`${data}/`) ? sizeBytes : 0), 0)
   // one that the user named may hold other programs' code
   const compiled = compiledFolder({ ...environment, NODE_COMPILE_CACHE: undefined })
   return [
@@ -41,6 +42,12 @@ export async function diskPlaces(environment: NodeJS.ProcessEnv): Promise<DiskPl
     { place: 'compiled', path: compiled, sizeBytes: await sizeOf(compiled), isRemakable: true },
     { place: 'config', path: configFolder(environment), sizeBytes: await sizeOf(configFolder(environment)), isRemakable: false },
   ]
+}
+
+/** A cluster that can't be kept in the data folder is elsewhere, and a note says where. */
+async function databaseFolder(data: string): Promise<string> {
+  const note = await readFile(join(data, 'postgres-place'), 'utf8').catch(() => '')
+  return note.trim() || join(data, 'postgres')
 }
 
 /** Of a file, or of all files below a folder; links count as themselves. */

@@ -69,7 +69,7 @@ export interface AdminWords {
   ended(account: string, tokens: number): string
 }
 
-export type Place = 'films' | 'database' | 'pieces' | 'work' | 'log' | 'compiled' | 'config' | 'programs' | 'other'
+export type Place = 'films' | 'database' | 'pieces' | 'work' | 'log' | 'compiled' | 'config' | 'programs' | 'weights' | 'other'
 
 const english: Words = {
   connecting: 'Connecting…',
@@ -135,6 +135,7 @@ const english: Words = {
     compiled: 'compiled code (can be made again)',
     config: 'tokens, kept sessions, history',
     programs: 'programs that set-up unpacked',
+    weights: 'voices and recognisers that were fetched',
     other: 'the rest of the data folder',
   },
   skillInstalled: (name, folder) => `${name} → ${folder}`,
@@ -212,6 +213,7 @@ const chinese: Words = {
     compiled: '编译缓存（可重新生成）',
     config: '令牌、保留的会话、历史',
     programs: '安装时解包的程序',
+    weights: '下载的配音和语音识别',
     other: '数据文件夹的其余部分',
   },
   skillInstalled: (name, folder) => `${name} → ${folder}`,
