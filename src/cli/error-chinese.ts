@@ -96,7 +96,7 @@ export function chineseSentence(message: string): string | undefined {
   const what = translated(wanted, expected) ?? (/^[^\s,]+(, [^\s,]+)*$/.test(expected) ? expected.replaceAll(', ', '、') : undefined)
   if (what === undefined) return undefined
   const where = field.replace(/^film (\d+)\.?/, '第 $1 部影片 ').trim()
-  return `${where}：应为 ${what}，收到${got === 'nothing' ? '的是空' : ` ${got}`}。`
+  return `${where}：应为${/^\p{Script=Han}/u.test(what) ? '' : ' '}${what}，收到${got === 'nothing' ? '的是空' : ` ${got}`}。`
 }
 
 function translated(table: readonly (readonly [RegExp, string])[], text: string): string | undefined {

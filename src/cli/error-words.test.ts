@@ -59,9 +59,9 @@ describe('errorText', () => {
     assert.equal(inChinese('--format: expected mp4, webm, gif, got "avi".'), '--format：应为 mp4、webm、gif，收到 "avi"。')
     const schema = z.object({ prompt: z.string().min(3), seed: z.int().max(9), plan: z.enum(['anonymous', 'registered']) })
     const wrong: [object, string][] = [
-      [{ seed: 1, plan: 'registered' }, '第 2 部影片 prompt：应为 文字，收到的是空。'],
-      [{ prompt: 'x', seed: 1, plan: 'registered' }, '第 2 部影片 prompt：应为 至少 3 个字符，收到 1。'],
-      [{ prompt: 'xxx', seed: 10, plan: 'registered' }, '第 2 部影片 seed：应为 不大于 9，收到 10。'],
+      [{ seed: 1, plan: 'registered' }, '第 2 部影片 prompt：应为文字，收到的是空。'],
+      [{ prompt: 'x', seed: 1, plan: 'registered' }, '第 2 部影片 prompt：应为至少 3 个字符，收到 1。'],
+      [{ prompt: 'xxx', seed: 10, plan: 'registered' }, '第 2 部影片 seed：应为不大于 9，收到 10。'],
       [{ prompt: 'xxx', seed: 1, plan: 'gold' }, '第 2 部影片 plan：应为 "anonymous"、"registered"，收到 "gold"。'],
     ]
     for (const [input, said] of wrong) {
