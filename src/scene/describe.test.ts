@@ -66,6 +66,9 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['春节的烟花和红灯笼', { setting: 'market', wonders: ['fireworks'], notDepicted: [] }],
   ['a marathon in the city', { setting: 'city', subjects: [{ kind: 'runner', count: 5, words: 'marathon' }], notDepicted: [] }],
   ['草原上奔跑的马群', { setting: 'meadow', subjects: [{ kind: 'horse', count: 5, words: '马', action: 'run' }], notDepicted: [] }],
+  // Who holds an umbrella is one person, and its colour is the umbrella's.
+  ['a girl with a red umbrella on a rainy street', { setting: 'city', subjects: [{ kind: 'umbrella-person', count: 1, color: '#b3261e', words: 'girl' }], notDepicted: [] }],
+  ['海边的婚礼', { setting: 'ocean', subjects: [{ kind: 'bride', count: 1, words: '婚礼' }, { kind: 'groom', count: 1, words: '婚礼' }], notDepicted: [] }],
   // People where they can walk; what is missing is said.
   ['a person walking on the beach at sunset', { setting: 'ocean', notDepicted: [] }],
   ['a woman walking through a forest', { setting: 'forest', notDepicted: [] }],

@@ -73,6 +73,9 @@ interface Placed {
   readonly end: number
 }
 
+/** A colour before it is its own, not that of who holds it. */
+const carried = /^(?:umbrella|雨伞)$/
+
 /** Every thing once, with how many, which colour and what it does. A doing makes the person near it the one who does it. */
 function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
   const clothes = clothesOf(search)
@@ -90,7 +93,8 @@ function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
   const shown = onceEach([...nouns, ...alone].sort((a, b) => a.start - b.start))
   const actionOf = actionsFor(search, shown)
   return shown.map((thing) => {
-    const row = doerOf.get(thing)?.row ?? thing.row!
+    const doing = doerOf.get(thing)
+    const row = doing?.row ?? thing.row!
     const action = actionOf.get(thing)
     return {
       row,
@@ -99,7 +103,7 @@ function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
       mention: {
         kind: row.kind,
         count: thing.isDoing ? 1 : Math.max(...things.filter(({ kind }) => kind === thing.kind).map((each) => countOf(search, each, row))),
-        ...colorOf(search, thing),
+        ...colorOf(search, carried.test(doing?.text ?? '') ? doing! : thing),
         ...inks,
         words: thing.isDoing ? '' : thing.text,
         ...(action ? { action } : {}),
