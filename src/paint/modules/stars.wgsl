@@ -3,25 +3,28 @@
   "costMs": 12,
   "params": { "density": 1, "milkyWay": 0.6, "nebula": 0, "tintA": [0.5, 0.2, 0.8], "tintB": [0.1, 0.5, 0.9] }
 }*/
-// Stars of two sizes, the Milky Way, an optional coloured nebula. They come out with the night.
+// Stars of two sizes, many faint and few bright, the Milky Way, an optional coloured nebula. They come out with the
+// night and pale before whatever shines in the sky (dusk, northern lights).
 fn M_field(r: Ray, scale: f32, layer: f32) -> vec3f {
   let p = r.q * scale + layer * 17.0;
   let cell = floor(p);
   let h = hash22(cell);
   let m = hash2(cell + 3.7);
-  if (m < 0.955) { return vec3f(0.0); }
+  if (m < 0.93) { return vec3f(0.0); }
   let d = length(p - cell - 0.2 - 0.6 * h) / scale / max(r.px, 0.0008);
-  let bright = (m - 0.955) / 0.045;
+  let bright = (m - 0.93) / 0.07;
+  let b4 = bright * bright * bright * bright;
   let twinkle = 0.75 + 0.25 * sin(u.time * (1.0 + 3.0 * h.x) + h.y * 40.0);
   let tone = mix(vec3f(1.0, 0.82, 0.62), vec3f(0.66, 0.8, 1.0), h.x);
-  return tone * (0.10 + bright * bright * bright) * twinkle * exp(-d * d * 0.8) * 2.2 * sat(0.0011 / r.px);
+  return tone * (0.055 + 0.17 * bright + 0.9 * b4 * b4 * b4) * twinkle * exp(-d * d * (1.9 - 0.9 * b4)) * 1.7 * sat(0.0013 / r.px);
 }
 
 fn M_fine(r: Ray, c0: vec3f, vis: f32) -> vec3f {
   let on = max(ramp(0.2, 0.9, u.night) * ramp(0.95, 0.5, u.cover), step(0.01, $nebula)) * vis;
   if (on < 0.02) { return c0; }
   let low = ramp(0.0, 0.16, r.q.y + $nebula * 3.0);
-  var c = c0 + (M_field(r, 46.0, 0.0) + M_field(r, 86.0, 1.0)) * on * $density * low;
+  let pale = 1.0 / (1.0 + 30.0 * max(luminance(c0) - 0.05, 0.0));
+  var c = c0 + (M_field(r, 46.0, 0.0) + M_field(r, 86.0, 1.0)) * on * $density * low * pale;
   if ($milkyWay > 0.0) {
     let m = turned(r.q, 0.6);
     let across = (m.y - 0.25) * 2.6;
