@@ -1,9 +1,9 @@
 /** A river that winds through a valley; or a waterfall over a cliff into its pool. */
 import { courseXAt } from '../land.ts'
 import { inGroves, scatter } from '../scatter.ts'
-import type { SpriteUse } from '../shot-plan.ts'
+import type { SpritePlace, SpriteUse } from '../shot-plan.ts'
 import { type Site, country, farRange, siteOf, voices } from './country.ts'
-import { leavesOf } from './greens.ts'
+import { type Greens, leavesOf } from './greens.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
 export const river: Setting = {
@@ -127,16 +127,18 @@ function waterfall(request: SettingRequest, site: Site): SettingShot {
   const besidePool = (px: number, z: number): boolean => Math.hypot((px - x) / 12, (z - 19) / 11) < 1 || (z > 17 && Math.abs(px - x) < 7)
   return country(request, site, {
     modules: [
+      // Before the water, which goes on to the horizon; the land hides its foot where there is a bank.
+      { use: 'waterfall', far: true, with: { x, z: 29, tall, foot: waterLevel, wide: 2.8 } },
       { use: 'sea', with: { level: waterLevel, rough: 0.5, foam: 0.12, body: [0.015, 0.075, 0.075] } },
       {
         use: 'land',
-        with: { rise: 0, calm: 400, lump: 0.25, swell: 0.9, basin: 1, basinZ: 19, basinWide: 13.5, basinDeep: 3, far: 60, dark: leaves.ground[0], light: leaves.ground[1], dryness: 0.05, soil: [0.1, 0.085, 0.07] },
+        with: { rise: 0, calm: 400, lump: 0.25, swell: 0.9, basin: 1, basinZ: 21, basinWide: 14.5, basinDeep: 3, far: 30, dark: leaves.ground[0], light: leaves.ground[1], dryness: 0.05, soil: [0.1, 0.085, 0.07] },
       },
-      { use: 'waterfall', far: true, with: { x, z: 29, tall, foot: waterLevel, wide: 2.8 } },
     ],
     sky: { cover: 0.4, billow: 0.6 },
     sprites: [
-      { sprite: 'broadleaf', seed, with: leaves.tree, variants: 5, places: scatter(view, { count: 34, z: [29.2, 29.8], height: [4, 7], y: tall * 0.98, isTaken: (px) => Math.abs(px - x) < 4.5 }) },
+      { sprite: 'broadleaf', seed, with: leaves.tree, variants: 5, places: scatter(view, { count: 34, z: [29.2, 29.8], height: [4, 7], y: tall * 1.04, isTaken: (px) => Math.abs(px - x) < 4.5 }) },
+      ...onCliff(request, leaves, { x, tall, seed: seed + 6 }),
       { sprite: 'broadleaf', seed: seed + 1, with: leaves.tree, variants: 4, places: scatter(view, { count: 14, z: [17, 27], height: [5, 9], isTaken: besidePool }) },
       { sprite: has('lush') ? 'palm' : 'conifer', seed: seed + 2, variants: 3, places: scatter(view, { count: 9, z: [14, 24], height: [5, 10], isTaken: besidePool }) },
       { sprite: 'fern', seed: seed + 3, variants: 4, places: scatter(view, { count: 70, z: [4, 22], height: [0.5, 1.3], isTaken: besidePool }) },
@@ -148,10 +150,26 @@ function waterfall(request: SettingRequest, site: Site): SettingShot {
     horizonInPortrait: -0.24,
     travel: [side * 0.7, 0.3, 2.2],
     slots: { ground: { depth: [3, 7], eye: [1, 2.2] }, water: { depth: [10, 18], height: waterLevel, mirror: 0.4 }, sky: { depth: [6, 28] } },
-    light: { sun: [-side * 0.6, 0.9], behind: true },
+    light: { sun: [-side * 1.3, 1.1], behind: true },
     haze: 0.004,
     grade: { godRays: 0.1, saturation: 1.08 },
     ambience: [{ kind: 'waterfall', gainDb: -3 }, ...voices(request, -16)],
     underfoot: 'gravel',
   })
+}
+
+/** What grows on the rock: a fringe along its rim, ferns on its ledges and stones at its foot, beside the fall. */
+function onCliff({ random, has }: SettingRequest, leaves: Greens, { x, tall, seed }: { x: number; tall: number; seed: number }): SpriteUse[] {
+  const spread = (count: number, low: number, high: number, height: readonly [number, number]): SpritePlace[] =>
+    Array.from({ length: count }, (_, i) => {
+      const aside = 4.2 + (i >> 1) * (26 / (count / 2)) + random.between(-0.7, 0.7)
+      return { x: x + (i % 2 ? aside : -aside), z: random.between(28.4, 29), height: random.between(...height), y: tall * random.between(low, high) }
+    })
+  const dark = { dark: [0.022, 0.052, 0.012], light: [0.1, 0.19, 0.04], leaf: 0.13 } as const
+  const bush = has('lush') ? dark : { dark: leaves.ground[0], light: leaves.ground[1] }
+  return [
+    { sprite: 'bush', seed, with: bush, variants: 5, places: spread(26, 0.97, 1.06, [1.2, 2.6]) },
+    ...(has('lush') ? [{ sprite: 'fern', seed: seed + 1, variants: 4, places: spread(18, 0.22, 0.92, [0.5, 1.2]) }] : []),
+    { sprite: 'stone', seed: seed + 2, with: { mossy: 0.5 }, variants: 4, places: spread(18, 0.07, 0.08, [0.7, 1.9]) },
+  ]
 }
