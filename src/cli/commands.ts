@@ -31,7 +31,7 @@ export const commands = {
     options: {
       output,
       force,
-      upload: { type: 'string', multiple: true, value: 'FILE…', help: { en: 'use these pictures, clips, sounds or scripts', zh: '使用这些图片、视频、声音或文稿' } },
+      upload: { type: 'string', multiple: true, value: 'FILE…', help: { en: 'use these pictures, clips, sounds or scripts; files named among the words are used too', zh: '使用这些图片、视频、声音或文稿；写在描述旁边的文件也会用上' } },
       ratio,
       seed: { type: 'string', value: 'N', help: { en: 'the same prompt and seed make the same film', zh: '同样的描述和种子得到同样的影片' } },
       draft,

@@ -71,7 +71,15 @@ describe('readMakeOptions', () => {
         words.join(' '),
       )
     }
-    assert.deepEqual(read('b.jpg', 'is a nice file', '--upload', 'a.jpg').prompt, 'b.jpg is a nice file')
+  })
+
+  it('should take files among the words for uploads, when they are there', () => {
+    for (const words of [['a promo', 'a.jpg', 'b.jpg'], ['a.jpg', 'a promo', 'b.jpg'], ['--draft', 'a', 'a.jpg', 'promo', 'b.jpg']]) {
+      const { prompt, uploads } = read(...words)
+      assert.deepEqual([prompt, uploads], ['a promo', ['a.jpg', 'b.jpg']], words.join(' '))
+    }
+    assert.deepEqual(read('gone.jpg', 'as a film').uploads, [])
+    assert.equal(read('gone.jpg', 'as a film').prompt, 'gone.jpg as a film')
   })
 
   const refused: [string, string[], RegExp][] = [

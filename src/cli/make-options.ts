@@ -22,6 +22,7 @@ export interface MakeOptions {
 /** The ratios that every director understands. */
 const ratios = ['16:9', '9:16', '1:1', '4:5']
 const maxSeed = 4_294_967_295
+const fileLike = /\.[a-z0-9]{2,5}$/i
 
 /**
  * @param folder - Where relative names of uploads begin.
@@ -42,9 +43,10 @@ export function readMakeOptions(
       if (afterUpload && token.value !== undefined) uploads.push(token.value)
     } else if (token.kind === 'positional') {
       // `--upload a.jpg b.jpg "a promo"`: files that follow are uploads too, the
-      // first other word is the prompt
-      afterUpload &&= isFile(resolve(folder, token.value))
-      if (afterUpload) uploads.push(token.value)
+      // first other word is the prompt; and what looks like a file and is one is no part of a prompt
+      const isThere: boolean = (afterUpload || fileLike.test(token.value)) && isFile(resolve(folder, token.value))
+      afterUpload &&= isThere
+      if (isThere) uploads.push(token.value)
       else prompt.push(token.value)
     }
   }
