@@ -164,7 +164,7 @@ function adaptedFrom({ api, name, makes }: VideoModel, order: { seconds: number;
 }
 
 /** What of the pictures it was given a model can't take, for people; undefined where it takes them all. */
-export function lackOf({ api, firstFrame, lastFrame, references: most }: VideoModel, { photo, lastPhoto, references = [] }: Pick<GeneratePayload, 'photo' | 'lastPhoto' | 'references'>): string | undefined {
+function lackOf({ api, firstFrame, lastFrame, references: most }: VideoModel, { photo, lastPhoto, references = [] }: Pick<GeneratePayload, 'photo' | 'lastPhoto' | 'references'>): string | undefined {
   if (photo && !firstFrame && api !== 'built-in') return 'no picture that a clip begins with'
   if (lastPhoto && !lastFrame) return 'no picture that a clip ends with'
   if (references.length <= most) return undefined

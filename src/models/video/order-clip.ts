@@ -128,7 +128,7 @@ async function retrying<T>(
 }
 
 /** What it makes, for people. */
-export function nounOf({ makes }: VideoModel): 'clip' | 'picture' {
+function nounOf({ makes }: VideoModel): 'clip' | 'picture' {
   return makes === 'picture' ? 'picture' : 'clip'
 }
 
