@@ -26,6 +26,9 @@ const sources: Record<string, string> = {
   ball:
     '/*{ "kind": "thing", "costMs": 1, "includes": ["still-life"], "params": { "radius": 0.5 } }*/' +
     'fn M_thing(p: vec3f) -> vec2f { return vec2f(length(p) - $radius, 1.0); } fn M_ink(p: vec3f, stuff: f32) -> Ink { return matte(p); }',
+  jar:
+    '/*{ "kind": "thing", "costMs": 1, "includes": ["still-life"], "params": { "radius": 0.5 } }*/' +
+    'fn M_thing(p: vec3f) -> vec2f { return vec2f(length(p) - $radius, 1.0); } fn M_ink(p: vec3f, stuff: f32) -> Ink { return matte(p); } fn M_fill() -> vec4f { return vec4f(1.0); }',
   shore:
     '/*{ "kind": "layer", "costMs": 1, "columns": 3, "params": {} }*/' +
     'fn M_column(qx: f32, row: i32) -> vec4f { return vec4f(qx); } fn M_layer(r: Ray) -> Layer { return Layer(columnAt(r, $columns + 1).rgb, 1.0); }',
@@ -109,6 +112,8 @@ describe('assemble', () => {
   it('should draw one thing seen close, on the stand that the plan gives it', () => {
     const { code } = build({ use: 'ball', with: { size: 0.8 } })
     assert.match(code, /fn thingAt\(p: vec3f\) -> vec2f \{ return ball_thing\(p\); \}/)
+    assert.match(code, /fn thingFill\(\) -> vec4f \{ return vec4f\(0.0, 0.0, 0.0, -9.0\); \}/)
+    assert.match(build({ use: 'jar' }).code, /fn thingFill\(\) -> vec4f \{ return jar_fill\(\); \}/)
     assert.equal(code.match(/ball_layer\(r\)/g)?.length, 1)
     assert.throws(() => build({ use: 'ball' }, { use: 'ball', id: 'more' }), /one thing/)
   })

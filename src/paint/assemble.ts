@@ -10,7 +10,8 @@
  *   terrain fn M_height(p: vec2f) -> f32                  a layer that is a height field, once in a plan: its
  *          fn M_surface(r: Ray, g: Ground) -> vec3f       height at x, z, and the colour of what is seen of it
  *   thing  fn M_thing(p: vec3f) -> vec2f                  a layer that is one thing seen close, once in a plan:
- *          fn M_ink(p: vec3f, stuff: f32) -> Ink          its distance and stuff, and what the stuff looks like
+ *          fn M_ink(p: vec3f, stuff: f32) -> Ink          its distance and stuff, and what the stuff looks like;
+ *          fn M_fill() -> vec4f                           of glass: the colour of what is in it, how high it stands
  *   front  fn M_front(r: Ray, c: vec3f) -> vec3f          last, over all: rain, snow, motes, light beams
  */
 import { ReelsmithError } from '../errors/error.ts'
@@ -357,10 +358,11 @@ function terrainLayerCode(id: string): string {
 }
 
 /** What `includes/still-life.wgsl` calls, and the layer that calls it. It turns to and fro: its front is what is shown. */
-function thingCode({ id, places }: Instance): string {
+function thingCode({ id, code, places }: Instance): string {
   const at = (key: string): string => places.get(key)!
   return `fn thingAt(p: vec3f) -> vec2f { return ${id}_thing(p); }
 fn thingInk(p: vec3f, stuff: f32) -> Ink { return ${id}_ink(p, stuff); }
+fn thingFill() -> vec4f { return ${code.includes(`fn ${id}_fill(`) ? `${id}_fill()` : 'vec4f(0.0, 0.0, 0.0, -9.0)'}; }
 fn ${id}_layer(r: Ray) -> Layer {
   let angle = ${at('face')} + ${at('turn')} * sin(u.time * 0.45);
   let centre = vec3f(heroX(${at('x')}), ${at('y')}, ${at('z')});

@@ -41,7 +41,11 @@ const rows = {
     words: { en: ['cake', 'birthday cake', 'birthday', 'slice of cake', 'slice of birthday cake', 'dessert'], zh: ['蛋糕', '生日蛋糕', '生日', '甜点'] },
     use: 'cake', size: 0.85, face: 0.25, hasFlame: true,
   },
-  wine: { words: { en: ['wine', 'red wine', 'glass of wine', 'glass of red wine', 'wine glass', 'white wine'], zh: ['红酒', '葡萄酒', '酒杯', '一杯红酒'] }, use: 'wineglass' },
+  whiteWine: {
+    words: { en: ['white wine', 'glass of white wine', 'champagne', 'prosecco', 'sparkling wine'], zh: ['白葡萄酒', '香槟'] },
+    use: 'wineglass', with: { color: [0.96, 0.86, 0.42] }, size: 1.12,
+  },
+  wine: { words: { en: ['wine', 'red wine', 'glass of wine', 'glass of red wine', 'wine glass'], zh: ['红酒', '葡萄酒', '酒杯', '一杯红酒'] }, use: 'wineglass', size: 1.12 },
   juice: {
     words: { en: ['juice', 'orange juice', 'bottle of juice', 'bottle of orange juice', 'soda', 'lemonade', 'soft drink', 'drink', 'beverage'], zh: ['果汁', '橙汁', '汽水', '饮料', '可乐'] },
     use: 'bottle',

@@ -1,6 +1,7 @@
 // A thing on a stand, seen close, for the one module of a plan that is a thing. It stands at the origin of its own
 // space, about 1 high and within 0.95 of (0, 0.5, 0); y up, its front toward −z. The assembler gives thingAt (distance,
-// number of its stuff) and thingInk (what that stuff looks like there).
+// number of its stuff), thingInk (what that stuff looks like there) and thingFill (what is in it, if it is of glass: its
+// colour where it is a quarter of a unit thick, and how high it stands; −9: it has no inside). It is behind stuff 1.
 
 struct Ink {
   albedo: vec3f,
@@ -105,32 +106,81 @@ fn lampsAround(d: vec3f) -> vec3f {
   return room + u.sunColor * (0.95 * ramp(0.80, 0.93, key) + 0.40 * ramp(0.86, 0.95, strip) * ramp(-0.6, -0.3, d.y));
 }
 
-// p, d, n in the thing's space.
-fn thingColor(p: vec3f, d: vec3f, stuff: f32, q: vec2f, angle: f32) -> vec3f {
-  let own = thingNormal(p);
-  let ink = thingInk(p, stuff);
+// What glass mirrors: small bright lamps, tall as windows, at both sides, beside the broad ones.
+fn glints(d: vec3f) -> vec3f {
+  let side = normalize(u.sun.xz + vec2f(1e-4, 0.0));
+  let flat = normalize(d.xz + vec2f(1e-4, 0.0));
+  let tall = ramp(0.75, 0.30, abs(d.y - 0.12));
+  let near = ramp(0.06, 0.02, abs(dot(flat, side) - 0.30));
+  let far = ramp(0.05, 0.02, abs(dot(flat, side) + 0.55)) * 0.5;
+  return (u.sunColor * 0.8 + u.horizon * 0.5) * tall * (near + far);
+}
+
+// Light through glass, from where it enters: what is behind, through what is in it, and both walls' mirror images.
+fn throughGlass(p: vec3f, d: vec3f, own: vec3f, stuff: f32, ink: Ink, behind: vec3f, q: vec2f, angle: f32) -> vec3f {
+  let fill = thingFill();
+  var t = 0.012;
+  for (var i = 0; i < 18; i++) {
+    let inside = -thingAt(p + d * t).x;
+    if (inside < 0.0015) { break; }
+    t += max(inside, 0.006);
+  }
+  let out = p + d * t;
+  let back = thingNormal(out);
   let n = around(own, -angle);
   let dir = around(d, -angle);
+  let n2 = around(back, -angle);
+  let facing = 1.0 - abs(dot(n, dir));
+  let facing2 = 1.0 - abs(dot(n2, dir));
+  // How far it goes through what is in it.
+  let toLevel = (fill.w - p.y) / select(d.y, -1e-4, abs(d.y) < 1e-4);
+  let enters = select(0.0, clamp(toLevel, 0.0, t), p.y > fill.w);
+  let way = select(0.0, t - enters, out.y < fill.w && stuff < 1.5);
+  let wet = ramp(0.0, 0.03, way);
+  let tint = pow(max(fill.rgb, vec3f(0.004)), vec3f(way * 4.0));
+  // A full glass is a lens: it shows the room upside down, and brighter at its edge.
+  let bent = mapAt(q - vec2f(n.x, -n.y) * mix(0.05, 0.34, wet), 1.5).rgb;
+  var c = mix(behind, bent, 0.85 * wet) * tint * ink.albedo;
+  let within = u.ambient + u.sunColor * (0.16 + 0.30 * sat(dot(back, around(u.sun, angle))));
+  c += (1.0 - tint) * fill.rgb * within * (0.35 + 0.65 * facing) * wet;
+  // Its surface seen from above, with a bright line where it climbs the wall.
+  let surface = step(fill.w, p.y) * step(0.001, toLevel) * step(toLevel, t);
+  c = mix(c, c * 0.9 + (fill.rgb * 0.22 + 0.05) * (u.horizon * 0.5 + u.sunColor * 0.25 + u.ambient), surface);
+  c += ramp(0.010, 0.002, abs(p.y - fill.w)) * (fill.rgb * 0.5 + 0.06) * (u.sunColor * 0.5 + u.ambient) * wet;
+  let edge = facing * facing * facing;
+  let mirrored = reflect(dir, n);
+  let shine = (lampsAround(mirrored) * (0.06 + 0.75 * edge * facing) + glints(mirrored) * (0.55 + 0.45 * edge)) * ink.gloss;
+  let inner = (lampsAround(reflect(dir, -n2)) * (0.04 + 0.45 * facing2 * facing2 * facing2) + glints(reflect(dir, -n2)) * 0.22) * mix(vec3f(1.0), tint, wet);
+  return c * (1.0 - 0.62 * edge * facing * ink.gloss) + shine + inner * ink.gloss + ink.glow;
+}
+
+// p, d in the thing's space; behind = what glass shows.
+fn thingColor(p: vec3f, d: vec3f, stuff: f32, behind: vec3f, q: vec2f, s: Still) -> vec3f {
+  let own = thingNormal(p);
+  let ink = thingInk(p, stuff);
+  let n = around(own, -s.angle);
+  let dir = around(d, -s.angle);
   let ao = sat(0.35 + 5.0 * thingAt(p + own * 0.10).x) * (0.55 + 0.45 * sat(p.y * 3.0 + n.y + 0.4));
   let wrapped = sat((dot(n, u.sun) + 0.22) / 1.22);
-  let light = u.sunColor * wrapped * wrapped * (0.25 + 0.75 * ao) + (u.ambient * (0.8 + 0.4 * n.y) + u.horizon * 0.10) * ao;
+  // The stand throws light back from below.
+  let bounce = s.tone * u.sunColor * (0.34 * sat(0.35 - n.y) * ramp(1.1, 0.0, p.y));
+  let light = u.sunColor * wrapped * wrapped * (0.25 + 0.75 * ao) + bounce + (u.ambient * (0.8 + 0.4 * n.y) + u.horizon * 0.10) * ao;
   var c = ink.albedo * light;
   let facing = 1.0 - sat(-dot(n, dir));
   let fresnel = facing * facing * facing * facing * facing;
-  if (ink.clear > 0.0) {
-    let behind = mapAt(q - vec2f(n.x, -n.y) * 0.10, 1.0).rgb * (0.45 + 0.55 * (1.0 - facing));
-    c = mix(c, behind * ink.albedo * 1.25, ink.clear);
-  }
   let mirrored = lampsAround(reflect(dir, n)) * (0.4 + 0.6 * ao);
   let tint = mix(vec3f(0.05 + 0.75 * fresnel), ink.albedo * (1.0 - fresnel) + fresnel, ink.metal);
-  c = mix(c, vec3f(0.0), ink.metal * 0.85) + mirrored * tint * ink.gloss * (1.0 + ink.metal);
-  return c + ink.glow;
+  c = mix(c, vec3f(0.0), ink.metal * 0.85) + mirrored * tint * ink.gloss * (1.0 + ink.metal) + ink.glow;
+  if (ink.clear > 0.0) { c = mix(c, throughGlass(p, d, own, stuff, ink, behind, q, s.angle), ink.clear); }
+  return c;
 }
 
 // Where the light does not reach the stand, 0 … 1; o and sun in the thing's space.
 fn thingShade(o: vec3f, sun: vec3f) -> f32 {
   let m = o - vec3f(0.0, 0.5, 0.0);
-  if (dot(m, m) > 4.5) { return 0.0; }
+  let towards = dot(m, sun);
+  let past = dot(m, m) - towards * towards;
+  if (dot(m, m) > 4.5 || past > 1.0 || (towards > 0.0 && dot(m, m) > 0.95)) { return 0.0; }
   var t = 0.02;
   var lit = 1.0;
   for (var i = 0; i < 14; i++) {
@@ -181,6 +231,37 @@ fn standSeen(o: vec3f, d: vec3f, px: f32, s: Still) -> StandSeen {
   return seen;
 }
 
+fn standColor(o: vec3f, r: Ray, stand: StandSeen, s: Still, px: f32) -> vec3f {
+  let p = o + r.dir * stand.t;
+  let own = around(p, s.angle);
+  let lod = clamp(log2(px * stand.t * 512.0 * 0.33), 0.0, 7.0);
+  let isTop = step(0.5, stand.n.y);
+  let fill = thingFill();
+  let shade = thingShade(own + vec3f(0.0, 0.004, 0.0), around(u.sun, s.angle)) * isTop;
+  var contact = 1.0;
+  if (dot(own.xz, own.xz) < 1.3) { contact = ramp(0.0, 0.30, thingAt(own).x + 0.05); }
+  // Glass and what is in it colour the light that they let through.
+  let passes = select(vec3f(0.14), 0.30 + 0.45 * fill.rgb, fill.w > -1.0);
+  let key = max(dot(stand.n, u.sun), 0.0) * mix(vec3f(1.0), passes, shade);
+  let pool = 0.55 + 0.45 * exp(-0.28 * dot(p.xz, p.xz));
+  var below = standInk(p, s, lod) * (u.sunColor * key * pool + (u.ambient * (0.7 + 0.4 * stand.n.y) + u.horizon * 0.08) * mix(1.0, contact, isTop));
+  if (s.gloss > 0.0 && stand.n.y > 0.5) {
+    let up = vec3f(r.dir.x, -r.dir.y, r.dir.z);
+    let upOwn = around(up, s.angle);
+    let mirrored = thingSeen(own, upOwn, px * 3.0, 26);
+    let grazing = 1.0 - up.y;
+    let amount = s.gloss * (0.10 + 0.8 * grazing * grazing * grazing * grazing);
+    var seen = mapAt(vec2f(r.q.x, -r.q.y), 3.0).rgb;
+    if (mirrored.cover > 0.0) {
+      let ink = thingInk(own + upOwn * mirrored.t, mirrored.stuff);
+      seen = mix(seen, mix(ink.albedo, seen, ink.clear * 0.6) * (u.ambient + u.sunColor * 0.35) + ink.glow, mirrored.cover);
+    }
+    below = mix(below, seen, amount);
+  }
+  if (s.stand > 1.5) { below = mix(below, mapAt(vec2f(r.q.x, max(r.q.y, 0.0)), 2.0).rgb, ramp(1.0, 4.5, p.z)); }
+  return below;
+}
+
 fn stillLife(r: Ray, s: Still) -> Layer {
   let o = (u.camera - s.centre) / s.size;
   let oOwn = around(o, s.angle);
@@ -188,35 +269,19 @@ fn stillLife(r: Ray, s: Still) -> Layer {
   let px = r.px * r.dir.z;
   let thing = thingSeen(oOwn, dOwn, px, 56);
   var c = vec3f(0.0);
-  if (thing.cover > 0.0) { c = thingColor(oOwn + dOwn * thing.t, dOwn, thing.stuff, r.q, s.angle); }
-  if (thing.cover > 0.99) { return Layer(c, 1.0); }
-  let stand = standSeen(o, r.dir, px, s);
-  var alpha = thing.cover;
-  if (stand.cover > 0.0) {
-    let p = o + r.dir * stand.t;
-    let own = around(p, s.angle);
-    let lod = clamp(log2(px * stand.t * 512.0 * 0.33), 0.0, 7.0);
-    let shade = thingShade(own + vec3f(0.0, 0.004, 0.0), around(u.sun, s.angle)) * step(0.5, stand.n.y);
-    let contact = ramp(0.0, 0.30, thingAt(own).x + 0.05);
-    let key = max(dot(stand.n, u.sun), 0.0) * (1.0 - 0.86 * shade);
-    let pool = 0.55 + 0.45 * exp(-0.28 * dot(p.xz, p.xz));
-    var below = standInk(p, s, lod) * (u.sunColor * key * pool + (u.ambient * (0.7 + 0.4 * stand.n.y) + u.horizon * 0.08) * mix(1.0, contact, step(0.5, stand.n.y)));
-    if (s.gloss > 0.0 && stand.n.y > 0.5) {
-      let up = vec3f(r.dir.x, -r.dir.y, r.dir.z);
-      let upOwn = around(up, s.angle);
-      let mirrored = thingSeen(own, upOwn, px * 3.0, 26);
-      let grazing = 1.0 - up.y;
-      let amount = s.gloss * (0.10 + 0.8 * grazing * grazing * grazing * grazing);
-      var seen = mapAt(vec2f(r.q.x, -r.q.y), 3.0).rgb;
-      if (mirrored.cover > 0.0) {
-        let at = own + upOwn * mirrored.t;
-        seen = mix(seen, thingInk(at, mirrored.stuff).albedo * (u.ambient + u.sunColor * 0.35) + thingInk(at, mirrored.stuff).glow, mirrored.cover);
-      }
-      below = mix(below, seen, amount);
+  var alpha = 0.0;
+  if (thing.cover < 0.99 || thingFill().w > -1.0) {
+    let stand = standSeen(o, r.dir, px, s);
+    if (stand.cover > 0.0) {
+      c = standColor(o, r, stand, s, px);
+      alpha = stand.cover;
     }
-    if (s.stand > 1.5) { below = mix(below, mapAt(vec2f(r.q.x, max(r.q.y, 0.0)), 2.0).rgb, ramp(1.0, 4.5, p.z)); }
-    c = mix(below, c, thing.cover);
-    alpha = max(thing.cover, stand.cover);
+  }
+  if (thing.cover > 0.0) {
+    var behind = vec3f(0.0);
+    if (thingFill().w > -1.0) { behind = mix(mapAt(r.q, 0.0).rgb, c, alpha); }
+    c = mix(c, thingColor(oOwn + dOwn * thing.t, dOwn, thing.stuff, behind, r.q, s), thing.cover);
+    alpha = max(alpha, thing.cover);
   }
   return Layer(c, alpha);
 }

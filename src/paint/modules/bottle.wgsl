@@ -13,6 +13,8 @@ fn M_thing(p: vec3f) -> vec2f {
   return nearer(vec2f(glass, 1.0), vec2f(cap, 2.0));
 }
 
+fn M_fill() -> vec4f { return vec4f($color, min(0.70 * $full, 0.86)); }
+
 fn M_ink(p: vec3f, stuff: f32) -> Ink {
   if (stuff > 1.5) { return Ink($cap, 0.6, 0.5, 0.0, vec3f(0.0)); }
   let label = ramp(0.14, 0.145, p.y) * ramp(0.43, 0.425, p.y);
@@ -20,7 +22,8 @@ fn M_ink(p: vec3f, stuff: f32) -> Ink {
   let emblem = ramp(0.105, 0.10, length(vec2f(angle * 0.2, p.y - 0.29)));
   let stripe = ramp(0.012, 0.008, abs(abs(p.y - 0.285) - 0.125));
   let paper = mix($label, $color * 0.9, max(emblem, stripe));
+  // Juice is cloudy: some of its light is its own colour, thrown back.
   let full = ramp(0.70 * $full + 0.005, 0.70 * $full - 0.005, p.y);
-  let glass = mix(vec3f(0.93, 0.95, 0.94), $color, full);
-  return Ink(mix(glass, paper, label), mix(1.0, 0.12, label), 0.0, mix(mix(0.85, 0.5, full), 0.0, label), $color * 0.10 * full * (1.0 - label));
+  let cloudy = 0.85 * full * ramp(0.25, 0.45, $color.r);
+  return Ink(mix(mix(vec3f(0.95, 0.97, 0.96), $color, ramp(0.0, 0.5, cloudy)), paper, label), mix(1.0, 0.12, label), 0.0, (1.0 - cloudy) * (1.0 - label), vec3f(0.0));
 }

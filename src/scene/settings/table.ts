@@ -4,7 +4,7 @@ import type { ModuleUse } from '../shot-plan.ts'
 import { type StillName, featuresOf, stillThings, stillUse, wordsOf } from '../still-things.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
-const dishes: readonly StillName[] = ['tea', 'coffee', 'noodles', 'soup', 'cake', 'wine', 'fruit']
+const dishes: readonly StillName[] = ['tea', 'coffee', 'noodles', 'soup', 'cake', 'whiteWine', 'wine', 'fruit']
 
 export const table: Setting = {
   id: 'table',
@@ -47,8 +47,8 @@ export const table: Setting = {
         ...steam,
       ],
       camera: {
-        pose: { position: [0, 1.5, 0], focal: isPortrait ? 1.2 : 1.7, horizon: isPortrait ? 0.38 : 0.47, pan: 0 },
-        travel: { position: [side * 0.22, -0.06, 0.3] },
+        pose: { position: [0, 1.38, 0], focal: isPortrait ? 1.2 : 1.48, horizon: isPortrait ? 0.32 : 0.42, pan: 0 },
+        travel: { position: [side * 0.22, -0.06, 0.2] },
         durationS: 10,
         ease: 0.35,
         sway: 0,
