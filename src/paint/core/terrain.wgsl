@@ -28,6 +28,18 @@ fn terrainColumn(r: Ray) -> i32 {
 
 fn terrainReachAt(column: i32, row: i32) -> f32 { return textureLoad(terrainReach, vec2i(column, row), 0).r; }
 
+// Tangent of the land itself at a depth (from the camera), between the rows around it.
+fn terrainTangentAt(r: Ray, depth: f32) -> f32 {
+  let row = clamp(log(max(depth + u.camera.z, 0.01) / terrainNear()) / terrainStep(), 0.0, f32(TERRAIN_ROWS - 2));
+  let column = terrainColumn(r);
+  let first = textureLoad(terrainRows, vec2i(column, i32(row)), 0);
+  let second = textureLoad(terrainRows, vec2i(column, i32(row) + 1), 0);
+  let s0 = bitcast<f32>(first.y);
+  let s1 = bitcast<f32>(second.y);
+  let k = sat((depth - s0) / max(s1 - s0, 1e-3));
+  return mix(bitcast<f32>(first.x) * s0, bitcast<f32>(second.x) * s1, k) / mix(s0, s1, k);
+}
+
 // How much of what lies in this direction at this depth (from the camera) the land before it hides.
 fn terrainHides(r: Ray, depth: f32) -> f32 {
   let row = log(max(depth + u.camera.z, 0.01) / terrainNear()) / terrainStep();

@@ -9,7 +9,9 @@ fn M_layer(r: Ray) -> Layer {
   if (r.q.y > -0.0008) { return NOTHING; }
   let height = u.camera.y - $level;
   let z = -height / r.q.y;
-  let shown = 1.0 - terrainHides(r, z);
+  // The water's edge lies where the land comes through; close to it one sees the bed.
+  let deep = (r.q.y - terrainTangentAt(r, z)) * z;
+  let shown = (1.0 - terrainHides(r, z)) * ramp(-0.02 - r.px * z, 0.02 + r.px * z, deep) * (0.45 + 0.55 * ramp(0.0, 0.9, deep));
   if (shown < 0.01) { return NOTHING; }
   let w = vec2f(u.camera.x + r.q.x * z, u.camera.z + z);
   let t = u.time;

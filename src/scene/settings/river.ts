@@ -45,7 +45,7 @@ function winding(request: SettingRequest, site: Site): SettingShot {
         use: 'land',
         with: {
           rise: 34, length: 210, calm: 60, lump: 0.12, swell: 0.7, course: 1, courseX, courseBend: bend, courseKind: 3, courseWide: 6.5, cut: 2.6, vale: 26,
-          track: [0.3, 0.27, 0.22], dark: leaves.ground[0], light: leaves.ground[1], dryness: leaves.dryness, bloom: 0.3, petal: [0.7, 0.6, 0.25],
+          track: [0.3, 0.27, 0.22], dark: leaves.ground[0], light: leaves.ground[1], dryness: leaves.dryness, bloom: 0.12, petal: [0.7, 0.6, 0.25],
         },
       },
       farRange({ heroX: side * 0.2, height: 1300, distance: 5200, snowline: 0.45, treeline: 0.3 }),
@@ -61,6 +61,7 @@ function winding(request: SettingRequest, site: Site): SettingShot {
     eye: 6.4,
     horizon: 0.12,
     travel: [side * 1.2, 0.5, 5],
+    light: inFront(request),
     reach: { x: 4, y: 4, z: 12 },
     low: [0.24, 0.17],
     slots: { water: { depth: [16, 60], height: waterLevel, mirror: 0.6, eye: [2.5, 6.4], horizon: [-0.1, 0.16] }, ground: { depth: [6, 40], eye: [1, 3] }, sky: { depth: [6, 900] } },
@@ -86,7 +87,7 @@ function alongside(request: SettingRequest, site: Site): SettingShot {
         use: 'land',
         with: {
           rise: 34, length: 210, calm: middle + 40, lump: 0.1, swell: 0.3, basin: 1, basinZ: middle, basinWide: 24, basinDeep: 2.6, climb: 0.1, ...level,
-          dark: leaves.ground[0], light: leaves.ground[1], dryness: leaves.dryness, bloom: 0.3, petal: [0.7, 0.6, 0.25],
+          dark: leaves.ground[0], light: leaves.ground[1], dryness: leaves.dryness, bloom: 0.12, petal: [0.7, 0.6, 0.25],
         },
       },
       farRange({ heroX: side * 0.2, height: 1300, distance: 5200, snowline: 0.45, treeline: 0.3 }),
@@ -101,6 +102,7 @@ function alongside(request: SettingRequest, site: Site): SettingShot {
     eye: 1.9,
     horizon: 0.02,
     travel: [side * 1.2, 0.2, 0.6],
+    light: inFront(request),
     low: [0.24, 0.17],
     slots: { ground: { depth: [3.5, 14], way: 'lane', eye: [1, 2] }, water: { depth: [lane + 14, lane + 40], height: waterLevel, mirror: 0.6 }, sky: { depth: [6, 900] } },
     haze: 0.001,
@@ -109,11 +111,16 @@ function alongside(request: SettingRequest, site: Site): SettingShot {
   })
 }
 
-/** Stones along both edges of the water. */
+/** A high sun ahead turns all the water to glare; a low one lays a path on it. */
+function inFront({ time }: SettingRequest): { behind?: boolean } {
+  return time === 'golden' || time === 'sunset' || time === 'dawn' ? {} : { behind: true }
+}
+
+/** Stones in the water; `y` counts from its bed. */
 function banks({ random }: SettingRequest, courseX: number, bend: number): SpriteUse['places'] {
-  return Array.from({ length: 44 }, (_, i) => {
-    const z = 9 * 1.06 ** i
-    return { x: courseXAt(z, courseX, bend) + random.pick([-1, 1]) * random.between(5.6, 8.4), z, height: random.between(0.3, 1.1), y: -0.9 }
+  return Array.from({ length: 14 }, (_, i) => {
+    const z = 13 * 1.16 ** i
+    return { x: courseXAt(z, courseX, bend) + random.pick([-1, 1]) * random.between(3.4, 5.2), z, height: random.between(0.7, 1.5), y: 1.15 }
   })
 }
 
