@@ -117,6 +117,7 @@ const styles: readonly Property[] = [
   { name: 'weight', words: { en: 'weight', zh: '字重' }, show: plain },
   { name: 'align', words: { en: 'alignment', zh: '对齐' }, show: plain },
   { name: 'plate', words: { en: 'plate', zh: '底板' }, show: plain },
+  { name: 'outline', words: { en: 'outline', zh: '描边' }, show: plain },
   { name: 'highlight', words: { en: 'highlight', zh: '高亮' }, show: plain },
   { name: 'animation', words: { en: 'animation', zh: '动画' }, show: animationText },
   { name: 'x', words: { en: 'from the left', zh: '距左' }, show: optionalPercent },

@@ -104,10 +104,11 @@ function* keyframeProblems(
 }
 
 export function* styleProblems(style: TextStyle): Generator<ClipProblem> {
-  const { size, position, font, weight, align, plate, highlight, animation } = style
+  const { size, position, font, weight, align, plate, outline, highlight, animation } = style
   if (style.color !== undefined) yield* color(style.color, ['color'])
   if (highlight !== undefined) yield* color(highlight, ['highlight'])
   if (plate !== undefined && plate !== 'auto' && plate !== 'none') yield* color(plate, ['plate'])
+  if (outline !== undefined && outline !== 'none') yield* color(outline, ['outline'])
   if (size !== undefined && !(size >= 0.2 && size <= 5)) {
     yield { path: ['size'], message: `expected 0.2 to 5 (1 is the normal size), got ${size}` }
   }

@@ -18,6 +18,8 @@ export interface TextStyle {
   readonly align?: TextAlign
   /** What lies behind the letters: `auto` when the picture asks for it, `none`, or a plate of a colour `#rrggbb`. */
   readonly plate?: string
+  /** A contour around the letters: of a colour `#rrggbb`, or `none` where the design has one; as designed unless told. */
+  readonly outline?: string
   /** Of the word that is being said and of what a design accents, `#rrggbb`. */
   readonly highlight?: string
   readonly animation?: Animation

@@ -103,6 +103,7 @@ export const textStyle: z.ZodType<TextStyle> = z.object({
   y: number,
   align: z.enum(textAligns).optional(),
   plate: text,
+  outline: text,
   highlight: text,
   animation: animation.optional(),
 })

@@ -28,6 +28,10 @@ export const styleInput = z.strictObject({
     .union([z.enum(['auto', 'none']), colorInput])
     .optional()
     .describe('What lies behind the letters: auto, none, or a colour'),
+  outline: z
+    .union([z.enum(['none']), colorInput])
+    .optional()
+    .describe('Of a contour around the letters, as designed unless told'),
   highlight: colorInput.optional().describe('Of the word that is being said'),
   animation: z
     .strictObject({ in: z.enum(animationTypes).optional(), out: z.enum(animationTypes).optional() })

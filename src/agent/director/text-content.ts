@@ -9,6 +9,7 @@ const leads = ['SAYS (:)?', ':', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) , ITS CHAN
 const tails = [
   '(AT|in|over|TO|during|FOR|BEFORE|AFTER|along|across)? (the|very)* (PLACE|CORNER) (OF|the|FILM|screen|frame|picture)*',
   '(in|with|using|AS)* (a|the)? (COLOR|FONTNAME|HEX|ANIM)',
+  '(in|with|using|AS|OF|AND)+ (a|an|the|DEGREE|COLOR)* OUTLINE',
   '(FOR|over|during|THEN)* (the)? WHOLE',
   '(AT|on|over|in|during|FOR)+ (the|my)* (NTH|FIRST|LAST|MIDDLE) (CLIP|PHOTO|ONE)',
   '(AT|on|over|in|during|FOR)+ (CLIP|PHOTO) NUM',
@@ -62,7 +63,7 @@ function clean(text: string): string {
 
 /** "change the title to yellow" says how, not what. */
 function isOnlyStyle(rest: Clause): boolean {
-  const known = /\b(?:COLOR|HEX|PLACE|CORNER|DEGREE|FONTNAME|ANIM|FADE|LITTLE|LOT|MORE|LESS|DUR|TIME|NUM|PCT|FACTOR|BEGIN|END|MIDDLE|FONT|SIZEWORD|COLORWORD|PLATE|OPACITY|ANIMATION|UP|DOWN|MAX|DOUBLE|HALF|NORMAL|PLEASE|ITS|OF|AND|MOVE|CHANGE|LANGUAGE|FIRST|LAST|TO|AT|FOR|CLIP|FILM|INTO|ENOUGH|TOO|BAR)\b/
+  const known = /\b(?:COLOR|HEX|PLACE|CORNER|DEGREE|FONTNAME|ANIM|FADE|LITTLE|LOT|MORE|LESS|DUR|TIME|NUM|PCT|FACTOR|BEGIN|END|MIDDLE|FONT|SIZEWORD|COLORWORD|PLATE|OUTLINE|OPACITY|ANIMATION|UP|DOWN|MAX|DOUBLE|HALF|NORMAL|PLEASE|ITS|OF|AND|MOVE|CHANGE|LANGUAGE|FIRST|LAST|TO|AT|FOR|CLIP|FILM|INTO|ENOUGH|TOO|BAR)\b/
   return rest.tokens.every(({ name }) => known.test(name) || /^(?:the|a|an|in|on|,|\.|!|style|letters?|font|color|colour|at|of|very|more|bit|和|色|效果|特效|动画|样式|风格|字|effect|animation|letters|screen|frame|picture|image)$/.test(name))
 }
 

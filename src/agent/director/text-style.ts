@@ -2,7 +2,7 @@
 import { type TextPosition, textPositions } from '../../timeline/text-style.ts'
 import { colors } from './lexicon/qualities.ts'
 import { type Degree, readAmount, readDegrees, readSetting, readUpDown } from './degrees.ts'
-import type { Clause } from './reading/clause.ts'
+import type { Clause, Match } from './reading/clause.ts'
 
 export interface StyleWish {
   readonly color?: string
@@ -11,15 +11,18 @@ export interface StyleWish {
   readonly position?: TextPosition
   readonly animation?: { in?: string; out?: string }
   readonly plate?: string
+  readonly outline?: string
   readonly preset?: string
 }
 
 /** The parts of a style that are named outright. */
 export function readStyle(clause: Clause): StyleWish {
   const isPlate = clause.has('PLATE')
-  const color = clause.value<string>('HEX') ?? colors[clause.value<string>('COLOR') ?? '']
+  const outline = readOutline(clause)
+  const letters = outline ? clause.without(outline) : clause
+  const color = colourOf(letters)
   const font = clause.value<string>('FONTNAME')
-  const weight = readDegrees(clause).find(({ of }) => of === 'weight')
+  const weight = readDegrees(letters).find(({ of }) => of === 'weight')
   const position = readPosition(clause)
   const animation = readAnimation(clause)
   const removesPlate = isPlate && clause.has('(REMOVE|NOT|no)')
@@ -30,7 +33,25 @@ export function readStyle(clause: Clause): StyleWish {
     ...(position && { position }),
     ...(animation && { animation }),
     ...(isPlate && { plate: removesPlate ? 'none' : (color ?? 'auto') }),
+    ...(outline && { outline: outline.color }),
   }
+}
+
+function colourOf(clause: Clause): string | undefined {
+  return clause.value<string>('HEX') ?? colors[clause.value<string>('COLOR') ?? '']
+}
+
+/** Around letters without a colour of their own. */
+const usualOutline = '#000000'
+
+/** "A thin black outline", "outline in red", 白字黑边: a contour around the letters; nothing when none is spoken of. */
+function readOutline(clause: Clause): (Match & { color: string }) | undefined {
+  // 白字黑边: the word for the contour has its colour in it.
+  const own = clause.tokens.findIndex(({ values }) => values.has('OUTLINE') && values.has('COLOR'))
+  const at = own >= 0 ? { start: own, end: own + 1 } : clause.find('(DEGREE)? (COLOR|HEX)? OF? OUTLINE (COLORWORD)? ((around|BA)? (the|ITS|TITLE|TEXT|CAPTION|letters)* (CHANGE|TO|in|AS|is|OF)+ (COLOR|HEX))?')
+  if (!at) return undefined
+  const isGone = clause.has('(REMOVE|NOT|no|WITHOUT) ... OUTLINE') || clause.has('OUTLINE ... REMOVE')
+  return { ...at, color: isGone ? 'none' : (colourOf(clause.slice(at.start, at.end)) ?? usualOutline) }
 }
 
 export function readPosition(clause: Clause): TextPosition | undefined {

@@ -76,6 +76,17 @@ describe('prepareText', () => {
     }
   })
 
+  it('should draw a contour of a colour around the letters, in every style, and leave a designed one out', async () => {
+    const look = { width: 320, height: 180, legibility: { dimming: 0, isDark: false } }
+    for (const preset of textPresets) {
+      const [plain, contoured] = await Promise.all(
+        ['none', '#000000'].map(async (outline) => (await drawn({ ...look, style: { preset, plate: 'none', outline } }, [2], 235))[0]!),
+      )
+      const darkness = (frame: Uint8Array): number => frame.subarray(0, 320 * 180).reduce((sum, luma) => sum + 235 - luma, 0)
+      assert.ok(darkness(contoured!) > 1.1 * darkness(plain!), `${preset}: ${darkness(plain!)} → ${darkness(contoured!)}`)
+    }
+  })
+
   it('should mark each word while it is said', async () => {
     const words = [
       { text: 'Hello', startMs: 500, endMs: 900 },

@@ -38,7 +38,7 @@ function focusIsText(request: Request): boolean {
 }
 
 function isRemoval({ clause }: Request): boolean {
-  if (clause.has('(PLATE|ANIMATION|FADE)')) return false
+  if (clause.has('(PLATE|OUTLINE|ANIMATION|FADE)')) return false
   if (clause.has('REMOVE') && !clause.has('(ADD|INSTEAD)')) return true
   return clause.has('(no|NOT) (MORE|the|any)* (TITLE|CAPTION|TEXT)') && !clause.has('(DEGREE|ENOUGH)')
 }
@@ -54,7 +54,7 @@ function removal(request: Request, words: string): Outcome {
 
 function isAddition(request: Request, words: string, isText: boolean): boolean {
   const { clause } = request
-  if (words === '' && clause.has('(PLATE|ANIM|ANIMATION|FADE)') && request.texts().length > 0) return false
+  if (words === '' && clause.has('(PLATE|OUTLINE|ANIM|ANIMATION|FADE)') && request.texts().length > 0) return false
   if (clause.has('(ADD|GEN)') || clause.has('(a|an|another|some) (new|DEGREE|COLOR)* (TITLE|CAPTION|TEXT|LOWERTHIRD|CTA)')) return !clause.has('(MOVE|CHANGE) ... (TITLE|TEXT|CAPTION)') || clause.has('ADD') || words !== ''
   if (words === '') return false
   const existing = request.texts(roleOf(request))

@@ -57,6 +57,7 @@ export const thingRows: readonly Row[] = plain({
   OPACITY: ['opacity, transparency, see through, see-through, transparent, translucent, semi-transparent, half transparent, faded', '透明度, 不透明度, 半透明, 透明'],
   ANIMATION: ['animation, animate, animated, entrance, text effect, motion effect, entrance animation, fly, bounce', '动画, 动效, 入场, 出场, 动画效果, 入场动画'],
   PLATE: ['background box, text background, box behind, backdrop, plate, text box, background behind, background bar', '底板, 文字背景, 字幕背景, 底框, 背景框, 背景板, 底色, 衬底, 黑框, 白框, 色块, 黑底, 白底, 背景色块'],
+  OUTLINE: ['outline, outlined, stroke, contour, text border, border around it, border around the letters, edge around the letters, outline color, outline colour', '描边, 勾边, 外框, 轮廓, 边线, 文字边框, 字的边框, 黑边, 白边, 红边, 金边, 蓝边, 黄边, 描黑边, 描白边'],
   MOTION: ['movement, camera move, camera movement, camera motion, ken burns effect, motion', '运镜, 镜头运动, 动来动去, 移动效果, 动感镜头, 镜头移动, 肯伯恩斯'],
   BEAT: ['beat, beats, rhythm, the drop', '节拍, 节奏点, 鼓点, 拍子, 音乐节奏, 卡点'],
   PAUSE: ['silence, silences, pauses, dead air, gaps, awkward pauses, quiet parts, silent parts, pause, empty parts', '停顿, 空白, 静默, 气口, 无声部分, 沉默, 静音片段, 冷场, 没声音的地方, 没说话的地方, 没人说话的地方, 没人说话的部分, 没有人说话的地方, 没人讲话的地方, 没有声音的地方, 没人说话'],

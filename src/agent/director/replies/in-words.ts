@@ -11,8 +11,8 @@ const chineseWords: Readonly<Record<string, string>> = {
 
 /** Behind these a value follows. */
 const properties: Readonly<Record<Language, string>> = {
-  en: 'colour of the film|colour|position|placement|transition|style|animation|motion|font|plate|highlight|fit|weight',
-  zh: '整体调色|颜色|调色|位置|转场|样式|动画|运镜|字体|底板|高亮|填充方式|字重',
+  en: 'colour of the film|colour|position|placement|transition|style|animation|motion|font|plate|outline|highlight|fit|weight',
+  zh: '整体调色|颜色|调色|位置|转场|样式|动画|运镜|字体|底板|描边|高亮|填充方式|字重',
 }
 
 /** @param change - A fragment as {@link describeChange} tells it. */
