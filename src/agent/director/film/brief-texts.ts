@@ -44,7 +44,9 @@ export function textsOf(genre: Genre, points: readonly Point[], title: string | 
   const tellsRest = genre !== 'story' && genre !== 'travel'
   const [first, ...others] = points
   const head = title ?? (first && (tellsAll ? unquoted(first.words) : headline(first.words)))
-  const rest = title === undefined ? others : points
+  // With a title of its own, a picture alone is there to be seen.
+  const isToBeSeen = points.length === 1 && first!.isPicture && !first!.isFact && !tellsAll
+  const rest = title === undefined || isToBeSeen ? others : points
   const facts = rest.filter(({ words, isFact, isPicture }) => isFact || tellsAll || (tellsRest && (!isPicture || isSold(words)))).map(({ words }) => unquoted(words))
   return [...(head === undefined ? [] : [head]), ...facts].map(sentenceCase).filter((text) => text.length <= mostTextLength)
 }

@@ -64,6 +64,11 @@ describe('storyboard', () => {
     assert.match(board('a story', 'a fox in the snow, it goes home', 10_000).at(-1)!.prompt, /a fox in the snow, it goes home/)
   })
 
+  it('should show and not tell what is in the picture, where the title is given', () => {
+    const texts = storyboard('announcement', '海边的婚礼', { durationMs: 8000, longestMs: 15_000, title: '我们结婚啦' }).map(({ text }) => text)
+    assert.deepEqual(texts.filter((text) => text !== undefined), ['我们结婚啦'])
+  })
+
   it('should count down', () => {
     assert.deepEqual(board('countdown', 'from 5, fireworks', 10_000).map(({ text }) => text), ['5', '4', '3', '2', '1'])
   })
