@@ -4,6 +4,7 @@ import type { VideoClip } from '../../../timeline/model.ts'
 import { readAmount, readDegrees, readSetting, readUpDown } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
+import type { ToolCall } from '../situation.ts'
 import { clipAt } from '../resolve.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
 
@@ -22,20 +23,51 @@ export function speed(request: Request): Outcome | undefined {
     return clause.has('SPEEDWORD') && clause.has('CHANGE') ? request.ask('value', 'whatSpeed') : undefined
   }
   if (clause.has('(ZOOM|PAN)')) return undefined
-  const clips = edgeOf(request) ?? clipTargets(request, { fallback: 'all' })
-  if (isSaid(clips)) return clips
+  const said = edgeOf(request) ?? clipTargets(request, { fallback: 'all' })
+  if (isSaid(said)) return said
+  const part = partOf(request, said)
+  const clips = part?.clips ?? said
   const moving = clips.filter((clip) => !clip.frozen && !isPhoto(request, clip))
   if (moving.length === 0) return slideshow(request, clips, direction)
   const ids = (some: readonly VideoClip[]): string[] => some.map(({ id }) => id)
-  if (isNormal) return request.call('set-speed', { clips: ids(moving), speed: 1 })
-  if (isRamp(request)) return request.call('set-speed', { clips: ids(moving), ramp: direction === -1 ? [1.5, 0.5] : [0.75, 2] })
+  if (part && clips.some((clip) => !moving.includes(clip))) return request.say('notPossible', request.word('photos and still pictures have no speed.', '照片和定格的画面没有速度。'))
+  if (isNormal) return { calls: [...(part?.cuts ?? []), { tool: 'set-speed', input: { clips: ids(moving), speed: 1 } }] }
+  if (isRamp(request) && !part) return request.call('set-speed', { clips: ids(moving), ramp: direction === -1 ? [1.5, 0.5] : [0.75, 2] })
   const groups = new Map<number, VideoClip[]>()
   for (const clip of moving) {
     const wanted = speedOf(request, clip.speed, direction)
     groups.set(wanted, [...(groups.get(wanted) ?? []), clip])
   }
   const isWish = readDegrees(clause).some(({ isComplaint }) => isComplaint)
-  return { calls: [...groups].map(([wanted, some]) => ({ tool: 'set-speed', input: { clips: ids(some), speed: wanted } })), isWish }
+  const calls = [...groups].map(([wanted, some]): ToolCall => ({ tool: 'set-speed', input: { clips: ids(some), speed: wanted } }))
+  return { calls: [...(part?.cuts ?? []), ...calls], isWish }
+}
+
+/**
+ * "Slow down the first two seconds": the clips, as they are when the cuts at both ends of the stretch have been made. The
+ * stretch is in the time of the film, or of the one clip that is named. Undefined when no part is meant.
+ */
+function partOf(request: Request, clips: readonly VideoClip[]): { clips: VideoClip[]; cuts: ToolCall[] } | undefined {
+  const { stretch } = request.times
+  if (!stretch) return undefined
+  const only = namedClips(request).length > 0 && clips.length === 1 ? clips[0]! : undefined
+  const base = only?.startMs ?? 0
+  const [from, to] = [base + request.at(stretch.from, only?.durationMs), base + request.at(stretch.to, only?.durationMs)]
+  const cuts: ToolCall[] = []
+  const parts: VideoClip[] = []
+  for (const clip of clips) {
+    const [startMs, endsMs] = [Math.max(from, clip.startMs), Math.min(to, endMs(clip))]
+    if (endsMs > startMs) {
+      let { id } = clip
+      if (startMs > clip.startMs) {
+        id = request.newId()
+        cuts.push({ tool: 'split-clip', input: { clip: clip.id, atMs: [startMs], id } })
+      }
+      if (endsMs < endMs(clip)) cuts.push({ tool: 'split-clip', input: { clip: id, atMs: [endsMs], id: request.newId() } })
+      parts.push({ ...clip, id, startMs, durationMs: endsMs - startMs })
+    }
+  }
+  return cuts.length > 0 ? { clips: parts, cuts } : undefined
 }
 
 /** "The beginning" is the first clip, where no other is named. */
