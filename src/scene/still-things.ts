@@ -55,7 +55,7 @@ const rows = {
     use: 'bottle', with: { color: [0.06, 0.16, 0.09], label: [0.85, 0.82, 0.74], cap: [0.55, 0.4, 0.16], full: 1.25, slender: 1.12 },
   },
   fruit: {
-    words: { en: ['fruit', 'fruits', 'bowl of fruit', 'fresh fruit', 'apple', 'orange', 'oranges', 'banana', 'grapes', 'lemon'], zh: ['水果', '苹果', '橙子', '香蕉', '葡萄', '柠檬'] },
+    words: { en: ['fruit', 'fruits', 'bowl of fruit', 'fresh fruit', 'apple', 'oranges', 'orange slices', 'sliced orange', 'banana', 'grapes', 'lemon'], zh: ['水果', '苹果', '橙子', '香蕉', '葡萄', '柠檬'] },
     use: 'fruit', size: 0.85,
   },
 } as const satisfies Readonly<Record<string, StillThing>>

@@ -49,4 +49,18 @@ describe('figures', () => {
       }
     })
   }
+
+  it('should roll a cat up when it sleeps, its eyes behind their lids', () => {
+    const figure = figureOf('cat')!(0.01, null)
+    const at = (action: string) => viewAt(stage({ ...use, kind: 'cat', action }, figure), 0.4, level).pose.frames
+    const apart = (action: string): number => {
+      const [head, tail] = [at(action)['head']!.origin, at(action)['tail2']!.origin]
+      return Math.hypot(head[0] - tail[0], head[2] - tail[2])
+    }
+    assert.ok(apart('sleep') < 0.55 * apart('stand'), `${apart('sleep')} m from head to tail`)
+    const { eyes, head, lids } = at('sleep')
+    assert.notDeepEqual(eyes!.origin, head!.origin)
+    assert.deepEqual(lids!.origin, head!.origin)
+    assert.deepEqual(at('stand')['eyes']!.origin, at('stand')['head']!.origin)
+  })
 })

@@ -1,5 +1,7 @@
 /** A room with a window: somebody reads, a cat sits on the sill, rain runs down the panes. */
+import { clamp } from '../clamp.ts'
 import { siteOf } from './country.ts'
+import type { Vec3 } from '../shot-plan.ts'
 import type { Setting, SettingShot } from './setting.ts'
 import { openSky } from './sky.ts'
 
@@ -24,23 +26,28 @@ export const room: Setting = {
   bestTime: 'morning',
   indoors: true,
   compose(request): SettingShot {
-    const { light, main, has, weather } = request
+    const { frame, light, main, has, weather } = request
     const { side, isPortrait } = siteOf(request)
     const isWet = has('rain') || weather === 'rain' || weather === 'storm'
     const isSmall = main !== null && main.heightM < 0.8
-    const back = isSmall ? 3 : 4.4
+    const back = isSmall ? 2.1 : 4.4
     const onSill = isSmall || has('sill')
+    // A pet on the sill is seen close, the plant at its side.
+    const focal = isSmall ? clamp((0.43 * back) / Math.max(main.heightM, main.widthM * 0.6), [1.3, 3]) : isPortrait ? 0.95 : 1.1
+    const plant = isSmall ? Math.max(0.4, (0.58 * back * (frame.width / frame.height)) / (16 / 9) / focal) : 0.81
     const grey = isWet ? 0.6 : 1
+    const day = 1 - 0.88 * light.night
+    const rainSky = (color: Vec3): Vec3 => [color[0] * day, color[1] * day, color[2] * day]
     return {
       modules: [
-        { use: 'room', with: { back, x: (isSmall ? 0.1 : 0.55) * side, wide: 2.3, tall: 1.6, rain: isWet ? 1 : 0 } },
+        { use: 'room', with: { back, x: (isSmall ? 0.3 : 0.55) * side, plant, wide: 2.3, tall: 1.6, rain: isWet ? 1 : 0, hedge: has('city') ? 0 : 1 } },
         has('city')
           ? { use: 'skyline', far: true, with: { near: 300, far: 900, tall: 120, spread: 3 } }
           : { use: 'alpine-range', far: true, still: true, with: { heroX: 0.1, height: 420, distance: 4200, snowline: 2, treeline: 2 } },
         ...openSky(light, { cover: isWet ? 0.9 : 0.4 }),
       ],
       camera: {
-        pose: { position: [0, isSmall ? 1.2 : 1.35, 0], focal: isPortrait ? 0.95 : 1.1, horizon: isPortrait ? -0.02 : -0.03, pan: 0 },
+        pose: { position: [0, isSmall ? 1.2 : 1.35, 0], focal, horizon: isPortrait ? -0.02 : -0.03, pan: 0 },
         travel: { position: [-side * 0.25, 0.05, 0.35] },
         durationS: 10,
         ease: 0.3,
@@ -49,13 +56,13 @@ export const room: Setting = {
       reach: { x: 0.5, y: 0.3, z: 0.7 },
       slots: {
         ground: onSill
-          ? { depth: [back - 0.1, back - 0.1], way: 'lane', eye: [0.3, 0.6], follow: 0, horizon: [-0.3, 0.1], isCentred: true }
+          ? { depth: [back - 0.1, back - 0.1], way: 'lane', lifeSize: isSmall, eye: [0.22, 0.5], follow: 0, horizon: [-0.3, 0.1], isCentred: true }
           : { depth: [back - 1.6, back - 1.6], way: 'lane', lifeSize: true, eye: [0.9, 1.5], follow: 0.2, horizon: [-0.12, 0.1], isCentred: true },
       },
       ...(onSill ? { ground: { shape: 'level', with: { y: 0.87 } } } : {}),
       light: {
         sun: [0.3 * side, 0.9], discRadius: 0, sunColor: [light.sunColor[0] * 0.5 * grey, light.sunColor[1] * 0.5 * grey, light.sunColor[2] * 0.5 * grey],
-        horizon: isWet ? [0.42, 0.46, 0.52] : light.horizon, zenith: isWet ? [0.25, 0.28, 0.33] : light.zenith, glow: isWet ? 0 : 0.5,
+        horizon: isWet ? rainSky([0.42, 0.46, 0.52]) : light.horizon, zenith: isWet ? rainSky([0.25, 0.28, 0.33]) : light.zenith, glow: isWet ? 0 : 0.5,
         ambient: [light.ambient[0] * 0.9 + 0.05, light.ambient[1] * 0.85 + 0.04, light.ambient[2] * 0.8 + 0.03], exposure: 1.05,
       },
       haze: 0.00005,

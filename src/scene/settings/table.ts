@@ -17,7 +17,7 @@ export const table: Setting = {
   features: {
     ...featuresOf(dishes),
     candles: { en: ['candle', 'candlelight', 'candlelit', 'candlelit table', 'by candlelight'], zh: ['蜡烛', '烛光'] },
-    window: { en: ['window', 'by a window', 'by the window', 'windowsill'], zh: ['窗', '窗边', '窗户', '窗前'] },
+    window: { en: ['window', 'by a window', 'by the window'], zh: ['窗', '窗边', '窗户', '窗前'] },
     hot: { en: ['steaming', 'steam', 'hot', 'rising steam'], zh: ['热气', '冒着热气', '热腾腾', '蒸汽'] },
     wooden: { en: ['wooden', 'wood', 'rustic', 'oak'], zh: ['木', '木质'] },
   },

@@ -24,10 +24,16 @@ interface Carriage {
   readonly headTurn: number
   readonly tailLift: number
   readonly tailSwing: number
+  /** How far chest and hips are each turned to the right, radians: rolled up. */
+  readonly curl: number
+  /** The tail lies on the ground and goes round the body, beginning this far from straight back; null: it hangs. */
+  readonly tailRound: number | null
+  readonly areEyesShut: boolean
 }
 
 const upright: Carriage = {
   hipsY: 0, chestY: 0, hipsX: 0, hipsPitch: 0, chestPitch: 0, sway: 0, neckPitch: 0, headPitch: 0, headTurn: 0, tailLift: 0, tailSwing: 0,
+  curl: 0, tailRound: null, areEyesShut: false,
 }
 
 interface Foot {
@@ -45,6 +51,7 @@ type Feet = Readonly<Record<FootName, Foot>>
 
 export function beastPose(places: BeastPlaces, moment: Moment): Pose {
   if (moment.action === 'sit') return posed(places, sitting(places, moment), sittingFeet(places))
+  if (moment.action === 'sleep' && rollsUp(places)) return posed(places, rolledUp(places, moment), rolledUpFeet(places))
   if (moment.action === 'lie' || moment.action === 'sleep') {
     return posed(places, lying(places, moment), lyingFeet(places))
   }
@@ -164,7 +171,7 @@ function sitting({ beast }: BeastPlaces, { timeS, phase }: Moment): Carriage {
     ...upright,
     hipsY: -beast.croup * 0.47,
     hipsX: beast.length * 0.16,
-    chestY: beast.withers * 0.02 + 0.003 * Math.sin(t * 1.9),
+    chestY: beast.withers * -0.07 + 0.003 * Math.sin(t * 1.9),
     hipsPitch: tilt,
     chestPitch: tilt * 0.82,
     neckPitch: 0.02 - tilt * 0.4,
@@ -172,6 +179,7 @@ function sitting({ beast }: BeastPlaces, { timeS, phase }: Moment): Carriage {
     headTurn: 0.4 * Math.sin(t * 0.41) * Math.sin(t * 0.29 + 0.6),
     tailLift: tilt * 0.2 - 0.5,
     tailSwing: 0.55 * Math.sin(t * 1.3),
+    tailRound: beast.leg.foot === 'paw' && beast.withers < 0.35 ? 0.35 : null,
   }
 }
 
@@ -195,6 +203,7 @@ function lying({ beast }: BeastPlaces, { timeS, phase, action }: Moment): Carria
     headTurn: isAsleep ? 0.5 : 0.3 * Math.sin(t * 0.33),
     tailLift: -0.3,
     tailSwing: isAsleep ? 0.7 : 0.5 * Math.sin(t * 0.9),
+    areEyesShut: isAsleep,
   }
 }
 
@@ -202,6 +211,39 @@ function lyingFeet(places: BeastPlaces): Feet {
   const { beast, foreFoot, hindFoot } = places
   const fore = (side: number): Foot => ({ at: [foreFoot[0] + beast.length * 0.3, foreFoot[1], foreFoot[2] * side], lift: 0, cannon: 1.45, droop: 0 })
   const hind = (side: number): Foot => ({ at: [hindFoot[0] + beast.length * 0.42, hindFoot[1], hindFoot[2] * side * 1.7], lift: 0, cannon: 1.4, droop: 0 })
+  return { foreL: fore(1), foreR: fore(-1), hindL: hind(1), hindR: hind(-1) }
+}
+
+/** Cats, dogs and foxes sleep as a ring, chin on the tail. */
+function rollsUp({ beast }: BeastPlaces): boolean {
+  return beast.leg.foot === 'paw' && beast.withers < 0.9
+}
+
+const curl = 0.78
+
+function rolledUp({ beast }: BeastPlaces, { timeS, phase }: Moment): Carriage {
+  const breath = 0.012 * beast.croup * Math.sin((timeS + phase * 20) * 1.3)
+  return {
+    ...upright,
+    hipsY: -(beast.croup - beast.rump[0] * 0.86) + breath * 0.6,
+    chestY: -(beast.withers - beast.chest[0] * 0.86) + breath,
+    neckPitch: -(beast.neck.angle + 0.12),
+    headPitch: beast.neck.angle - 0.02,
+    headTurn: -0.4,
+    curl,
+    tailRound: 0.75,
+    areEyesShut: true,
+  }
+}
+
+function rolledUpFeet({ beast, foreFoot, hindFoot }: BeastPlaces): Feet {
+  const chestTo = beast.length * 0.42
+  const fore = (side: number): Foot => ({
+    at: [Math.cos(curl) * chestTo + 0.3 * beast.chest[1] * side, foreFoot[1], -Math.sin(curl) * chestTo + 0.2 * beast.chest[1] * side], lift: 0, cannon: 1.45, droop: 0,
+  })
+  const hind = (side: number): Foot => ({
+    at: [-beast.length * 0.12 + 0.1 * beast.rump[1] * side, hindFoot[1], -beast.length * 0.32 + 0.2 * beast.rump[1] * side], lift: 0, cannon: 1.4, droop: 0,
+  })
   return { foreL: fore(1), foreR: fore(-1), hindL: hind(1), hindR: hind(-1) }
 }
 
@@ -224,21 +266,26 @@ function follow(frame: Frame, rest: Frame, point: Point): Point {
 function posed(places: BeastPlaces, c: Carriage, feet: Feet): Pose {
   const { beast } = places
   const rest = beastFrames(places)
-  const hips = tipped(add(rest['hips']!.origin, [c.hipsX, c.hipsY, c.sway]), c.hipsPitch)
-  const chest = tipped(add(rest['chest']!.origin, [0, c.chestY, -c.sway * 0.6]), c.chestPitch)
+  const hips = tipped(bentAside(add(rest['hips']!.origin, [c.hipsX, c.hipsY, c.sway]), -c.curl), c.hipsPitch, c.curl)
+  const chest = tipped(bentAside(add(rest['chest']!.origin, [0, c.chestY, -c.sway * 0.6]), c.curl), c.chestPitch, -c.curl)
   const frames: Record<string, Frame> = { hips, chest }
   const neckAt = follow(chest, rest['chest']!, places.neckBase)
   const neckAngle = beast.neck.angle + c.chestPitch + c.neckPitch
   const turn = c.headTurn
-  const toHead = turned(turned([beast.neck.length, 0, 0], 'z', neckAngle), 'y', -turn * 0.45)
+  const neckTurn = turn * 0.45 - c.curl
+  const toHead = turned(turned([beast.neck.length, 0, 0], 'z', neckAngle), 'y', -neckTurn)
   const headAt = add(neckAt, toHead)
-  frames['neck'] = boneFrame(neckAt, headAt, turned([0, 0, 1], 'y', -turn * 0.45))
+  frames['neck'] = boneFrame(neckAt, headAt, turned([0, 0, 1], 'y', -neckTurn))
   const headAngle = beast.head.angle + c.chestPitch + c.neckPitch + c.headPitch
-  frames['head'] = tipped(headAt, headAngle, turn)
+  frames['head'] = tipped(headAt, headAngle, turn - c.curl)
+  // Of eyes and lids, those that are not seen are within the skull.
+  const hidden = { ...frames['head'], origin: add(headAt, times(frames['head'].x, -2.4 * beast.head.eyes[3])) }
+  frames['eyes'] = c.areEyesShut ? hidden : frames['head']
+  frames['lids'] = c.areEyesShut ? frames['head'] : hidden
   frames['earL'] = frames['head']
   frames['earR'] = frames['head']
   poseTail(places, rest, hips, c, frames)
-  for (const name of footNames) poseLeg(places, rest, name, feet[name], name.startsWith('fore') ? chest : hips, frames)
+  for (const name of footNames) poseLeg(places, rest, name, feet[name], name.startsWith('fore') ? chest : hips, name.startsWith('fore') ? -c.curl : c.curl, frames)
   return {
     frames,
     contacts: [
@@ -252,8 +299,32 @@ function posed(places: BeastPlaces, c: Carriage, feet: Feet): Pose {
   }
 }
 
+/** A place of the trunk, bent about its middle to the right. */
+function bentAside([x, y, z]: Point, angle: number): Point {
+  const [along, aside] = [x * Math.cos(angle), -x * Math.sin(angle)]
+  return [along, y, z + aside]
+}
+
+/** On the ground, to the right and forward. @param angle - Of its root from straight back, radians. */
+function layTailRound({ beast, tail }: BeastPlaces, root: Point, angle: number, frames: Record<string, Frame>): void {
+  let from = root
+  for (let i = 0; i < 3; i++) {
+    const length = distance(tail[i * 2]!, tail[i * 2 + 2]!)
+    const heading = angle - Math.PI + 0.85 * i
+    const down = Math.max(beast.tail.radius[0] * 1.2 - from[1], -0.7 * length)
+    const flat = Math.sqrt(length * length - down * down)
+    const to = add(from, [Math.cos(heading) * flat, down, Math.sin(heading) * flat])
+    frames[`tail${i}`] = boneFrame(from, to, [-Math.sin(heading), 0, Math.cos(heading)])
+    from = to
+  }
+}
+
 function poseTail(places: BeastPlaces, rest: Record<string, Frame>, hips: Frame, c: Carriage, frames: Record<string, Frame>): void {
   let from = follow(hips, rest['hips']!, places.tailBase)
+  if (c.tailRound !== null) {
+    layTailRound(places, from, c.curl + c.tailRound, frames)
+    return
+  }
   for (let i = 0; i < 3; i++) {
     const [a, b] = [places.tail[i * 2]!, places.tail[i * 2 + 2]!]
     const along = minus(b, a)
@@ -265,7 +336,7 @@ function poseTail(places: BeastPlaces, rest: Record<string, Frame>, hips: Frame,
   }
 }
 
-function poseLeg(places: BeastPlaces, rest: Record<string, Frame>, name: FootName, foot: Foot, trunk: Frame, frames: Record<string, Frame>): void {
+function poseLeg(places: BeastPlaces, rest: Record<string, Frame>, name: FootName, foot: Foot, trunk: Frame, yaw: number, frames: Record<string, Frame>): void {
   const isFore = name.startsWith('fore')
   const side = name.endsWith('L') ? 'L' : 'R'
   const part = isFore ? 'fore' : 'hind'
@@ -275,14 +346,14 @@ function poseLeg(places: BeastPlaces, rest: Record<string, Frame>, name: FootNam
   const mirror = (point: Point): Point => (side === 'L' ? point : [point[0], point[1], -point[2]])
   const rootAt = follow(trunk, rest[isFore ? 'chest' : 'hips']!, mirror(root))
   const cannonM = distance(second, end)
-  const up: Point = [-Math.sin(foot.cannon) * cannonM, Math.cos(foot.cannon) * cannonM, 0]
+  const up = turned([-Math.sin(foot.cannon) * cannonM, Math.cos(foot.cannon) * cannonM, 0], 'y', -yaw)
   const [firstM, secondM] = [distance(root, first), distance(first, second)]
   // A leg too short for its place straightens toward it.
   let joint = add(foot.at, up)
   const most = (firstM + secondM) * 0.998
   const span = distance(rootAt, joint)
   if (span > most) joint = mix(rootAt, joint, most / span)
-  const bend: Point = isFore ? [-1, 0.1, 0] : [1, 0.1, 0]
+  const bend = turned(isFore ? [-1, 0.1, 0] : [1, 0.1, 0], 'y', -yaw)
   const middle = jointOf(rootAt, joint, firstM, secondM, bend)
   const footAt = add(joint, times(minus(foot.at, joint), cannonM / Math.max(distance(joint, foot.at), 1e-6)))
   frames[`${part}Upper${side}`] = boneFrame(rootAt, middle)

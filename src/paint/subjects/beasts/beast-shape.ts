@@ -19,6 +19,8 @@ export function beastFrames(places: BeastPlaces): Record<string, Frame> {
     chest: { ...restFrame, origin: [beast.length * 0.2, beast.withers - beast.chest[0] * 0.5, 0] },
     neck: boneFrame(neckBase, head),
     head: boneFrame(head, onHead(1, 0)),
+    eyes: boneFrame(head, onHead(1, 0)),
+    lids: boneFrame(head, onHead(1, 0)),
     earL: boneFrame(head, onHead(1, 0)),
     earR: boneFrame(head, onHead(1, 0)),
   }
@@ -203,9 +205,12 @@ function addEyes(mesh: Mesh, { beast, onHead }: BeastPlaces): void {
   for (const side of [1, -1]) {
     const at = onHead(forward * along, up * high, out * broad * side)
     if (beast.inks['iris']) {
-      globe(mesh, at, radius, { bone: 'head', ink: 'iris' }, 12)
+      globe(mesh, at, radius, { bone: 'eyes', ink: 'iris' }, 12)
       const ahead = onHead(forward * along + radius * 0.62, up * high, (out * broad + radius * 0.42) * side)
-      globe(mesh, ahead, radius * 0.52, { bone: 'head', ink: 'eye' }, 8)
-    } else globe(mesh, at, radius, { bone: 'head', ink: 'eye' }, 12)
+      globe(mesh, ahead, radius * 0.52, { bone: 'eyes', ink: 'eye' }, 8)
+    } else globe(mesh, at, radius, { bone: 'eyes', ink: 'eye' }, 12)
+    globe(mesh, at, radius * 1.05, { bone: 'lids', ink: 'coat' }, 10)
+    const lashes = onHead(forward * along + radius * 0.3, up * high - radius * 0.42, (out * broad + radius * 0.25) * side)
+    globe(mesh, lashes, [radius * 0.9, radius * 0.17, radius * 0.9], { bone: 'lids', ink: 'eye' }, 8)
   }
 }

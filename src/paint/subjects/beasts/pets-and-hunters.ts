@@ -17,10 +17,10 @@ const paleBelow: Beast['more'] = (solid, { beast: b, onNeck }) => {
 const smallCat = {
   withers: 0.27, croup: 0.27, length: 0.25, chest: [0.125, 0.1], belly: [0.12, 0.11], rump: [0.125, 0.1],
   neck: { length: 0.085, angle: 0.95, radius: [0.052, 0.045] },
-  head: { angle: -0.2, skull: [0.056, 0.052, 0.058], muzzle: [0.07, 0.03, 0.017], eyes: [0.74, 0.16, 0.42, 0.0115], ears: { kind: 'point', size: 0.058, spread: 0.56 } },
+  head: { angle: -0.2, skull: [0.056, 0.052, 0.058], muzzle: [0.072, 0.032, 0.014], eyes: [0.72, 0.14, 0.4, 0.0118], ears: { kind: 'point', size: 0.058, spread: 0.56 } },
   leg: { fore: [0.027, 0.018, 0.016], hind: [0.036, 0.018, 0.016], foot: 'paw', footM: 0.04 },
   tail: { length: 0.28, radius: [0.016, 0.011], angle: 2.3, curl: 1.1 },
-  hair: { lengthM: 0.018, count: 1300, widthM: 0.005 },
+  hair: { lengthM: 0.013, count: 1500, widthM: 0.0035, stands: 0.12 },
   more: paleBelow,
 } as const satisfies Omit<Beast, 'inks'>
 
@@ -77,7 +77,7 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
   }),
   cat: beast({
     ...smallCat,
-    inks: coat('#cc8844', shaggy(0.02), { belly: '#f2e4d0', muzzle: '#f2e4d0', nose: '#c07a6a', inside: '#e0a898' }, { iris: { color: '#8a9a3a', gloss: 0.9 }, coat: { color: '#cc8844', second: '#93551f', pattern: 'stripes', grain: 0.05 } }),
+    inks: coat('#cc8844', shaggy(0.02), { belly: '#f2e4d0', muzzle: '#f2e4d0', nose: '#c07a6a', inside: '#e0a898' }, { iris: { color: '#8a9a3a', gloss: 0.9 }, coat: { color: '#cc8844', second: '#9c5c24', pattern: 'stripes', grain: 0.038 } }),
   }),
   'black-cat': beast({
     ...smallCat,
