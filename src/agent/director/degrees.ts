@@ -15,13 +15,17 @@ export interface Degree {
 /** Each dimension once, in order. */
 export function readDegrees(clause: Clause): Degree[] {
   const degrees = new Map<Dimension, Degree>()
-  for (const { values, text, start } of clause.tokens) {
-    const value = values.get('DEGREE') as string | undefined
+  for (const [index, { values, text, start }] of clause.tokens.entries()) {
+    const value = (values.get('DEGREE') as string | undefined)?.replace(/!$/, '')
     if (value === undefined) continue
     const of = value.slice(0, -1) as Dimension
     if (degrees.has(of)) continue
+    if (value !== values.get('DEGREE')) {
+      degrees.set(of, { of, direction: value.endsWith('+') ? 1 : -1, isComplaint: true })
+      continue
+    }
     // 偏冷了 says how it is, 偏冷一点 how it should be.
-    const isTooMuch = clause.has('TOO') || (clause.has('LEAN') && !clause.has('LITTLE')) || (!/er$/i.test(text) && saysHowItIs.test(clause.source.slice(0, start)))
+    const isTooMuch = partAround(clause, index).has('TOO') || (clause.has('LEAN') && !clause.has('LITTLE')) || (!/er$/i.test(text) && saysHowItIs.test(clause.source.slice(0, start)))
     const isTooLittle = clause.has('ENOUGH') && clause.has('NOT')
     const said = value.endsWith('+') ? 1 : -1
     const turned = isTooLittle ? 1 : isTooMuch || clause.has('NOT') || clause.has('LESS') ? -1 : 1
@@ -32,6 +36,14 @@ export function readDegrees(clause: Clause): Degree[] {
     })
   }
   return [...degrees.values()]
+}
+
+/** What stands between the commas around a token: 颜色太淡，鲜艳些 is not too vivid. */
+function partAround(clause: Clause, index: number): Clause {
+  const isComma = ({ name }: { readonly name: string }): boolean => name === ','
+  const before = clause.tokens.slice(0, index).findLastIndex(isComma)
+  const behind = clause.tokens.slice(index).findIndex(isComma)
+  return clause.slice(before + 1, behind < 0 ? clause.tokens.length : index + behind)
 }
 
 /** "The title's a bit" small: how it is, and so not how it should be. */

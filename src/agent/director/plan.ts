@@ -8,8 +8,10 @@ import { card } from './lexicon/cards.ts'
 import { pastedScript } from './film/read-script.ts'
 import { asksForFilm } from './intents/scenes.ts'
 import { saysTheRest } from './intents/voices.ts'
-import type { Calls, Outcome, Said } from './outcome.ts'
+import { readDegrees } from './degrees.ts'
+import type { Calls, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
+import { withoutAsides } from './reading/asides.ts'
 import { normalize } from './reading/normalize.ts'
 import { takeModel } from './named-model.ts'
 import { type NamedPhotos, takePhotos } from './named-photos.ts'
@@ -22,6 +24,7 @@ import { refusalInChinese } from './replies/refusals.ts'
 import { Request } from './request.ts'
 import { afterCall, focusOf } from './simulate.ts'
 import { type Situation, type ToolCall, beforeLastDeed, versionBeforeLastDeed } from './situation.ts'
+import { spokenOfIn } from './targets.ts'
 import { understand } from './understand.ts'
 
 export interface Plan {
@@ -33,7 +36,7 @@ export interface Plan {
 }
 
 export function planMessage(message: string, situation: Situation): Plan {
-  const text = normalize(message)
+  const text = withoutAsides(normalize(message))
   const reading = inContext(text, situation, { message: planMessage, reading: planReading })
   if (reading && 'about' in reading) return { calls: [], notes: [], said: [reading] }
   return planReading(reading ?? { text }, situation)
@@ -60,22 +63,42 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
   const isPart = clauses.length > 1
   const outcomes: { outcome: Calls; at: number }[] = []
   const said: (Said & { about: string })[] = []
-  for (const [index, clause] of clauses.entries()) {
-    let outcome = outcomeOf(requestOf(clause), isPart)
+  let aside: Aside | undefined
+  for (let index = 0; index < clauses.length; index++) {
+    const clause = clauses[index]!
+    if (saysAgain(clause, clauses[index - 1], outcomes.at(-1)?.at === index - 1)) continue
+    const next = clauses[index + 1]
+    let outcome = understand(requestOf(clause))
+    if (!outcome && next) {
+      // "The first five seconds are shaky, cut them": read as one, where the second half alone leans on the first.
+      const joined = joinedWith(clause, next)
+      outcome = joined && understand(requestOf(joined))
+      if (joined && outcome && 'calls' in outcome) clauses.splice(index, 2, joined)
+      else {
+        const named = spokenOfIn(requestOf(clause))
+        if (named.length > 0) focus = named
+        aside = { about: clause.text, at: index, focus: named }
+        said.push({ ...requestOf(clause).say('partNotUnderstood', clause.text), about: clause.text })
+        continue
+      }
+    }
+    outcome ??= notUnderstood(requestOf(clause), isPart)
     const wish = outcomes.at(-1)
     // "It is too loud, set it to 30 %": the wish is in the second half, which is read again on the film before the first.
     if ('calls' in outcome && wish?.outcome.isWish && wish.at === index - 1 && isAbout(wish.outcome, outcome, focus)) {
       outcomes.pop()
       now = outcomes.flatMap(({ outcome: { calls } }) => calls).reduce((at, call) => afterCall(at, call, situation), start)
-      outcome = outcomeOf(requestOf(clause), isPart)
+      outcome = understand(requestOf(clause)) ?? notUnderstood(requestOf(clause), isPart)
     }
     const applied = 'text' in outcome ? outcome : tryCalls(requestOf(clause), outcome, now)
     if ('text' in applied) {
-      said.push({ ...applied, about: clause.text })
+      said.push({ ...applied, about: clauses[index]!.text })
       continue
     }
     outcomes.push({ outcome: applied.outcome, at: index })
     now = applied.now
+    // What was said before it was why.
+    if (aside?.at === index - 1 && applied.focus.some((id) => aside!.focus.includes(id))) said.splice(said.findIndex(({ about }) => about === aside!.about), 1)
     if (applied.focus.length > 0) focus = applied.focus
   }
   const calls = branded(withPhotos(outcomes.flatMap(({ outcome }) => outcome.calls), photos), start, situation)
@@ -166,9 +189,30 @@ function isOtherRequest(part: Clause): boolean {
   return part.has('(EXPORT|BEAT)') || part.starts('(PLEASE|THEN|AND)* (ADD|REMOVE|CHANGE|MUTE|DOWN|UP|FADE|MOVE|TRIM) ... (TITLE|CAPTION|MUSIC|TRANSITION|LOGO|TEXT|VOICE|RATIO|LOOK|NTH CLIP|CLIP NUM)')
 }
 
-function outcomeOf(request: Request, isPart: boolean): Outcome {
-  const outcome = understand(request)
-  if (outcome) return outcome
+/** Half a sentence that asks for nothing, and what it speaks of. */
+interface Aside {
+  readonly about: string
+  readonly at: number
+  readonly focus: readonly string[]
+}
+
+/** Something to do with what stands before it: "cut it", 剪掉. */
+const leaning = '(REMOVE|TRIM|SPLIT|MUTE|CHANGE|EXTEND|SPEEDUP|SLOWDOWN|DUPLICATE|ITS|HALF|LITTLE|PLEASE|AND|THEN|BA|OUT|all|.|!|,)+'
+
+/** Two halves as one, where the second is nothing alone. */
+function joinedWith(first: Clause, second: Clause): Clause | undefined {
+  return second.is(leaning) ? new Clause(first.source, [...first.tokens, ...second.tokens]) : undefined
+}
+
+/** 转场太快，慢一点: the second half only says what the first complains of. */
+function saysAgain(clause: Clause, before: Clause | undefined, isDone: boolean): boolean {
+  if (!before || !isDone || !clause.is('(DEGREE|LITTLE|MORE|LESS|PLEASE|INSTEAD|CHANGE|ITS|a|.|!|,)+')) return false
+  const complaints = readDegrees(before).filter(({ isComplaint }) => isComplaint)
+  const wishes = readDegrees(clause)
+  return wishes.length > 0 && wishes.every(({ of, direction }) => complaints.some((complaint) => complaint.of === of && complaint.direction === direction))
+}
+
+function notUnderstood(request: Request, isPart: boolean): Said {
   return isPart ? request.say('partNotUnderstood', request.clause.text) : request.say('notUnderstood', examples(request.timeline, request.language))
 }
 

@@ -100,6 +100,24 @@ export function isSaid(value: unknown): value is Said {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && 'text' in value && !('id' in value)
 }
 
+/** Ids of what a clause names without asking for anything: what "it" is in the next one. */
+export function spokenOfIn(request: Request): string[] {
+  const { clause } = request
+  if (namesText(request)) {
+    const texts = textTargets(request, { fallback: 'none' })
+    return isSaid(texts) ? [] : texts.map(({ clip }) => clip.id)
+  }
+  const kind = soundNamed(request)
+  if (kind !== undefined && kind !== 'all') return soundTracks(request.timeline, kind).flatMap(({ clips }) => (clips as readonly Clip[]).map(({ id }) => id))
+  if (clause.has('(LOGO|OVERLAY)')) {
+    const overlays = overlayTargets(request)
+    return isSaid(overlays) ? [] : overlays.map(({ clip }) => clip.id)
+  }
+  if (request.main.length === 0) return []
+  const clips = clipTargets(request, { fallback: 'none' })
+  return isSaid(clips) ? [] : clips.map(({ id }) => id)
+}
+
 const textNouns = '(TITLE|CAPTION|LOWERTHIRD|CTA|TEXT|FONT)'
 
 /** Whether the request speaks of texts. */

@@ -34,7 +34,7 @@ function focusIsText(request: Request): boolean {
   const { topic } = request
   if (!request.texts().some(({ clip }) => topic.focus.includes(clip.id))) return false
   if (request.has('(CLIP|MUSIC|SOUND|LOGO|OVERLAY|TRANSITION|FILM|RATIO|VOICE|EFFECT|GEN|EXPORT|UNDO)')) return false
-  return request.has('ITS') || wishesStyle(request.clause)
+  return request.has('ITS') || wishesStyle(request.clause) || request.clause.is('(CHANGE|EXTEND|KEEP|TO|FOR|DUR|UP|LITTLE|MORE|ITS|PLEASE|,|.|!)+')
 }
 
 function isRemoval({ clause }: Request): boolean {
@@ -156,7 +156,7 @@ function change(request: Request, words: string): Outcome | undefined {
     if (request.has('COLORWORD')) return request.askOf(targets.map(({ clip }) => clip), 'value', 'whatColour')
     return request.has('CHANGE') && namesText(request) && targets.length === 1 ? request.askOf(targets.map(({ clip }) => clip), 'words', 'whatText', nounOf(request)) : undefined
   }
-  const isWish = readDegrees(request.clause).some(({ isComplaint }) => isComplaint)
+  const isWish = readDegrees(request.clause).some(({ isComplaint }) => isComplaint) || tooBrief.test(request.clause.text)
   return { calls: together(made as ToolCall[]), isWish }
 }
 
@@ -188,6 +188,9 @@ function moved({ clause }: Request, clip: TextClip): StyleWish {
   return isDown ? { position: /top/.test(was) ? 'center' : 'bottom' } : {}
 }
 
+/** Nobody can read it in the time. */
+const tooBrief = /\b(?:can't|cannot|can not|can hardly|hard to) (?:even )?read (?:it|them|that)?\W*(?:in time|so fast|that fast)|\bbefore (?:i|you|we|anyone|people) can read|一闪(?:就|而)|来不及(?:看|读)|看不完|没看清就没/i
+
 /** When it is seen, if the request says so. */
 function timeOf(request: Request, clip: TextClip, isAlready: boolean): { startMs?: number; durationMs?: number } | Said {
   const { clause, times, filmMs } = request
@@ -208,9 +211,12 @@ function timeOf(request: Request, clip: TextClip, isAlready: boolean): { startMs
   }
   if (lengthMs !== undefined) return lengthened(request, clip, lengthMs)
   if (clause.has('WHOLE')) return { startMs: 0, durationMs: filmMs }
-  const degree = readDegrees(clause).find(({ of }) => of === 'length')
+  const degree = readDegrees(clause).find(({ of, isComplaint }) => of === 'length' || (of === 'speed' && isComplaint && !clause.has('(ANIMATION|ANIM|FADE)')))
+  if (tooBrief.test(clause.text)) return { durationMs: Math.min(filmMs - clip.startMs, clip.durationMs + 1000) }
   if (degree || (clause.has('EXTEND') && !isAlready)) {
-    const by = degree?.direction === -1 ? -1000 : 1000
+    // What goes by too fast is to be seen longer.
+    const isShorter = degree?.of === 'speed' ? degree.direction > 0 : degree?.direction === -1
+    const by = isShorter ? -1000 : 1000
     return { durationMs: Math.max(500, Math.min(filmMs - clip.startMs, clip.durationMs + by)) }
   }
   const edge = request.edge()

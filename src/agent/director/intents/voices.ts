@@ -16,7 +16,7 @@ import { readStyle } from '../text-style.ts'
 export function captions(request: Request): Outcome | undefined {
   const { clause } = request
   if (clause.has('TRANSLATE')) return request.say('noTranslator')
-  if (whatIsSaid.test(clause.text)) return transcript(request)
+  if (whatIsSaid.test(clause.text) && !clause.has('(TITLE|TEXT)')) return clause.has('CAPTION') ? ofSpeech(request) : transcript(request)
   if (clause.has('TRANSCRIBE') && !clause.has('(QUOTE|REMOVE)')) return clause.has('CAPTION') || captionWords.test(clause.text) ? ofSpeech(request) : transcript(request)
   if (clause.has('CAPTION') && clause.has('LANGUAGE') && clause.has('(CHANGE|ADD|GEN|TO)')) return isSpoken(request) ? ofSpeech(request) : request.say('noTranslator')
   const isVerb = /^\W*(?:caption|subtitle)\b/i.test(clause.text) && clause.starts('CAPTION (QUESTION|ITS|the|ALL|FILM)') && !clause.has('REMOVE')

@@ -1,14 +1,19 @@
 /** How things are: degrees, colours, places, looks, transitions, animations, fonts, platforms. */
 import { type Row, plain, valued } from './lexicon.ts'
 
-/** Words that ask for more or less of something; the value is what of, and the sign. */
+/**
+ * Words that ask for more or less of something; the value is what of, and the sign. With an exclamation mark the word
+ * itself complains, and the sign is of what is wanted: what drags is to be shorter.
+ */
 const degreeRows: readonly Row[] = valued('DEGREE', [
   ['volume+', 'louder, loud, more audible', '大声, 响亮, 响, 大声点, 大声啲, 大声一点'],
   ['volume-', 'quieter, quiet, softer, softly, soft, hushed, subtle', '小声, 轻声, 小声点, 细声, 细声啲, 安静'],
   ['size+', 'bigger, larger, big, large, huge, enlarge, scale up, blow up, grow, increase the size', '大, 放大, 更大, 大些, 变大, 加大, 大一号, 大字'],
   ['size-', 'smaller, small, tiny, shrink, scale down, reduce the size, little', '小, 缩小, 更小, 小些, 变小, 小一号, 细'],
   ['length+', 'longer, long, lengthy, more time', '长, 更长, 久, 更久, 长些'],
-  ['length-', 'shorter, short, briefer, brief', '短, 更短, 短些, 拖沓, 拖'],
+  ['length-', 'shorter, short, briefer, brief', '短, 更短, 短些'],
+  ['length-!', '=drags, drags on, drag on, =dragging, long-winded, goes on forever, goes on too long', '拖沓, 太拖, 拖拉, 冗长, 太拖沓'],
+  ['speed-!', 'too quickly, so quickly, too hasty, way too quickly', '看不过来, 来不及看, 太赶'],
   ['speed+', 'faster, fast, quicker, quick, snappier, snappy, punchier, punchy, speedier', '快, 更快, 快些, 快节奏'],
   ['speed-', 'slower, slow, slowly, calmer pace, gently', '慢, 更慢, 慢些, 缓慢, 慢慢, 缓缓'],
   ['exposure+', 'brighter, bright, brighten, brighten up, lighter, lighten, lighten up, brightness, brightens, exposure', '亮, 更亮, 提亮, 明亮, 亮度, 调亮, 亮些, 变亮, 光亮, 光啲'],
@@ -17,6 +22,7 @@ const degreeRows: readonly Row[] = valued('DEGREE', [
   ['contrast-', 'flat, flatter, washed out', '平淡, 灰'],
   ['saturation+', 'saturation, saturated, more colourful, more colorful, colourful, colorful, saturate, richer colours, richer colors, make colors pop, make the colors pop, colors pop, make the colours pop, colours pop, colours stand out', '饱和度, 鲜艳, 饱和, 艳丽, 鲜明, 色彩丰富, 艳'],
   ['saturation-', 'desaturated, desaturate, less colourful, less colorful, muted colours, muted colors, duller', '淡雅, 素, 素雅'],
+  ['saturation+!', 'dull, drab, lifeless, punch up the colours, punch up the colors', '暗淡, 太淡, 太素'],
   ['temperature+', 'warmer, warm, warmth, warm it up, warm up, golden tone', '暖, 更暖, 暖些, 色温, 暖和'],
   ['temperature-', 'cooler, cool, colder, cold, bluer, cool it down', '冷, 更冷, 冷些, 凉'],
   ['vignette+', 'vignette, darker edges, dark edges', '暗角, 晕影'],
@@ -165,7 +171,7 @@ const transitionRows: readonly Row[] = valued('TRANSITIONTYPE', [
   ['crossfade', 'crossfade, cross fade, cross-fade, dissolve, cross dissolve, cross-dissolve, dissolves, crossfades, smooth transition, smooth transitions, smoothly, blend', '叠化, 溶解, 交叉淡化, 交叉溶解, 淡入淡出转场, 平滑过渡, 平滑转场, 柔和过渡, 叠影'],
   ['dip-to-black', 'fade through black, dip to black, fade to black, through black', '黑场, 黑场过渡, 闪黑, 淡到黑, 黑场转场'],
   ['dip-to-white', 'fade through white, dip to white, fade to white, flash, white flash', '白场, 闪白, 白闪, 白场过渡'],
-  ['wipe-left', 'wipe left, wipe, wipes, wipe from right, wipe transition', '擦除, 划像, 向左擦除, 擦拭'],
+  ['wipe-left', 'wipe left, wipe, wipes, wipe from right, wipe transition', '擦除, 划像, 向左擦除, 擦拭, 划入, 划过'],
   ['wipe-right', 'wipe right, wipe from left', '向右擦除'],
   ['wipe-up', 'wipe up', '向上擦除'],
   ['wipe-down', 'wipe down', '向下擦除'],

@@ -24,7 +24,7 @@ export const thingRows: readonly Row[] = plain({
   ],
   VOICE: [
     'voice-over, voiceover, voice over, narration, narrator, voice, speech, spoken words, vo, speaker, dialogue, talking, commentary, narrative voice',
-    '旁白, 配音, 解说, 画外音, 人声, 口播, 语音, 讲解, 念白, 话音, 对白, 说话声, 播音',
+    '旁白, 配音, 解说, 画外音, 人声, 口播, 语音, 讲解, 念白, 话音, 对白, 说话声, 播音, 将把声, 我把声',
   ],
   EFFECT: ['sound effect, sfx, sound effects, audio effect, foley, ambient sound, ambience', '音效, 声效, 环境音, 环境声, 音响效果, 声音效果'],
   ORIGINAL: [
@@ -35,7 +35,7 @@ export const thingRows: readonly Row[] = plain({
     'upbeat, happy, cheerful, energetic, epic, calm, relaxing, chill, peaceful, sad, melancholic, romantic, dramatic, mysterious, suspenseful, inspiring, uplifting, jazzy, jazz, rock, hip hop, lo-fi, lofi, techno, ambient, acoustic, guitar, piano, orchestral, classical, folk, funk, edm, synthwave, corporate, motivational, tense, beats',
     '欢快, 轻快, 舒缓, 悠扬, 激昂, 大气, 热血, 抒情, 悲伤, 浪漫, 紧张, 神秘, 史诗感, 史诗, 动感, 活泼, 轻松, 宁静, 忧伤, 治愈, 励志, 古风, 喜庆, 摇滚, 爵士, 嘻哈, 电子, 钢琴, 钢琴曲, 吉他, 民谣, 古典, 交响, 快乐, 激情',
   ],
-  SOUND: ['sound, audio, volume, sound level, audio level, loudness, level', '声音, 音量, 声量, 声, 音频, 响度, 声浪'],
+  SOUND: ['sound, audio, volume, sound level, audio level, loudness, level', '声音, 把声音, 音量, 声量, 声, 音频, 响度, 声浪'],
   TITLE: ['title, headline, heading, title card, opening title, main title, header, titles', '标题, 片名, 大标题, 主标题, 片头字, 题目'],
   CAPTION: ['caption, subtitle, subs, closed caption, cc, captions, subtitles', '字幕, 说明文字, 字幕文字, 台词字幕, 对白字幕'],
   LOWERTHIRD: ['lower third, lower-third, name tag, name plate, nameplate, banner, name strap, chyron', '人名条, 下三分之一, 角标文字, 名条, 栏目条, 名牌'],
@@ -65,7 +65,7 @@ export const thingRows: readonly Row[] = plain({
   FILLER: ['filler words, filler, ums, uhs, ums and uhs, um, uh, ahs, likes', '口头禅, 语气词, 嗯啊, 废话, 口癖, 卡顿, 嗯嗯啊啊'],
   HIGHLIGHT: ['highlight, highlights, best moments, best parts, best bits, good parts, best clips, highlight reel, best of, key moments', '高光, 精彩片段, 精华, 精彩部分, 最好的部分, 亮点, 集锦, 精彩时刻, 最精彩'],
   BRAND: ['brand kit, brand, branding, brand colours, brand colors, brand font, brand guidelines', '品牌, 品牌色, 品牌包, 品牌字体, 品牌套件, 企业色'],
-  UPLOADS: ['my photos, my pictures, my images, my pics, my clips, my videos, my footage, my files, my uploads, these photos, these pictures, these images, these pics, these clips, these videos, these files, those photos, the photos, the uploads, uploaded photos, uploaded files, uploads, the files i uploaded, what i uploaded, the uploaded, my images, uploaded images', '我的照片, 我的图片, 我的素材, 我的视频, 这些照片, 这些图片, 这些素材, 这些视频, 这些文件, 上传的照片, 上传的图片, 上传的素材, 上传的视频, 上传的文件, 我上传的, 呢啲相, 啲相, 我啲相, 这几张照片, 这几张图, 这几张, 刚上传的, 这组照片'],
+  UPLOADS: ['my photos, my pictures, my images, my pics, my clips, my videos, my footage, my files, my uploads, these photos, these pictures, these images, these pics, these clips, these videos, these files, those photos, the photos, the uploads, uploaded photos, uploaded files, uploads, the files i uploaded, what i uploaded, the uploaded, my images, uploaded images', '我的照片, 我的图片, 我的素材, 我的视频, 这些照片, 这些图片, 这些素材, 这些视频, 这些文件, 上传的照片, 上传的图片, 上传的素材, 上传的视频, 上传的文件, 我上传的, 呢啲相, 呢几张相, 几张相, 啲相, 啲片, 我啲相, 这几张照片, 这几张图, 这几张, 刚上传的, 这组照片'],
   CREDITS: ['credits, credit, balance, credit balance, points', '积分, 余额, 点数, 额度'],
   STATUS: ['status, state, tracks, progress, timeline state, what is on the timeline, current state', '状态, 进度, 轨道, 现状, 进展'],
   VERSION: ['version, versions, history, change history, revision, revisions', '版本, 版, 历史, 历史记录, 修改记录, 操作记录'],

@@ -4,7 +4,7 @@ import { type Row, plain } from './lexicon.ts'
 export const verbRows: readonly Row[] = plain({
   ADD: [
     'add, insert, include, attach, append, overlay, stick, slap, throw in, drop in, pop in, tack on, put in, give it, apply, place, superimpose, write, type, print, superpose, paste, introduce, sprinkle, lay, layer',
-    '添加, 加上, 加入, 加个, 加一个, 加一段, 加一条, 加一些, 加点, 加些, 加段, 加, 插入, 插, 打上, 打个, 打一行, 放上, 配上, 配个, 配一段, 配一首, 配段, 配点, 补上, 补一个, 叠加, 贴上, 贴个, 写上, 写个, 标上, 来个, 来一个, 来一段, 来段, 来点, 来首, 来一首, 接一个, 接一段, 接段, 接个, 接上, 接, 附上, 盖上, 应用, 加返, 整返, 配',
+    '添加, 加上, 加入, 加个, 加一个, 加一段, 加一条, 加一些, 加点, 加些, 加段, 加, 插入, 插, 打上, 打个, 打一行, 放上, 配上, 配个, 配一段, 配一首, 配段, 配点, 补上, 补一个, 叠加, 贴上, 贴个, 写上, 写个, 标上, 来个, 来一个, 来一段, 来段, 来点, 来首, 来一首, 接一个, 接一段, 接段, 接个, 接上, 接, 附上, 盖上, 应用, 加返, 整返, 配, 铺点, 铺上, 铺一段, 铺一首, 铺个, 垫点, 垫上, 垫一段',
   ],
   REMOVE: [
     "remove, delete, get rid of, take out, take off, take away, drop, lose, ditch, kill, erase, scrap, clear, discard, dump, trash, strip, eliminate, cut out, throw out, throw away, toss, toss out, chuck, no longer want, don't want, do not want, dont want, don't need, do not need, dont need, nuke, wipe out, leave out, omit, exclude, get that out, disable, hide, clear out, clear away, turn off, switch off, no more, not needed, unwanted, stop showing",
@@ -37,8 +37,8 @@ export const verbRows: readonly Row[] = plain({
     '复制, 拷贝, 重复, 再放一遍, 再来一遍, 克隆, 复制一份, 复制一遍, 再放一次, 循环, 抄多次, 重播',
   ],
   CHANGE: [
-    'change, set, make, turn, switch, convert, adjust, edit, update, alter, modify, use, get, put, keep, have, want, need, let, should be, must be, be, go, do, give, render, transform, bump, take, bring, fix, tweak, correct, rename, call, go with, try, pick, choose, select, style, format, color, colour, paint, tint, play, run, show, display, start, begin, end, finish, open, close',
-    '改成, 改为, 改到, 改作, 改一下, 修改, 更改, 更换, 改, 换成, 换做, 换个, 换一个, 换一首, 换首, 换上, 换咗, 换, 变成, 变为, 变得, 变, 设为, 设成, 设置, 设定, 设, 调整, 调成, 调为, 调至, 调一下, 调节, 调, 弄成, 弄, 整成, 做成, 转成, 转为, 转换, 用, 使用, 采用, 让, 令, 使, 做, 变作, 转, 是, 为, 成, 播放, 播, 放, 显示, 控制在, 保持, 编辑, 叫做, 命名为, 叫, 起名, 选, 整, 搞成, 处理成, 染成',
+    'change, set, make, turn, switch, convert, adjust, edit, update, alter, modify, use, get, put, keep, have, want, need, let, should be, must be, be, go, do, give, render, transform, bump, take, bring, fix, tweak, correct, rename, call, go with, try, pick, choose, select, style, format, color, colour, paint, tint, play, run, show, display, appear, start, begin, end, finish, open, close',
+    '改成, 改为, 改到, 出现, 改作, 改一下, 修改, 更改, 更换, 改, 换成, 换做, 换个, 换一个, 换一首, 换首, 换上, 换咗, 换, 变成, 变为, 变得, 变, 设为, 设成, 设置, 设定, 设, 调整, 调成, 调为, 调至, 调一下, 调节, 调, 弄成, 弄, 整成, 做成, 转成, 转为, 转换, 用, 使用, 采用, 让, 令, 使, 做, 变作, 转, 是, 为, 成, 播放, 播, 放, 显示, 控制在, 保持, 编辑, 叫做, 命名为, 叫, 起名, 选, 整, 搞成, 处理成, 染成',
   ],
   REPLACE: ['replace, substitute, swap out, switch out, exchange for, trade, instead of, redo', '替换成, 替换为, 替换, 取代, 代替, 换掉, 换走, 替代, 替'],
   GEN: [
@@ -71,7 +71,7 @@ export const verbRows: readonly Row[] = plain({
   CROP: ['crop, reframe, crop in', '裁剪画面, 裁切, 画面裁剪, 裁剪, 裁画面'],
   FADE: [
     'fade, fades, fade in, fade out, fade-in, fade-out, fade in and out, ease in, ease out',
-    '淡入淡出, 淡入, 淡出, 渐入, 渐出, 渐隐, 渐显, 渐强, 渐弱, 淡化, 渐变',
+    '淡入淡出, 淡入, 淡出, 渐入, 渐出, 渐黑, 慢慢变黑, 渐渐变黑, 渐隐, 渐显, 渐强, 渐弱, 淡化, 渐变',
   ],
   SHUFFLE: ['shuffle, randomize, randomise, mix up, scramble, random order', '打乱, 随机排列, 随机排序, 洗牌, 随机顺序'],
   SORT: ['sort, order, arrange', '排序, 排列, 排好, 排一下'],
