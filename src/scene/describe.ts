@@ -9,6 +9,7 @@ import {
   cameraWords, colorWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, skyWonderWords, styleWords,
   timeWords, unknownStyleWords, weatherWords,
 } from './vocabulary.ts'
+import { waterFor } from './waters.ts'
 import { type Mention, WordSearch, isWithin } from './word-search.ts'
 
 /** Longest part of a prompt that is read. */
@@ -31,8 +32,11 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const season = seasonOf(search, named?.setting ?? null)
   const near = named ? undefined : standIn(search)
   const home = named || near ? null : homeOfMain(search)
-  const setting = named?.setting ?? near ?? home?.setting ?? nearestSetting({ time, season, style, wonders, isStrange: search.unknown(fillerWords).length > 0 })
+  const place = named?.setting ?? near ?? home?.setting ?? nearestSetting({ time, season, style, wonders, isStrange: search.unknown(fillerWords).length > 0 })
+  const water = waterFor(findSubjects(search, place, featuresOf(search, place).features).subjects[0], place)
+  const setting = settings.find(({ id }) => id === water?.setting) ?? place
   const { features, without, mentions: shown } = featuresOf(search, setting)
+  const ownFeatures = water?.features ?? home?.features ?? []
   const elsewhere = others
     .filter(({ setting: { id, peopled } }) => !setting.contains?.includes(id) || (named?.mentions.length === 0 && peopled === setting.id))
     .flatMap(({ mentions }) => mentions.filter((mention) => !overlaps(mention, [...shown, ...(named?.mentions ?? [])])))
@@ -53,11 +57,13 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     mood,
     style,
     wonders,
-    features: home ? [...new Set([...features, ...home.features])] : features,
+    features: distinct([...features, ...ownFeatures]),
     without: [...without, ...ruledOut],
     subjects,
     notDepicted: distinct([
       ...elsewhere.map(({ text }) => text),
+      // A land that gave way to water.
+      ...(water && named && !place.waters ? named.mentions.map(({ text }) => text) : []),
       ...omitted,
       ...styles.map(({ text }) => text),
       ...search.unknown(fillerWords),

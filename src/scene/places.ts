@@ -4,7 +4,7 @@
  */
 
 export const placeNames = [
-  'open-sea', 'beach', 'reef', 'harbour', 'lake', 'river', 'mountains', 'snow', 'forest', 'jungle', 'autumn-wood', 'desert',
+  'open-sea', 'beach', 'reef', 'pond', 'harbour', 'lake', 'river', 'mountains', 'snow', 'forest', 'jungle', 'autumn-wood', 'desert',
   'savanna', 'meadow', 'field', 'garden', 'volcano', 'canyon', 'sky', 'night-sky', 'space', 'skyline', 'street', 'market', 'village',
   'castle-hill', 'road', 'railway', 'factory', 'stage', 'studio', 'cafe', 'room',
 ] as const
@@ -42,6 +42,7 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   field: { setting: 'fields' },
   village: { setting: 'village' },
   reef: { setting: 'reef' },
+  pond: { setting: 'reef', features: ['pond'] },
   forest: { setting: 'forest' },
   snow: { setting: 'arctic' },
   space: { setting: 'space' },

@@ -42,9 +42,13 @@ export const openCountry: Slots = {
   sky: { depth: [3, 1200] },
 }
 
-/** Of the slots that a subject may take, best first, the first that the place has; else one that it has. */
+/**
+ * Of the slots that a subject may take, best first, the first that the place has; else one that it has. What lives in
+ * water is left out of a place without: it does not hang in the air.
+ */
 export function slotIn(slots: Slots, wanted: readonly SlotName[]): { name: SlotName; slot: Slot } | null {
-  for (const name of [...wanted, ...slotNames]) {
+  const others = wanted.includes('underwater') ? [] : slotNames
+  for (const name of [...wanted, ...others]) {
     const slot = slots[name]
     if (slot) return { name, slot }
   }

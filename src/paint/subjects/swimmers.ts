@@ -14,7 +14,7 @@ function scaled(back: string, belly: string, fin: string, more: Inks = {}, grain
 }
 
 const smooth = (back: string, belly: string): Inks => ({
-  back: { color: back, gloss: 0.62, pattern: 'hide', grain: 0.5, second: shaded(back, 0.78) }, belly: { color: belly, gloss: 0.5 }, fin: { color: shaded(back, 0.92), gloss: 0.55 }, eye: { color: '#0c0c0e', gloss: 0.95 },
+  back: { color: back, gloss: 0.4, pattern: 'hide', grain: 0.5, second: shaded(back, 0.78) }, belly: { color: belly, gloss: 0.5 }, fin: { color: shaded(back, 0.92), gloss: 0.55 }, eye: { color: '#0c0c0e', gloss: 0.95 },
 })
 
 const reefFish = {
@@ -32,10 +32,10 @@ const streamlined = {
 } as const satisfies Omit<Swimmer, 'inks'>
 
 const whaleBuild = {
-  length: 13, high: [0.03, 0.075, 0.1, 0.112, 0.105, 0.085, 0.055, 0.03], broad: [0.03, 0.07, 0.095, 0.108, 0.1, 0.075, 0.042, 0.02], belly: 1.12,
-  beats: 'upright', beat: { cycleS: 4.2, swing: 0.2, waves: 0.55 },
-  tail: { kind: 'fluke', length: 0.11, height: 0.16 }, dorsal: { at: 0.64, length: 0.1, height: 0.025 },
-  side: { at: 0.25, length: 0.27, width: 0.075, droop: 0.6 }, eye: { at: 0.17, up: -0.35, radius: 0.006 },
+  length: 13, high: [0.03, 0.07, 0.096, 0.106, 0.092, 0.064, 0.036, 0.02], broad: [0.03, 0.07, 0.095, 0.105, 0.092, 0.062, 0.03, 0.016], belly: 1.12,
+  beats: 'upright', beat: { cycleS: 4.2, swing: 0.34, waves: 0.55 },
+  tail: { kind: 'fluke', length: 0.12, height: 0.18 }, dorsal: { at: 0.64, length: 0.1, height: 0.025 },
+  side: { at: 0.25, length: 0.27, width: 0.075, droop: 0.6 }, eye: { at: 0.17, up: -0.3, radius: 0.0075 },
 } as const satisfies Omit<Swimmer, 'inks'>
 
 const dolphinBuild = {
@@ -76,8 +76,13 @@ export const swimmers: Readonly<Record<string, FigureMaker>> = {
     side: { at: 0.32, length: 0.2, width: 0.075, droop: 0.5 }, eye: { at: 0.1, up: 0.2, radius: 0.006 }, inks: smooth('#5c6a76', '#d6dada'),
   }),
   whale: swimmer({
-    ...whaleBuild, inks: { ...smooth('#2e3d4c', '#c4ccd0'), pleat: { color: '#c4ccd0', second: '#6a7680', pattern: 'bands', grain: 0.34, gloss: 0.5 } },
-    more: (solid, { at, boneAt }) => void solid.ball(boneAt(0.2), at(0.24, -1.35), [3.1, 1.15, 3], 'pleat', { role: 'paints', melt: 0.1 }),
+    ...whaleBuild, inks: { ...smooth('#2e3d4c', '#c4ccd0'), pleat: { color: '#c4ccd0', second: '#9ca8b0', pattern: 'bands', grain: 0.34, gloss: 0.5 } },
+    more: (solid, { at, boneAt }) => {
+      solid
+        .ball(boneAt(0.2), at(0.24, -1.35), [3.1, 1.15, 3], 'pleat', { role: 'paints', melt: 0.1 })
+        // The long line of the mouth.
+        .both((side) => side.limb('spine0', at(0, -0.12, 0.1), at(0.13, -0.35, 1.1), 0.07, 0.06, 'fin', { role: 'paints', melt: 0.04 }).limb('spine1', at(0.13, -0.35, 1.1), at(0.2, -0.7, 1.3), 0.06, 0.03, 'fin', { role: 'paints', melt: 0.04 }))
+    },
   }),
   'blue-whale': swimmer({ ...whaleBuild, length: 22, high: [0.025, 0.055, 0.072, 0.078, 0.072, 0.06, 0.042, 0.024], broad: [0.025, 0.055, 0.07, 0.076, 0.07, 0.055, 0.034, 0.018], side: { at: 0.24, length: 0.13, width: 0.05, droop: 0.6 }, inks: smooth('#4a6a84', '#a8bccc') }),
   orca: swimmer({

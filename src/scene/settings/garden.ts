@@ -29,6 +29,7 @@ export const garden: Setting = {
   },
   contains: ['meadow', 'forest', 'village', 'lake'],
   bestTime: 'morning',
+  hasPool: true,
   compose(request): SettingShot {
     const { random, has, lacks, description } = request
     const site = siteOf(request)

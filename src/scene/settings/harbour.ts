@@ -22,6 +22,7 @@ export const harbour: Setting = {
   shows: ['lighthouse', 'house'],
   contains: ['ocean', 'village', 'mountains', 'city'],
   bestTime: 'golden',
+  waters: 'salt',
   compose(request): SettingShot {
     const site = siteOf(request)
     const { has } = request

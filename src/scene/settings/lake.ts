@@ -22,6 +22,7 @@ export const lake: Setting = {
   },
   contains: ['mountains', 'forest'],
   bestTime: 'dawn',
+  waters: 'fresh',
   compose(request): SettingShot {
     const { random, has, light } = request
     const site = siteOf(request)

@@ -39,6 +39,7 @@ export const ocean: Setting = {
     },
   },
   bestTime: 'golden',
+  waters: 'salt',
   compose(request): SettingShot {
     const { time, light, random, frame, has } = request
     const roughness = seaState(request)

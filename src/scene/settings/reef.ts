@@ -1,7 +1,11 @@
-/** Under the sea: a coral reef with fish, or a kelp forest, or the blue deep. */
+/** Under water: a coral reef with fish, a kelp forest, the blue deep, the open sea around a whale, or a pond. */
 import { type View, scatter } from '../scatter.ts'
-import type { SpriteUse, Vec3 } from '../shot-plan.ts'
+import type { MainSubject } from '../framing.ts'
+import type { SpriteUse, SubjectUse, Vec3 } from '../shot-plan.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
+
+/** What is higher would lie among the corals as on a table: it swims in open water. */
+const largeM = 1.6
 
 export const reef: Setting = {
   id: 'reef',
@@ -17,6 +21,7 @@ export const reef: Setting = {
   features: {
     kelp: { en: ['kelp', 'kelp forest', 'seaweed', 'seagrass'], zh: ['海藻', '海带', '海草'] },
     deep: { en: ['deep sea', 'deep ocean', 'abyss', 'the deep', 'ocean depths'], zh: ['深海', '海沟', '深渊'] },
+    pond: { en: ['pond', 'pool', 'lake', 'river', 'stream', 'freshwater'], zh: ['池塘', '鱼塘', '水池', '湖', '河', '溪'] },
     fish: { en: ['fish', 'school of fish', 'tropical fish', 'clownfish'], zh: ['鱼', '鱼群', '热带鱼', '小丑鱼'] },
   },
   contains: ['ocean'],
@@ -24,6 +29,8 @@ export const reef: Setting = {
   bestTime: 'noon',
   indoors: true,
   compose(request): SettingShot {
+    if (request.main && request.main.heightM > largeM && !request.has('pond')) return openSea(request)
+    if (request.has('pond')) return pond(request)
     const { random, frame, has, light } = request
     const focal = frame.height > frame.width ? 0.95 : 1
     const side = random.pick([-1, 1])
@@ -61,6 +68,109 @@ export const reef: Setting = {
       ambience: [{ kind: 'waves', gainDb: -14 }],
     }
   },
+}
+
+/** No floor and no corals: blue water that loses itself below, with room for a whale. */
+function openSea(request: SettingRequest): SettingShot {
+  const { random, frame, light, main } = request
+  const side = random.pick([-1, 1])
+  const focal = frame.height > frame.width ? 0.95 : 1.05
+  // Nearer than others are met, and over the eye: its belly and flukes show.
+  const depth = (main?.depthAt(focal) ?? 16) * 0.74
+  const day = 1 - 0.75 * light.night
+  const water = (color: Vec3): Vec3 => [color[0] * day, color[1] * day, color[2] * day]
+  const small = schools.slice(-1).map((school): School => ({ ...school, count: 60, height: [0.12, 0.2], z: [7, 15], speed: 0.5 }))
+  return {
+    modules: [{ use: 'water-column', with: { beams: 1.5, deep: [0.004, 0.07, 0.19], mid: [0.01, 0.2, 0.42] } }, { use: 'beams', with: { strength: 0.08 * day } }, { use: 'bubbles' }],
+    sprites: request.lacks('fish') ? [] : swimming(request, small),
+    camera: {
+      pose: { position: [0, 0, 0], focal, horizon: -0.04, pan: 0 },
+      travel: { position: [side * 0.8, 0.2, 1.5] },
+      durationS: 10,
+      ease: 0.2,
+      sway: 0.05,
+    },
+    reach: { x: 2, y: 1, z: 4 },
+    slots: { underwater: { depth: [depth, depth], height: [depth * 0.03, depth], horizon: [-0.1, 0.1], lifeSize: true } },
+    underwater: true,
+    allAround: true,
+    light: {
+      sun: [side * 0.14, 0.62], sunColor: water([2.5, 2.4, 2.2]), glow: 0.35, discRadius: 0, night: 0, exposure: 1.05,
+      zenith: water([0.03, 0.3, 0.55]), middle: water([0.02, 0.2, 0.42]), horizon: water([0.01, 0.13, 0.3]), ambient: water([0.16, 0.3, 0.42]), haze: water([0.006, 0.1, 0.24]),
+    },
+    haze: 0.018,
+    wind: { speed: 0.75, gust: 0.5 },
+    grade: { godRays: 0.05, bloom: 0.2, saturation: 1.1 },
+    ambience: [{ kind: 'waves', gainDb: -14 }],
+  }
+}
+
+/** Below the surface of still fresh water: green light, pebbles, weeds and reeds. */
+function pond(request: SettingRequest): SettingShot {
+  const { random, frame, light, main } = request
+  const focal = frame.height > frame.width ? 0.95 : 1
+  const side = random.pick([-1, 1])
+  const view: View = { frame, focal, random }
+  const day = 1 - 0.75 * light.night
+  const water = (color: Vec3): Vec3 => [color[0] * day, color[1] * day, color[2] * day]
+  const seed = random.integer(1, 9999)
+  const isOpen = (x: number, z: number): boolean => Math.abs(x) < 0.6 + 0.16 * z
+  const spread = (count: number, height: readonly [number, number], z: readonly [number, number]): SpriteUse['places'] =>
+    scatter(view, { count, z, height, isTaken: isOpen })
+  const stones = (count: number, height: readonly [number, number], z: readonly [number, number]): SpriteUse['places'] =>
+    scatter(view, { count, z, height, isTaken: () => false })
+  const weed = { dark: [0.03, 0.09, 0.02] as Vec3, light: [0.2, 0.36, 0.06] as Vec3 }
+  return {
+    modules: [
+      { use: 'seabed', with: { level: pondFloor, mounds: 0.22, sand: [0.3, 0.27, 0.17], rock: [0.13, 0.13, 0.1], growth: [0.1, 0.17, 0.06] } },
+      { use: 'water-column', with: { beams: 0.8, deep: [0.03, 0.1, 0.05], mid: [0.1, 0.27, 0.13], bright: [0.7, 0.92, 0.55] } },
+      { use: 'beams', with: { strength: 0.08 * day } },
+    ],
+    sprites: [
+      { sprite: 'stone', seed, variants: 4, with: { color: [0.3, 0.28, 0.24] }, places: stones(60, [0.05, 0.16], [1.8, 7]) },
+      { sprite: 'stone', seed: seed + 1, variants: 3, with: { color: [0.22, 0.22, 0.18], moss: [0.08, 0.17, 0.04], mossy: 0.7, wide: 1 }, places: spread(12, [0.25, 0.6], [2.2, 8]) },
+      { sprite: 'kelp', seed: seed + 2, variants: 4, with: weed, places: spread(20, [0.6, 1.4], [2.4, 8]) },
+      { sprite: 'grass', seed: seed + 3, variants: 3, with: { ...weed, count: 40 }, places: spread(40, [0.15, 0.45], [1.8, 8]) },
+      { sprite: 'grass', seed: seed + 4, variants: 3, with: { ...weed, count: 9, thick: 0.012, spread: 0.16 }, places: spread(26, [1.9, 3], [3, 9]) },
+      ...(main ? [] : swimming(request, pondSchools)),
+    ],
+    ...(main && ['koi', 'goldfish'].includes(main.kind) ? { subjects: companions(request, main) } : {}),
+    camera: {
+      pose: { position: [0, 0.1, 0], focal, horizon: 0.02, pan: 0 },
+      travel: { position: [side * 0.3, 0.05, 0.4] },
+      durationS: 10,
+      ease: 0.2,
+      sway: 0.03,
+    },
+    reach: { x: 0.8, y: 0.4, z: 1 },
+    slots: { underwater: { depth: [1.2, 6], height: [pondFloor + 0.25, 0.9], horizon: [-0.1, 0.1] } },
+    underwater: true,
+    allAround: true,
+    light: {
+      sun: [side * 0.16, 0.6], sunColor: water([2.2, 2.1, 1.5]), glow: 0.3, discRadius: 0, night: 0, exposure: 1.1,
+      zenith: water([0.2, 0.42, 0.2]), middle: water([0.13, 0.32, 0.16]), horizon: water([0.1, 0.25, 0.13]), ambient: water([0.26, 0.34, 0.22]), haze: water([0.07, 0.19, 0.1]),
+    },
+    haze: 0.12,
+    wind: { speed: 0.4, gust: 0.3 },
+    grade: { godRays: 0.05, bloom: 0.18, saturation: 1.08 },
+    ambience: [{ kind: 'waves', gainDb: -18 }],
+  }
+}
+
+const pondFloor = -0.75
+
+/** Others of its kind, each in its own coat: nobody keeps one koi. */
+function companions({ random, frame }: SettingRequest, { kind, heightM }: MainSubject): SubjectUse[] {
+  const coats = ['#f0e8dc', '#e8702a', '#e0a83a', '#34343a', '#d8481e']
+  const way = random.pick([-1, 1])
+  return coats.map((coat, i): SubjectUse => {
+    const z = heightM * (13 + 4.5 * i + random.between(-1, 1))
+    const toward = i % 3 === 1 ? -way : way
+    return {
+      kind, slot: 'underwater', z, x: ((i * 0.618) % 1 - 0.5) * 1.3 * z * frame.hero, y: pondFloor + 0.2 + random.between(0.1, 0.75) + 0.05 * z,
+      heading: toward > 0 ? -0.15 : Math.PI + 0.15, speed: 0.1 * random.between(0.7, 1.3), phase: random.next(), inks: { back: coat },
+    }
+  })
 }
 
 const colors: readonly Vec3[] = [[0.72, 0.2, 0.16], [0.82, 0.42, 0.1], [0.58, 0.16, 0.46], [0.72, 0.56, 0.12], [0.36, 0.24, 0.64], [0.2, 0.5, 0.42]]
@@ -105,10 +215,16 @@ const schools: readonly School[] = [
   { with: { body: [0.55, 0.62, 0.7], back: [0.12, 0.2, 0.3], fin: [0.4, 0.5, 0.6], stripes: 0, deep: 0.32 }, count: 46, height: [0.07, 0.12], z: [5, 15], speed: 0.6 },
 ]
 
+/** Small dark and silver fish of fresh water. */
+const pondSchools: readonly School[] = [
+  { with: { body: [0.5, 0.46, 0.3], back: [0.14, 0.16, 0.07], fin: [0.5, 0.3, 0.14], stripes: 0, deep: 0.42 }, count: 8, height: [0.1, 0.16], z: [2, 5], speed: 0.2 },
+  { with: { body: [0.6, 0.62, 0.55], back: [0.2, 0.24, 0.16], fin: [0.5, 0.5, 0.4], stripes: 0, deep: 0.32 }, count: 24, height: [0.05, 0.08], z: [2.5, 7], speed: 0.3 },
+]
+
 /** Loose schools, each one way; they go round far beyond the frame. */
-function swimming({ random, has }: SettingRequest): SpriteUse[] {
+function swimming({ random, has }: SettingRequest, shown: readonly School[] = schools): SpriteUse[] {
   const seed = random.integer(1, 9999)
-  return schools.map((school, i): SpriteUse => {
+  return shown.map((school, i): SpriteUse => {
     const way = random.pick([-1, 1])
     const middle = random.between(-0.1, 0.9)
     const half = school.z[1] * 1.35

@@ -21,6 +21,7 @@ export const river: Setting = {
   },
   contains: ['mountains', 'forest', 'meadow', 'jungle', 'canyon'],
   bestTime: 'morning',
+  waters: 'fresh',
   compose(request): SettingShot {
     const site = siteOf(request)
     return request.has('waterfall') ? waterfall(request, site) : site.lane > 0 ? alongside(request, site) : winding(request, site)

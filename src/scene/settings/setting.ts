@@ -91,6 +91,10 @@ export interface Setting {
   readonly inhabitedTime?: TimeOfDay
   /** Not under the open sky: weather and wonders of the sky stay out. */
   readonly indoors?: boolean
+  /** It is a picture of water: what lives below its surface is met there. */
+  readonly waters?: 'fresh' | 'salt'
+  /** Its water is a part of the picture: what swims is seen at its surface. */
+  readonly hasPool?: boolean
   /** Takes every colour that is named. */
   readonly isColored?: boolean
   compose(request: SettingRequest): SettingShot

@@ -22,6 +22,7 @@ export const skyline: Setting = {
   },
   contains: ['city', 'ocean', 'river', 'harbour'],
   bestTime: 'dusk',
+  hasPool: true,
   compose(request): SettingShot {
     const { random, has, time } = request
     const site = siteOf(request)

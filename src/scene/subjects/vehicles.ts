@@ -55,7 +55,7 @@ export const vehicles: readonly SubjectRow[] = [
   afloat('cargo-ship', 'cargo ship|container ship|freighter|tanker|ship', '货轮|集装箱船|轮船|大船', { size: [34, 150, 24], home: ['open-sea', 'harbour'], speed: 4, part: 0.52, ink: 'paint' }),
   afloat('speedboat', 'speedboat|motorboat|motor boat', '摩托艇|汽艇', { size: [1.6, 7.5, 2.4], speed: 7, part: 0.34, ink: 'stripe' }),
   afloat('pirate-ship', 'pirate ship|galleon|tall ship|viking ship|longship|caravel', '海盗船|古帆船|大帆船', { size: [18, 28, 9], speed: 2, part: 0.5, ink: 'hull' }),
-  { ...afloat('submarine', 'submarine', '潜水艇|潜艇', { size: [4.4, 9.6, 2.6], speed: 1.2, part: 0.44, ink: 'paint' }), slots: ['underwater', 'water', 'sky'], home: ['reef', 'open-sea'] },
+  { ...afloat('submarine', 'submarine', '潜水艇|潜艇', { size: [4.4, 9.6, 2.6], speed: 1.2, part: 0.44, ink: 'paint' }), slots: ['underwater', 'water'], home: ['reef', 'open-sea'] },
   afloat('dragon-boat', 'dragon boat', '龙舟', { size: [2.7, 11.5, 1.3], home: ['river', 'lake', 'open-sea'], speed: 3, part: 0.42, carries: true, ink: 'paint' }),
   afloat('gondola', 'gondola', '贡多拉', { size: [2.5, 10.5, 1.6], home: ['river', 'harbour', 'open-sea'], speed: 0.8, part: 0.4, carries: true, ink: 'paint' }),
   inAir('airliner', 'airplane|aeroplane|plane|airliner|passenger plane|jumbo jet', '飞机|客机|民航', { size: [12, 38, 36], speed: 22, part: 0.34, ink: 'second' }),

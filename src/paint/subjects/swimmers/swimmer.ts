@@ -1,5 +1,5 @@
 /** Fish, whales and their kin: a spine of bones along which a wave runs. */
-import type { Figure, FigureMaker, Moment, Pose, Puff } from '../figure.ts'
+import type { Figure, FigureMaker, Moment, Pose } from '../figure.ts'
 import type { Inks } from '../ink.ts'
 import { type Frame, boneFrame, restFrame } from '../pose.ts'
 import { globe, sheet } from '../shape/forms.ts'
@@ -7,6 +7,7 @@ import { Mesh } from '../shape/mesh.ts'
 import { type Point, add, turned } from '../shape/point.ts'
 import { Solid } from '../shape/solid.ts'
 import { addSurface } from '../shape/surface.ts'
+import { leapAt } from './leap.ts'
 
 export interface Swimmer {
   readonly length: number
@@ -199,9 +200,12 @@ function swimming(places: SwimmerPlaces, { timeS, phase, action }: Moment): Pose
   const placed = points.map((p): Point => {
     const own: Point = [p[0] - middle[0], p[1] - middle[1], p[2] - middle[2]]
     const tipped = leap ? turned(own, 'z', leap.pitch) : own
-    return [tipped[0] + home[0], tipped[1] + (leap?.height ?? 0), tipped[2]]
+    return [tipped[0] + home[0] + (leap?.ahead ?? 0), tipped[1] + (leap?.height ?? 0), tipped[2]]
   })
-  const left: Point = [0, 0, 1]
+  // A whale turns about its length as it rises.
+  const along = turned([1, 0, 0], 'z', leap?.pitch ?? 0)
+  const roll = leap?.roll ?? (upright ? 0.3 * Math.sin(timeS * 0.5 + phase * 6 + 1) : 0)
+  const left: Point = [-along[1] * Math.sin(roll), along[0] * Math.sin(roll), Math.cos(roll)]
   for (let i = 0; i < segments; i++) frames[`spine${i}`] = boneFrame(placed[i]!, placed[i + 1]!, left)
   frames['tail'] = boneFrame(placed[segments]!, placed[segments + 1]!, left)
   const flap = 0.35 * Math.sin(Math.PI * 2 * (cycle * 0.7 - 0.2))
@@ -221,46 +225,4 @@ function swimming(places: SwimmerPlaces, { timeS, phase, action }: Moment): Pose
     }
   }
   return { frames, contacts: [], ...(leap ? { puffs: leap.spray } : {}) }
-}
-
-interface Leap {
-  readonly height: number
-  readonly pitch: number
-  readonly bend: number
-  readonly spray: Puff[]
-}
-
-/** Out of the water, over its arc and back: thrown up and falling as things do, then a while below. */
-function leapAt(length: number, timeS: number, phase: number): Leap {
-  const top = length * 0.42
-  const below = -length * 0.5
-  const flightS = 2 * Math.sqrt((2 * (top - below)) / 9.81) * 0.9
-  const everyS = flightS * 1.3
-  const turn = timeS / everyS + phase
-  const t = (turn - Math.floor(turn)) * everyS
-  const u = Math.min(1, t / flightS)
-  const height = below + (top - below) * 4 * u * (1 - u)
-  const pitch = 0.95 * (1 - 2 * u)
-  const spray: Puff[] = []
-  // White water where it comes out and where it falls in.
-  const crossing = 0.5 - 0.5 * Math.sqrt(Math.max(0, 1 + below / (top - below)))
-  for (const [atS, ahead] of [[crossing * flightS, 0.28], [(1 - crossing) * flightS, -0.1]] as const) {
-    const since = t - atS
-    if (since < -0.15 || since > 1.5) continue
-    const age = Math.max(0, since)
-    for (let i = 0; i < 14; i++) {
-      const angle = i * 2.4
-      const out = (0.08 + 0.16 * ((i * 0.618) % 1)) * length * (0.4 + age * 1.1)
-      const up = length * (0.16 * ((i * 0.37) % 1) * Math.sin(Math.PI * Math.min(1, (age + 0.1) / 1.1)) + 0.02)
-      spray.push({
-        point: [ahead * length + Math.cos(angle) * out, up, Math.sin(angle) * out * 0.6],
-        radius: length * (0.05 + 0.05 * ((i * 0.77) % 1)) * (0.7 + 0.5 * age),
-        color: '#eef4f6',
-        density: 0.75 * Math.max(0, 1 - age / 1.4) * Math.min(1, (since + 0.15) / 0.15),
-        glow: 0,
-        seed: i * 7.3,
-      })
-    }
-  }
-  return { height, pitch, bend: 0.5 * (1 - 0.4 * Math.abs(1 - 2 * u)), spray }
 }
