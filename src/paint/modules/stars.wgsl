@@ -14,9 +14,11 @@ fn M_field(r: Ray, scale: f32, layer: f32) -> vec3f {
   let d = length(p - cell - 0.2 - 0.6 * h) / scale / max(r.px, 0.0008);
   let bright = (m - 0.93) / 0.07;
   let b4 = bright * bright * bright * bright;
+  // A pixel of a small picture is much for a star.
+  let small = sat(0.0013 / r.px);
   let twinkle = 0.75 + 0.25 * sin(u.time * (1.0 + 3.0 * h.x) + h.y * 40.0);
   let tone = mix(vec3f(1.0, 0.82, 0.62), vec3f(0.66, 0.8, 1.0), h.x);
-  return tone * (0.055 + 0.17 * bright + 0.9 * b4 * b4 * b4) * twinkle * exp(-d * d * (1.9 - 0.9 * b4)) * 1.7 * sat(0.0013 / r.px);
+  return tone * (0.055 + 0.17 * bright + 0.9 * b4 * b4 * b4) * twinkle * exp(-d * d * (1.9 - 0.9 * b4)) * 1.7 * small * small;
 }
 
 fn M_fine(r: Ray, c0: vec3f, vis: f32) -> vec3f {

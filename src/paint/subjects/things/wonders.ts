@@ -1,9 +1,10 @@
 /** What makes a picture a place of tales or of travel: an island in the air, the wall over the mountains. */
+import { ridgeFoot, ridgeLimbs, wallCrest } from '../../../scene/great-wall-ridge.ts'
 import type { FigureMaker } from '../figure.ts'
 import { block, flatFace, globe, rod, sheet } from '../shape/forms.ts'
 import type { Mesh } from '../shape/mesh.ts'
 import type { Point } from '../shape/point.ts'
-import { Solid, distanceTo } from '../shape/solid.ts'
+import { Solid } from '../shape/solid.ts'
 import { body, building, gable, windows } from './masonry.ts'
 
 /** Evenly spread, the same every time: 0 … 1. */
@@ -40,50 +41,30 @@ function floatingIsland(): FigureMaker {
   }, { leaves: { color: '#3f7a34', pattern: 'fur', grain: 0.5 }, fall: { color: '#e4f2f6', gloss: 0.5, lets: 0.5 }, grass: { color: '#5a8a3a', pattern: 'fur', grain: 0.4 }, rock: { color: '#8a7a68', pattern: 'bark', grain: 1.6 } })
 }
 
-/** Half of the wall's run, metres. */
-const halfRun = 150
-
-/** The crest that the wall follows: it comes toward the viewer at one end and goes away over the hills at the other. */
-function crest(t: number): Point {
-  const x = (t * 2 - 1) * halfRun
-  return [x, 22 + 9 * Math.sin(t * 9.4 + 0.7) + 9 * t * t, -34 + 92 * t + 13 * Math.sin(t * 14)]
-}
+const crest = (t: number): Point => [...wallCrest(t)]
 
 function greatWall(): FigureMaker {
-  return building(170, ({ mesh, ...kit }) => {
+  return building(205, ({ mesh, ...kit }) => {
     const ridge = new Solid(8)
     const steps = 26
     for (let i = 0; i < steps; i++) {
       const [a, b] = [crest(i / steps), crest((i + 1) / steps)]
-      ridge.limb('body', [a[0], a[1] - 11, a[2]], [b[0], b[1] - 11, b[2]], 10.5, 10.5, 'slope').limb('body', [a[0], a[1] - 26, a[2]], [b[0], b[1] - 26, b[2]], 21, 21, 'slope')
+      for (const { under, radius } of ridgeLimbs) ridge.limb('body', [a[0], a[1] - under, a[2]], [b[0], b[1] - under, b[2]], radius, radius, 'slope')
     }
     kit.solid(ridge, 1.4)
-    addTrees(mesh, ridge)
+    // Nothing hides a figure's underside that hangs below the land.
+    for (let i = 1; i < mesh.positions.length; i += 3) mesh.positions[i] = Math.max(mesh.positions[i]!, ridgeFoot)
     const runs = 84
     for (let i = 0; i < runs; i++) addCourse(mesh, crest(i / runs), crest((i + 1) / runs), i)
     for (const t of [0.06, 0.27, 0.47, 0.66, 0.86]) addWatchtower(mesh, crest(t))
   }, {}, {
-    stone: { color: '#a89a84', second: '#7a6c58', pattern: 'bricks', grain: 1.6, gloss: 0.04 }, slope: { color: '#5c4820', second: '#3e3216', pattern: 'fur', grain: 1.2 },
-    leaf: { color: '#6e3a16', pattern: 'fur', grain: 0.8 }, leaf2: { color: '#7e5c22', pattern: 'fur', grain: 0.8 }, leaf3: { color: '#5a2a18', pattern: 'fur', grain: 0.8 }, leaf4: { color: '#363c1c', pattern: 'fur', grain: 0.8 },
+    stone: { color: '#a89a84', second: '#7a6c58', pattern: 'bricks', grain: 1.6, gloss: 0.04 }, slope: { color: '#4c5024', second: '#363a18', pattern: 'fur', grain: 1.2 },
   })
-}
-
-/** The wood on the slope that is seen, clear of the wall. */
-function addTrees(mesh: Mesh, { forms }: Solid): void {
-  for (let i = 0; i < 480; i++) {
-    const [x, y, z] = crest(spread(i, 0.618034))
-    const at = z - 6 - 18 * spread(i, 0.7548777)
-    let ground = y + 8
-    while (ground > y - 44 && distanceTo(forms, x, ground, at) > 0) ground -= 0.5
-    const r = 0.9 + 0.9 * spread(i, 0.5698403)
-    const ink = ['leaf', 'leaf2', 'leaf4', 'leaf3', 'leaf2'][(i * 7) % 5]!
-    globe(mesh, [x, ground + 0.6 * r, at], [r * 1.5, r * 1.1, r], body(ink), 6)
-  }
 }
 
 /** A piece of the wall: two faces, the way on top and battlements on both edges. */
 function addCourse(mesh: Mesh, a: Point, b: Point, i: number): void {
-  const [half, high, foot] = [2.4, 5.4, 6]
+  const [half, high, foot] = [2.8, 6.6, 6]
   for (const s of [1, -1]) {
     const face: Point[] = [[a[0], a[1] - foot, a[2] + half * s], [b[0], b[1] - foot, b[2] + half * s], [b[0], b[1] + high, b[2] + half * s], [a[0], a[1] + high, a[2] + half * s]]
     flatFace(mesh, s > 0 ? face : face.toReversed(), body('stone'))
