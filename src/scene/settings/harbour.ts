@@ -1,7 +1,7 @@
 /** A harbour: houses along the quay, boats at their moorings, a lighthouse at its mouth. Or a lighthouse on its rocks. */
 import { type LightOverrides, lightRig } from '../light-rig.ts'
 import { scatter } from '../scatter.ts'
-import type { SpritePlace, SpriteUse, Vec3 } from '../shot-plan.ts'
+import type { ModuleUse, SpritePlace, SpriteUse, Vec3 } from '../shot-plan.ts'
 import { type Site, country, farRange, siteOf } from './country.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
@@ -35,6 +35,7 @@ function bay(request: SettingRequest, site: Site): SettingShot {
   const { random, has, light } = request
   const { side, view, isPortrait } = site
   const seed = random.integer(1, 9999)
+  const atMouth = { x: -side * 27 * view.frame.hero, z: 88 }
   return country(request, site, {
     modules: [
       { use: 'sea', with: { level: quayBelow, rough: light.storm > 0 ? 1.2 : 0.32, foam: light.storm > 0 ? 0.3 : 0 } },
@@ -45,11 +46,12 @@ function bay(request: SettingRequest, site: Site): SettingShot {
           ...(has('white') ? { dark: [0.16, 0.12, 0.08] as const, light: [0.36, 0.28, 0.19] as const, dryness: 0.6 } : {}),
         },
       },
+      ...(has('white') ? [] : beamOf(request, { ...atMouth, y: 0.4 + lampHeight * 0.85 })),
       farRange({ heroX: side * 0.3, height: 900, distance: 6000, snowline: 2, treeline: 2 }),
     ],
     sky: { cover: 0.36, billow: 0.5, streak: 1.4 },
     sprites: town(request, site, seed),
-    subjects: has('white') ? [] : [{ kind: 'lighthouse', slot: 'ground', x: -side * 27 * view.frame.hero, z: 88, y: 0.4, heading: -Math.PI / 2, speed: 0, phase: 0, size: 0.85 }],
+    subjects: has('white') ? [] : [{ kind: 'lighthouse', slot: 'ground', ...atMouth, y: 0.4, heading: -Math.PI / 2, speed: 0, phase: 0, size: 0.85 }],
     eye: 2.4,
     horizon: isPortrait ? -0.08 : -0.1,
     low: [0.34, 0.28],
@@ -77,6 +79,7 @@ function rocks(request: SettingRequest, site: Site): SettingShot {
   const onLand = { x: side * 17 * view.frame.hero, z: 50 }
   return country(request, site, {
     modules: [
+      ...beamOf(request, { ...onLand, y: 0.8 + lampHeight }),
       { use: 'sea', with: { level: seaBelow, rough: isStorm ? 2 : 0.9, foam: isStorm ? 0.6 : 0.16 } },
       { use: 'land', with: { rise: 10, length: 120, calm: 60, lump: 0.5, swell: 2.6, shore: -side, shoreAt: -9.5 * view.frame.hero, far: 400, soil: [0.15, 0.13, 0.115], dryness: 0.35 } },
     ],
@@ -93,9 +96,20 @@ function rocks(request: SettingRequest, site: Site): SettingShot {
     slots: { water: { depth: [14, 70], height: seaBelow, mirror: isStorm ? 0.1 : 0.5, eye: [1.4, 3.4] }, sky: { depth: [5, 600] } },
     lamplight: [0.3, 0.2, 0.1],
     haze: 0.0014,
+    fog: 0.9,
     grade: { bloom: 0.2 },
     ambience: [{ kind: 'waves', gainDb: isStorm ? 0 : -4 }, ...(light.night > 0.5 || isStorm ? [] : [{ kind: 'gulls', gainDb: -12 }])],
   })
+}
+
+/** Of the lamp above a lighthouse's foot, metres. */
+const lampHeight = 17.2
+
+/** Its beam is seen in the dark, and best in what hangs in the air. */
+function beamOf({ light, weather }: SettingRequest, lamp: { readonly x: number; readonly y: number; readonly z: number }): ModuleUse[] {
+  const isDim = weather === 'fog' || weather === 'storm' || weather === 'rain'
+  if (light.night < 0.3 && !isDim) return []
+  return [{ use: 'lighthouse-beam', with: { ...lamp, strength: (0.25 + 0.75 * light.night) * (isDim ? 0.5 : 0.22) } }]
 }
 
 /** Of the sea below the top of the rocks, metres. */

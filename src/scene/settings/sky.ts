@@ -14,12 +14,15 @@ export interface SkyLook {
   readonly milkyWay?: number
 }
 
+/** No star is seen through fog. */
+const thickHaze = 6
+
 /** Sky modules in drawing order. Dark weather makes dark, heaped clouds whatever the look. */
 export function openSky(light: LightRig, look: SkyLook = {}): ModuleUse[] {
   const { cover = 0.3, billow = 0.5, streak = 1, scale = 0.9, milkyWay = 0.6 } = look
   return [
     { use: 'clouds', with: cloudsOf(light, { cover, billow, streak, scale }) },
-    { use: 'stars', with: { milkyWay } },
+    ...(light.hazeFactor > thickHaze ? [] : [{ use: 'stars', with: { milkyWay } }]),
     { use: 'sun' },
   ]
 }
