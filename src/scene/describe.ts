@@ -5,6 +5,7 @@ import type { Setting } from './settings/setting.ts'
 import { colorBefore } from './named-color.ts'
 import { homeOf } from './places.ts'
 import { findSubjects, namedThings } from './subject-mentions.ts'
+import { rowOf } from './subjects/index.ts'
 import {
   cameraWords, colorWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, skyWonderWords, styleWords,
   timeWords, unknownStyleWords, weatherWords,
@@ -52,7 +53,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     // Who is named without a place is met by day: at night a street is the picture, not who walks in it.
     time: time ?? (home?.setting.id === 'city' ? 'morning' : null),
     weather,
-    season,
+    season: season ?? subjects.map(({ kind }) => rowOf(kind).season).find((brought) => brought !== undefined) ?? null,
     camera,
     mood,
     style,

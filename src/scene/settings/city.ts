@@ -72,7 +72,8 @@ export const city: Setting = {
       reach: { x: 2.6, y: 9, z: 24 },
       slots: {
         ground: { depth: [crossingDepth, crossingDepth], way: 'lane', eye: [0.4, 2.2], follow: 12, mirror: 0.4 * Math.max(damp, light.wet) },
-        sky: { depth: [8, 600] },
+        // Who flies with it must not fly the camera into the houses.
+        sky: { depth: [14, 600], follow: 2 },
       },
       // The moon stands over the end of the street, where the houses leave the sky open.
       lamplight: [glow[0] * 0.7 + 0.06, glow[1] * 0.7 + 0.06, glow[2] * 0.7 + 0.06],

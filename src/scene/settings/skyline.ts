@@ -8,7 +8,7 @@ export const skyline: Setting = {
   label: { en: 'a city skyline over the water', zh: '城市天际线' },
   weight: 1.45,
   words: {
-    en: ['skyline', 'city skyline', 'cityscape', 'skyscrapers', 'high-rise', 'over a city', 'over the city', 'above the city', 'city from above', 'city lights', 'waterfront', 'metropolis', 'manhattan', 'dubai', 'singapore', 'victoria harbour'],
+    en: ['skyline', 'city skyline', 'cityscape', 'skyscrapers', 'high-rise', 'over a city', 'over the city', 'over a skyscraper city', 'skyscraper city', 'over skyscrapers', 'above the city', 'city from above', 'city lights', 'waterfront', 'metropolis', 'manhattan', 'dubai', 'singapore', 'victoria harbour'],
     zh: ['天际线', '城市天际线', '城市上空', '摩天大楼', '高楼大厦', '外滩', '陆家嘴', '维多利亚港', '城市夜景', '万家灯火'],
   },
   standsFor: {

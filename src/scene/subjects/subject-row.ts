@@ -1,4 +1,5 @@
 /** One row of the subject table: what the words for a thing are, how large it is, where it may be. */
+import type { Season } from '../description.ts'
 import type { TimeOfDay } from '../light-rig.ts'
 import type { Words } from '../settings/setting.ts'
 import type { PlaceName } from '../places.ts'
@@ -33,6 +34,8 @@ export interface SubjectRow {
   readonly many?: number
   /** The hour at which it is met where a place is else shown by night: runners in a city. */
   readonly hour?: TimeOfDay
+  /** The season that it brings with it, where none is named: a snowman. */
+  readonly season?: Season
   /** A person with nothing special about them: what they do or ride makes them somebody. */
   readonly isPlain?: boolean
   /** Stands in the landscape: beside a person or an animal it is behind them. */
