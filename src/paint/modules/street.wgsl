@@ -316,7 +316,7 @@ fn M_road(r: Ray, p: vec2f, t: f32) -> M_Ground {
   let blotch = tileAtLod(p * 0.022, max(lod - 3.2, 0.0));
   let grain = tileAtLod(p * 0.21, lod);
   let wet = max(u.wet, $damp * (1.0 - u.snow));
-  let pool = ramp(0.40, 0.58, blotch.r + 0.10 * wet) * wet;
+  let pool = ramp(0.50, 0.64, blotch.r + 0.10 * wet) * wet;
   // Asphalt with wheel tracks, paving slabs, worn paint.
   var albedo = vec3f(0.085, 0.086, 0.092) * (0.65 + 0.7 * grain.a) * (0.9 + 0.25 * cos(p.x * 2.25));
   let slab = p * vec2f(0.9, 0.6);
@@ -358,7 +358,7 @@ fn M_road(r: Ray, p: vec2f, t: f32) -> M_Ground {
     a.b * 0.022 + (grain.r - 0.5) * rough * 4.0 + ring * 0.07,
   );
   let glance = pow(1.0 - sat(-r.dir.y), 6.0);
-  return M_Ground(c, (mix(0.16, 0.58, pool) + 0.30 * glance) * wet, bend);
+  return M_Ground(c, (mix(0.13, 0.55, pool) + 0.22 * glance) * wet, bend);
 }
 
 fn M_layer(r: Ray) -> Layer {
