@@ -20,7 +20,7 @@ export interface StillThing {
 
 const rows = {
   perfume: { words: { en: ['perfume', 'perfume bottle', 'fragrance', 'cologne'], zh: ['香水', '香水瓶'] }, use: 'perfume', face: 0.35 },
-  sneaker: { words: { en: ['sneaker', 'sneakers', 'shoe', 'shoes', 'running shoe', 'trainers'], zh: ['运动鞋', '跑鞋', '球鞋', '鞋子', '鞋'] }, use: 'sneaker', size: 0.82, face: -0.35 },
+  sneaker: { words: { en: ['sneaker', 'sneakers', 'shoe', 'shoes', 'running shoe', 'trainers'], zh: ['运动鞋', '跑鞋', '球鞋', '鞋子', '鞋'] }, use: 'sneaker', size: 0.82, face: -0.8 },
   phone: { words: { en: ['phone', 'smartphone', 'mobile phone', 'cell phone', 'iphone', 'telephone'], zh: ['手机', '智能手机', '电话'] }, use: 'phone', face: 0.45 },
   gift: { words: { en: ['gift', 'gift box', 'present', 'box', 'package', 'parcel'], zh: ['礼物', '礼盒', '礼品盒', '盒子', '包裹'] }, use: 'gift', face: 0.6 },
   watch: { words: { en: ['wristwatch', 'luxury watch', 'wrist watch', 'a watch', 'smartwatch', 'watch on', 'watches'], zh: ['手表', '腕表', '名表'] }, use: 'watch', face: 0.4 },
@@ -30,7 +30,7 @@ const rows = {
   },
   tea: {
     words: { en: ['tea', 'cup of tea', 'tea cup', 'teacup', 'green tea'], zh: ['茶', '一杯茶', '热茶', '茶杯', '绿茶', '喝茶'] },
-    use: 'cup', with: { drink: [0.34, 0.2, 0.04], foam: 0, handle: 0, color: [0.5, 0.66, 0.6] }, face: 0.7, steam: [0.55, 0.22],
+    use: 'cup', with: { drink: [0.42, 0.17, 0.03], foam: 0, color: [0.5, 0.66, 0.6] }, face: 0.7, steam: [0.55, 0.22],
   },
   noodles: {
     words: { en: ['noodle', 'noodles', 'ramen', 'noodle soup', 'bowl of noodles', 'pho', 'udon'], zh: ['面条', '拉面', '面', '牛肉面', '汤面', '米线'] },

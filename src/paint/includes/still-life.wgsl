@@ -59,11 +59,12 @@ fn melt(a: f32, b: f32, k: f32) -> f32 {
 
 fn nearer(a: vec2f, b: vec2f) -> vec2f { return select(b, a, a.x < b.x); }
 
-struct ThingSeen { t: f32, stuff: f32, cover: f32 };
+// What a ray meets, and an edge of the thing that it grazes on the way.
+struct ThingSeen { t: f32, stuff: f32, cover: f32, rimT: f32, rimStuff: f32, rim: f32 };
 
 // px = size of a pixel at distance 1.
 fn thingSeen(o: vec3f, d: vec3f, px: f32, steps: i32) -> ThingSeen {
-  var seen = ThingSeen(0.0, 0.0, 0.0);
+  var seen = ThingSeen(0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
   let m = o - vec3f(0.0, 0.5, 0.0);
   let b = dot(m, d);
   let h = b * b - dot(m, m) + 0.9;
@@ -79,11 +80,17 @@ fn thingSeen(o: vec3f, d: vec3f, px: f32, steps: i32) -> ThingSeen {
       nearest = gap;
       seen.t = t;
       seen.stuff = k.y;
+    } else if (gap > 2.0 && nearest < 1.25) {
+      seen.rimT = seen.t;
+      seen.rimStuff = seen.stuff;
+      seen.rim = ramp(1.25, 0.25, nearest);
+      nearest = 1e3;
     }
     if (gap < 0.25 || t > last) { break; }
     t += max(k.x * 0.92, px * t * 0.3);
   }
   seen.cover = ramp(1.25, 0.25, nearest);
+  if (seen.cover <= seen.rim && nearest > 1.0) { return ThingSeen(seen.rimT, seen.rimStuff, seen.rim, 0.0, 0.0, 0.0); }
   return seen;
 }
 
@@ -280,8 +287,15 @@ fn stillLife(r: Ray, s: Still) -> Layer {
   if (thing.cover > 0.0) {
     var behind = vec3f(0.0);
     if (thingFill().w > -1.0) { behind = mix(mapAt(r.q, 0.0).rgb, c, alpha); }
-    c = mix(c, thingColor(oOwn + dOwn * thing.t, dOwn, thing.stuff, behind, r.q, s), thing.cover);
-    alpha = max(alpha, thing.cover);
+    // In a loop, so that drivers write the colours out once; the edge before what is behind it.
+    for (var i = 0; i < 2; i++) {
+      let cover = select(thing.rim, thing.cover, i == 0);
+      if (cover > 0.02) {
+        let t = select(thing.rimT, thing.t, i == 0);
+        c = mix(c, thingColor(oOwn + dOwn * t, dOwn, select(thing.rimStuff, thing.stuff, i == 0), behind, r.q, s), cover);
+        alpha = max(alpha, cover);
+      }
+    }
   }
   return Layer(c, alpha);
 }

@@ -20,8 +20,13 @@ fn M_thing(p: vec3f) -> vec2f {
     for (var i = 0; i < 5; i++) {
       let c = M_candle(f32(i));
       sticks = min(sticks, capsule(p, vec3f(c.x, 0.50, c.y), vec3f(c.x, 0.80, c.y), 0.022));
-      let sway = 0.008 * sin(u.time * 5.0 + f32(i) * 2.1);
-      flames = min(flames, ellipsoid(p - vec3f(c.x + sway, 0.885, c.y), vec3f(0.024, 0.06, 0.024)));
+      // A flame: round below, drawn out to a point that wavers.
+      let h = (p.y - 0.825) / 0.145;
+      let up = sat(h);
+      let waver = vec2f(sin(u.time * 6.1 + f32(i) * 2.1 + up * 2.0), sin(u.time * 4.7 + f32(i) * 4.3 + up * 1.5)) * 0.012 * up * up;
+      let body = 0.034 * sqrt(up * 2.2) * pow(1.0 - up, 0.8) + 0.002;
+      let beyond = max(max(h - 1.0, -h), 0.0) * 0.145;
+      flames = min(flames, length(vec2f(max(length(p.xz - c - waver) - body, 0.0), beyond)) - 0.002);
     }
   }
   let burning = vec2f(mix(9.0, flames, $candles), 5.0);
@@ -30,15 +35,32 @@ fn M_thing(p: vec3f) -> vec2f {
 
 fn M_ink(p: vec3f, stuff: f32) -> Ink {
   if (stuff < 1.5) { return matte(vec3f(0.85), 0.6); }
+  // The candles' light on top of it.
+  var warm = 0.0;
+  if (p.y > 0.4) {
+    for (var i = 0; i < 5; i++) { warm += exp(-9.0 * length(p.xz - M_candle(f32(i)))) * (1.0 + 0.12 * sin(u.time * 7.0 + f32(i) * 3.0)); }
+  }
+  let shine = vec3f(1.0, 0.55, 0.22) * warm * 0.5 * $candles;
   if (stuff < 2.5) {
     let isInside = step(length(p.xz), 0.545) * step(p.y, 0.515);
     let layer = abs(fract(p.y * 5.6) - 0.5);
     let crumb = $sponge * (0.8 + 0.4 * tileAt(p.xy * 1.7 + p.z).a);
     let drip = ramp(0.0, 0.02, p.y - 0.42 - 0.05 * sin(atan2(p.z, p.x) * 14.0));
     let icing = mix(vec3f(0.93, 0.88, 0.80), $color, drip);
-    return matte(mix(icing, mix(crumb, vec3f(0.92, 0.86, 0.76), ramp(0.10, 0.06, layer)), isInside), 0.15);
+    let albedo = mix(icing, mix(crumb, vec3f(0.92, 0.86, 0.76), ramp(0.10, 0.06, layer)), isInside);
+    return Ink(albedo, 0.15, 0.0, 0.0, albedo * shine);
   }
-  if (stuff < 3.5) { return matte(vec3f(0.70, 0.03, 0.05), 0.7); }
-  if (stuff < 4.5) { return matte(mix(vec3f(0.2, 0.5, 0.85), vec3f(0.95), step(0.5, fract(p.y * 14.0 + atan2(p.z, p.x) * 0.16))), 0.1); }
-  return Ink(vec3f(0.1), 0.0, 0.0, 0.0, vec3f(3.4, 1.7, 0.45));
+  if (stuff < 3.5) {
+    let seeds = ramp(0.5, 0.8, sin(atan2(p.z, p.x) * 120.0) * sin(p.y * 130.0));
+    let red = mix(vec3f(0.72, 0.03, 0.05), vec3f(0.85, 0.5, 0.2), 0.5 * seeds);
+    return Ink(red, 0.7, 0.0, 0.0, red * shine);
+  }
+  if (stuff < 4.5) {
+    // Wax lets the flame shine through.
+    let wax = mix(vec3f(0.95, 0.35, 0.45), vec3f(0.96, 0.93, 0.86), step(0.5, fract(p.y * 14.0 + (p.x + p.z) * 6.0)));
+    return Ink(wax, 0.15, 0.0, 0.0, wax * vec3f(0.9, 0.5, 0.22) * ramp(0.62, 0.82, p.y) * 0.9);
+  }
+  let up = sat((p.y - 0.825) / 0.145);
+  let heat = mix(vec3f(0.25, 0.45, 1.6), vec3f(5.5, 3.4, 1.25), ramp(0.05, 0.28, up));
+  return Ink(vec3f(0.0), 0.0, 0.0, 0.0, mix(heat, vec3f(3.6, 1.25, 0.22), ramp(0.5, 1.0, up)));
 }

@@ -44,8 +44,8 @@ export const studio: Setting = {
         { use: 'studio-wall', with: { color: wall, pool: isDark ? 3.2 : 0.9 } },
       ],
       camera: {
-        pose: { position: [0, 1.05, 0], focal: isPortrait ? 1.25 : 1.9, horizon: isPortrait ? 0.18 : 0.3, pan: 0 },
-        travel: { position: [0, -0.16, 0.35] },
+        pose: { position: [0, 0.95, 0], focal: isPortrait ? 1.25 : 1.75, horizon: isPortrait ? 0.16 : 0.25, pan: 0 },
+        travel: { position: [0, -0.14, 0.3] },
         durationS: 10,
         ease: 0.4,
         sway: 0,
