@@ -74,7 +74,7 @@ const table = {
   'footsteps-shallows': { make: footstepsOn('shallows'), trimDb: 6.8, words: ['footsteps in water', 'wading', 'splashing steps', '踩水', '涉水'] },
 
   whoosh: { make: whoosh, trimDb: -1.3, oneShotMs: 1600, words: ['whoosh', 'transition', 'fly by', '呼啸', '转场'] },
-  swish: { make: swish, trimDb: 1.6, oneShotMs: 900, words: ['swish', 'swipe', '嗖'] },
+  swish: { make: swish, trimDb: 1.6, oneShotMs: 900, words: ['swish', 'swoosh', 'swipe', '嗖'] },
   riser: { make: riser, trimDb: -3.6, oneShotMs: 3600, words: ['riser', 'build-up', 'build up', 'uplifter', '渐强', '铺垫'] },
   impact: { make: impact, trimDb: -7.8, oneShotMs: 3000, words: ['impact', 'hit', 'slam', '撞击', '冲击', '重击'] },
   boom: { make: boom, trimDb: -8.2, oneShotMs: 4500, words: ['boom', 'sub drop', 'bass drop', 'braam', '轰', '低音'] },

@@ -5,6 +5,7 @@ import { type AudioClip, type TextClip, type TextTrack, type Timeline, type Trac
 import { clipLabel } from '../../timeline/words.ts'
 import type { Calls, Said, Wanted } from './outcome.ts'
 import type { Clause } from './reading/clause.ts'
+import { fold } from './reading/normalize.ts'
 import { type Reference, readBareNumbers, readDescriptions, readReferences } from './reading/references.ts'
 import { type Moment, type Times, readEdge, readTimes, resolveMoment } from './reading/times.ts'
 import { lengthText, phrases } from './replies/phrases.ts'
@@ -91,6 +92,17 @@ export class Request {
     return this.situation.assets
       .filter(({ origin, name }) => origin === 'uploaded' && text.includes(name.toLowerCase()))
       .toSorted((a, b) => text.indexOf(a.name.toLowerCase()) - text.indexOf(b.name.toLowerCase()))
+  }
+
+  /** Those, and uploads by their names without the ending, beside a word for what they are: "the garden picture", summer那首歌. */
+  filesCalled(): SessionAsset[] {
+    const named = this.namedFiles()
+    const text = fold(this.clause.text)
+    const isCalled = ({ name }: SessionAsset): boolean => {
+      const stem = fold(name).replace(/\.\w+$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      return stem.length > 2 && new RegExp(`(?<![a-z])${stem}(?:\\s+(?:photos?|pictures?|images?|pics?|clips?|videos?|shots?|songs?|tracks?|recordings?|one|file)\\b|\\s*(?:那|这)?[首张段个](?:歌|曲|照片|图|视频)?)`).test(text)
+    }
+    return [...named, ...this.situation.assets.filter((asset) => asset.origin === 'uploaded' && !named.includes(asset) && isCalled(asset))]
   }
 
   /** Texts of the film, in order of time. */

@@ -130,7 +130,7 @@ export function textTargets(request: Request, { fallback }: { fallback: Fallback
   const all = request.texts()
   const { topic } = request
   const quoted = request.clause.values<string>('QUOTE')
-  const byWords = all.filter(({ clip }) => quoted.some((words) => isSameText(clip.text, words)))
+  const byWords = all.filter(({ clip }) => quoted.some((words) => isSameText(clip.text, words)) || isMentioned(request, clip))
   if (byWords.length > 0) return byWords
   const focused = all.filter(({ clip }) => topic.focus.includes(clip.id))
   const pool = pooled(request, all)
@@ -147,6 +147,16 @@ export function textTargets(request: Request, { fallback }: { fallback: Fallback
   const focusedInPool = pool.filter((piece) => focused.includes(piece))
   if (focusedInPool.length > 0) return focusedInPool
   return whichText(request, pool)
+}
+
+/** Whether a text of the film stands in the request as it is on the screen. */
+export function mentionsText(request: Request): boolean {
+  return request.texts().some(({ clip }) => isMentioned(request, clip))
+}
+
+/** A word alone may be meant as one, and words in small letters as what they say. */
+function isMentioned({ clause }: Request, { text }: TextClip): boolean {
+  return (/^\p{Lu}.*\s/u.test(text) || /\p{Script=Han}{3}/u.test(text)) && clause.text.includes(text)
 }
 
 /** The texts that have words in them. What no text says is never taken for one that says something else. */

@@ -3,7 +3,7 @@ import type { Clause, Match } from './reading/clause.ts'
 import { readEdge, readTimes } from './reading/times.ts'
 
 /** Behind these the words begin, when they are not in quotes. */
-const leads = ['SAYS (:)?', ':', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) , ITS CHANGE', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (BA|OF|THEN)* (CHANGE|TO|INSTEAD)+ (TO|:|AS)*', '(CHANGE|REPLACE) ... (TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (TO|OF|with|into)+']
+const leads = ['SAYS (:)?', ':', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) , ITS CHANGE', '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (BA|OF|THEN)* (CHANGE|TO|INSTEAD)+ (TO|:|AS)*', '(CHANGE|REPLACE) ... (TITLE|CAPTION|TEXT|CTA|LOWERTHIRD) (TO|OF|with|into)+', '(TITLE|CAPTION|TEXT|CTA) ... , INSTEAD']
 
 /** Where the words end: what is said behind them of time, place and look. */
 const tails = [
@@ -31,12 +31,32 @@ export function readWords(clause: Clause): Words | undefined {
     const words = clean(clause.textOf({ start: at.end, end }))
     if (words !== '' && !isOnlyStyle(clause.slice(at.end))) return { words, start: at.end, end }
   }
+  const titled = readTitled(clause)
+  if (titled) return titled
   const put = clause.find('(ADD|CHANGE|SHOW)+ (the|a)? TEXT')
   if (put && /^[\p{Lu}\p{Script=Han}]/u.test(clause.tokens[put.end]?.text ?? '')) {
     const end = endOfWords(clause, put.end)
     return { words: clean(clause.textOf({ start: put.end, end })), start: put.end, end }
   }
   return undefined
+}
+
+const capital = "(?:\\p{Lu}[\\p{L}\\p{N}'&!?-]*|\\d+)"
+const written = new RegExp(`\\b(?:write|print|type|show|display|put)\\s+(${capital}(?:\\s+(?:${capital}|of|the|and|to|for|&))*(?<=[\\p{Lu}\\d][\\p{L}\\p{N}'&!?-]*))`, 'u')
+
+/** "Write Day 1 in the corner", "show The End": words with capitals are a title, without quotes too. */
+function readTitled(clause: Clause): Words | undefined {
+  const found = written.exec(clause.text)
+  if (!found || !/\p{Lu}/u.test(found[1]!)) return undefined
+  const from = clause.tokens[0]!.start + found.index + found[0].length - found[1]!.length
+  const start = clause.tokens.findIndex((token) => token.start >= from)
+  const behind = clause.tokens.findIndex((token) => token.start >= from + found[1]!.length)
+  return { words: clean(found[1]!), start, end: behind < 0 ? clause.tokens.length : behind }
+}
+
+/** Whether words to be read are told apart by their capitals alone. */
+export function writesTitled(clause: Clause): boolean {
+  return readTitled(clause) !== undefined
 }
 
 function endOfWords(clause: Clause, from: number): number {
@@ -81,7 +101,7 @@ export function readExchange(clause: Clause, texts: readonly string[]): { readon
     const at = was.length < 2 ? -1 : folded.indexOf(was.toLowerCase())
     if (at < 0) continue
     const behind = source.slice(at + was.length)
-    const to = /^["'“”」』]?\s*(?:\bto\b|\binto\b|\bwith\b|\bby\b|->|→|改成|改为|换成|变成|替换成|为)\s*/i.exec(behind)
+    const to = /^["'“”」』]?\s*(?:[,;，；]?\s*(?:but|and|whereas)? ?(?:it |that |this )?should (?:be|say|read)\b|[,，]?(?:但|而|其实)*应该?(?:是|为|写)|\bto\b|\binto\b|\bwith\b|\bby\b|->|→|改成|改为|换成|变成|替换成|为)\s*/i.exec(behind)
     if (!to) continue
     const words = quoted.length > 0 && !same(quoted.at(-1)!, was) ? quoted.at(-1)! : clean(behind.slice(to[0].length))
     if (words !== '') return { was, words }

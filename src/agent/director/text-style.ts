@@ -23,8 +23,9 @@ export function readStyle(clause: Clause): StyleWish {
   const color = colourOf(letters)
   const font = clause.value<string>('FONTNAME')
   const weight = readDegrees(letters).find(({ of }) => of === 'weight')
-  const position = readPosition(clause)
-  const animation = readAnimation(clause)
+  const arrival = readArrival(clause)
+  const position = readPosition(arrival ? clause.without(arrival) : clause)
+  const animation = arrival ? { in: arrival.animation } : readAnimation(clause)
   const removesPlate = isPlate && clause.has('(REMOVE|NOT|no)')
   return {
     ...(color && !isPlate && { color }),
@@ -35,6 +36,17 @@ export function readStyle(clause: Clause): StyleWish {
     ...(isPlate && { plate: removesPlate ? 'none' : (color ?? 'auto') }),
     ...(outline && { outline: outline.color }),
   }
+}
+
+/** Where a text that moves in comes from, and how it then comes. */
+const arrivals: Readonly<Record<string, string>> = { left: 'slide-right', right: 'slide-left', top: 'drop', bottom: 'rise' }
+
+/** "Slide in from the left", 从左边飞进来. */
+function readArrival(clause: Clause): (Match & { animation: string }) | undefined {
+  const at = clause.find('FROM (the|OF)* PLACE')
+  if (!at || !/\b(?:slid(?:e|es|ing)|fl(?:y|ies|ying)|com(?:e|es|ing)|mov(?:e|es|ing)|enter\w*|sweep\w*|glid\w*)\b|滑|飞|进来|进入|移入|出现|出来|入场/i.test(clause.text)) return undefined
+  const animation = arrivals[clause.slice(at.start, at.end).value<string>('PLACE') ?? '']
+  return animation === undefined ? undefined : { ...at, animation }
 }
 
 function colourOf(clause: Clause): string | undefined {

@@ -154,7 +154,7 @@ function whichOther(ids: readonly string[], about: string, timeline: Timeline, l
 }
 
 const more = new RegExp(`^${polite}(?:a (?:little |tiny )?bit |a little |even |still |some |much )?(?:more|further)(?: of that)?[ .!]*(?:please)?[.!]*$|^(?:once |one time )?(?:again|more|once more)[.!]*$|^(?:do|same) (?:that|it|thing) (?:again|once more)[.!]*$|^(?:再(?:来|多)(?:一?点|一?些|一次|一下)(?:吧)?|还不够|还要(?:再)?多一?点|继续|再一次|更多)[。!！]*$`, 'i')
-const less = new RegExp(`^${polite}(?:(?:that's|that is|it's|now it's|now that's) )?(?:a (?:little |tiny )?bit |a little |way |far )?(?:too much|less|over the top)(?: now)?(?: please)?[.!]*$|^${polite}not (?:so|that|quite so|quite that) much[.!]*$|^(?:有点)?(?:太多|太过|过头|过|太夸张)了?(?:点|一点|些)?[。!！]*$|^(?:没那么多|不用那么多|别那么多|少一?点|轻一?点|弱一?点)[。!！]*$`, 'i')
+const less = new RegExp(`^${polite}(?:(?:that's|that is|it's|now it's|now that's) )?(?:a (?:little |tiny )?bit |a little |way |far )?(?:too much|less|over the top)(?: now)?(?: please)?[.!]*$|^${polite}not (?:so|that|quite so|quite that) much[.!]*$|^(?:有点)?(?:太多|太过|过头|过了过|过|太夸张)了?(?:点|一点|些)?(?:[,，]\\s*(?:往回)?(?:收|收敛|少|减|弱|轻)(?:回来)?(?:一?点|一?些)?)?[吧。!！]*$|^(?:往回)?收(?:敛|回来)?(?:一?点|一?些)[吧。!！]*$|^(?:没那么多|不用那么多|别那么多|少一?点|轻一?点|弱一?点)[。!！]*$`, 'i')
 
 /** "A bit more", "again"; "not so much". */
 function moreOfIt(message: string, { text, ids, tool }: Deed): Reading | undefined {

@@ -15,7 +15,7 @@ const formats: readonly (readonly [RegExp, string])[] = [
   [/\bpng\b|\bthumbnail\b|\bcover image\b|\bscreenshot\b|封面|截图|截圖/i, 'png'],
   [/\bmp4\b/i, 'mp4'],
   [/\b(?:only|just) the (?:audio|sound|music)\b|\baudio only\b|\bas audio\b|只要(?:声音|音频)|音频文件|仅音频|导出音频/i, 'mp3'],
-  [/\bsubtitle file\b|\bcaption file\b|字幕文件/i, 'srt'],
+  [/\b(?:subtitles?|captions?) files?\b|字幕文件/i, 'srt'],
 ]
 
 export function exporting(request: Request): Outcome | undefined {
@@ -24,7 +24,7 @@ export function exporting(request: Request): Outcome | undefined {
   const format = formats.find(([words]) => words.test(text))?.[1]
   const isCommand = clause.has('EXPORT') && !clause.has('(GEN FILM OF|UPLOADS)')
   const isClick = clause.has('CLICK') && clause.has('EXPORT')
-  const isFile = format !== undefined && !clause.has('(FILE|UPLOADS|MUSIC|TITLE|CAPTION ADD)') && clause.has('(CHANGE|PLEASE|GEN|SHOW|AS|FILM|TO)')
+  const isFile = format !== undefined && !clause.has('(FILE|MUSIC|TITLE|CAPTION ADD)') && (format === 'srt' || !clause.has('UPLOADS')) && clause.has('(CHANGE|PLEASE|GEN|SHOW|AS|FILM|TO)')
   if (!isCommand && !isClick && !isFile) return undefined
   if (clause.has('QUESTION') && /^\W*(?:how|what|where|when|怎么|如何)/i.test(text) && !clause.has('PLEASE')) return undefined
   if (clause.has('(REMOVE|SPLIT|SWAP)') && !clause.has('CAPTION')) return undefined
@@ -43,12 +43,19 @@ export function exporting(request: Request): Outcome | undefined {
       ...(quality !== undefined && { quality }),
       ...(px !== undefined && { resolution: px >= 1080 ? '1080p' : px >= 720 ? '720p' : '480p' }),
       ...(fps !== undefined && { fps: Math.min(60, fps) }),
-      ...(clause.value<number>('SIZEMB') !== undefined && { max_mb: clause.value<number>('SIZEMB') }),
+      ...(largestMb(request) !== undefined && { max_mb: largestMb(request) }),
       ...(ratio !== undefined && { ratio }),
       ...(captions !== undefined && { captions }),
     },
     px !== undefined && px > 1080 ? { note: request.phrase('largest') } : {},
   )
+}
+
+/** What mail servers take, after the third that an attachment grows by. */
+const mailMb = 18
+
+function largestMb({ clause }: Request): number | undefined {
+  return clause.value<number>('SIZEMB') ?? (/\be-?mail(?:ed|able)?\b|邮件|邮箱/i.test(clause.text) ? mailMb : undefined)
 }
 
 /** "Click export", "open the timeline", "preview it": talk of buttons is done, or answered. */

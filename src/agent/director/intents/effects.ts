@@ -4,7 +4,7 @@ import { effectName, findEffect } from '../../../music/find-effect.ts'
 import { endMs } from '../../../timeline/locate.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
-import { clipTargets, isSaid, namedClips } from '../targets.ts'
+import { clipTargets, clipsInOrder, isSaid, namedClips } from '../targets.ts'
 
 /** Named when somebody asks for a sound without saying which. */
 const offered: readonly EffectKind[] = ['rain', 'waves', 'wind', 'forest-birds', 'traffic', 'crowd', 'applause', 'whoosh']
@@ -12,11 +12,14 @@ const offered: readonly EffectKind[] = ['rain', 'waves', 'wind', 'forest-birds',
 /** Sounds with names of their own. */
 export const calls = /(?:加|配|来|添|放).{0,12}(?:鸟叫|鸟鸣|虫鸣|蛙鸣|蝉鸣|狗叫|猫叫|打雷|雷鸣|掌声|脚步|钟声|海浪声|雨声|风声)/
 
+/** Short sounds that are nothing to be seen. */
+const oneShots = /\b(?:add|put|insert|include|throw in|drop in)\b.{0,12}\b(?:whoosh|swoosh|swish|boom|ding|riser|record scratch|applause|drum ?roll)(?:es|s)?\b/i
+
 export function effects(request: Request): Outcome | undefined {
   const { clause } = request
   const everyCut = onEveryCut(request)
   if (everyCut) return everyCut
-  const isEffect = clause.has('EFFECT') || (clause.has('ADD') && /\bbird ?song\b|\bthunder\b|\bchirping\b|\bfootsteps\b/i.test(clause.text) && !clause.has('(CLIP OF|FILM)')) || /\bsounds?\b|\bnoises?\b|声(?!音(?:大|小|调|关|开))|音效/i.test(clause.text) || calls.test(clause.text)
+  const isEffect = clause.has('EFFECT') || (clause.has('ADD') && oneShots.test(clause.text)) || (clause.has('ADD') && /\bbird ?song\b|\bthunder\b|\bchirping\b|\bfootsteps\b/i.test(clause.text) && !clause.has('(CLIP OF|FILM)')) || /\bsounds?\b|\bnoises?\b|声(?!音(?:大|小|调|关|开))|音效/i.test(clause.text) || calls.test(clause.text)
   if (!isEffect || clause.has('(MUSIC|VOICE|ORIGINAL|QUESTION|MUTE|UNMUTE|DEGREE|UP|DOWN|PCT|DB|TITLE|TEXT)')) return undefined
   if (clause.has('REMOVE')) {
     const there = request.sounds('sfx')
@@ -30,7 +33,7 @@ export function effects(request: Request): Outcome | undefined {
   }
   if (!clause.has('(ADD|GEN|CHANGE|PLEASE)') && !(clause.has('EFFECT') && (request.times.point ?? request.times.stretch))) return undefined
   if (request.filmMs === 0) return request.say('noClips')
-  const kind = findEffect(soundWords(clause.text))
+  const kind = findEffect(soundWords(clause.text)) ?? findEffect(clause.text)
   if (kind === undefined) return clause.has('EFFECT') ? request.ask('value', 'whatSound', offered.map((kind) => effectName(kind, request.language))) : undefined
   const span = spanOf(request, kind)
   if (isSaid(span)) return span
@@ -58,6 +61,13 @@ function soundWords(text: string): string {
   return english?.[1] ?? chinese?.[1] ?? text
 }
 
+/** "Between the city and the sea", 城市切到大海的时候: where the later of two clips begins. */
+function cutNamed(request: Request): number | undefined {
+  if (!request.has('BETWEEN') && !/\b(?:cuts?|goes|changes|switches)\b.*\bto\b|[切转换]到/i.test(request.clause.text)) return undefined
+  const clips = clipsInOrder(request)
+  return isSaid(clips) || clips.length !== 2 ? undefined : Math.max(...clips.map(({ startMs }) => startMs))
+}
+
 function spanOf(request: Request, kind: EffectKind): { startMs?: number; durationMs?: number } | ReturnType<Request['say']> {
   const { times, filmMs } = request
   if (times.stretch) {
@@ -70,6 +80,9 @@ function spanOf(request: Request, kind: EffectKind): { startMs?: number; duratio
     const ownMs = times.lengths[0]?.ms ?? sounds[kind].oneShotMs ?? 3000
     return { startMs, durationMs: Math.min(ownMs, filmMs - startMs) }
   }
+  const cutMs = cutNamed(request)
+  const oneShotMs = sounds[kind].oneShotMs
+  if (cutMs !== undefined && oneShotMs !== undefined) return { startMs: Math.max(0, cutMs - leadMs), durationMs: oneShotMs }
   const named = request.references.length + request.descriptions.length > 0
   const clips = clipTargets(request, { fallback: 'none', needsPronoun: true })
   if (isSaid(clips)) return named ? clips : {}

@@ -4,6 +4,7 @@ import { findMood } from '../../../music/moods.ts'
 import type { Outcome } from '../outcome.ts'
 import { Clause } from '../reading/clause.ts'
 import type { Request } from '../request.ts'
+import { clipTargets, isSaid } from '../targets.ts'
 import { kindName } from './volume.ts'
 
 const giving = '(ADD|CHANGE|REPLACE|GEN|GIVE|PLEASE|SWAP|OF|AND)'
@@ -20,6 +21,8 @@ export function music(request: Request): Outcome | undefined {
   const own = ownSong(request)
   if (own) return own
   const isLevel = clause.has('(UP|DOWN|MUTE|UNMUTE|DEGREE|NOISY|INAUDIBLE|PCT|DB|HALF|QUARTER|THIRD|DOUBLE|MAX|KEEP|STOP|QUESTION)') && !clause.has('(ADD|REPLACE)') && !clause.has('MOOD')
+  const byClip = retimedByClip(request)
+  if (byClip) return byClip
   if (retimes(clause)) return retimed(request)
   if (!isLevel && !isNew(request, words)) return retimed(request)
   return isLevel ? undefined : newMusic(request, words)
@@ -96,14 +99,23 @@ function fadeOf(request: Request): Outcome | undefined {
 function ownSong(request: Request): Outcome | undefined {
   const { clause } = request
   const file = clause.values<string>('FILE').find((name) => /\.(?:mp3|wav|m4a|aac)$/i.test(name))
-  const named = request.namedFiles().findLast(({ kind }) => kind === 'audio')
-  const isMine = /\b(?:my|uploaded|this|own)\b[\w\s]*\b(?:song|music|track|audio|tune)\b|我(?:上传)?的(?:音乐|歌|曲)|上传的(?:音乐|歌|音频|曲)|这首/i.test(clause.text) && clause.has('(CHANGE|ADD|REPLACE)')
+  const named = request.filesCalled().findLast(({ kind }) => kind === 'audio')
+  const isThere = request.sounds('bgm').length > 0
+  const isMine = (!isThere && /\bthe (?:song|track|tune)\b|那首歌?|这首歌?/i.test(clause.text) && clause.has('(CHANGE|ADD|GEN)')) || /\b(?:my|uploaded|this|own)\b[\w\s]*\b(?:song|music|track|audio|tune)\b|我(?:上传)?的(?:音乐|歌|曲)|上传的(?:音乐|歌|音频|曲)|这首/i.test(clause.text) && clause.has('(CHANGE|ADD|REPLACE)')
   if (!file && !named && !isMine) return undefined
   const songs = request.situation.assets.filter(({ kind, origin }) => kind === 'audio' && origin === 'uploaded')
   const song = named ?? (file ? undefined : songs.at(-1))
   if (!song) return request.say('noUploadOf', file ?? request.word('song', '音乐'))
-  const volume = clause.value<number>('PCT')
+  const volume = askedVolume(clause)
   return request.call('add-audio', { asset: song.id, role: 'bgm', ...(volume !== undefined && { volume }), id: request.newId() })
+}
+
+const quiet = /\b(?:but|and|really|very|quite|pretty|super|so|nice and|,)\s*(?:make it |keep it |nice and )?(?:really |very |quite )?(?:quiet|soft|low|subtle|faint)\b|\b(?:quietly|faintly|at (?:a )?low(?: volume| level)?|low volume|low in the mix)\b|(?:声音?|音量)(?:要|得)?(?:很|小|轻|低|别太|不要太|唔好太|细)|小声|轻轻地?放/i
+const quietVolume = 0.3
+
+/** How loud new music is to be; nothing where nobody says. */
+function askedVolume(clause: Clause): number | undefined {
+  return clause.value<number>('PCT') ?? (quiet.test(clause.text) ? quietVolume : undefined)
 }
 
 /** The words that say what the music should be like. */
@@ -111,7 +123,7 @@ function description(clause: Clause): string {
   const words = clause.tokens
     .filter(({ name }) => /^(?:\p{Script=Han}|[a-z])/u.test(name) || /\b(?:DEGREE|MOOD|LOOK|BEAT)\b/.test(name))
     .map(({ text }) => text)
-    .filter((text) => !/^(?:the|a|an|some|my|for|to|by|it|on|all|whole|under|behind|below|over|me|this|that|new|different|another|sort|kind|piece|of|say|put|video|something|like|track|there|as|more|into|i|we|is|are|be|background|sound|track|needs?|other|could|own|under|hear|大|小|一|的)$/i.test(text))
+    .filter((text) => !/^(?:the|a|an|some|low|quiet|quietly|volume|really|underneath|my|for|to|by|it|on|all|whole|under|behind|below|over|me|this|that|new|different|another|sort|kind|piece|of|say|put|video|something|like|track|there|as|more|into|i|we|is|are|be|background|sound|track|needs?|other|could|own|under|hear|大|小|一|的)$/i.test(text))
   return words.join(' ').trim()
 }
 
@@ -126,7 +138,7 @@ function newMusic(request: Request, words: string): Outcome {
   const startMs = stretch ? request.at(stretch.from) : point ? request.at(point.at) : edge && !('fromEndMs' in edge.at) ? request.at(edge.at) : 0
   const endMs = stretch ? request.at(stretch.to) : lengths[0] ? Math.min(request.filmMs, startMs + lengths[0].ms) : request.filmMs
   if (point && startMs >= request.filmMs) return request.say('beyondFilm', request.length(startMs), request.length(request.filmMs))
-  const volume = request.clause.value<number>('PCT')
+  const volume = askedVolume(request.clause)
   return request.call('add-music', {
     ...(words !== '' && { words }),
     ...(volume !== undefined && { volume }),
@@ -146,6 +158,20 @@ function retimed(request: Request): Outcome | undefined {
   if (times.point && /\b(?:stop|end|finish)|停|结束/i.test(clause.text)) return trimmedTo(request, 0, request.at(times.point.at))
   if (times.lengths[0] && /\b(?:stop|end|finish)|停|结束/i.test(clause.text)) return trimmedTo(request, 0, Math.min(request.filmMs, times.lengths[0].ms))
   return undefined
+}
+
+/** "Stop the music when the forest starts", 音乐从第二段开始放: the moment is where a clip begins or ends. */
+function retimedByClip(request: Request): Outcome | undefined {
+  const { clause, times, filmMs } = request
+  const starts = /\b(?:music|song|it|track|soundtrack)\b(?: should| must| to)? (?:only )?(?:starts?|begins?|comes? in|kicks? in)\b|\b(?:start|begin|bring in) (?:the |my )?(?:music|song|track|soundtrack)\b|(?:音乐|配乐|歌|曲).{0,12}(?:开始|进来|响起|起)/i.test(clause.text)
+  const stops = /\b(?:music|song|it|track|soundtrack)\b(?: should| must| to)? (?:stops?|ends?|cuts? out|goes? away)\b|\b(?:stop|end|cut) (?:the |my )?(?:music|song|track|soundtrack)\b|(?:音乐|配乐|歌|曲).{0,14}(?:停|结束|没了)/i.test(clause.text)
+  if (starts === stops || times.stretch || times.point || times.lengths.length > 0 || clause.has('(ADD|REMOVE|QUESTION)') || request.sounds('bgm').length === 0) return undefined
+  const clips = clipTargets(request, { fallback: 'none' })
+  if (isSaid(clips) || clips.length !== 1) return undefined
+  const [clip] = clips
+  const isBehind = clause.has('AFTER') || /\b(?:ends?|is over|finishes)\b\W*$|(?:结束|播完|放完)(?:之?后|就|了|的时候)/i.test(clause.text)
+  const ms = isBehind ? clip!.startMs + clip!.durationMs : clip!.startMs
+  return starts ? trimmedTo(request, ms, filmMs) : trimmedTo(request, 0, ms)
 }
 
 function trimmedTo(request: Request, startMs: number, endMs: number): Outcome {

@@ -172,6 +172,12 @@ function madeBy({ situation: { model } }: Request): { model?: string } {
 
 function positionOf(request: Request): number | undefined {
   const { clause } = request
+  const between = clause.find('BETWEEN')
+  if (between) {
+    // Between two clips: where the later of them is.
+    const clips = clipTargets(request.with(clause.slice(between.end)), { fallback: 'none' })
+    if (!isSaid(clips) && clips.length === 2) return Math.max(...clips.map((clip) => request.main.indexOf(clip))) + 1
+  }
   const anchor = clause.find('(BEFORE|AFTER) ... (CLIP|ONE|FIRST|LAST|NTH)') ?? clause.find('(CLIP|ONE) (BEFORE|AFTER|BEGIN|END)')
   if (anchor && namedClips(request).length > 0) {
     const clips = clipTargets(request, { fallback: 'none' })
@@ -200,7 +206,9 @@ function subjectOf(request: Request): string {
 export function addFiles(request: Request): Outcome | undefined {
   const { clause, main } = request
   const names = clause.values<string>('FILE')
-  const files = request.namedFiles()
+  const shown = new Set(main.map(({ asset }) => asset))
+  // What is in the film already is meant as it is there.
+  const files = request.filesCalled().filter(({ id, name }) => !shown.has(id) || clause.text.toLowerCase().includes(name.toLowerCase()))
   if (names.length + files.length === 0 || clause.has('(REMOVE|REPLACE|SWAP|MOVE|LOGO|MUSIC|OVERLAY|QUESTION|TRIM|SPLIT)') || !clause.has('(ADD|CHANGE|SHOW|GEN)')) return undefined
   if (files.length === 0) return request.say('noUploadOf', names[0]!)
   const pictures = files.filter(({ kind }) => kind !== 'audio')

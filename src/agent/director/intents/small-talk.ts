@@ -36,7 +36,7 @@ const elsewhere =
 
 export function offTopic(request: Request): Outcome | undefined {
   const { clause } = request
-  if (!elsewhere.test(clause.text) || readGenre(clause.text) !== undefined || clause.has('(FILM|MUSIC|TITLE|CAPTION|TRANSITION|GEN|REMOVE|LOGO|QUOTE)')) return undefined
+  if (!elsewhere.test(clause.text.replace(/\bto e-?mail\b/i, '')) || readGenre(clause.text) !== undefined || clause.has('(FILM|MUSIC|TITLE|CAPTION|TRANSITION|GEN|REMOVE|LOGO|QUOTE)')) return undefined
   return request.say('offTopic', examples(request.timeline, request.language))
 }
 

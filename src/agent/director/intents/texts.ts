@@ -5,8 +5,8 @@ import { readDegrees } from '../degrees.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Piece, Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
-import { clipTargets, isSaid, isSameText, namedClips, namesText, textTargets, textsSaying } from '../targets.ts'
-import { readExchange, readWords } from '../text-content.ts'
+import { clipTargets, isSaid, isSameText, mentionsText, namedClips, namesText, textTargets, textsSaying } from '../targets.ts'
+import { readExchange, readWords, writesTitled } from '../text-content.ts'
 import { type StyleWish, readSize, readStyle, wishesStyle } from '../text-style.ts'
 
 export function texts(request: Request): Outcome | undefined {
@@ -15,9 +15,9 @@ export function texts(request: Request): Outcome | undefined {
   if (exchange) return exchanged(request, exchange)
   const isText = namesText(request)
   const isFocused = focusIsText(request)
-  const said = isText || clause.has('(QUOTE|SAYS)') ? readWords(clause) : undefined
-  // In quotes may also stand which text is meant.
-  const isNamed = clause.has('QUOTE') && request.texts().some(({ clip }) => isSameText(clip.text, said!.words)) && !clause.has('ADD')
+  const said = isText || clause.has('(QUOTE|SAYS)') || (writesTitled(clause) && request.filmMs > 0) ? readWords(clause) : undefined
+  // In quotes, or as they are on the screen, may also stand the words of the text that is meant.
+  const isNamed = !clause.has('ADD') && (mentionsText(request) || (clause.has('QUOTE') && request.texts().some(({ clip }) => isSameText(clip.text, said!.words))))
   if (said && !isNamed) return worded(request.with(clause.without(said)), said.words, isText)
   return isText || isNamed || isFocused ? worded(request, '', isText) : undefined
 }
@@ -25,9 +25,23 @@ export function texts(request: Request): Outcome | undefined {
 function worded(request: Request, words: string, isText: boolean): Outcome | undefined {
   const { clause } = request
   if (clause.has('QUESTION') && !clause.has('(ADD|REMOVE)')) return undefined
+  const cased = words === '' ? inCase(request) : undefined
+  if (cased) return cased
   if (isRemoval(request)) return removal(request, words)
   if (isAddition(request, words, isText)) return addition(request, words)
   return change(request, words)
+}
+
+/** "All caps", 全部大写: the same words in other letters. */
+function inCase(request: Request): Outcome | undefined {
+  const { text } = request.clause
+  const isUpper = /\b(?:all[- ]?caps|upper[- ]?case|capital letters|(?:in|into|to) capitals|capitali[sz]e(?:d)?)\b|大写/i.test(text)
+  if (!isUpper && !/\b(?:lower[- ]?case|small letters)\b|小写/i.test(text)) return undefined
+  const targets = textTargets(request, { fallback: 'only' })
+  if (isSaid(targets)) return targets
+  const changed = targets.map(({ clip }) => ({ id: clip.id, was: clip.text, is: isUpper ? clip.text.toUpperCase() : clip.text.toLowerCase() })).filter(({ was, is }) => was !== is)
+  if (changed.length === 0) return request.say('alreadySo')
+  return { calls: changed.map(({ id, is }) => ({ tool: 'change-text', input: { clips: [id], text: is } })) }
 }
 
 function focusIsText(request: Request): boolean {
@@ -75,7 +89,7 @@ function addition(request: Request, words: string): Outcome {
   const { clause } = request
   if (request.filmMs === 0) return clause.has('GEN') && words === '' ? request.ask('scene', 'filmOfWhat') : request.say('noClips')
   if (words === '') return request.ask('words', 'whatText', nounOf(request))
-  const span = spanOf(request)
+  const span = spanOf(request, words)
   if (isSaid(span)) return span
   const size = readSize(clause, 1)
   const style = { ...brandStyle(request), ...readStyle(clause), ...(size !== undefined && { size }), ...(clause.has('LOWERTHIRD') && { preset: 'lower-third' }) }
@@ -105,8 +119,11 @@ function nounOf(request: Request): string {
 
 const usualMs = 3000
 
+/** What stands at the end of a film, wherever nobody says where. */
+const closing = /^(?:the end|fin|finis|thank(?:s| you)(?: (?:so much )?for watching)?|see you(?: soon| next time)?|good ?bye|to be continued|完|全?剧终|再见|下[次期]见|(?:谢谢|感谢)(?:观看|收看|大家)?|未完待续)[.!。！…]*$/i
+
 /** When a new text is seen. */
-function spanOf(request: Request): { startMs: number; durationMs?: number } | Said {
+function spanOf(request: Request, words: string): { startMs: number; durationMs?: number } | Said {
   const { clause, times, filmMs } = request
   if (times.stretch) {
     const [startMs, endsMs] = [request.at(times.stretch.from), request.at(times.stretch.to)]
@@ -129,7 +146,7 @@ function spanOf(request: Request): { startMs: number; durationMs?: number } | Sa
   }
   const durationMs = Math.min(lengthMs ?? usualMs, filmMs)
   const edge = request.edge()
-  if (clause.has('CTA') || (edge && 'fromEndMs' in edge.at)) return { startMs: filmMs - durationMs, durationMs }
+  if (clause.has('CTA') || (edge ? 'fromEndMs' in edge.at : closing.test(words))) return { startMs: filmMs - durationMs, durationMs }
   if (edge && 'share' in edge.at) return { startMs: Math.max(0, Math.round(filmMs / 2 - durationMs / 2)), durationMs }
   return { startMs: 0, ...(lengthMs !== undefined && { durationMs }) }
 }

@@ -153,8 +153,13 @@ function isAboutDucking(request: Request): boolean {
   return request.has('MUSIC') && request.has('(VOICE|SPEAK)') && request.has('(DOWN|UP|DEGREE|LESS|MORE)') && !request.has('ADD') && /\b(?:when|while|whenever|under|during|below)\b|时|的时候|响|说话|讲话/i.test(request.clause.text)
 }
 
+/** "The voice-over is hard to hear over the music": it is the music that is in the way. */
+function isDrowned(request: Request): boolean {
+  return request.has('VOICE') && request.has('(INAUDIBLE|NOISY)') && /\b(?:over|because of|under|behind|through|with) (?:the |this |that )?(?:background )?(?:music|song|track)\b/i.test(request.clause.text) && hasSound(request, 'voice')
+}
+
 export function ducking(request: Request): Outcome | undefined {
-  if (!request.has('DUCK') && !isAboutDucking(request)) return undefined
+  if (!request.has('DUCK') && !isAboutDucking(request) && !isDrowned(request)) return undefined
   if (!hasSound(request, 'music')) return request.say('nothingOf', kindName(request, 'music'), adviceFor(request, 'music'))
   const track = request.timeline.tracks.find(({ role }) => role === 'bgm')
   const now = (track?.kind === 'audio' ? track.duckDb : undefined) ?? usualDuckDb

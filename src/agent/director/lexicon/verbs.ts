@@ -48,7 +48,7 @@ export const verbRows: readonly Row[] = plain({
   MAKE: ['make', ''],
   UNDO: [
     'undo, revert, roll back, rollback, take that back, take it back, go back, step back, cancel that, never mind that, scratch that, undo that, undo this, unde, put it back, change it back, put that back, control z, ctrl z, ctrl+z',
-    '撤销, 撤回, 回退, 回滚, 上一步, 退回, 撤消, 还原, 取消刚才, 取消上一步, 恢复原样, 改回去, 改回来, 改返, 变回去, 变回来, 撤返, 返回上一步, 恢复回去, 恢复回来, 还原回去, 弄回去, 放回去, 退回去, 撤, 倒退一步, 退一步, 还原返',
+    '撤销, 撤回, 回退, 回滚, 上一步, 退回, 撤消, 还原, 取消刚才, 取消上一步, 恢复原样, 改回去, 改回来, 改返, 变回去, 变回来, 撤返, 返回上一步, 恢复回去, 恢复回来, 还原回去, 弄回去, 放回去, 退回去, 撤, 倒退一步, 退一步, 还原返, 还是刚才那样, 还是刚才的, 还是之前那样, 还是之前的, 还是原来那样, 还是原来的, 还是以前那样',
   ],
   REDO: ['redo, do it again, undo the undo, bring it back, bring that back, reapply', '重做, 恢复撤销, 取消撤销, 再做一次, 恢复刚才, 反撤销, 还是要, 恢复一下'],
   RESTORE: ['restore, reset, go back to, back to, return to, recover, bring back, as it was, how it was', '恢复到, 恢复, 回到, 退到, 还原到, 恢复成, 变回, 返去'],
