@@ -72,7 +72,7 @@ type Run = (words: readonly string[], context: CommandContext) => Promise<number
 
 /** Each command as it is called; what has no line here says why. */
 const calls: Record<CommandName, { run: Run; words: readonly (readonly string[])[]; input?: string } | string> = {
-  make: { run: make, words: [['a sunset', '--keep'], ['a.jpg', '--upload', 'a.jpg']] },
+  make: { run: make, words: [['a sunset', '--keep'], ['a promo', 'a.jpg']] },
   chat: { run: chat, words: [[]], input: 'a sunset\n/upload a.jpg\n/preview\n/export x.webm\n/state\n/credits\n/new\n/help\n' },
   edit: { run: edit, words: [['a.jpg', 'a promo'], ['make it longer', '-o', 'b.mp4', '-f']] },
   export: { run: exportCommand, words: [[]] },
