@@ -156,20 +156,21 @@ export function createClient(options: ClientOptions): NemoClient {
       })
       if (!response.headers.get('content-type')?.includes('text/event-stream')) await readData(response)
       else if (response.body) {
+        const named = response.headers.get(turnIdHeader) ?? undefined
         try {
           yield* hearTurn({
             ...listening,
             first: response.body,
+            turnId: named,
             sleep: settings.sleep,
             async reopen({ turnId, lastEventId }) {
-              const path = `/api/sessions/${sessionId}/turns/${turnId}`
-              const resuming = { ...headers, 'last-event-id': lastEventId }
+              const path = `/api/sessions/${sessionId}/turns/${encodeURIComponent(turnId)}`
+              const resuming = { ...headers, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) }
               return (await authorized(path, { headers: resuming, signal: listening.signal })).body
             },
           })
         } catch (error) {
-          const named = response.headers.get(turnIdHeader)
-          if (listening.signal?.aborted && named !== null) {
+          if (listening.signal?.aborted && named !== undefined) {
             await own.cancelTurn(sessionId, named, AbortSignal.timeout(cancelMs)).catch(() => {}) // it may be over
           }
           throw error

@@ -130,6 +130,12 @@ describe('a stream that breaks', () => {
     assert.equal((await heard(session.say('x'))).at(-1)?.type, 'changes')
     assert.deepEqual(waitsMs, Array(5 + 40).fill(3000))
   })
+
+  it('should end after five minutes on a film that stays as it was', async () => {
+    const { session, waitsMs } = await talk(() => broken(new Uint8Array()), [film])
+    assert.deepEqual((await heard(session.say('x'))).at(-1), { type: 'changes', changes: [] })
+    assert.deepEqual(waitsMs, Array(100).fill(3000))
+  })
 })
 
 describe('say', () => {

@@ -57,6 +57,8 @@ const pollMs = 3000
 const longestTurnMs = 30 * 60_000
 /** A timeline that stays the same this long is taken for finished: no single scene takes longer to come. */
 const settledMs = 120_000
+/** One on which nothing has happened for this long is taken for left as it was: plans and first scenes come sooner. */
+const unchangedMs = 5 * 60_000
 /** How long a turn that ended in silence may take to show on the timeline. */
 const silentMs = 15_000
 /** A turn whose stream ends after this may have been left running by the server, which says so in words only. */
@@ -77,7 +79,9 @@ export async function openFilmSession(client: NemoClient, options: FilmSessionOp
 
   async function* settle(before: unknown, within?: AbortSignal): AsyncGenerator<SessionEvent> {
     let sameMs = 0
-    for (let waitedMs = 0; waitedMs < longestTurnMs && sameMs < settledMs; waitedMs += pollMs) {
+    const isOver = (waitedMs: number): boolean =>
+      waitedMs >= longestTurnMs || sameMs >= settledMs || (waitedMs >= unchangedMs && isSameData(draft, before))
+    for (let waitedMs = 0; !isOver(waitedMs); waitedMs += pollMs) {
       yield { type: 'heartbeat' }
       await wait(pollMs, within)
       const last = draft

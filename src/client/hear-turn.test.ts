@@ -17,7 +17,7 @@ const whole = new TextEncoder().encode(events.join(''))
 /** How a connection ends after its bytes. */
 type End = 'closes' | 'breaks'
 
-function streamOf(bytes: Uint8Array, end: End): Response {
+function streamOf(bytes: Uint8Array, end: End, headers: Record<string, string> = {}): Response {
   let sent = false
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -27,7 +27,7 @@ function streamOf(bytes: Uint8Array, end: End): Response {
       sent = true
     },
   })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  return new Response(body, { headers: { 'content-type': 'text/event-stream', ...headers } })
 }
 
 interface Heard {
@@ -48,8 +48,8 @@ async function hear(first: () => Response, later: (after: number, count: number)
     fetch: async (url, init) => {
       const after = new Headers(init?.headers).get('last-event-id')
       requests.push(`${init?.method} ${new URL(String(url)).pathname} ${after ?? ''}`.trim())
-      if (after === null) return first()
-      return later(Number(after.split(':')[1]), requests.length - 1)
+      if (init?.method === 'POST') return first()
+      return later(Number(after?.split(':')[1] ?? 0), requests.length - 1)
     },
   })
   const heard: TurnEvent[] = []
@@ -71,6 +71,18 @@ describe('hearTurn', () => {
         assert.equal(wordsOf(heard), 'One. Two: 日落. Three.', `cut at ${cut}`)
         assert.equal(heard.requests.filter((request) => request.startsWith('POST')).length, 1)
       }
+    })
+  }
+
+  for (const end of ['closes', 'breaks'] as const) {
+    it(`should hear a turn that the server names when the connection ${end} before its first event, or after any byte`, async () => {
+      for (let cut = 0; cut <= whole.length; cut++) {
+        const heard = await hear(() => streamOf(whole.slice(0, cut), end, { 'x-turn-id': 'turn-1' }), restAfter)
+        assert.equal(wordsOf(heard), 'One. Two: 日落. Three.', `cut at ${cut}`)
+        assert.equal(heard.requests.filter((request) => request.startsWith('POST')).length, 1)
+      }
+      const { requests } = await hear(() => streamOf(new Uint8Array(), end, { 'x-turn-id': 'turn-1' }), restAfter)
+      assert.deepEqual(requests, ['POST /run_sse', 'GET /api/sessions/12/turns/turn-1'])
     })
   }
 

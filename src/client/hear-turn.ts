@@ -8,12 +8,15 @@ import type { TurnEvent } from './turn-event.ts'
 /** Where a stream is taken up again. */
 export interface TurnPlace {
   readonly turnId: string
-  readonly lastEventId: string
+  /** Undefined before the first event came whole: the turn is then heard from its beginning. */
+  readonly lastEventId: string | undefined
 }
 
 export interface HearTurn extends ListenOptions {
   /** The response to the message. */
   readonly first: ReadableStream<Uint8Array>
+  /** By which the server named the turn beside its response; without it the ids of events name it. */
+  readonly turnId?: string
   /** Asks for what comes after a place; it starts nothing. Null when the server knows no such turn. */
   readonly reopen: (place: TurnPlace) => Promise<ReadableStream<Uint8Array> | null>
   readonly sleep: TransportSettings['sleep']
@@ -24,17 +27,17 @@ const maxFruitless = 4
 
 /**
  * The events of a turn, in order, each once. A connection that breaks is replaced by one to the same turn, where
- * the server numbers its events; else the last event is `interrupted`. A message is never sent twice.
+ * the server names the turn or numbers its events; else the last event is `interrupted`. A message is never sent twice.
  *
  * @throws {ReelsmithError} the error that the server told, or `job/cancelled` when the signal fired.
  */
-export async function* hearTurn({ first, reopen, sleep, ...listening }: HearTurn): AsyncGenerator<TurnEvent> {
+export async function* hearTurn({ first, turnId: named, reopen, sleep, ...listening }: HearTurn): AsyncGenerator<TurnEvent> {
   const seen = new Set<string>()
   let ending = yield* counted(listen(first, listening, seen))
   let lastEventId = ending.lastEventId
   for (let fruitless = 0; !ending.isComplete && fruitless < maxFruitless; ) {
-    const turnId = parseEventId(lastEventId)?.turnId
-    if (turnId === undefined || lastEventId === undefined) break
+    const turnId = parseEventId(lastEventId)?.turnId ?? named
+    if (turnId === undefined) break
     if (fruitless > 0) await sleep(500 * 2 ** fruitless, listening.signal)
     const body = await unlessGone(reopen({ turnId, lastEventId }))
     if (body === null) break

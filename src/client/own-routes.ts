@@ -79,7 +79,7 @@ export function ownRoutes({ authorized, data, sleep }: Requests): OwnRoutes {
         return (await authorized(turnPath(sessionId, turnId), { headers, signal: listening.signal })).body
       }
       const first = await open()
-      if (first) yield* hearTurn({ ...listening, first, sleep, reopen: ({ lastEventId }) => open(lastEventId) })
+      if (first) yield* hearTurn({ ...listening, first, turnId, sleep, reopen: ({ lastEventId }) => open(lastEventId) })
     },
     async cancelTurn(sessionId, turnId, signal) {
       const reply = await data(`${turnPath(sessionId, turnId)}/cancel`, { method: 'POST', signal })
