@@ -17,7 +17,7 @@ fn M_height(p: vec2f) -> f32 {
   let talus = 0.10 * ramp(-9.0, 3.0, off) + 0.06 * ramp(5.0, 14.0, off) + 0.05 * ramp(18.0, 31.0, off);
   let walls = $tall * (first + second + third + talus) * (0.85 + 0.3 * noise2(p * 0.008 + 3.0));
   let butte = ramp(0.60, 0.66, noise2(p * 0.0050 + 5.0) + 0.12 * (noise2(p * 0.021) - 0.5));
-  let buttes = $tall * 1.25 * butte * ramp(260.0, 420.0, p.y) * ramp(0.0, -40.0, off);
+  let buttes = $tall * (0.35 + 1.5 * noise2(p * 0.013 + 8.0)) * butte * (0.75 + 0.25 * ramp(0.70, 0.76, noise2(p * 0.031))) * ramp(260.0, 520.0, p.y) * ramp(0.0, -60.0, off);
   let level = ramp(1.2, 6.0, abs(p.y - $laneZ));
   return max(walls, buttes) + level * (0.5 * (noise2(p * 0.09) - 0.5) + 0.12 * noise2(p * 0.8));
 }
@@ -36,7 +36,7 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
   rock = mix(rock, $pale, ramp(0.52, 0.70, strata.a * 0.5 + thin.r * 0.5));
   rock *= 0.62 + 0.55 * grain.r + 0.35 * (grain.g - 0.3);
   // Streaks of dark varnish run down the walls.
-  rock *= 1.0 - 0.45 * ramp(0.52, 0.74, tileAtLod(vec2f((p.x + p.z) * 0.045, p.y * 0.004), clamp(lod - 4.0, 0.0, 7.0)).r);
+  rock *= 1.0 - 0.45 * ramp(420.0, 160.0, g.depth) * ramp(0.52, 0.74, tileAtLod(vec2f((p.x + p.z) * 0.045, p.y * 0.004), clamp(lod - 4.0, 0.0, 7.0)).r);
   let sand = $sand * (0.72 + 0.5 * floorTile.r);
   var albedo = mix(sand, rock, steep);
   albedo = mix(albedo, vec3f(0.80, 0.85, 0.94), ramp(0.26, 0.5, u.snow * (0.6 + 0.5 * (g.normal.y - 0.7))));

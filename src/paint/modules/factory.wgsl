@@ -1,15 +1,21 @@
 /*{ "kind": "layer", "costMs": 14, "params": { "z": 150, "brick": [0.22, 0.10, 0.075], "tall": 58, "smoke": [0.26, 0.25, 0.26] } }*/
 // Works beside a yard: halls with saw-tooth roofs, tanks, four chimneys with bands, smoke that drifts from them.
-fn M_smoke(p: vec2f, foot: vec2f, k: f32) -> f32 {
+// How thick the smoke of a chimney is, and how much of the light its billows catch.
+fn M_smoke(p: vec2f, foot: vec2f, k: f32) -> vec2f {
   let q = p - foot;
-  if (q.y < -2.0 || q.y > 75.0) { return 0.0; }
+  if (q.y < -2.0 || q.y > 75.0) { return vec2f(0.0); }
   let lean = (6.0 + 26.0 * u.windSpeed) * pow(max(q.y, 0.0) / 40.0, 1.4);
   let wide = 2.6 + 0.26 * max(q.y, 0.0);
   let off = (q.x - lean) / wide;
-  if (abs(off) > 2.0) { return 0.0; }
-  let a = tileAt(vec2f(off * 0.11 + k * 0.37, q.y * 0.009 - u.time * 0.045)).r;
-  let b = tileAt(vec2f(off * 0.26 + k * 0.71, q.y * 0.021 - u.time * 0.075)).r;
-  return ramp(0.1, 0.9, 1.0 - abs(off) + (a - 0.5) * 1.8 + (b - 0.5) * 0.8) * ramp(75.0, 20.0, q.y) * ramp(-2.0, 0.5, q.y);
+  if (abs(off) > 2.0) { return vec2f(0.0); }
+  // Billows: as large along the smoke as across, and larger as it widens.
+  let rise = log(6.0 + max(q.y, 0.0)) * 1.9 - u.time * 0.22;
+  let a = tileAt(vec2f(off * 0.105 + k * 0.37, rise * 0.20));
+  let b = tileAt(vec2f(off * 0.105 + k * 0.37 + 0.020 * sign(u.sun.x + 0.01), rise * 0.20 + 0.017));
+  let bulge = a.b * 0.8 + a.r * 0.5;
+  let body = 1.05 - abs(off) + (bulge - 0.66) * 1.7 * ramp(-2.0, 9.0, q.y);
+  let lift = 0.5 + 1.5 * (bulge - b.b * 0.8 - b.r * 0.5) + 0.25 * off * sign(u.sun.x + 0.01);
+  return vec2f(ramp(0.0, 0.95, body) * ramp(75.0, 24.0, q.y) * ramp(-2.0, 0.5, q.y), sat(lift));
 }
 
 fn M_layer(r: Ray) -> Layer {
@@ -31,7 +37,10 @@ fn M_layer(r: Ray) -> Layer {
     let pane = step(0.22, fract(w.x)) * step(fract(w.x), 0.8) * step(0.25, fract(w.y)) * step(fract(w.y), 0.82) * step(p.y, wall - 1.0);
     let on = step(0.42, hash2(floor(w) + cell * 9.0));
     let glass = vec3f(0.05, 0.06, 0.07) + u.horizon * 0.12 + vec3f(1.5, 0.85, 0.35) * u.lamps * on * 0.8;
-    let body = lit(vec3f(0.0, 0.15, -0.98), mix(bricks, vec3f(0.13, 0.14, 0.15), step(wall, p.y)));
+    // Piers between the windows, a cornice, a plinth; soot under the eaves.
+    let pier = ramp(0.10, 0.05, abs(fract(w.x) - 0.01)) + ramp(0.92, 0.97, fract(w.x));
+    let relief = (1.0 + 0.35 * pier) * (1.0 + 0.6 * ramp(0.5, 0.3, abs(p.y - wall + 0.4))) * mix(0.5, 1.0, ramp(0.0, 2.6, p.y)) * mix(1.0, 0.62, ramp(wall - 4.0, wall - 0.9, p.y) * ramp(wall - 0.3, wall - 0.9, p.y));
+    let body = lit(normalize(vec3f(0.35 * sign(fract(w.x) - 0.5) * pier, 0.15, -0.98)), mix(bricks, vec3f(0.13, 0.14, 0.15), step(wall, p.y)) * relief);
     c = mix(body, glass, pane);
     cover = hall;
   }
@@ -48,9 +57,9 @@ fn M_layer(r: Ray) -> Layer {
       cover = max(cover, stack);
     }
     let smoke = M_smoke(p, vec2f(x, top), k);
-    if (smoke > 0.0) {
-      let tone = $smoke * (u.ambient * 2.0 + u.sunColor * 0.75 + u.horizon * 0.6);
-      let alpha = smoke * 0.86;
+    if (smoke.x > 0.0) {
+      let tone = $smoke * (u.ambient * (1.1 + 1.3 * smoke.y) + u.sunColor * 1.3 * smoke.y + u.horizon * (0.25 + 0.6 * smoke.y));
+      let alpha = smoke.x * 0.9;
       c = (tone * alpha + c * cover * (1.0 - alpha)) / max(alpha + cover * (1.0 - alpha), 1e-3);
       cover = alpha + cover * (1.0 - alpha);
     }

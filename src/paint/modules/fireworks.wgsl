@@ -21,18 +21,21 @@ fn M_burst(q: vec2f, k: f32) -> vec3f {
   let off = q - centre + vec2f(0.0, 0.028 * since * since);
   let far = length(off);
   if (far > reach * 1.15 + 0.05) { return vec3f(0.0); }
-  var light = exp(-since * 9.0) * exp(-far * 16.0) * 1.5;
+  // Sparks are fine; in a small picture no finer than its pixels, and fainter instead.
+  let thin = max(0.0016, 1.3 / (u.scale * u.focal));
+  var light = exp(-since * 9.0) * exp(-far * 26.0) * 1.3;
   let turn = atan2(off.y, off.x);
   for (var ring = 0; ring < 3; ring++) {
-    let count = 30.0 - 8.0 * f32(ring);
+    let count = 44.0 - 11.0 * f32(ring);
     let slot = (turn / 6.2831853 + 0.5) * count + f32(ring) * 0.37;
     let id = floor(slot);
     let jitter = hash1(id + 17.0 * f32(ring) + shot * 3.0);
-    let radius = reach * (1.0 - 0.29 * f32(ring)) * (0.92 + 0.14 * jitter);
+    let radius = reach * (1.0 - 0.29 * f32(ring)) * (0.84 + 0.22 * jitter);
     let across = (slot - id - 0.5) / count * 6.2831853 * far;
     let along = far - radius;
-    let trail = select(along / 0.006, along / (0.02 + 0.12 * reach), along < 0.0);
-    light += exp(-pow(across / 0.0042, 2.0) - trail * trail) * (0.55 + 0.65 * sin(since * 22.0 + jitter * 40.0) * ramp(0.9, 1.9, since));
+    let trail = select(along / 0.005, along / (0.014 + 0.16 * reach), along < 0.0);
+    let head = 1.4 * exp(-pow(along / 0.006, 2.0));
+    light += exp(-pow(across / thin, 2.0)) * (0.55 * exp(-trail * trail) + head) * sat(0.0026 / thin) * (0.55 + 0.65 * sin(since * 22.0 + jitter * 40.0) * ramp(0.9, 1.9, since));
   }
   return mix(hue, vec3f(1.0), exp(-since * 3.0) * 0.6) * max(light, 0.0) * ramp(2.35, 1.1, since) * 2.6;
 }

@@ -92,14 +92,20 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
   if ($terrace > 0.0) {
     // Farther off the steps are drawn and not built.
     let f = fract(g.at.y / $terrace + 0.6 * noise2(p * 0.02));
-    let riser = ramp(0.62, 0.70, f) * ramp(1.0, 0.93, f) * ramp(24.0, 46.0, g.depth) * ramp(0.5, 0.12, g.px / $terrace);
-    albedo = mix(albedo, $soil * 0.9, 0.75 * riser);
+    let drawn = ramp(24.0, 46.0, g.depth) * ramp(0.6, 0.15, g.px / $terrace);
+    let riser = ramp(0.58, 0.66, f) * ramp(1.0, 0.94, f) * drawn;
+    albedo = mix(albedo, $soil * 0.45, 0.85 * riser) * (1.0 + 0.7 * drawn * ramp(0.16, 0.0, f));
   }
   if ($rows > 0.0) {
     let across = turned(p, $rowTurn).x / $rowWide;
     let row = abs(fract(across) - 0.5) * 2.0;
     let soft = clamp(g.px * flatness / $rowWide * 1.4, 0.06, 1.0);
-    let plant = mix(ramp(0.85, 0.35, row), 0.62, ramp(0.25, 1.0, soft));
+    var plant = mix(ramp(0.85, 0.35, row), 0.62, ramp(0.25, 1.0, soft));
+    if ($terrace > 0.0) {
+      // On the steps the rows follow the slope.
+      let level = abs(fract(3.0 * (g.at.y / $terrace + 0.6 * noise2(p * 0.02))) - 0.5) * 2.0;
+      plant = mix(plant, mix(0.8, ramp(0.95, 0.5, level), ramp(0.25, 0.08, g.px / $terrace)), ramp(18.0, 40.0, g.depth));
+    }
     var petal = $petal;
     if ($band > 0.0) { petal = M_bandColor(floor(floor(across) / $band)); }
     let head = petal * (0.55 + 0.9 * fine.b);

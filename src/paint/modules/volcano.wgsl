@@ -35,6 +35,10 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
   let k = sat(1.0 - far / $wide);
   var albedo = mix($rock, $ash, ramp(0.35, 0.7, mid.r)) * (0.55 + 0.8 * fine.r);
   albedo = mix(albedo, vec3f(0.80, 0.85, 0.94), ramp(0.26, 0.5, u.snow * (0.6 + 0.5 * (g.normal.y - 0.7))) * (1.0 - ramp(0.7, 0.9, k) * $lava));
+  // Ribs of old lava run down the cone.
+  let around = atan2(out.x, -out.y);
+  let rib = noise2(vec2f(around * 26.0 + 2.0 * noise1(far * 0.012), far * 0.005)) * 0.6 + 0.4 * noise2(vec2f(around * 70.0, far * 0.011));
+  albedo *= mix(1.0, 0.35 + 1.3 * rib, ramp(0.02, 0.25, k));
   let n = normalize(g.normal + vec3f(fine.a - 0.5, 0.0, fine.r - 0.5) * 0.5);
   var c = lit(n, albedo);
   if ($lava > 0.0) {
@@ -50,7 +54,7 @@ fn M_surface(r: Ray, g: Ground) -> vec3f {
     let hot = stream * (0.25 + 1.1 * ramp(0.30, 0.62, crust.r)) * ramp(0.05, 0.9, k);
     let rim = ramp(150.0, 95.0, far) * 0.9;
     let pulse = 0.86 + 0.14 * sin(u.time * 1.7) * sin(u.time * 0.63);
-    c += $fire * $lava * (hot * 1.5 + rim * 0.8 + 0.05 * k) * pulse * (0.35 + 0.65 * max(u.night, 0.4));
+    c += $fire * $lava * (hot * 1.5 + rim * 0.8 + 0.05 * k * (0.3 + 1.4 * rib)) * pulse * (0.35 + 0.65 * max(u.night, 0.4));
     // The plain is lit by it.
     c += albedo * $fire * 0.16 * $lava * u.lamps * ramp(-0.4, 0.9, g.normal.z * -1.0 + 0.3);
   }

@@ -1,4 +1,5 @@
 /** Works with chimneys. */
+import { isOnCourse } from '../land.ts'
 import { scatter } from '../scatter.ts'
 import { country, siteOf } from './country.ts'
 import type { Setting, SettingShot } from './setting.ts'
@@ -26,7 +27,7 @@ export const factory: Setting = {
       ],
       sky: { cover: 0.45, billow: 0.4, streak: 2 },
       sprites: [
-        { sprite: 'bush', seed, with: { dark: [0.04, 0.045, 0.02], light: [0.13, 0.13, 0.06] }, variants: 4, places: scatter(view, { count: 50, z: [10, 110], height: [0.6, 1.6] }) },
+        { sprite: 'bush', seed, with: { dark: [0.04, 0.045, 0.02], light: [0.13, 0.13, 0.06] }, variants: 4, places: scatter(view, { count: 50, z: [10, 110], height: [0.6, 1.6], isTaken: (x, z) => isOnCourse(x, z, -side, 4, side * 6) }) },
         { sprite: 'fence', seed: seed + 1, with: { color: [0.13, 0.13, 0.13] }, variants: 2, places: Array.from({ length: 26 }, (_, i) => ({ x: (i - 13) * 2.6, z: 34, height: 1.4 })) },
       ],
       eye: 1.9,

@@ -25,7 +25,7 @@ export const terraces: Setting = {
         {
           use: 'land',
           with: {
-            ...level, rise: 44, length: 150, calm: 12, climb: 0.12, terrace: isRice ? 3.4 : 2.6, lump: 0.05, swell: 0.4, rows: isRice ? 0 : 0.75, rowWide: 1.5, rowTurn: 1.5708, bloom: isRice ? 0 : 0.85,
+            ...level, rise: 52, length: 130, calm: 12, climb: 0.2, terrace: isRice ? 3.4 : 2.6, lump: 0.05, swell: 0.4, rows: isRice ? 0 : 0.75, rowWide: 1.5, rowTurn: 1.5708, bloom: isRice ? 0 : 0.85,
             petal: [0.1, 0.22, 0.035], petal2: [0.1, 0.22, 0.035], petal3: [0.1, 0.22, 0.035], dark: [0.03, 0.075, 0.015], light: isRice ? [0.2, 0.27, 0.05] : [0.1, 0.19, 0.035], soil: [0.15, 0.11, 0.06], dryness: 0,
           },
         },
@@ -34,7 +34,6 @@ export const terraces: Setting = {
       sky: { cover: 0.45, billow: 0.5 },
       sprites: [
         { sprite: 'broadleaf', seed, variants: 4, places: scatter(view, { count: 34, z: [40, 300], height: [5, 9], isTaken: inGroves(random, 70, 0.2) }) },
-        { sprite: 'house', seed: seed + 1, with: { wall: [0.6, 0.58, 0.54], roof: [0.06, 0.06, 0.065], timber: 1 }, places: [{ x: side * 16, z: 66, height: 5.5, heading: -side * 0.5 }] },
         ...(isRice ? [] : [{ sprite: 'bush', seed: seed + 2, with: { dark: [0.025, 0.07, 0.012], light: [0.1, 0.22, 0.035] } as const, variants: 4, places: teaRows(view.random, 5) }]),
       ],
       eye: 2.3,
@@ -43,6 +42,7 @@ export const terraces: Setting = {
       low: [0.3, 0.22],
       light: { behind: true },
       slots: { ground: { depth: [2.6, 12], eye: [1, 2.6] }, sky: { depth: [4, 600] } },
+      grade: { saturation: 1.18, exposure: 1.06 },
       haze: 0.0026,
       // The steps are near and far.
       fog: 0.2,

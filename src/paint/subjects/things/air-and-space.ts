@@ -190,9 +190,9 @@ function airship(): FigureMaker {
 /** Fire below a rocket and the cloud that rolls away from it. */
 function blast({ timeS, phase }: Moment): Puff[] {
   const puffs: Puff[] = []
-  for (let i = 0; i < 9; i++) {
-    const part = ((timeS * 3.2 + i / 9 + phase) % 1 + 1) % 1
-    puffs.push({ point: [0.25 * Math.sin(i * 7.1), -1 - part * 9, 0.25 * Math.cos(i * 5.3)], radius: 0.9 - 0.4 * part, color: part < 0.4 ? '#fff0b0' : '#ff9a30', density: 0.95 * (1 - part) ** 0.7, glow: 3.2 * (1 - part) + 0.4, seed: i * 3.1 + timeS })
+  for (let i = 0; i < 20; i++) {
+    const part = ((timeS * 3.2 + i / 20 + phase) % 1 + 1) % 1
+    puffs.push({ point: [0.16 * part * Math.sin(i * 7.1), -0.9 - part * 7.6, 0.16 * part * Math.cos(i * 5.3)], radius: 0.42 + 0.75 * part * (1 - part) * 1.6, color: part < 0.3 ? '#ffe9a8' : part < 0.6 ? '#ffb040' : '#ff7a24', density: 0.7 * (1 - part) ** 0.8, glow: 2.2 * (1 - part) + 0.3, seed: i * 3.1 + timeS })
   }
   for (let i = 0; i < 18; i++) {
     const part = ((timeS * 0.3 + i / 18) % 1 + 1) % 1
