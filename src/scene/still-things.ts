@@ -20,8 +20,8 @@ export interface StillThing {
 
 const rows = {
   perfume: { words: { en: ['perfume', 'perfume bottle', 'fragrance', 'cologne'], zh: ['香水', '香水瓶'] }, use: 'perfume', face: 0.35 },
-  sneaker: { words: { en: ['sneaker', 'sneakers', 'shoe', 'shoes', 'running shoe', 'trainers'], zh: ['运动鞋', '跑鞋', '球鞋', '鞋子', '鞋'] }, use: 'sneaker', size: 0.82, face: -0.8 },
-  phone: { words: { en: ['phone', 'smartphone', 'mobile phone', 'cell phone', 'iphone', 'telephone'], zh: ['手机', '智能手机', '电话'] }, use: 'phone', face: 0.45 },
+  sneaker: { words: { en: ['sneaker', 'sneakers', 'shoe', 'shoes', 'running shoe', 'trainers'], zh: ['运动鞋', '跑鞋', '球鞋', '鞋子', '鞋'] }, use: 'sneaker', size: 0.82, face: 0.3 },
+  phone: { words: { en: ['phone', 'smartphone', 'mobile phone', 'cell phone', 'iphone', 'telephone'], zh: ['手机', '智能手机', '电话'] }, use: 'phone', face: -0.1 },
   gift: { words: { en: ['gift', 'gift box', 'present', 'box', 'package', 'parcel'], zh: ['礼物', '礼盒', '礼品盒', '盒子', '包裹'] }, use: 'gift', face: 0.6 },
   watch: { words: { en: ['wristwatch', 'luxury watch', 'wrist watch', 'a watch', 'smartwatch', 'watch on', 'watches'], zh: ['手表', '腕表', '名表'] }, use: 'watch', face: 0.4 },
   coffee: {

@@ -1,4 +1,4 @@
-/*{ "kind": "thing", "costMs": 38, "includes": ["still-life"], "params": { "color": [0.08, 0.14, 0.32], "broth": [0.50, 0.21, 0.05], "noodles": 1 } }*/
+/*{ "kind": "thing", "costMs": 45, "includes": ["still-life"], "params": { "color": [0.08, 0.14, 0.32], "broth": [0.50, 0.21, 0.05], "noodles": 1 } }*/
 // A bowl of soup. With noodles: thin ones in bundles, two halves of an egg, slices of pork, a sheet of nori, a slice of
 // naruto, scallions, and chopsticks laid across; without: cream drawn through it and herbs.
 
@@ -28,8 +28,9 @@ fn M_thing(p: vec3f) -> vec2f {
   var ripple = 0.0;
   if ($noodles > 0.5 && abs(p.y - 0.55) < 0.09) { ripple = 0.013 * abs(sin(M_strands(p).x * 3.14159)) * ramp(0.60, 0.52, far); }
   let soup = max((p.y - 0.515 - mound - ripple) * 0.7, max(ball - 0.635, 0.45 - p.y));
-  var rest = vec2f(9.0, 5.0);
-  if ($noodles > 0.5) {
+  // All that lies in the soup is above this height; what looks at it from below sees the bowl.
+  var rest = vec2f(select(9.0, 0.76 - p.y, $noodles > 0.5), 5.0);
+  if ($noodles > 0.5 && p.y > 0.46) {
     let egg = max(ellipsoid(p - vec3f(-0.26, 0.585, -0.22), vec3f(0.125, 0.10, 0.165)), p.y - 0.615 - 0.15 * (p.z + 0.22));
     let egg2 = max(ellipsoid(p - vec3f(0.02, 0.585, -0.33), vec3f(0.125, 0.10, 0.15)), p.y - 0.612 - 0.15 * (p.z + 0.33));
     let pork = min(M_pork(p, vec3f(0.26, 0.615, -0.10), 0.30), M_pork(p, vec3f(0.10, 0.635, 0.04), 0.36));

@@ -14,19 +14,25 @@ fn M_thing(p: vec3f) -> vec2f {
   let berry = round(a / 0.5236) * 0.5236;
   let at = vec3f(cos(berry) * 0.46, 0.565, sin(berry) * 0.46);
   let berries = max(length(p - at) - 0.062, -slice);
-  var sticks = 9.0;
-  var flames = 9.0;
-  if (p.y > 0.4) {
+  // Candles stand on top, near the middle: elsewhere they are no nearer than that.
+  let near = max(length(p.xz) - 0.33, 0.49 - p.y);
+  var sticks = max(near, 0.03);
+  var flames = max(max(near, 0.81 - p.y), 0.03);
+  if (near < 0.05) {
+    sticks = 9.0;
+    if (p.y > 0.78) { flames = 9.0; }
     for (var i = 0; i < 5; i++) {
       let c = M_candle(f32(i));
       sticks = min(sticks, capsule(p, vec3f(c.x, 0.50, c.y), vec3f(c.x, 0.80, c.y), 0.022));
-      // A flame: round below, drawn out to a point that wavers.
-      let h = (p.y - 0.825) / 0.145;
-      let up = sat(h);
-      let waver = vec2f(sin(u.time * 6.1 + f32(i) * 2.1 + up * 2.0), sin(u.time * 4.7 + f32(i) * 4.3 + up * 1.5)) * 0.012 * up * up;
-      let body = 0.034 * sqrt(up * 2.2) * pow(1.0 - up, 0.8) + 0.002;
-      let beyond = max(max(h - 1.0, -h), 0.0) * 0.145;
-      flames = min(flames, length(vec2f(max(length(p.xz - c - waver) - body, 0.0), beyond)) - 0.002);
+      if (p.y > 0.78) {
+        // A flame: round below, drawn out to a point that wavers.
+        let h = (p.y - 0.825) / 0.145;
+        let up = sat(h);
+        let waver = vec2f(sin(u.time * 6.1 + f32(i) * 2.1 + up * 2.0), sin(u.time * 4.7 + f32(i) * 4.3 + up * 1.5)) * 0.012 * up * up;
+        let body = 0.034 * sqrt(up * 2.2) * pow(1.0 - up, 0.8) + 0.002;
+        let beyond = max(max(h - 1.0, -h), 0.0) * 0.145;
+        flames = min(flames, length(vec2f(max(length(p.xz - c - waver) - body, 0.0), beyond)) - 0.002);
+      }
     }
   }
   let burning = vec2f(mix(9.0, flames, $candles), 5.0);
