@@ -135,6 +135,7 @@ async function ask(talk: Talk, text: string, signal: AbortSignal): Promise<void>
 async function bring(talk: Talk, files: readonly string[], signal: AbortSignal): Promise<void> {
   requireUploads(files)
   const uploaded = await uploadFiles(talk.session, files, { ...talk, signal })
+  await talk.connection.keep(talk.session) // it may be another one now
   tell(talk, talk.words.uploaded(uploaded.flatMap(({ filename, error }) => (error === undefined ? [filename] : []))))
 }
 

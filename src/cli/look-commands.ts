@@ -45,7 +45,9 @@ export async function upload(words: readonly string[], context: CommandContext):
   const uploaded = await withConnection(context, { progress, words: say }, async (connection) => {
     const session = await connection.openSession({ language: context.tongue, which: values.new ? 'new' : 'kept-or-new' })
     await connection.keep(session)
-    return await uploadFiles(session, files, { progress, words: say, signal: context.signal })
+    const taken = await uploadFiles(session, files, { progress, words: say, signal: context.signal })
+    await connection.keep(session) // a new one, when the server had lost it
+    return taken
   })
   const names = uploaded.filter(({ error }) => error === undefined).map(({ filename }) => filename)
   const text = `${say.uploaded(names)}\n${say.kept('reelsmith edit "…"')}`

@@ -36,7 +36,11 @@ export async function uploadFiles(
   const files = await Promise.all(paths.map(async (path) => ({ name: basename(path), content: await openAsBlob(path) })))
   const what = words.uploading(files.length)
   progress.update(what, 0)
-  const uploaded = await session.upload(files, { signal, onProgress: (fraction) => progress.update(what, fraction) })
+  const uploaded = await session.upload(files, {
+    signal,
+    onProgress: (fraction) => progress.update(what, fraction),
+    onNewSession: () => progress.say(words.newSession),
+  })
   for (const { filename, error } of uploaded) if (error !== undefined) progress.say(`${filename}: ${error}`)
   return uploaded
 }

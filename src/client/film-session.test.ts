@@ -5,6 +5,7 @@ import { smallFilm } from '../timeline/testing.ts'
 import { encodeDraft } from '../wire/draft-encode.ts'
 import { createClient } from './client.ts'
 import { type FilmSession, type SessionEvent, openFilmSession } from './film-session.ts'
+import { ok, refuse, testClient, testServer } from './testing.ts'
 
 const film = encodeDraft(smallFilm(), 1)
 const louder = structuredClone(film)!
@@ -212,6 +213,50 @@ describe('say', () => {
       assert.equal(requests.at(-1), named ? 'POST /api/sessions/12/turns/turn-1/cancel' : 'POST /run_sse')
     }
   })
+})
+
+describe('a session that the server has lost', () => {
+  const sessionPath = 'POST /api/tasks/me/with-session/nemo_agent'
+  const state = (id: string) => `GET /api/state/nemo_agent/me/${id}/latest`
+  const upload = (id: string) => `POST /api/upload-video/nemo_agent/me/${id}`
+  const gone = refuse(404, 1002, 'gone')
+  const taken = ok({ files: [{ filename: 'a.txt', file_type: 'document' }] })
+  const file = (name: string) => ({ name, content: new Blob(['words']) })
+
+  it('should be replaced for an upload, and all files go to the new one, though some had gone to the old', async () => {
+    await using server = await testServer({
+      [sessionPath]: ok({ session_id: '13' }),
+      [state('12')]: ok({ state: { draft: film } }),
+      [upload('12')]: [taken, gone],
+      [state('13')]: ok({ state: { draft: null } }),
+      [upload('13')]: taken,
+    })
+    const session = await openFilmSession(testClient(server.url, { token: 't' }).client, { sessionId: '12' })
+    let begun = 0
+    const uploaded = await session.upload([file('a.txt'), file('b.txt')], { onNewSession: () => void begun++ })
+    assert.equal(uploaded.length, 2)
+    assert.deepEqual([session.id, session.draft, begun], ['13', null, 1])
+    assert.equal(server.requests.filter(({ path }) => path === upload('13').split(' ')[1]).length, 2)
+    await using strict = await testServer({ [sessionPath]: ok({ session_id: '13' }), [state('13')]: gone })
+    const lost = await openFilmSession(testClient(strict.url, { token: 't' }).client)
+    await assert.rejects(lost.upload([file('a.txt')]), isError('session/not-found'))
+    assert.equal(strict.requests.filter(({ method }) => method === 'POST').length, 2, 'a new session is tried once')
+  })
+
+  for (const call of ['state', 'summary', 'export'] as const) {
+    it(`should be told by ${call}, whose film is gone, and replaced for what comes after`, async () => {
+      await using server = await testServer({
+        [sessionPath]: ok({ session_id: '13' }),
+        [state('12')]: [ok({ state: { draft: film } }), gone],
+        [state('13')]: ok({ state: { draft: null } }),
+      })
+      const session = await openFilmSession(testClient(server.url, { token: 't' }).client, { sessionId: '12' })
+      const asked = call === 'export' ? session.export({ renderId: 'r', output: {} }) : session[call]()
+      await assert.rejects(asked, isError('session/not-found', /a new one was begun/))
+      assert.deepEqual([session.id, session.draft], ['13', null])
+      assert.equal((await session.state()).draft, null)
+    })
+  }
 })
 
 describe('summary', () => {

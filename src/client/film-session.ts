@@ -24,7 +24,7 @@ export type SessionEvent =
 
 export interface FilmSession {
   readonly client: NemoClient
-  /** The server's id of the session as it is now; a new one after `new-session`. */
+  /** The server's id of the session as it is now; a new one after `new-session`, and after any call that met a lost one. */
   readonly id: string
   /** As it was last seen: after a turn, what the turn left; null when there is nothing on the timeline. */
   readonly draft: unknown
@@ -34,13 +34,27 @@ export interface FilmSession {
    * too, where the server names it.
    */
   say(text: string, options?: { signal?: AbortSignal; streaming?: boolean }): AsyncGenerator<SessionEvent>
-  /** One request a file; a file whose connection broke is sent again only if it hasn't arrived. */
-  upload(files: readonly FileToUpload[], options?: UploadOptions): Promise<Uploaded[]>
+  /**
+   * One request a file; a file whose connection broke is sent again only if it hasn't arrived. When the server has lost
+   * the session a new one is begun, and all the files go there.
+   */
+  upload(files: readonly FileToUpload[], options?: SessionUploadOptions): Promise<Uploaded[]>
+  /** @throws {ReelsmithError} `session/not-found` when the server has lost it; later calls go to a new one. */
   state(signal?: AbortSignal): Promise<SessionState>
   /** What is on the timeline, in one line. */
   summary(signal?: AbortSignal): Promise<string>
-  /** Exports what is on the timeline now. */
+  /**
+   * Exports what is on the timeline now.
+   *
+   * @throws {ReelsmithError} `session/not-found` when the server has lost it: a new one, begun for later calls, has
+   *   nothing to export. And what {@link exportFilm} throws.
+   */
   export(options: Omit<ExportOptions, 'sessionId' | 'draft'>): Promise<ExportedFilm>
+}
+
+export interface SessionUploadOptions extends UploadOptions {
+  /** The server had lost the session: the files go to a new, empty one. */
+  readonly onNewSession?: () => void
 }
 
 export interface FilmSessionOptions {
@@ -71,11 +85,30 @@ export async function openFilmSession(client: NemoClient, options: FilmSessionOp
   /** As it was last seen. */
   let draft: unknown = options.sessionId === undefined ? null : (await client.state(id, signal)).draft
 
-  const state = async (within?: AbortSignal): Promise<SessionState> => {
+  const look = async (within?: AbortSignal): Promise<SessionState> => {
     const seen = await client.state(id, within)
     draft = seen.draft
     return seen
   }
+
+  const beginAnew = async (within?: AbortSignal): Promise<void> => {
+    id = await client.createSession({ language, signal: within })
+    draft = null
+  }
+
+  /** What was asked of a film that is gone has no answer; the next call has a session all the same. */
+  const ofThisFilm = async <T>(work: () => Promise<T>, within?: AbortSignal): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isLost(error)) throw error
+      await beginAnew(within)
+      const message = 'The server has lost the session and its film; a new one was begun. Make the film again in it.'
+      throw new ReelsmithError('session/not-found', message, { cause: error })
+    }
+  }
+
+  const state = (within?: AbortSignal): Promise<SessionState> => ofThisFilm(() => look(within), within)
 
   async function* settle(before: unknown, within?: AbortSignal): AsyncGenerator<SessionEvent> {
     let sameMs = 0
@@ -85,17 +118,17 @@ export async function openFilmSession(client: NemoClient, options: FilmSessionOp
       yield { type: 'heartbeat' }
       await wait(pollMs, within)
       const last = draft
-      await state(within)
+      await look(within)
       sameMs = !isSameData(draft, before) && isSameData(draft, last) ? sameMs + pollMs : 0
     }
   }
 
   async function* untilChanged(before: unknown, within?: AbortSignal): AsyncGenerator<SessionEvent> {
-    await state(within)
+    await look(within)
     for (let waitedMs = 0; waitedMs < silentMs && isSameData(draft, before); waitedMs += pollMs) {
       yield { type: 'heartbeat' }
       await wait(pollMs, within)
-      await state(within)
+      await look(within)
     }
   }
 
@@ -108,10 +141,8 @@ export async function openFilmSession(client: NemoClient, options: FilmSessionOp
         yield event
       }
     } catch (error) {
-      const isLost = ReelsmithError.is(error) && adviceFor(error.code).remedy === 'new-session'
-      if (isBegun || !isLost) throw error
-      id = await client.createSession({ language, signal: say.signal })
-      draft = null
+      if (isBegun || !isLost(error)) throw error
+      await beginAnew(say.signal)
       yield { type: 'new-session' }
       yield* client.say(id, text, say)
     }
@@ -137,7 +168,7 @@ export async function openFilmSession(client: NemoClient, options: FilmSessionOp
     }
     if (performance.now() - startedMs > handedOverMs) isInterrupted = true
     if (isInterrupted) yield* settle(before, say.signal)
-    else if (hasText) await state(say.signal)
+    else if (hasText) await look(say.signal)
     else yield* untilChanged(before, say.signal)
     if (isInterrupted || !hasText) yield { type: 'changes', changes: filmChanges(before, draft, language) }
   }
@@ -161,17 +192,31 @@ export async function openFilmSession(client: NemoClient, options: FilmSessionOp
         if (step === 'export' || step === 'summary' || step === 'state') yield { type: 'gui', step }
       }
     },
-    async upload(files, uploading) {
-      return await uploadEach(client, id, files, { sleep: wait, ...uploading })
+    async upload(files, { onNewSession, ...uploading } = {}) {
+      const send = (): Promise<Uploaded[]> => uploadEach(client, id, files, { sleep: wait, ...uploading })
+      try {
+        return await send()
+      } catch (error) {
+        if (!isLost(error)) throw error
+        await beginAnew(uploading.signal) // what arrived in the old one is lost with it
+        onNewSession?.()
+        return await send()
+      }
     },
     async summary(within) {
       return filmSummary((await state(within)).draft, language)
     },
     async export(exporting) {
-      const { draft: now } = await state(exporting.signal)
-      return await exportFilm(client, { sleep: wait, ...exporting, sessionId: id, draft: now })
+      return await ofThisFilm(async () => {
+        const { draft: now } = await look(exporting.signal)
+        return await exportFilm(client, { sleep: wait, ...exporting, sessionId: id, draft: now })
+      }, exporting.signal)
     },
   }
+}
+
+function isLost(error: unknown): boolean {
+  return ReelsmithError.is(error) && adviceFor(error.code).remedy === 'new-session'
 }
 
 interface SayOptions {
