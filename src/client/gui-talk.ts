@@ -5,14 +5,21 @@ export type GuiStep = 'do-by-api' | 'state' | 'edit' | 'summary' | 'export'
 
 /** Where somebody is told to do something, not where something is called so ("drag race", "已打开原声"). */
 const told = String.raw`(?:^|[,.!?;]\s*|\b(?:please|you (?:can|may|should|need to|have to)|simply|just|then|now|and|or)\s+)`
-const toldChinese = String.raw`(?:^|[。！？；，,.]\s*)(?:请|您|你|可以|然后|再|先|直接|把[^。！？，]{0,15})*`
+const toldChinese = String.raw`(?:^|[。！？；，,.]\s*)(?:请|您|你|可以|然后|再|先|直接|[把将][^。！？，]{0,15})*`
+
+/** With either button, once or twice. */
+const click = String.raw`(?:(?:double|right|left)[- ]?)?(?:click|tap)`
+const clickChinese = '(?:(?:[左右]键)?(?:点击|单击|双击|右击|点按)|右键)'
+/** What lies about on a screen: "drag race" is none. */
+const things = 'clips?|files?|photos?|images?|pictures?|videos?|media|music|audio|text|titles?|tracks?|layers?'
+const places = String.raw`settings|preferences|(?:\w+ ){1,2}(?:panel|menu|tab|window|dialog|sidebar|inspector)`
 
 const guiWords: readonly (readonly [GuiStep, RegExp])[] = [
   ['summary', new RegExp(`${told}preview (?:it |the \\w+ )?(?:in|on) (?:the |your )?timeline|${toldChinese}在?时间线(?:中|上|里)?预览`, 'i')],
-  ['export', new RegExp(`${told}(?:click|press|tap|hit|use)\\b[^.!?]{0,30}\\bexport\\b|${toldChinese}(?:点击|按下?)[^。！？]{0,10}导出`, 'i')],
-  ['edit', new RegExp(`${told}(?:drag|drop) (?:and drop )?(?:the|your|it|them|a|an|any|each)\\b|${toldChinese}(?:拖拽|拖动|拖放)`, 'i')],
-  ['state', new RegExp(`${told}open (?:the|your)\\b|${toldChinese}打开`, 'i')],
-  ['do-by-api', new RegExp(`${told}(?:click|tap)\\b|${toldChinese}点击`, 'i')],
+  ['export', new RegExp(`${told}(?:${click}|press|hit|use|select|choose)\\b[^.!?]{0,30}\\bexport\\b|${toldChinese}(?:${clickChinese}|按下?|选择|选中)[^。！？]{0,10}导出`, 'i')],
+  ['edit', new RegExp(`${told}(?:drag|drop) (?:and drop )?(?:the|your|it|them|a|an|any|each|${things})\\b|${toldChinese}(?:拖拽|拖动|拖放|拖[到入进至])`, 'i')],
+  ['state', new RegExp(`${told}open (?:the|your|${places})\\b|${toldChinese}打开`, 'i')],
+  ['do-by-api', new RegExp(`${told}${click}\\b|${toldChinese}${clickChinese}`, 'i')],
 ]
 
 /** `open the door (4-8s)`: a clip's name says nothing to the user. */

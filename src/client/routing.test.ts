@@ -4,8 +4,8 @@ import { type Route, routeOf } from './routing.ts'
 
 describe('routeOf', () => {
   const table: Record<Route, readonly string[]> = {
-    export: ['export', 'Export 1080p MP4', 'download the video', 'send me the video!', 'Please export it as mp4', '导出', '导出视频。', '下载', 'export as png', 'export it as a GIF', 'download as mp3', 'export srt file', '导出为gif', '把视频导出成 MP3', '导出 MP4 格式'],
-    credits: ['credits', 'balance?', 'my credits', 'how many credits do I have', 'check balance', '积分', '余额', '我的积分', '查询余额'],
+    export: ['export', 'Export 1080p MP4', 'download the video', 'send me the video!', 'Please export it as mp4', '导出', '导出视频。', '下载', 'export as png', 'export it as a GIF', 'download as mp3', 'export srt file', '导出为gif', '把视频导出成 MP3', '导出 MP4 格式', 'download it for me', 'export my video', 'Can you download my film as mp4 please?', 'send it to me', '下载视频给我', '把视频发给我', '请把我的影片发给我。', '把它下载给我'],
+    credits: ['credits', 'balance?', 'my credits', 'how many credits do I have', 'check balance', '积分', '余额', '我的积分', '查询余额', '我还有多少积分', '还剩多少积分？', '我的积分还剩多少'],
     state: ['status', 'show tracks', 'Show the timeline', '状态', '查看状态', '显示轨道'],
     upload: ['upload', 'upload a file', 'upload these photos', '上传', '上传图片'],
     ask: [
@@ -17,6 +17,10 @@ describe('routeOf', () => {
       '做一个关于余额宝的视频',
       'export the photos of my trip as a collage',
       '导出门的钥匙',
+      '把视频发给我的朋友看的短片',
+      '做一个关于积分还有多少的视频',
+      'send me the video of a cat in the rain',
+      'download my heart, a love story',
       'add calm piano music',
       'undo',
     ],
