@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, it } from 'node:test'
 import { parse } from 'yaml'
+import { runChild } from '../src/process/child.ts'
 import { skillPage } from './page.ts'
 import { type Skill, skills } from './skill.ts'
 import { skillFolders } from './testing.ts'
@@ -42,7 +44,30 @@ function elementsOf(skill: Skill): Record<string, readonly (string | RegExp)[]> 
   }
 }
 
+/** What the page of a skill calls its platform in a home that has these folders. */
+async function platformOf(skill: Skill, folders: readonly string[], environment: Record<string, string> = {}): Promise<string> {
+  const home = mkdtempSync(path.join(tmpdir(), 'home of '))
+  try {
+    for (const each of folders) mkdirSync(path.join(home, each), { recursive: true })
+    const lines = skillPage(skill).match(/^(?:PLACE=|case "\$PLACE").*$/gm) ?? []
+    const script = ['set -eu', ...lines, 'printf %s "$PLATFORM"'].join('\n')
+    const { stdout } = await runChild('bash', ['-c', script], { env: { PATH: process.env.PATH, HOME: home, ...environment } })
+    return stdout.toString()
+  } finally {
+    rmSync(home, { recursive: true })
+  }
+}
+
 describe('the skills', () => {
+  it('should call their platform by the place they are installed at, which their shell does not know', async () => {
+    for (const skill of skills) {
+      assert.equal(await platformOf(skill, [`.clawhub/skills/${skill.name}`]), 'clawhub')
+      assert.equal(await platformOf(skill, [`.cursor/skills/${skill.name}`, '.clawhub/skills/another']), 'cursor')
+      assert.equal(await platformOf(skill, []), 'unknown')
+      assert.equal(await platformOf(skill, [], { SKILL_DIR: '/x/.cursor/skills/y' }), 'cursor')
+    }
+  })
+
   it('should be written as the table and the template say: run `npm run skills` after a change', () => {
     for (const skill of skills) assert.equal(readFileSync(pageFile(skill.name), 'utf8'), skillPage(skill))
     assert.deepEqual(skillFolders(folder), skills.map(({ name }) => name).sort())

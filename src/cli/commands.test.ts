@@ -6,6 +6,7 @@ import { describe, it } from 'node:test'
 import { violationsOf } from '../../skills/testing.ts'
 import { type Answer, ok, refuse, stream } from '../client/testing.ts'
 import { ReelsmithError } from '../errors/error.ts'
+import { runChild } from '../process/child.ts'
 import { claimDataDir } from '../store/owner.ts'
 import { commandNames, commands, optionsOf } from './commands.ts'
 import { completionScript } from './completion.ts'
@@ -156,6 +157,18 @@ describe('where and clean', () => {
   })
 })
 
+describe('who is calling', () => {
+  it('should be the command line, on the platform of that name, or the skill that it works for', async () => {
+    await using server = await filmServer({ 'GET /api/credits/balance/simple': ok({ available: 1, frozen: 0, total: 1 }) })
+    await using folder = await commandFolder()
+    for (const SKILL_SOURCE of ['', 'veo-3-ai']) {
+      await folder.run(credits, [], { environment: { NEMO_API_URL: server.url, SKILL_SOURCE } })
+      const { 'x-skill-source': source, 'x-skill-platform': platform } = server.requests.at(-1)!.headers
+      assert.deepEqual([source, platform], [SKILL_SOURCE || 'reelsmith-cli', 'cli'])
+    }
+  })
+})
+
 describe('skills', () => {
   it('should be put where each tool looks, with the server that was named', async () => {
     await using folder = await commandFolder()
@@ -168,6 +181,12 @@ describe('skills', () => {
     for (const { folder: place } of installed) assert.deepEqual(violationsOf(place), [])
     const page = await readFile(join(folder.home, '.codex/skills/veo-3-ai/SKILL.md'), 'utf8')
     assert.match(page, /BASE="\$\{NEMO_API_URL:-https:\/\/films\.example\}"/)
+    for (const [tool, platform] of Object.entries({ clawhub: 'clawhub', cursor: 'cursor', claude: 'unknown', codex: 'unknown' })) {
+      await folder.run(skills, ['install', 'veo-3-ai', '--for', tool])
+      const lines = (await readFile(join(folder.home, `.${tool}/skills/veo-3-ai/SKILL.md`), 'utf8')).match(/^(?:PLACE=|case "\$PLACE").*$/gm)!
+      const { stdout } = await runChild('bash', ['-c', `set -eu; ${lines.join('\n')}\nprintf %s "$PLATFORM"`], { env: { PATH: process.env.PATH, HOME: folder.home } })
+      assert.equal(stdout.toString(), platform, tool)
+    }
     isUsage(await folder.run(skills, ['install', '--for', 'emacs']), /clawhub, cursor, claude, codex/)
     isUsage(await folder.run(skills, ['install', '--api', 'http://x/$(rm)']), /http\(s\) address/)
     isUsage(await folder.run(skills, ['install', 'sora']), /no skill "sora"/)

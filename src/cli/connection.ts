@@ -46,7 +46,7 @@ export interface ConnectOptions {
 const skillOf = ({ environment, source = 'reelsmith-cli' }: ConnectOptions): Attribution => ({
   source: environment.SKILL_SOURCE || source,
   version,
-  platform: 'unknown',
+  platform: 'cli',
 })
 
 /** A server that is just closing is met by finding or starting another. */

@@ -22,6 +22,8 @@ const toolNames = Object.keys(tools) as Tool[]
 const pages = fileURLToPath(new URL('../../skills/', import.meta.url))
 /** In every page, where its server is chosen. */
 const defaultServer = 'BASE="${NEMO_API_URL:-http://127.0.0.1:8787}"'
+/** In every page, where it looks for its own place, by which it names its platform. */
+const ownPlace = /(?<=^PLACE="\$\{SKILL_DIR:-)\$\(ls .*\)(?=\}"$)/m
 
 export async function skills(words: readonly string[], context: CommandContext): Promise<number> {
   const { environment, output, tongue } = context
@@ -46,7 +48,7 @@ export async function skills(words: readonly string[], context: CommandContext):
     for (const skill of named.length > 0 ? named : known) {
       const folder = join(home, tools[tool][1], skill)
       await mkdir(folder, { recursive: true })
-      await writeFile(join(folder, 'SKILL.md'), pageFor(await readFile(join(pages, skill, 'SKILL.md'), 'utf8'), api))
+      await writeFile(join(folder, 'SKILL.md'), pageFor(await readFile(join(pages, skill, 'SKILL.md'), 'utf8'), `$HOME/${tools[tool][1]}/${skill}`, api))
       installed.push({ skill, tool, folder })
     }
   }
@@ -60,10 +62,13 @@ function skillNames(): string[] {
   return readdirSync(pages).filter((name) => existsSync(join(pages, name, 'SKILL.md'))).sort()
 }
 
-function pageFor(page: string, api: string | undefined): string {
-  if (api === undefined) return page
+/** @param place - Where it is put, as a shell reads it. */
+function pageFor(page: string, place: string, api: string | undefined): string {
+  if (!ownPlace.test(page)) throw new Error('the page of a skill no longer says where it looks for its own place')
+  const placed = page.replace(ownPlace, () => place)
+  if (api === undefined) return placed
   if (!page.includes(defaultServer)) throw new Error('the page of a skill no longer says where its server is chosen')
-  return page.replaceAll('http://127.0.0.1:8787', () => api)
+  return placed.replaceAll('http://127.0.0.1:8787', () => api)
 }
 
 /** Without what a shell would make of it: it goes into a command line of the page. */
