@@ -189,7 +189,7 @@ export const commands = {
       en: 'On standard input and output, for a program that starts it: docs/mcp.md has the lines for Claude, Cursor and Codex. Over HTTP every server has it at /mcp.',
       zh: '通过标准输入输出，由调用它的程序启动：Claude、Cursor、Codex 的配置见 docs/mcp.md。经 HTTP 使用时，每个服务器的 /mcp 即是。',
     },
-    options: {},
+    options: { json: { ...json, help: { en: 'what goes wrong as one line of JSON; all else it writes is JSON anyway', zh: '出错时输出一行 JSON；其余输出本来就是 JSON' } } },
     usesServer: true,
   },
   skills: {
@@ -245,7 +245,7 @@ export const commands = {
     summary: { en: 'words completed by your shell', zh: '命令行自动补全' },
     usage: ['bash|zsh|fish'],
     examples: ['completion bash > ~/.local/share/bash-completion/completions/reelsmith'],
-    options: {},
+    options: { json },
     subjects: ['bash', 'zsh', 'fish'],
   },
 } as const satisfies Record<string, CommandSpec>

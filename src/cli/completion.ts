@@ -6,10 +6,11 @@ import { commandNames, commands, optionsOf } from './commands.ts'
 import { exitCodes } from './exit-code.ts'
 
 export async function completion(words: readonly string[], { output, tongue }: CommandContext): Promise<number> {
-  const { positionals } = readWords('completion', words)
+  const { values, positionals } = readWords('completion', words)
   if (positionals.length !== 1) throw usage('completion', 'name a shell: bash, zsh or fish')
   const shell = oneOf('completion', 'shell', positionals[0], ['bash', 'zsh', 'fish'])!
-  output.write(completionScript(shell, tongue))
+  const script = completionScript(shell, tongue)
+  output.write(values.json ? `${JSON.stringify({ shell, script })}\n` : script)
   return exitCodes.ok
 }
 

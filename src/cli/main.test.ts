@@ -81,6 +81,32 @@ describe('reelsmith', () => {
     const none = await cli()
     assert.deepEqual([none.code, none.stdout], [2, ''])
   })
+
+  it('should answer in one line of JSON to every command line with --json', async () => {
+    const asked = async (...words: string[]) => {
+      const { code, stdout } = await cli(...words)
+      assert.match(stdout, /^[^\n]+\n$/, words.join(' '))
+      return { code, json: JSON.parse(stdout) }
+    }
+    assert.deepEqual(await asked('--version', '--json'), { code: 0, json: { version } })
+    assert.deepEqual(await asked('--json', '--version'), { code: 0, json: { version } })
+    for (const words of [['--help', '--json'], ['help', '--json']]) {
+      const { json } = await asked(...words)
+      assert.deepEqual([json.command, json.commands], [null, commandNames])
+    }
+    for (const words of [['help', 'make', '--json'], ['make', '--help', '--json']]) {
+      const { json } = await asked(...words)
+      assert.equal(json.command, 'make')
+      assert.match(json.help, /^Usage: reelsmith make/)
+    }
+    const script = await asked('completion', 'bash', '--json')
+    assert.match(script.json.script, /complete -o filenames/)
+    for (const [words, message] of [[['bake', '--json'], /no command "bake"/], [['--json'], /command is missing/], [['mcp', 'x', '--json'], /expected no words/], [['completion', '--json'], /name a shell/]] as const) {
+      const { code, json } = await asked(...words)
+      assert.deepEqual([code, json.error.code], [2, 'request/invalid'])
+      assert.match(json.error.message, message)
+    }
+  })
 })
 
 describe('reelsmith make', () => {

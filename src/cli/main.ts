@@ -1,6 +1,6 @@
 /** The one program: dispatches to the commands, and turns what they throw into a message and an exit code. */
 import { useCompileCache } from './compile-cache.ts'
-import { ReelsmithError } from '../errors/error.ts'
+import { type ErrorCode, ReelsmithError } from '../errors/error.ts'
 import type { Tongue } from '../timeline/words.ts'
 import { errorMessage, errorText } from './error-words.ts'
 import { exitCodeOf, exitCodes } from './exit-code.ts'
@@ -12,21 +12,29 @@ import { version } from './version.ts'
 import { wordsOf } from './words.ts'
 import { fittedText, roomOf } from './write-result.ts'
 
-async function main(words: readonly string[]): Promise<number> {
-  const [name, ...rest] = words
+async function main(given: readonly string[]): Promise<number> {
   const tongue = localeTongue(process.env)
+  const asJson = has(given, '--json')
+  // before the command it means what it does after it
+  const isFirst = given[0] === '--json'
+  const name = given[isFirst ? 1 : 0]
+  const rest = isFirst ? ['--json', ...given.slice(2)] : given.slice(1)
   if (name === undefined) {
+    if (asJson) printError('request/invalid', wordsOf('en').noCommand)
     process.stderr.write(overview(tongue, pageColumns(process.stderr)))
     return exitCodes.usage
   }
-  if (name === '--help' || name === '-h') return print(overview(tongue, pageColumns(process.stdout)))
-  if (name === '--version' || name === '-v') return print(`${version}\n`)
-  if (name === 'help') return print(isCommand(rest[0]) ? commandHelp(rest[0], tongue, pageColumns(process.stdout)) : overview(tongue, pageColumns(process.stdout)))
+  if (name === '--version' || name === '-v') return print(asJson ? { version } : `${version}\n`)
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const about = rest.find((word) => isCommand(word))
+    return printHelp(name === 'help' ? about : undefined, asJson, tongue)
+  }
   if (!isCommand(name)) {
+    if (asJson) printError('request/invalid', wordsOf('en').unknownCommand(name, commandNames))
     process.stderr.write(`${fittedText(`reelsmith: ${wordsOf(tongue).unknownCommand(name, commandNames)}`, process.stderr)}\n`)
     return exitCodes.usage
   }
-  if (asksForHelp(rest)) return print(commandHelp(name, tongue, pageColumns(process.stdout)))
+  if (has(rest, '--help', '-h')) return printHelp(name, asJson, tongue)
   useCompileCache(process.env)
   try {
     const run = await load[name]()
@@ -41,7 +49,7 @@ async function main(words: readonly string[]): Promise<number> {
       errors: process.stderr,
     })
   } catch (error) {
-    return report(error, rest.includes('--json'), tongue)
+    return report(error, asJson, tongue)
   }
 }
 
@@ -84,10 +92,7 @@ function interruption(): AbortSignal {
 function report(error: unknown, asJson: boolean, tongue: Tongue): number {
   const known = ReelsmithError.is(error)
   const words = wordsOf(tongue)
-  if (asJson) {
-    const message = known ? errorMessage(error) : words.unexpected
-    process.stdout.write(`${JSON.stringify({ error: { code: known ? error.code : 'internal', message } })}\n`)
-  }
+  if (asJson) printError(known ? error.code : 'internal', known ? errorMessage(error) : words.unexpected)
   const message = known ? errorText(error, tongue) : words.unexpected
   // the director's own words have been shown as they came; whoever pressed Ctrl-C knows what was under way
   const shown = ReelsmithError.is(error, 'job/cancelled') ? words.cancelled : known && error.details.alreadySaid === true ? words.noFilm : message
@@ -98,9 +103,10 @@ function report(error: unknown, asJson: boolean, tongue: Tongue): number {
   return exitCodeOf(error)
 }
 
-function asksForHelp(words: readonly string[]): boolean {
+/** Whether one of the options is there, before any `--`. */
+function has(words: readonly string[], ...options: readonly string[]): boolean {
   const end = words.indexOf('--')
-  return words.some((word, index) => (word === '--help' || word === '-h') && (end < 0 || index < end))
+  return words.some((word, index) => options.includes(word) && (end < 0 || index < end))
 }
 
 function isCommand(word: string | undefined): word is CommandName {
@@ -112,9 +118,19 @@ function pageColumns(output: NodeJS.WriteStream): number {
   return output.isTTY ? Math.min(helpColumns, roomOf(output)) : helpColumns
 }
 
-function print(text: string): number {
-  process.stdout.write(text)
+function printHelp(name: CommandName | undefined, asJson: boolean, tongue: Tongue): number {
+  const help = name === undefined ? overview(tongue, pageColumns(process.stdout)) : commandHelp(name, tongue, pageColumns(process.stdout))
+  return print(asJson ? { command: name ?? null, commands: commandNames, help } : help)
+}
+
+/** @param result - A text as it is to be written, or data, written as one line of JSON. */
+function print(result: string | object): number {
+  process.stdout.write(typeof result === 'string' ? result : `${JSON.stringify(result)}\n`)
   return exitCodes.ok
+}
+
+function printError(code: ErrorCode, message: string): void {
+  print({ error: { code, message } })
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -48,6 +48,7 @@ export interface Words {
   wouldFree(size: string): string
   readonly places: Readonly<Record<Place, string>>
   skillInstalled(name: string, folder: string): string
+  readonly noCommand: string
   unknownCommand(name: string, known: readonly string[]): string
   tryHelp(command: string): string
   /** Where the director's own words have said why. */
@@ -139,6 +140,7 @@ const english: Words = {
     other: 'the rest of the data folder',
   },
   skillInstalled: (name, folder) => `${name} → ${folder}`,
+  noCommand: 'a command is missing. Try reelsmith --help.',
   unknownCommand: (name, known) => `there is no command "${name}"; there are ${known.join(', ')}. Try reelsmith --help.`,
   tryHelp: (command) => `Try reelsmith ${command} --help.`,
   noFilm: 'no film was made.',
@@ -217,6 +219,7 @@ const chinese: Words = {
     other: '数据文件夹的其余部分',
   },
   skillInstalled: (name, folder) => `${name} → ${folder}`,
+  noCommand: '缺少命令。请看 reelsmith --help。',
   unknownCommand: (name, known) => `没有命令“${name}”；可用的有 ${known.join('、')}。请看 reelsmith --help。`,
   tryHelp: (command) => `请看 reelsmith ${command} --help。`,
   noFilm: '没有做成影片。',
