@@ -114,7 +114,7 @@ API; "open" or 打开 → *State*; "drag" or 拖拽 → *Ask* for the edit; "pre
 
 \`\`\`bash
 PROMPT='${examples[0].replaceAll("'", "'\\''")}'
-TEXT=$(printf '%s' "$PROMPT" | sed 's/\\\\/\\\\\\\\/g; s/"/\\\\"/g' | tr '\\n' ' ')
+TEXT=$(printf '%s' "$PROMPT" | sed 's/\\\\/\\\\\\\\/g; s/"/\\\\"/g' | LC_ALL=C tr '\\001-\\037' ' ')
 nemo -N --max-time 900 -X POST "$BASE/run_sse" -H 'Content-Type: application/json' -H 'Accept: text/event-stream' \\
   -d "{\\"app_name\\":\\"nemo_agent\\",\\"user_id\\":\\"me\\",\\"session_id\\":\\"$SESSION\\",\\"new_message\\":{\\"parts\\":[{\\"text\\":\\"$TEXT\\"}]}}"
 \`\`\`

@@ -73,6 +73,16 @@ describe('the skills', () => {
     assert.deepEqual(skillFolders(folder), skills.map(({ name }) => name).sort())
   })
 
+  it('should put any words into their JSON', async () => {
+    const controls = String.fromCharCode(...Array.from({ length: 31 }, (_, index) => index + 1))
+    const words = `a "b" \\ c\\n${controls}日落🌅 'd'`
+    for (const skill of skills) {
+      const line = skillPage(skill).match(/^TEXT=.*$/m)![0]
+      const { stdout } = await runChild('bash', ['-c', `set -eu\n${line}\nprintf %s "{\\"text\\":\\"$TEXT\\"}"`], { env: { PATH: process.env.PATH, PROMPT: words } })
+      assert.deepEqual(JSON.parse(stdout.toString()), { text: words.replace(/[\u0001-\u001f]/g, ' ') })
+    }
+  })
+
   for (const skill of skills) {
     const page = skillPage(skill)
     const [, head, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(page) ?? []
