@@ -45,6 +45,19 @@ describe('createClient', () => {
     assert.equal(server.requests.length, 4)
   })
 
+  it('should ask again with a new id of its own, once, when the server takes the client id for malformed', async () => {
+    const malformed = refuse(400, 400, 'Missing or malformed X-Client-Id.')
+    await using server = await testServer({ [tokenPath]: [malformed, tokenAnswer], [sessionPath]: sessionAnswer })
+    await testClient(server.url).client.createSession()
+    const [first, second, session] = server.requests.map(({ headers }) => headers)
+    assert.equal(first!['x-client-id'], 'test-client')
+    assert.match(String(second!['x-client-id']), /^(?!test-client$)[\w-]{8,64}$/)
+    assert.equal(session!.authorization, 'Bearer nmv_usr_first')
+    await using strict = await testServer({ [tokenPath]: malformed })
+    await assert.rejects(testClient(strict.url).client.connect(), isError('request/invalid'))
+    assert.equal(strict.requests.length, 2)
+  })
+
   it('should never replace a token that the user gave', async () => {
     await using server = await testServer({ [sessionPath]: refuse(401, 1001, 'The token is missing, unknown, revoked or expired; get a new one from POST /api/auth/anonymous-token.') })
     const { client } = testClient(server.url, { token: 'mine' })
