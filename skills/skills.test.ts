@@ -79,7 +79,7 @@ describe('the skills', () => {
     for (const skill of skills) {
       const line = skillPage(skill).match(/^TEXT=.*$/m)![0]
       const { stdout } = await runChild('bash', ['-c', `set -eu\n${line}\nprintf %s "{\\"text\\":\\"$TEXT\\"}"`], { env: { PATH: process.env.PATH, PROMPT: words } })
-      assert.deepEqual(JSON.parse(stdout.toString()), { text: words.replace(/[\u0001-\u001f]/g, ' ') })
+      assert.deepEqual(JSON.parse(stdout.toString()), { text: words.replace(/\p{Cc}/gu, ' ') })
     }
   })
 
