@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, it } from 'node:test'
@@ -8,8 +8,8 @@ import { type GenerateResult, run } from './generate-worker.ts'
 import { modelOf } from './video/testing/order-job.ts'
 import { dashscope } from './video/testing/protocols/dashscope.ts'
 import { videosApi } from './video/testing/protocols/videos-api.ts'
-import { type OpenProvider, fail, openProvider, testClip, testKey } from './video/testing/provider-server.ts'
-import type { VideoModel } from './video/video-models.ts'
+import { type OpenProvider, fail, openProvider, testClip, testKey, testPicture } from './video/testing/provider-server.ts'
+import { type VideoModel, builtIn } from './video/video-models.ts'
 
 let folder: string
 let first: OpenProvider
@@ -32,9 +32,9 @@ beforeEach(() => {
 })
 
 /** One job, whose note outlives its attempts. */
-function newJob(changes: object = {}): () => Promise<GenerateResult> {
-  const makers: VideoModel[] = [modelOf(dashscope, first, { usdPerSecond: 0.25, ...changes }), modelOf(videosApi, second)]
-  let note: object | null = null
+function newJob(changes: object = {}, last: readonly VideoModel[] = [], wanted: object = {}, kept: object | null = null): () => Promise<GenerateResult> {
+  const makers: VideoModel[] = [modelOf(dashscope, first, { usdPerSecond: 0.25, ...changes }), modelOf(videosApi, second), ...last]
+  let note = kept
   return async () => {
     const context: JobContext = {
       signal: new AbortController().signal,
@@ -45,7 +45,7 @@ function newJob(changes: object = {}): () => Promise<GenerateResult> {
       objectPath: (key) => key,
       keepFile: async () => 'kept',
     }
-    return await run({ prompt: 'the sea', language: 'en', seed: 7, durationMs: 1500, width: 1920, height: 1080, fps: { num: 10, den: 1 }, makers, today: '2026-02-01' }, context)
+    return await run({ prompt: 'the sea', language: 'en', seed: 7, durationMs: 1500, width: 1920, height: 1080, ...wanted, fps: { num: 10, den: 1 }, makers, today: '2026-02-01' }, context)
   }
 }
 
@@ -86,6 +86,37 @@ describe('generating a clip', () => {
     const attempt = newJob()
     await assert.rejects(attempt(), /Wan refused: oops/)
     await assert.rejects(attempt(), /is not ordered again/)
+    assert.deepEqual([first.orders.length, second.orders.length], [0, 0])
+  })
+
+  for (const [what, { path, times, answer }, changes] of [
+    ['whose state is not told for long', { path: /^GET .*tasks/, times: 5, answer: fail(dashscope, 503, 'later') }, {}],
+    ['that is not found once', { path: /^GET .*tasks/, times: 1, answer: fail(dashscope, 404, 'no such task') }, {}],
+    ['whose key is not taken any more', { path: /^GET .*tasks/, times: 1, answer: fail(dashscope, 401, 'bad key') }, {}],
+    ['whose clip can not be downloaded', { path: /^GET .files/, times: 5, answer: fail(dashscope, 403, 'expired') }, {}],
+    ['that is not done in time', { path: /^never/, times: 0, answer: fail(dashscope, 500, '') }, { patienceMinutes: 0 }],
+  ] as const) {
+    it(`should not be handed on to another one that is paid after an order ${what}`, async () => {
+      first.states = ['working']
+      if (what.includes('downloaded')) first.states = ['done']
+      for (let time = 0; time < times; time++) first.faults.push({ of: path, answer })
+      await assert.rejects(newJob(changes)(), { name: 'ReelsmithError', message: /^(?:The clip of )?Wan / })
+      assert.deepEqual([first.orders.length, second.orders.length, first.faults.length], [1, 0, 0])
+    })
+  }
+
+  it('should be handed on to the built-in painter after such an order', async () => {
+    first.faults.push({ of: /^GET .*tasks/, answer: fail(dashscope, 404, 'no such task') })
+    const photo = { objectKey: join(folder, 'photo.png') }
+    await writeFile(photo.objectKey, await testPicture())
+    const { model, refusals } = await newJob({ firstFrame: true }, [builtIn], { photo })()
+    assert.deepEqual([model, refusals.map((refusal) => refusal.model), second.orders.length], [builtIn.name, ['Wan'], 0])
+  })
+
+  it('should not be handed on to another one that is paid when a restart has no key for what was ordered', async () => {
+    const note = { maker: 0, refusals: [], order: { handle: 'task-1', orderedAt: Date.now() } }
+    const attempt = newJob({ keyVariable: 'NO_SUCH_KEY' }, [], {}, note)
+    await assert.rejects(attempt(), /Wan has no key/)
     assert.deepEqual([first.orders.length, second.orders.length], [0, 0])
   })
 })

@@ -104,22 +104,33 @@ export async function run(payload: GeneratePayload, context: JobContext): Promis
     note = next
   }
   for (;;) {
-    const { maker, refusals } = note
+    const { maker, refusals, order: taken } = note
     const remember = async (order: object): Promise<void> => await keep({ ...note, order: order as OrderNote })
     try {
       return { ...(await make(makers[maker]!, payload, { ...context, note: note.order, remember })), refusals }
     } catch (error) {
       if (!ReelsmithError.is(error) || error.code === 'job/cancelled') throw error
-      const next = nextMaker(makers, maker, error)
+      const next = nextMaker(makers, maker, mayBeMade(error, taken, note.order))
       if (next === undefined) throw error
       await keep({ maker: next, refusals: [...refusals, { model: makers[maker]!.name, reason: error.message }], order: null })
     }
   }
 }
 
-/** An order that may have been taken is never followed by another one that costs money. */
-function nextMaker(makers: readonly VideoModel[], maker: number, error: ReelsmithError): number | undefined {
-  const next = makers.findIndex((model, index) => index > maker && (!error.details.mayBeOrdered || model.api === 'built-in'))
+/**
+ * Whether a provider may make, and be paid for, what it was ordered: it took the order, or may have, and didn't say itself
+ * that nothing comes of it.
+ *
+ * @param taken - What an attempt before this one ordered.
+ * @param order - What is ordered now.
+ */
+function mayBeMade({ details }: ReelsmithError, taken: OrderNote | null, order: OrderNote | null): boolean {
+  return Boolean(details.mayBeOrdered) || ((taken !== null || typeof order?.handle === 'string') && !details.ended)
+}
+
+/** An order that may be made is never followed by another one that costs money. */
+function nextMaker(makers: readonly VideoModel[], maker: number, isOpen: boolean): number | undefined {
+  const next = makers.findIndex((model, index) => index > maker && (!isOpen || model.api === 'built-in'))
   return next < 0 ? undefined : next
 }
 

@@ -39,7 +39,8 @@ const cancelMs = 800
  * @param file - Where the clip is written to.
  * @returns What is in the file: it plays, and is as long as it was ordered.
  * @throws {ReelsmithError} `job/failed` with what the provider said; `fetch/failed`; `job/cancelled`. With
- *   `details.mayBeOrdered` it can't be known whether the provider took the order.
+ *   `details.mayBeOrdered` it can't be known whether the provider took the order; with `details.ended` it took it, and said
+ *   itself that nothing comes of it.
  */
 export async function orderClip(
   { backend, model, order, file }: { backend: VideoBackend; model: VideoModel; order: VideoOrder; file: string },
@@ -99,7 +100,9 @@ async function waitFor(
   for (;;) {
     const status = await retrying(model, signal, async () => await backend.status(handle, signal))
     if (status.state === 'done') return
-    if (status.state === 'failed') throw new ReelsmithError('job/failed', `${model.name} did not make the ${nounOf(model)}: ${status.reason}`)
+    if (status.state === 'failed') {
+      throw new ReelsmithError('job/failed', `${model.name} did not make the ${nounOf(model)}: ${status.reason}`, { details: { ended: true } })
+    }
     if (status.progress !== null) progress(status.progress)
     if (Date.now() - orderedAt > model.patienceMinutes * 60_000) {
       await backend.cancel(handle, signal).catch(() => {}) // it is given up either way
