@@ -35,7 +35,7 @@ export const factory: Setting = {
       low: [0.16, 0.1],
       slots: { ground: { depth: [3, 30] }, sky: { depth: [6, 140] } },
       lamplight: [0.25, 0.16, 0.08],
-      haze: 0.0022,
+      haze: 0.0013,
       grade: { bloom: 0.22 },
       ambience: [{ kind: 'engine', gainDb: -18 }, { kind: 'wind', gainDb: -12 }],
       underfoot: 'gravel',

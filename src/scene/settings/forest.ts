@@ -175,10 +175,10 @@ function beams({ weather, time, lacks, has, light }: SettingRequest): ModuleUse[
   return [{ use: 'beams', with: { strength, color: light.night > 0.5 ? [0.9, 1, 1] : [1, 0.93, 0.66] } }]
 }
 
-/** Dust in the light by day, fireflies when it is dark. */
-function dust({ light, weather, has }: SettingRequest): ModuleUse {
+/** Dust in the light by day, fireflies when it is dark and not winter. */
+function dust({ light, weather, has, description }: SettingRequest): ModuleUse {
   const dry = weather === 'rain' || weather === 'snow' || weather === 'storm' ? 0 : 1
-  if (light.night > 0.4 || has('fireflies')) {
+  if (has('fireflies') || (light.night > 0.4 && description.season !== 'winter')) {
     return { use: 'dust', with: { color: [0.75, 1, 0.22], strength: 1.6 * dry, size: 1, density: 0.45, blink: 1 } }
   }
   return { use: 'dust', with: { color: light.sunColor, strength: 0.22 * dry } }

@@ -181,7 +181,7 @@ function greenery({ random, description }: SettingRequest, view: View, { courseX
   const onLane = (x: number, z: number): boolean => isOnCourse(x, z, courseX, 1.9, bend)
   const grove = inGroves(random, 40, 0.6)
   return [
-    { sprite: 'conifer', seed, variants: 4, places: scatter(view, { count: isWinter ? 150 : 70, z: [26, 420], height: [7, 15], isTaken: (x, z) => isTaken(x, z) || grove(x, z) }) },
+    { sprite: 'conifer', seed, variants: 4, places: scatter(view, { count: isWinter ? 150 : 70, z: [46, 420], height: [7, 15], isTaken: (x, z) => isTaken(x, z) || grove(x, z) }) },
     { sprite: 'broadleaf', seed: seed + 1, with: leaves, variants: 4, places: scatter(view, { count: isWinter ? 24 : 80, z: [20, 420], height: [5, 10], isTaken }) },
     ...(isWinter
       ? [{ sprite: 'conifer', seed: seed + 2, variants: 1, blur: 0.7, places: [{ x: -Math.sign(bend) * 6.6 * view.frame.hero, z: 12, height: 6 }] }]
