@@ -94,9 +94,17 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
     },
   }, false),
   swan: bird({
-    ...waterBird, body: [0.78, 0.17, 0.18], stance: 0.16, neck: { length: 0.62, radius: 0.052, angle: 1.32, curve: -0.3 }, head: 0.062, beak: { length: 0.085, radius: 0.028, flat: 1 }, eye: 0.009,
+    ...waterBird, body: [0.78, 0.17, 0.18], stance: 0.16, neck: { length: 0.62, radius: 0.052, angle: 1.34, curve: -0.3 }, head: 0.066, beak: { length: 0.1, radius: 0.03, flat: 1 }, eye: 0.01,
     wing: { span: 2.2, chord: 0.4, tip: 'fingers' }, tail: { length: 0.2, spread: 0.6 }, beat: { cycleS: 0.62, swing: 0.6 },
-    inks: plumage('#f6f4f0', { beak: '#e07a28', tip: '#eeece8', flight: '#f0eeea', leg: '#2a2826' }, {}, 0.06),
+    inks: plumage('#f6f4f0', { beak: '#e07a28', tip: '#eeece8', flight: '#f0eeea', leg: '#2a2826' }, { mask: { color: '#1a1818', gloss: 0.3 } }, 0.06),
+    // Wings a little raised over the back, like sails.
+    more: (solid, { bird: { body: [length, high, broad], swims }, onBody, flies }) => {
+      if (!flies && swims) solid.both((side) => side.ball('body', onBody(-0.22, high * 0.86, broad * 0.62), [length * 0.36, high * 0.5, broad * 0.3], 'wing', { turn: [0.25, 0, 0.42], melt: high * 0.2 }).limb('body', onBody(-0.5, high * 1.1, broad * 0.5), onBody(-1.02, high * 1.5, broad * 0.34), high * 0.3, high * 0.06, 'tip', { melt: high * 0.2 }))
+    },
+    addMore: (mesh, { onHead, bird: { head } }) => {
+      globe(mesh, onHead(head * 0.86, head * 0.06), [head * 0.42, head * 0.44, head * 0.5], { bone: 'head', ink: 'mask' }, 12)
+      globe(mesh, onHead(head * 1.08, head * 0.36), [head * 0.26, head * 0.22, head * 0.2], { bone: 'head', ink: 'mask' }, 10)
+    },
   }, false),
   goose: bird({ ...waterBird, body: [0.52, 0.13, 0.125], neck: { length: 0.34, radius: 0.045, angle: 1.25 }, head: 0.05, beak: { length: 0.06, radius: 0.02, flat: 1 }, wing: { span: 1.6, chord: 0.3, tip: 'fingers' }, beat: { cycleS: 0.4, swing: 0.62 }, swims: false, legM: 0.12, inks: plumage('#7a6a58', { belly: '#d8ccb8', neck: '#1e1c1c', head: '#1e1c1c', wing: '#6a5a4a', beak: '#1c1a1a', leg: '#3a3430' }) }),
   duck: bird({ ...waterBird, inks: plumage('#9a8e80', { neck: '#1c6a48', head: '#1f7a50', belly: '#c8bcb0', wing: '#8a7e74', flight: '#3a4a9a', beak: '#d8b02e', tail: '#ece8e0' }) }, false),
@@ -123,16 +131,20 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
     inks: plumage('#26221f', { neck: '#c8b0a0', wing: '#2a2622', tip: '#ece8e0', tail: '#ece8e0', beak: '#b8a088', leg: '#c8a898' }, {}, 0.1),
   }, false),
   penguin: bird({
-    ...small, body: [0.62, 0.17, 0.16], stance: 1.42, neck: { length: 0.16, radius: 0.1, angle: 1.5 }, head: 0.085, beak: { length: 0.075, radius: 0.022 }, eye: 0.011,
+    ...small, body: [0.62, 0.17, 0.16], stance: 1.42, neck: { length: 0.2, radius: 0.078, angle: 1.5 }, head: 0.108, beak: { length: 0.13, radius: 0.032 }, eye: 0.017,
     wing: { span: 0.8, chord: 0.12, tip: 'pointed' }, tail: { length: 0.1, spread: 0.5 }, legM: 0.05, beat: { cycleS: 0.4, swing: 0.4 },
-    inks: plumage('#22242c', { belly: '#f2efe8', head: '#1a1c22', beak: '#2a2624', leg: '#2c2826', tip: '#22242c' }, { gold: { color: '#e8a82a' } }),
+    inks: plumage('#22242c', { belly: '#f2efe8', head: '#1a1c22', beak: '#e8842a', leg: '#e8842a', tip: '#22242c' }, { gold: { color: '#f0b02e' }, white: { color: '#f4f2ec' } }),
     more: (solid, { onBody, bird: b }) => {
       solid
-        .ball('body', onBody(0.02, -b.body[1] * 0.75), [0.28, 0.13, 0.14], 'belly', { turn: [0, 0, 1.42], role: 'paints', melt: 0.02 })
-        .both((side) => side.limb('body', onBody(0.36, 0.02, 0.155), onBody(-0.42, -0.02, 0.22), 0.045, 0.026, 'wing', { melt: 0.02 }))
+        .ball('body', onBody(0.02, -b.body[1] * 0.75), [0.34, 0.14, 0.15], 'belly', { turn: [0, 0, 1.42], role: 'paints', melt: 0.02 })
+        .both((side) => side.limb('body', onBody(0.36, 0.02, 0.155), onBody(-0.36, -0.02, 0.285), 0.05, 0.024, 'wing', { melt: 0.02 }))
     },
     addMore: (mesh, { onHead }) => {
-      for (const side of [1, -1]) globe(mesh, onHead(-0.012, -0.03, 0.062 * side), [0.034, 0.05, 0.03], { bone: 'head', ink: 'gold' }, 10)
+      for (const side of [1, -1]) {
+        globe(mesh, onHead(-0.014, -0.036, 0.08 * side), [0.046, 0.066, 0.036], { bone: 'head', ink: 'gold' }, 12)
+        globe(mesh, onHead(0.046, 0.026, 0.078 * side), [0.028, 0.028, 0.018], { bone: 'head', ink: 'white' }, 10)
+        globe(mesh, [0.075, 0.024, 0.085 * side], [0.1, 0.026, 0.06], { bone: side > 0 ? 'legL' : 'legR', ink: 'leg' }, 10)
+      }
     },
   }, false),
   rooster: bird({

@@ -8,10 +8,10 @@ import { addAntlers, addHorns, addMane, addTailHair, addTusks, bothSides, trunkF
 import { beast, coat, shaggy, sleek } from './rows.ts'
 
 const horseBuild = {
-  withers: 1.58, croup: 1.56, length: 1.12, chest: [0.68, 0.46], belly: [0.6, 0.52], rump: [0.6, 0.54],
-  neck: { length: 0.7, angle: 0.9, radius: [0.27, 0.135] },
-  head: { angle: -0.78, skull: [0.17, 0.14, 0.105], muzzle: [0.5, 0.112, 0.078], eyes: [0.35, 0.35, 0.86, 0.022], ears: { kind: 'point', size: 0.15, spread: 0.5 } },
-  leg: { fore: [0.11, 0.058, 0.044], hind: [0.14, 0.064, 0.047], foot: 'hoof', footM: 0.15 },
+  withers: 1.58, croup: 1.56, length: 1.12, chest: [0.76, 0.54], belly: [0.7, 0.6], rump: [0.7, 0.62],
+  neck: { length: 0.68, angle: 0.92, radius: [0.31, 0.165] },
+  head: { angle: -0.82, skull: [0.205, 0.175, 0.128], muzzle: [0.56, 0.135, 0.094], eyes: [0.35, 0.35, 0.88, 0.027], ears: { kind: 'point', size: 0.18, spread: 0.5 } },
+  leg: { fore: [0.13, 0.07, 0.054], hind: [0.175, 0.078, 0.057], foot: 'hoof', footM: 0.17 },
   tail: { length: 0.62, radius: [0.05, 0.045], angle: 4.0, curl: 0.4 },
   addMore: (mesh, places, pixelM) => {
     addMane(mesh, places, 0.34, pixelM)

@@ -127,8 +127,9 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
   }),
   panda: beast({
     ...bear, withers: 0.86, croup: 0.8, length: 0.68, chest: [0.5, 0.5], belly: [0.54, 0.56], rump: [0.5, 0.5],
-    head: { ...bear.head, skull: [0.2, 0.185, 0.205], muzzle: [0.285, 0.1, 0.06], eyes: [0.86, 0.12, 0.42, 0.017] },
-    inks: coat('#ece6da', shaggy(0.05), { leg: '#1e1c1e', dark: '#1a181a', mane: '#1e1c1e', inside: '#1a181a' }),
+    head: { ...bear.head, skull: [0.235, 0.22, 0.255], muzzle: [0.29, 0.1, 0.062], eyes: [0.93, 0.16, 0.5, 0.02], ears: { kind: 'round', size: 0.19, spread: 0.74 } },
+    hair: { lengthM: 0.032, count: 1500, stands: 0.12 },
+    inks: coat('#ece6da', shaggy(0.05), { leg: '#1e1c1e', dark: '#1a181a', mane: '#1e1c1e', inside: '#1a181a', patch: '#121012' }),
     more: (solid, { beast: b, shoulder, elbow, wrist, knee, hock }) => {
       solid
         .ball('chest', [b.length * 0.36, b.withers - b.chest[0] * 0.35, 0], [0.13, 0.5, 0.6], 'dark', { role: 'paints', melt: 0.05 })
@@ -141,8 +142,11 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
     },
     addMore: (mesh, { onHead, beast: b }) => {
       const [along, high, broad] = b.head.skull
+      globe(mesh, onHead(0.325, -0.03), [0.03, 0.03, 0.045], { bone: 'head', ink: 'nose' }, 12)
       for (const side of [1, -1]) {
-        globe(mesh, onHead(along * 0.74, high * 0.1, broad * 0.42 * side), [0.05, 0.062, 0.046], { bone: 'head', ink: 'dark' }, 12)
+        // Drops, larger toward the cheeks.
+        globe(mesh, onHead(along * 0.76, high * 0.14, broad * 0.45 * side), [0.062, 0.062, 0.05], { bone: 'head', ink: 'patch' }, 14)
+        globe(mesh, onHead(along * 0.7, high * -0.04, broad * 0.56 * side), [0.062, 0.07, 0.054], { bone: 'head', ink: 'patch' }, 14)
       }
     },
   }),

@@ -52,8 +52,11 @@ function bodySolid(places: BirdPlaces): Solid {
     .ball('body', onBody(-0.45, high * 0.1), [length * 0.34, high * 0.62, broad * 0.66], 'body', { turn: [0, 0, tilt] })
     .ball('body', onBody(0.3, -high * 0.12), [length * 0.28, high * 0.86, broad * 0.86], 'belly', { turn: [0, 0, tilt] })
   const bow = b.neck.curve ?? 0
-  const middle: Point = [(neckBase[0] + head[0]) / 2 + (flies ? 0 : bow * b.neck.length), (neckBase[1] + head[1]) / 2, 0]
-  const neck = curveThrough([onBody(0.5, 0), neckBase, middle, head], 3)
+  const onNeck = (part: number, back: number, up = 0): Point => [
+    neckBase[0] + (head[0] - neckBase[0]) * part + (flies ? 0 : back * bow * b.neck.length), neckBase[1] + (head[1] - neckBase[1]) * part + (flies ? 0 : up * bow * b.neck.length), 0,
+  ]
+  // An S: forward over the breast, back, and an arch over to the head.
+  const neck = curveThrough([onBody(0.5, 0), neckBase, onNeck(0.3, -0.12), onNeck(0.66, 0.62), onNeck(0.93, 0.62, -0.12), onNeck(1.06, 0.22, -0.06), head], 3)
   solid.limb('neck', onBody(0.45, 0), neckBase, high * 0.66, Math.max(b.neck.radius * 1.2, high * 0.3), 'neck', { melt: high * 0.4 })
   solid.chain('neck', neck.slice(3), [Math.max(b.neck.radius * 1.2, high * 0.3), b.neck.radius, Math.min(b.head * 0.8, b.neck.radius * 1.1)], 'neck', { melt: b.neck.radius * 0.35 })
   solid.ball('head', head, [b.head * 1.08, b.head, b.head * 0.94], 'head', { melt: b.head * 0.4 })
