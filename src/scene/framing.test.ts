@@ -64,6 +64,10 @@ describe('frameCast', () => {
     }
   })
 
+  it('should show what fits its place as large as it is in life', () => {
+    for (const prompt of ['a wizard in a forest', 'a red sports car', 'a horse on a beach']) assert.equal(plan(prompt).subjects[0]?.size, undefined, prompt)
+  })
+
   it('should leave the camera of an empty place as the setting has it', () => {
     const shot = plan('ocean')
     assert.deepEqual(shot.subjects, [])

@@ -150,7 +150,7 @@ function lensFor(own: number, main: MainSubject, slot: Slot): { focal: number; d
   const depth = clamp(wanted, slot.depth)
   if (slot.lifeSize) return { focal: own, depth, size: 1 }
   const focal = own * clamp(depth / wanted, [0.75, 2.4])
-  const size = clamp(depth / main.depthAt(focal) / 1.25, [0.05, 1])
+  const size = clamp((depth / main.depthAt(focal)) * 1.25, [0.05, 1])
   return { focal, depth, size: size > 0.92 ? 1 : size }
 }
 

@@ -4,7 +4,7 @@ import type { Inks } from '../ink.ts'
 const vehicleInks: Inks = {
   paint: { color: '#b8201c', gloss: 0.85 },
   trim: { color: '#1c1e22', gloss: 0.35 },
-  glass: { color: '#131a20', gloss: 1 },
+  glass: { color: '#131a20', gloss: 0.84 },
   tyre: { color: '#16161a', gloss: 0.12 },
   rim: { color: '#b4b8be', gloss: 0.9 },
   chrome: { color: '#c8ccd2', gloss: 1 },

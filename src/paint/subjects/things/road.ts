@@ -32,7 +32,7 @@ interface CarBody {
 
 function carFigure(c: CarBody, inks: Inks, spanM = 4.4): FigureMaker {
   const { front, back, radius, width } = c.wheels
-  const axle = c.halfWidth - width * 0.52
+  const axle = c.halfWidth - width * 0.5 - c.round * 0.35
   const wheels = Object.fromEntries(
     [['FL', front, axle], ['FR', front, -axle], ['BL', back, axle], ['BR', back, -axle]].map(([name, x, z]) => [`wheel${name}`, { center: [x, radius, z] as unknown as Point, radius }]),
   )
