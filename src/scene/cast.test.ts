@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { castOf } from './cast.ts'
 import { describeScene } from './describe.ts'
+import { planShot } from './plan.ts'
 import { createRandom } from './random.ts'
+import type { SubjectUse } from './shot-plan.ts'
 
 function kindsIn(prompt: string, seed = 1): string[] {
   return castOf(describeScene(prompt), createRandom(seed)).flatMap(({ members }) => members.map(({ kind }) => kind))
@@ -42,5 +44,22 @@ describe('castOf', () => {
     const [first, second] = castOf(describeScene('two people in red jackets on the beach'), createRandom(1)).flatMap(({ members }) => members)
     assert.equal(first!.inks['top'], '#b3261e')
     assert.notEqual(second!.inks['top'], '#b3261e')
+  })
+
+  it('should make a child with a ball a child, and a woman who dances a dancer', () => {
+    assert.ok(kindsIn('a child kicking a ball on a meadow')[0]!.startsWith('ball-'))
+    assert.deepEqual(kindsIn('a girl with a ball'), ['ball-girl'])
+    assert.deepEqual(kindsIn('a boy with a ball'), ['ball-boy'])
+    assert.deepEqual(kindsIn('a man kicking a ball'), ['footballer'])
+    assert.deepEqual(kindsIn('a woman dancing on a stage'), ['dancer'])
+    assert.deepEqual(kindsIn('a man dancing'), ['dancing-man'])
+  })
+
+  it('should let an astronaut drift in the void and walk on the ground', () => {
+    const shown = (prompt: string): SubjectUse => planShot(describeScene(prompt), { seed: 1, width: 1280, height: 720 }).subjects[0]!
+    const floating = shown('an astronaut floating above earth')
+    assert.equal(floating.action, 'fly')
+    assert.ok(floating.speed < 0.4)
+    assert.equal(shown('an astronaut walking in a desert').action, 'walk')
   })
 })

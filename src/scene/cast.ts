@@ -96,7 +96,7 @@ function membersOf(mention: SubjectMention, row: SubjectRow, random: Random): Me
 }
 
 function chosenVariant(kinds: readonly string[], words: string): string | null {
-  if (female.test(words)) return kinds.find((kind) => kind.includes('woman')) ?? null
-  if (male.test(words)) return kinds.find((kind) => !kind.includes('woman')) ?? null
+  if (female.test(words)) return kinds.find((kind) => /woman|girl/.test(kind)) ?? null
+  if (male.test(words)) return kinds.find((kind) => !/woman|girl/.test(kind)) ?? null
   return null
 }

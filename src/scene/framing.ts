@@ -38,6 +38,8 @@ const standsBelow = 0.34
 const lowestFeet = 0.44
 const usualEye = [0.35, 2.2] as const
 const usualHorizon = [-0.34, 0.2] as const
+/** Of how fast they walk, people drift in space. */
+const driftPart = 0.2
 /** The camera goes along with what moves as far as this, metres. */
 const usualFollow = 60
 
@@ -97,7 +99,7 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
   const frameWidthM = (frame.width * depth) / frame.scale / focal
   const frameHeightM = (frame.height * depth) / frame.scale / focal
   const toward = random.chance(0.5) ? 1 : -1
-  const { speed } = cast[0]!
+  const speed = cast[0]!.speed * (name === 'space' && cast[0]!.row.slots.includes('ground') ? driftPart : 1)
   const way = main.moves
     ? crossing({ speed, toward, durationS, crossed: crossedPart * frameWidthM, most: mayFollow(request.move) ? followOf(slot) : 0 })
     : { startX: -toward * Math.min(slot.isCentred ? 0.02 : 0.15, 0.5 - (0.5 * main.widthM) / frameWidthM) * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }

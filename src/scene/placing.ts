@@ -33,6 +33,8 @@ const fileGapM = 1.25
 const quarter = 0.62
 /** Of birds and fish: so that their wings and faces are seen. */
 const airborneTurn = 0.42
+/** Of people who float in space: their faces show. */
+const floatingTurn = 0.95
 /** Part of the frame's height that scenery takes behind somebody. */
 const sceneryPart = 0.5
 
@@ -99,7 +101,9 @@ function apart(group: Group, found: { name: SlotName; slot: Slot }, placing: Pla
 function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: Placing, depth: number, x: number, speed: number): SubjectUse[] {
   const { name, slot } = found
   const { row, members } = group
-  const action = name === 'water' ? (row.afloat ?? group.action) : group.action
+  // Nobody walks in the void.
+  const floats = name === 'space' && row.slots.includes('ground')
+  const action = floats ? 'fly' : name === 'water' ? (row.afloat ?? group.action) : group.action
   const { random, toward, size } = placing
   const isLane = slot.way === 'lane'
   const isAloft = name === 'sky' || name === 'underwater' || name === 'space'
@@ -123,7 +127,7 @@ function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: P
       z,
       ...(y === null ? {} : { y }),
       heading: heading + turned,
-      ...(isAloft && speed > 0 ? { turn: -toward * airborneTurn } : {}),
+      ...(isAloft && speed > 0 ? { turn: -toward * (floats ? floatingTurn : airborneTurn) } : {}),
       // On the ground they keep together; birds and fish overtake each other.
       speed: i > 0 && isAloft ? speed * random.between(0.94, 1.06) : speed,
       phase: i === 0 ? 0 : random.next(),

@@ -5,7 +5,7 @@ import { colorBefore } from './named-color.ts'
 import type { Setting } from './settings/setting.ts'
 import { unseenWords } from './subject-words.ts'
 import { type Action, actionWords } from './subjects/actions.ts'
-import { subjectRows } from './subjects/index.ts'
+import { rowOf, subjectRows } from './subjects/index.ts'
 import type { SubjectRow } from './subjects/subject-row.ts'
 import { cameraWords, countWords, fillerWords } from './vocabulary.ts'
 import { type Mention, type WordSearch as Search, WordSearch, isWithin } from './word-search.ts'
@@ -94,8 +94,8 @@ function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
   const actionOf = actionsFor(search, shown)
   return shown.map((thing) => {
     const doing = doerOf.get(thing)
-    const row = doing?.row ?? thing.row!
     const action = actionOf.get(thing)
+    const row = doneBy(doing?.row ?? null, thing.row!, action)
     return {
       row,
       start: thing.start,
@@ -111,6 +111,15 @@ function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
     }
   })
 }
+
+/** A child has its own ball; a woman who dances is dressed for it. */
+function doneBy(doing: SubjectRow | null, who: SubjectRow, action: Action | undefined): SubjectRow {
+  if (doing) return doing.young && who.size[0] < childM ? rowOf(doing.young) : doing
+  return action === 'dance' && who.dances ? rowOf(who.dances) : who
+}
+
+/** Who is smaller is a child, metres. */
+const childM = 1.4
 
 /** Who is named again is the same one: "a cat on a roof, the cat stretches", "a camel caravan". */
 function onceEach(things: readonly NamedThing[]): NamedThing[] {

@@ -28,7 +28,7 @@ export const stage: Setting = {
     const isLoud = has('colours') || has('band')
     // Who is alone there is seen from the front rows.
     const isAlone = main !== null && main.widthM < 1
-    const depth = Math.max(3.4, Math.min((main?.depthAt(focal) ?? 5.4) * (isAlone ? 0.66 : 1), 9))
+    const depth = Math.max(3, Math.min((main?.depthAt(focal) ?? 5.4) * (isAlone ? 0.78 : 1), 9))
     const lights = isLoud ? ({ hue: [1, 0.3, 0.75], hue2: [0.1, 0.4, 1], hue3: [0.95, 0.7, 0.1] } as const) : ({ hue: [1, 0.84, 0.6], hue2: [0.5, 0.4, 0.75], hue3: [0.8, 0.3, 0.35] } as const)
     const { hue, hue2 } = lights
     const curtain = namedColor(description.prompt, { en: ['curtain', 'curtains'], zh: ['幕布'] }) ?? (isLoud ? ([0.07, 0.06, 0.12] as const) : ([0.3, 0.02, 0.03] as const))

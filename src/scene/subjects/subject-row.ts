@@ -12,6 +12,10 @@ export interface SubjectRow {
   readonly words: Words
   /** Words for doing what it does, "surfing": any person who is said to do it is this one. */
   readonly doing?: Words
+  /** The row of a child who does it. */
+  readonly young?: string
+  /** The row of who dances, of those that are nobody special. */
+  readonly dances?: string
   /** Figures of which each one shown is one, in turn, for words that leave it open ("people"); else `kind` is one. */
   readonly variants?: readonly string[]
   /** As it is mostly seen, metres: height, length from front to back, breadth. */

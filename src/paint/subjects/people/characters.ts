@@ -46,6 +46,20 @@ function floating(rise: number, swing = 0.06): PoseOf {
   }
 }
 
+/** In the void: arms and legs drift, and the whole body turns slowly to and fro. */
+const weightless: PoseOf = (body, moment) => {
+  const t = moment.timeS + moment.phase * 11
+  const pitch = 0.34 + 0.16 * Math.sin(t * 0.33)
+  const left = 0.3 * Math.sin(t * 0.27 + 0.6)
+  const turn = 0.45 * Math.sin(t * 0.3)
+  const pose = posed(body, { ...moment, ground: () => 0 }, {
+    pelvis: [pitch, left, turn], chest: [pitch - 0.12, left * 1.1, turn], head: [pitch - 0.4, left * 0.7, turn + 0.15 * Math.sin(t * 0.5)],
+    feet: { L: [-0.4 + 0.05 * Math.sin(t * 0.8), 0.12 - left * 0.5, 0.1 + turn, 0.14, -0.9], R: [0.06 + 0.06 * Math.cos(t * 0.7), -0.13 - left * 0.5, turn - 0.1, 0.3, -0.6] },
+    arms: { L: { raise: 0.75 + 0.16 * Math.sin(t * 0.6), out: 0.42, bend: 0.7 }, R: { raise: 0.35 + 0.18 * Math.cos(t * 0.5), out: 0.5, bend: 0.9 } },
+  })
+  return { ...pose, contacts: [] }
+}
+
 /** On the belly through the air, one fist ahead. */
 const flying: PoseOf = (body, moment) => {
   const t = moment.timeS + moment.phase * 7
@@ -97,13 +111,29 @@ function sparkles({ timeS, phase }: Moment, around: Point, radius: number, color
   })
 }
 
+/** A light on the staff; who stands draws a whirl of sparks out of it with the free hand. */
 function withOrb(base: PoseOf): PoseOf {
   return (body, moment) => {
     const pose = base(body, moment)
+    const s = body.scale
     const staff = pose.props?.['prop']?.origin ?? [0, 1, 0]
-    const orb = add(staff, [0.01, 0.9 * body.scale, 0])
-    return { ...pose, puffs: [{ point: orb, radius: 0.2, color: '#7ac8ff', density: 0.4, glow: 1.6, seed: 3 }, ...sparkles(moment, orb, 0.5, '#a8e0ff')] }
+    const orb = add(staff, [0.01, 0.9 * s, 0])
+    const light = [{ point: orb, radius: 0.2, color: '#7ac8ff', density: 0.4, glow: 1.6, seed: 3 }, ...sparkles(moment, orb, 0.5, '#a8e0ff')]
+    if (moment.speed > 0.05) return { ...pose, puffs: light }
+    const t = moment.timeS + moment.phase * 9
+    const palm: Point = [(0.42 + 0.06 * Math.sin(t * 1.1)) * s, (1.42 + 0.12 * Math.sin(t * 0.9)) * s, (0.42 + 0.08 * Math.cos(t * 0.8)) * s]
+    return { ...pose, hands: { ...pose.hands, L: { wrist: palm } }, puffs: [...light, { point: add(palm, [0.14 * s, 0.14 * s, 0]), radius: 0.24, color: '#c08aff', density: 0.5, glow: 1.8, seed: 8 }, ...whirl(t, add(palm, [0.2 * s, 0.2 * s, 0]))] }
   }
+}
+
+/** Sparks on a spiral that widens as it rises. */
+function whirl(t: number, from: Point): Puff[] {
+  return Array.from({ length: 34 }, (_, i): Puff => {
+    const part = (((t * 0.34 + i / 34) % 1) + 1) % 1
+    const angle = part * 13 - t * 1.6
+    const radius = 0.08 + 0.5 * part
+    return { point: add(from, [Math.cos(angle) * radius, part * 0.85, Math.sin(angle) * radius]), radius: 0.028 + 0.03 * Math.sin(part * Math.PI), color: i % 3 === 0 ? '#ffd88a' : '#c8a0ff', density: Math.sin(part * Math.PI), glow: 3, seed: i }
+  })
 }
 
 const armSolid = (solid: Solid, { arm, scale: s }: Body, upper: number, lower: number, ink: string, joint: string): Solid =>
@@ -221,12 +251,12 @@ function alienParts(body: Body): Part[] {
 }
 
 export const characters: Readonly<Record<string, FigureMaker>> = {
-  astronaut: person({ build: { ...man, bulk: 1.3, heightM: 1.86, head: 1.12 }, outfit: { top: 'space', legs: 'trousers', shoes: 'boots', hair: 'none', hat: 'bubble' }, inks: { ...dressed({ top: '#e8e8ea', trousers: '#e8e8ea', shoes: '#c8ccd2', inner: '#dfe2e6', belt: '#8a9098', skin: '#e0e0e2' }), visor: { color: '#c8902a', gloss: 1 } }, pose: (body, moment) => (moment.action === 'fly' || (moment.action === null && moment.speed < 0.05) ? floating(0.05)(body, moment) : anybody({ ...stroll, bob: 0.06, gait: { ...stroll.gait, cycleS: 1.7, liftM: 0.1 } })(body, moment)) }),
+  astronaut: person({ build: { ...man, bulk: 1.3, heightM: 1.86, head: 1.12 }, outfit: { top: 'space', legs: 'trousers', shoes: 'boots', hair: 'none', hat: 'bubble' }, inks: { ...dressed({ top: '#f6f6f8', trousers: '#f6f6f8', shoes: '#d4d8de', inner: '#eceef2', belt: '#8a9098', skin: '#eeeef0' }), visor: { color: '#f0a42a', gloss: 0.9, glow: 0.16 } }, pose: (body, moment) => (moment.action === 'fly' ? weightless(body, moment) : anybody({ ...stroll, bob: 0.06, gait: { ...stroll.gait, cycleS: 1.7, liftM: 0.1 } })(body, moment)) }),
   robot: person({ build: { ...man, heightM: 1.7 }, outfit: { top: 'plate', legs: 'trousers', shoes: 'boots', hair: 'none' }, inks: { ...dressed({}), shell: { color: '#d4d8dc', gloss: 0.6 }, joint: { color: '#33373e', gloss: 0.5 }, accent: { color: '#e07a2a', gloss: 0.5 }, light: { color: '#5ae0ff', glow: 0.95 }, visor: { color: '#11161c', gloss: 1 } }, parts: robotParts, pose: anybody({ ...stroll, armSwing: 0.3, bob: 0.012 }) }),
   knight: person({ build: strong, outfit: { top: 'plate', legs: 'trousers', shoes: 'boots', hair: 'none', hat: 'helm', cape: true }, inks: { ...dressed({ cape: '#9c1c24', belt: '#4a2e1c' }), top: { color: '#9aa2ac', gloss: 0.82 }, trousers: { color: '#8c949e', gloss: 0.8 }, shoes: { color: '#848c96', gloss: 0.8 }, skin: { color: '#7c848e', gloss: 0.8 } }, props: (mesh) => { addSword(mesh); addShield(mesh) }, pose: armed(anybody({ ...stroll, armSwing: 0.25 }), [0.24, -0.1, -0.26], 0.5, true) }),
   samurai: person({ build: strong, outfit: { top: 'plate', legs: 'trousers', shoes: 'shoes', hair: 'bun', skirt: { lengthM: 0.5, hemM: 0.34, ink: 'plates' } }, inks: { ...dressed({ trousers: '#26262e', hair: '#141214', shoes: '#3a2a1e', belt: '#c8a04a' }), top: { color: '#7a1e1c', second: '#26201e', pattern: 'bands', grain: 0.09, gloss: 0.4 }, plates: { color: '#7a1e1c', second: '#26201e', pattern: 'bands', grain: 0.09, gloss: 0.4 } }, props: (mesh) => addSword(mesh, 'prop', 0.95, 0.06), pose: armed(anybody(), [0.3, -0.04, -0.14], 0.15) }),
   ninja: person({ build: { ...man, bulk: 0.95 }, outfit: { top: 'robe', legs: 'trousers', shoes: 'boots', hair: 'none', hat: 'hood', scarf: true }, inks: dressed({ top: '#1c1e24', trousers: '#1c1e24', hatColor: '#1c1e24', shoes: '#16161a', scarf: '#a81e1e' }), props: (mesh) => addSword(mesh, 'prop', 0.8), pose: armed(anybody(), [0.3, 0.0, -0.2], -0.5) }),
-  wizard: person({ build: { ...man, heightM: 1.74 }, outfit: { top: 'robe', legs: 'bare', shoes: 'shoes', hair: 'long', beard: 'long', hat: 'pointed', skirt: { lengthM: 0.98, hemM: 0.38 } }, inks: { ...dressed({ top: '#3a3a7a', hatColor: '#3a3a7a', hair: '#e4e2de', belt: '#c89a3a' }), orb: { color: '#7ac8ff', glow: 0.95 } }, props: (mesh) => addStaff(mesh), pose: withOrb(armed(anybody({ ...stroll, lean: 0.1 }), [0.28, -0.02, -0.26], 0)) }),
+  wizard: person({ build: { ...man, heightM: 1.74 }, outfit: { top: 'robe', legs: 'bare', shoes: 'shoes', hair: 'long', beard: 'long', hat: 'pointed', skirt: { lengthM: 0.98, hemM: 0.38 } }, inks: { ...dressed({ hair: '#f0eeea', belt: '#e8b84a' }), top: { color: '#4a3fb8', glow: 0.1 }, hatColor: { color: '#4a3fb8', glow: 0.12 }, orb: { color: '#7ac8ff', glow: 0.95 } }, props: (mesh) => addStaff(mesh), pose: withOrb(armed(anybody({ ...stroll, lean: 0.1 }), [0.28, -0.02, -0.26], 0)) }),
   witch: person({ build: woman, outfit: { top: 'robe', legs: 'bare', shoes: 'boots', hair: 'long', hat: 'pointed', skirt: { lengthM: 0.8, hemM: 0.34 }, cape: true }, inks: { ...dressed({ top: '#2a2230', hatColor: '#221c28', hair: '#7a4a2a', cape: '#2e2438', skin: '#d8b494', belt: '#6a3a8a' }), straw: { color: '#b8935a' } }, props: (mesh) => addBroom(mesh), pose: onBroom }),
   king: person({ build: { ...man, bulk: 1.12 }, outfit: { top: 'robe', legs: 'trousers', shoes: 'boots', hair: 'long', beard: 'short', hat: 'crown', cape: true, skirt: { lengthM: 0.7, hemM: 0.28 } }, inks: { ...dressed({ top: '#7a1e34', cape: '#a8202c', hair: '#6a4a32', belt: '#c89a3a', tie: '#2a5ac8' }) }, pose: anybody() }),
   queen: person({ build: woman, outfit: { top: 'dress', legs: 'bare', shoes: 'shoes', hair: 'bun', hat: 'crown', cape: true, skirt: { lengthM: 1.02, hemM: 0.58 } }, inks: dressed({ top: '#3a4a8a', cape: '#6a2a6a', hair: '#8a5a30', skin: '#e0b494' }), pose: anybody() }),

@@ -5,7 +5,7 @@ import { block, globe, rod, sheet } from '../shape/forms.ts'
 import type { Mesh } from '../shape/mesh.ts'
 import { type Point, add } from '../shape/point.ts'
 import { addBicycle } from '../things/road.ts'
-import { type Build, man, woman } from './body.ts'
+import { type Build, child, man, woman } from './body.ts'
 import { type BodyPose, bodyFrames, leaning, sign } from './body-pose.ts'
 import { dressed } from './outfit.ts'
 import { person } from './person-figure.ts'
@@ -14,6 +14,7 @@ import { addBall, addBook, addCamera, addFishingRod, addSkateboard, addSki, addS
 import { jog, walkPose } from './walk.ts'
 
 const full = Math.PI * 2
+const beachBall = { color: '#d8281e', second: '#f6f2ea', pattern: 'bands', grain: 0.11, gloss: 0.4 } as const
 const lean: Build = { ...man, bulk: 0.94 }
 
 /** The doing itself, unless another one was asked for. */
@@ -186,11 +187,12 @@ const dribbling: PoseOf = (body, moment) => {
   return { ...pose, hands: { ...pose.hands, R: { wrist: [0.34, 0.72 + 0.16 * up, -0.26] } }, props: { ball: placedFrame([0.42, 0.12 + 0.62 * up, -0.26], 0, -moment.timeS * 3) } }
 }
 
-const kicking: PoseOf = (body, moment) => {
+/** @param radius - Of the ball, metres. */
+const kicking = (radius: number): PoseOf => (body, moment) => {
   const pose = walkPose(body, jog, moment.speed < 0.2 ? { ...moment, speed: 2.6, gone: moment.timeS * 2.6, ground: () => 0 } : moment)
-  const roll = (moment.speed < 0.2 ? moment.timeS * 2.6 : moment.gone) / 0.11
-  const ahead = 0.75 + 0.16 * Math.sin(moment.timeS * 4.2)
-  return { ...pose, props: { ball: placedFrame([ahead, 0.11 + moment.ground(ahead, 0), 0.05], 0, -roll) } }
+  const roll = (moment.speed < 0.2 ? moment.timeS * 2.6 : moment.gone) / radius
+  const ahead = (0.75 + 0.16 * Math.sin(moment.timeS * 4.2)) * body.scale ** 0.5 + radius - 0.11
+  return { ...pose, props: { ball: placedFrame([ahead, radius + moment.ground(ahead, 0), 0.05], 0, -roll) } }
 }
 
 const addEasel = (mesh: Mesh): void => {
@@ -241,6 +243,8 @@ export const doers: Readonly<Record<string, FigureMaker>> = {
     pose: diving,
   }),
   'basketball-player': person({ build: { ...man, heightM: 1.94, bulk: 0.96 }, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'short' }, inks: { ...dressed({ top: '#e8b02a', trousers: '#5a2a8a', skin: '#7a4e32', hair: '#161210', shoes: '#f0ece4' }), ball: { color: '#d8702a', second: '#3a1e10', pattern: 'bands', grain: 0.12, gloss: 0.2 } }, props: (mesh) => addBall(mesh, 'ball', 0.12), pose: doing(dribbling) }),
-  footballer: person({ build: lean, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'short' }, inks: { ...dressed({ top: '#c8281e', trousers: '#f0ece4', shoes: '#1c1c1e' }), ball: { color: '#f4f2ee', second: '#1c1c1e', pattern: 'spots', grain: 0.11, gloss: 0.3 } }, props: (mesh) => addBall(mesh, 'ball', 0.11), pose: doing(kicking) }),
+  footballer: person({ build: lean, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'short' }, inks: { ...dressed({ top: '#c8281e', trousers: '#f0ece4', shoes: '#1c1c1e' }), ball: { color: '#f4f2ee', second: '#1c1c1e', pattern: 'spots', grain: 0.11, gloss: 0.3 } }, props: (mesh) => addBall(mesh, 'ball', 0.11), pose: doing(kicking(0.11)) }),
+  'ball-boy': person({ build: child, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'short' }, inks: { ...dressed({ top: '#e8b02e', trousers: '#2f5a8a', shoes: '#f0ece4', hair: '#5a3a22' }), ball: beachBall }, props: (mesh) => addBall(mesh, 'ball', 0.17), pose: doing(kicking(0.17)) }),
+  'ball-girl': person({ build: child, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'ponytail' }, inks: { ...dressed({ top: '#e86a8a', trousers: '#4a4a7a', shoes: '#f0ece4', hair: '#4a2e1c' }), ball: beachBall }, props: (mesh) => addBall(mesh, 'ball', 0.17), pose: doing(kicking(0.17)) }),
   'jumping-person': person({ build: woman, outfit: { top: 'tee', legs: 'trousers', shoes: 'shoes', hair: 'ponytail' }, inks: dressed({ top: '#e8c02a', trousers: '#3a5a8a', skin: '#d8a382' }), pose: jump }),
 }
