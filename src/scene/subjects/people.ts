@@ -75,7 +75,7 @@ export const people: readonly SubjectRow[] = [
   someone('cowboy', 'cowboy', '牛仔', { home: ['desert', 'meadow'] }),
   someone('santa', 'santa|santa claus|father christmas', '圣诞老人', { ...snow, ink: undefined }),
   someone('sweeper', 'street sweeper|cleaner', '清洁工|环卫工人', { speed: 0 }),
-  someone('astronaut', 'astronaut|cosmonaut|spaceman|spacemen', '宇航员|航天员|太空人', { size: [1.9, 0.8, 0.9], slots: ['space', 'ground', 'sky'], part: 0.6, ink: undefined, home: ['space', 'desert'] }),
+  someone('astronaut', 'astronaut|cosmonaut|spaceman|spacemen', '宇航员|航天员|太空人', { size: [1.9, 0.8, 0.9], slots: ['space', 'ground', 'sky'], part: 0.46, ink: undefined, home: ['space', 'desert'] }),
   someone('robot', 'robot|android|droid|cyborg', '机器人', { part: 0.44, ink: 'shell', home: ['street', 'desert'] }),
   someone('knight', 'knight', '骑士', { ...tale, ink: 'cape' }),
   someone('samurai', 'samurai', '武士', mountains),

@@ -10,6 +10,7 @@ import { dressed } from './outfit.ts'
 import { type Part, person } from './person-figure.ts'
 import { type PoseOf, anybody, posed } from './poses.ts'
 import { addBroom, addShield, addStaff, addSword, addWings } from './props.ts'
+import { spaceSuitParts } from './space-suit.ts'
 import { stroll } from './walk.ts'
 
 const full = Math.PI * 2
@@ -54,8 +55,8 @@ const weightless: PoseOf = (body, moment) => {
   const turn = 0.45 * Math.sin(t * 0.3)
   const pose = posed(body, { ...moment, ground: () => 0 }, {
     pelvis: [pitch, left, turn], chest: [pitch - 0.12, left * 1.1, turn], head: [pitch - 0.4, left * 0.7, turn + 0.15 * Math.sin(t * 0.5)],
-    feet: { L: [-0.4 + 0.05 * Math.sin(t * 0.8), 0.12 - left * 0.5, 0.1 + turn, 0.14, -0.9], R: [0.06 + 0.06 * Math.cos(t * 0.7), -0.13 - left * 0.5, turn - 0.1, 0.3, -0.6] },
-    arms: { L: { raise: 0.75 + 0.16 * Math.sin(t * 0.6), out: 0.42, bend: 0.7 }, R: { raise: 0.35 + 0.18 * Math.cos(t * 0.5), out: 0.5, bend: 0.9 } },
+    feet: { L: [-0.4 + 0.05 * Math.sin(t * 0.8), 0.18 - left * 0.5, 0.15 + turn, 0.14, -0.9], R: [0.02 + 0.06 * Math.cos(t * 0.7), -0.2 - left * 0.5, turn - 0.15, 0.34, -0.6] },
+    arms: { L: { raise: 0.8 + 0.16 * Math.sin(t * 0.6), out: 0.95, bend: 0.55 }, R: { raise: 0.4 + 0.18 * Math.cos(t * 0.5), out: 0.8, bend: 0.8 } },
   })
   return { ...pose, contacts: [] }
 }
@@ -251,7 +252,7 @@ function alienParts(body: Body): Part[] {
 }
 
 export const characters: Readonly<Record<string, FigureMaker>> = {
-  astronaut: person({ build: { ...man, bulk: 1.3, heightM: 1.86, head: 1.12 }, outfit: { top: 'space', legs: 'trousers', shoes: 'boots', hair: 'none', hat: 'bubble' }, inks: { ...dressed({ top: '#f6f6f8', trousers: '#f6f6f8', shoes: '#d4d8de', inner: '#eceef2', belt: '#8a9098', skin: '#eeeef0' }), visor: { color: '#f0a42a', gloss: 0.9, glow: 0.16 } }, pose: (body, moment) => (moment.action === 'fly' ? weightless(body, moment) : anybody({ ...stroll, bob: 0.06, gait: { ...stroll.gait, cycleS: 1.7, liftM: 0.1 } })(body, moment)) }),
+  astronaut: person({ build: { ...man, bulk: 1.3, heightM: 1.86, head: 1.12 }, outfit: { top: 'robe', legs: 'bare', shoes: 'none', hair: 'none' }, parts: spaceSuitParts, inks: { ...dressed({ top: '#f4f4f6', shoes: '#c4c8d0', inner: '#f0f1f4', belt: '#7c828c' }), pack: { color: '#a8aeb8', gloss: 0.3 }, accent: { color: '#c8321e', gloss: 0.2 }, visor: { color: '#f0a42a', gloss: 0.9, glow: 0.16 } }, pose: (body, moment) => (moment.action === 'fly' ? weightless(body, moment) : anybody({ ...stroll, bob: 0.06, gait: { ...stroll.gait, cycleS: 1.7, liftM: 0.1 } })(body, moment)) }),
   robot: person({ build: { ...man, heightM: 1.7 }, outfit: { top: 'plate', legs: 'trousers', shoes: 'boots', hair: 'none' }, inks: { ...dressed({}), shell: { color: '#d4d8dc', gloss: 0.6 }, joint: { color: '#33373e', gloss: 0.5 }, accent: { color: '#e07a2a', gloss: 0.5 }, light: { color: '#5ae0ff', glow: 0.95 }, visor: { color: '#11161c', gloss: 1 } }, parts: robotParts, pose: anybody({ ...stroll, armSwing: 0.3, bob: 0.012 }) }),
   knight: person({ build: strong, outfit: { top: 'plate', legs: 'trousers', shoes: 'boots', hair: 'none', hat: 'helm', cape: true }, inks: { ...dressed({ cape: '#9c1c24', belt: '#4a2e1c' }), top: { color: '#9aa2ac', gloss: 0.82 }, trousers: { color: '#8c949e', gloss: 0.8 }, shoes: { color: '#848c96', gloss: 0.8 }, skin: { color: '#7c848e', gloss: 0.8 } }, props: (mesh) => { addSword(mesh); addShield(mesh) }, pose: armed(anybody({ ...stroll, armSwing: 0.25 }), [0.24, -0.1, -0.26], 0.5, true) }),
   samurai: person({ build: strong, outfit: { top: 'plate', legs: 'trousers', shoes: 'shoes', hair: 'bun', skirt: { lengthM: 0.5, hemM: 0.34, ink: 'plates' } }, inks: { ...dressed({ trousers: '#26262e', hair: '#141214', shoes: '#3a2a1e', belt: '#c8a04a' }), top: { color: '#7a1e1c', second: '#26201e', pattern: 'bands', grain: 0.09, gloss: 0.4 }, plates: { color: '#7a1e1c', second: '#26201e', pattern: 'bands', grain: 0.09, gloss: 0.4 } }, props: (mesh) => addSword(mesh, 'prop', 0.95, 0.06), pose: armed(anybody(), [0.3, -0.04, -0.14], 0.15) }),

@@ -87,7 +87,7 @@ export function legSolid(body: Body, { legs, shoes, top, skirt }: Outfit): Solid
 
 /** How far a garment stands off the body, metres of a person of 1.75 m. */
 const thickness: Record<Outfit['top'], number> = {
-  bare: 0, tee: 0.006, shirt: 0.006, dress: 0.003, suit: 0.016, jacket: 0.022, coat: 0.026, robe: 0.02, plate: 0.02, space: 0.075,
+  bare: 0, tee: 0.006, shirt: 0.006, dress: 0.003, suit: 0.016, jacket: 0.022, coat: 0.026, robe: 0.02, plate: 0.02,
 }
 
 export function topSolid(body: Body, { top, pack, scarf }: Outfit): Solid {
@@ -135,13 +135,6 @@ export function topSolid(body: Body, { top, pack, scarf }: Outfit): Solid {
       .both((side) => side.ball('chest', add(arm.root, [0, 0.02 * s, 0.01 * s]), [0.085 * s, 0.075 * s, 0.085 * s], ink, { melt: 0.004 }))
       .ring('pelvis', at(-0.004, 1.02), 'y', 0.12 * b * s, 0.02 * s, 'belt', { melt: 0.004 })
       .limb('chest', at(0.1, 1.4), at(0.12, 1.12), 0.02 * s, 0.02 * s, ink, { melt: 0.03 })
-  }
-  if (top === 'space') {
-    solid
-      .block('chest', at(-0.24, 1.28), [0.12 * s, 0.27 * s, 0.2 * s], 'inner', { round: 0.06 * s, melt: 0.02 })
-      .block('chest', at(0.19, 1.22), [0.05 * s, 0.1 * s, 0.12 * s], 'belt', { round: 0.02 * s, melt: 0.01 })
-      .ring('chest', add(neck, [0, 0.0, 0]), 'y', 0.115 * s, 0.035 * s, 'metal', { melt: 0.02 })
-    solid.both((side) => side.ring('forearmL', mix(arm.middle, arm.end, 0.82), 'y', 0.05 * s, 0.02 * s, 'metal', { turn: [0.3, 0, 0.16], melt: 0.01 }))
   }
   if (top === 'tee') solid.ring('chest', add(neck, [0.004 * s, -0.004 * s, 0]), 'y', 0.062 * s, 0.01 * s, ink, { turn: [0, 0, -0.3], melt: 0.01 })
   if (scarf) {

@@ -56,11 +56,6 @@ export function hatSolid(body: Body, hat: Hat): Solid {
         .ball('head', at(-0.014, 0.062), [0.12 * s, 0.092 * s, 0.104 * s], 'hatColor')
         .ball('head', at(0.03, 0.056), [0.14 * s, 0.011 * s, 0.112 * s], 'hatColor')
         .ball('head', at(0, -0.035), [0.14 * s, 0.08 * s, 0.13 * s], 'hatColor', { role: 'cuts', melt: 0.004 })
-    case 'bubble':
-      return solid
-        .ball('head', at(0.005, 0.005), [0.185 * s, 0.19 * s, 0.178 * s], 'inner')
-        .ball('head', at(0.075, 0.02), [0.135 * s, 0.125 * s, 0.14 * s], 'visor', { melt: 0.006 })
-        .both((side) => side.ball('head', at(0, 0.0, 0.178), [0.05 * s, 0.05 * s, 0.02 * s], 'metal', { melt: 0.01 }))
     case 'hood':
       return solid
         .ball('head', at(-0.02, 0.03), [0.13 * s, 0.135 * s, 0.115 * s], 'hatColor')

@@ -2,10 +2,10 @@
 import type { Inks } from '../ink.ts'
 
 export type Hat =
-  | 'brim' | 'cap' | 'beanie' | 'cone' | 'pointed' | 'top' | 'crown' | 'helm' | 'hard' | 'bubble' | 'hood' | 'toque' | 'cowboy' | 'tricorne' | 'santa' | 'veil'
+  | 'brim' | 'cap' | 'beanie' | 'cone' | 'pointed' | 'top' | 'crown' | 'helm' | 'hard' | 'hood' | 'toque' | 'cowboy' | 'tricorne' | 'santa' | 'veil'
 
 export interface Outfit {
-  readonly top: 'shirt' | 'tee' | 'jacket' | 'coat' | 'suit' | 'robe' | 'dress' | 'bare' | 'plate' | 'space'
+  readonly top: 'shirt' | 'tee' | 'jacket' | 'coat' | 'suit' | 'robe' | 'dress' | 'bare' | 'plate'
   readonly legs: 'trousers' | 'shorts' | 'bare'
   /** From the waist down, metres long, and how wide its hem is, metres from the middle. */
   readonly skirt?: { readonly lengthM: number; readonly hemM: number; readonly ink?: string }

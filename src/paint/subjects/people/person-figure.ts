@@ -43,7 +43,7 @@ export function person(style: PersonStyle): FigureMaker {
     for (const { solid, fine, bend } of parts) {
       addSurface(mesh, solid, { cell: cell * fine, bend: bend * body.scale, shadeReach: 0.16 * body.scale, occluders })
     }
-    if (pixelM < 0.012 && !style.parts && style.outfit.hat !== 'bubble') addEyes(mesh, body)
+    if (pixelM < 0.012 && !style.parts) addEyes(mesh, body)
     if (style.outfit.cape) addCape(mesh, body)
     if (style.outfit.skirt) addSkirt(mesh, body, style.outfit.skirt)
     style.props?.(mesh, body)
