@@ -56,6 +56,7 @@ export const ocean: Setting = {
     return {
       modules: [
         ...(onBeach ? [beach(request, roughness, side, shore, walker)] : []),
+        ...(request.main?.kind === 'surfer' && !onBeach ? [riddenWave(request.main, focal)] : []),
         { use: 'sea', with: { rough: 0.6 + roughness * 0.7, foam: 0.12 + 0.26 * roughness } },
         { use: 'clouds', with: clouds(light, low) },
         { use: 'stars' },
@@ -142,6 +143,11 @@ function slotsOf({ edge, runUp }: Shore): Slots {
     water: { depth: [edge + 45, 400], mirror: 0.5 },
     sky: { depth: [3, 1200] },
   }
+}
+
+/** Behind whoever rides it, higher than they stand. */
+function riddenWave(surfer: MainSubject, focal: number): ModuleUse {
+  return { use: 'rolling-wave', with: { depth: Math.max(5, surfer.depthAt(focal)) + 1.1, height: surfer.heightM * 1.5 } }
 }
 
 function beach(
