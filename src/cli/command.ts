@@ -28,6 +28,9 @@ export interface CommandSpec {
   readonly options: Readonly<Record<string, OptionSpec>>
   /** Whether it talks to a server: then the environment and the exit codes belong into its help. */
   readonly usesServer?: boolean
+  /** Of one that talks to no server: what it reads, and what its exit codes mean. */
+  readonly environment?: readonly (readonly [string, Bilingual])[]
+  readonly exitCodes?: Bilingual
   /** What it can be given as its first word, for completion. */
   readonly subjects?: readonly string[]
 }

@@ -206,6 +206,12 @@ describe('help and completion', () => {
     }
   })
 
+  it('should tell what doctor reads and how it ends', () => {
+    for (const [tongue, ...words] of [['en', 'Environment:', 'Exit codes: 0 films can be made here, 1 '], ['zh', '环境变量：', '退出码：0 本机可以制作影片，1 ']] as const) {
+      for (const each of [...words, 'REELSMITH_DATA', 'REELSMITH_DRIVER']) assert.ok(commandHelp('doctor', tongue).includes(each), each)
+    }
+  })
+
   it('should complete every command and option in each shell', () => {
     for (const shell of ['bash', 'zsh', 'fish'] as const) {
       const script = completionScript(shell, 'en')

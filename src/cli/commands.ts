@@ -223,6 +223,14 @@ export const commands = {
     summary: { en: 'what this machine has for making films, and what that means', zh: '本机制作影片的条件及其影响' },
     usage: [''],
     options: { json },
+    environment: [
+      ['REELSMITH_DATA', { en: 'the data folder that is looked at (default ~/.local/share/reelsmith)', zh: '所检查的数据文件夹（默认 ~/.local/share/reelsmith）' }],
+      ['DATABASE_URL', { en: 'a PostgreSQL database; it is named, not tried', zh: 'PostgreSQL 数据库；只列出，不连接' }],
+      ['REELSMITH_DRIVER', { en: 'the graphics driver: gpu, lavapipe, llvmpipe or swiftshader; else the best one here', zh: '图形驱动：gpu、lavapipe、llvmpipe 或 swiftshader；不写则用本机最好的' }],
+      ['REELSMITH_VIDEO_MODELS', { en: 'models that clips can be ordered from (docs/models.md)', zh: '可用来生成片段的模型（见 docs/models.md）' }],
+      ['LANG', { en: 'zh… for Chinese, all else English', zh: 'zh… 为中文，其余为英文' }],
+    ],
+    exitCodes: { en: "Exit codes: 0 films can be made here, 1 they can't, 2 the command can't be used.", zh: '退出码：0 本机可以制作影片，1 不可以，2 命令有误。' },
   },
   where: {
     summary: { en: 'what lies where on this machine, and how large it is', zh: '各种文件在本机的位置和大小' },

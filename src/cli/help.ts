@@ -58,7 +58,7 @@ export function overview(tongue: Tongue, columns = helpColumns): string {
 
 /** @param columns - That may be written to; examples stay whole, so that they can be copied. */
 export function commandHelp(name: CommandName, tongue: Tongue, columns = helpColumns): string {
-  const { summary, usage, about, examples = [], usesServer }: CommandSpec = commands[name]
+  const { summary, usage, about, examples = [], usesServer, environment, exitCodes }: CommandSpec = commands[name]
   const say = words[tongue]
   const indent = ' '.repeat(displayWidth(say.usage))
   const ways = usage.map((way, index) => `${index === 0 ? say.usage : indent}${`reelsmith ${name} ${inTongue(way, tongue).replace('[options]', say.ofOptions)}`.trimEnd()}`)
@@ -69,6 +69,8 @@ export function commandHelp(name: CommandName, tongue: Tongue, columns = helpCol
     ...(about ? [wrap(about[tongue], columns).join('\n')] : []),
     ...(examples.length > 0 ? [`${say.examples}\n${examples.map((line) => `  reelsmith ${inTongue(line, tongue)}`).join('\n')}`] : []),
     `${say.options}\n${table(options.flatMap(([option, spec]) => optionRow(option, spec, tongue)), columns)}`,
+    ...(environment ? [`${say.environment}\n${table(environment.map(([name, help]) => [name, help[tongue]]), columns)}`] : []),
+    ...(exitCodes ? [wrap(exitCodes[tongue], columns).join('\n')] : []),
     ...(usesServer ? [`${say.environment}\n${table(say.variables, columns)}`, wrap(say.exitCodes, columns).join('\n')] : []),
   ]
   return `${parts.join('\n\n')}\n`
