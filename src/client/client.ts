@@ -21,6 +21,7 @@ import { sleep } from './sleep.ts'
 import { type TokenStore, anonymousToken, givenToken } from './token.ts'
 import { type Call, type TransportSettings, readData, send } from './transport.ts'
 import type { TurnEvent } from './turn-event.ts'
+import { type XhrLike, xhrFetch } from './xhr-fetch.ts'
 
 export interface ClientOptions {
   readonly baseUrl: string
@@ -33,6 +34,8 @@ export interface ClientOptions {
   readonly sleep?: TransportSettings['sleep']
   /** That `fetch` takes a stream as body, as Node's does: uploads then tell how far they are. Browsers' mostly don't. */
   readonly streamsUploads?: boolean
+  /** Sends uploads where `fetch` takes no streams, and tells how far they are; without either they tell each file's end. */
+  readonly XMLHttpRequest?: new () => XhrLike
 }
 
 export interface SessionState {
@@ -183,13 +186,16 @@ export function createClient(options: ClientOptions): NemoClient {
       const told = (sentBytes: number): void => onProgress?.(totalBytes === 0 ? 1 : sentBytes / totalBytes)
       const body = (): Blob | ReadableStream<Uint8Array<ArrayBuffer>> =>
         options.streamsUploads ? form.stream(told) : form.blob()
+      const byXhr = options.streamsUploads ? undefined : options.XMLHttpRequest
       const headers = { 'content-type': form.contentType }
       const reply = await data(`/api/upload-video/${agent}/me/${sessionId}`, {
         method: 'POST',
         headers,
         body,
         signal,
+        ...(byXhr && { fetch: xhrFetch(byXhr, (fraction) => onProgress?.(fraction)) }),
       })
+      if (!options.streamsUploads && !byXhr) onProgress?.(1)
       return readReply(uploadReplySchema, reply, 'upload').files.map(
         ({ filename, file_type: fileType, error }) => ({
           filename,

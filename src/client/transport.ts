@@ -24,6 +24,8 @@ export interface Call {
   /** Sent as it is; asked for anew when the request is repeated. */
   readonly body?: () => RequestInit['body']
   readonly signal?: AbortSignal
+  /** Sends this one instead of the `fetch` of all. */
+  readonly fetch?: typeof fetch
   /** That a second sending changes nothing more, as reading never does. */
   readonly isRepeatable?: boolean
 }
@@ -75,7 +77,8 @@ async function sendOnce(settings: TransportSettings, path: string, call: Call): 
   // streamed bodies need to say that the answer comes after them
   const duplex = body instanceof ReadableStream ? { duplex: 'half' as const } : {}
   // a browser's own `fetch` refuses to be called as a method of something else
-  const { fetch, baseUrl } = settings
+  const { baseUrl } = settings
+  const fetch = call.fetch ?? settings.fetch
   try {
     return await fetch(baseUrl + path, {
       method: call.method ?? 'GET',
