@@ -6,9 +6,10 @@ import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
 import { card } from './lexicon/cards.ts'
 import { pastedScript } from './film/read-script.ts'
+import { standStill } from './intents/frame.ts'
 import { asksForFilm } from './intents/scenes.ts'
 import { saysTheRest } from './intents/voices.ts'
-import { readDegrees } from './degrees.ts'
+import { type Dimension, readDegrees } from './degrees.ts'
 import type { Calls, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
 import { withoutAsides } from './reading/asides.ts'
@@ -69,12 +70,14 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     if (saysAgain(clause, clauses[index - 1], outcomes.at(-1)?.at === index - 1)) continue
     const next = clauses[index + 1]
     let outcome = understand(requestOf(clause))
-    if (!outcome && next) {
+    if (next && (!outcome || (next.has('HALF') && complains(clause, 'length')))) {
       // "The first five seconds are shaky, cut them": read as one, where the second half alone leans on the first.
       const joined = joinedWith(clause, next)
-      outcome = joined && understand(requestOf(joined))
-      if (joined && outcome && 'calls' in outcome) clauses.splice(index, 2, joined)
-      else {
+      const together = joined && understand(requestOf(joined))
+      if (joined && together && 'calls' in together) {
+        clauses.splice(index, 2, joined)
+        outcome = together
+      } else if (!outcome) {
         const named = spokenOfIn(requestOf(clause))
         if (named.length > 0) focus = named
         aside = { about: clause.text, at: index, focus: named }
@@ -204,9 +207,16 @@ function joinedWith(first: Clause, second: Clause): Clause | undefined {
   return second.is(leaning) ? new Clause(first.source, [...first.tokens, ...second.tokens]) : undefined
 }
 
+function complains(clause: Clause, dimension: Dimension): boolean {
+  return readDegrees(clause).some(({ of, isComplaint }) => of === dimension && isComplaint)
+}
+
 /** 转场太快，慢一点: the second half only says what the first complains of. */
 function saysAgain(clause: Clause, before: Clause | undefined, isDone: boolean): boolean {
-  if (!before || !isDone || !clause.is('(DEGREE|LITTLE|MORE|LESS|PLEASE|INSTEAD|CHANGE|ITS|a|.|!|,)+')) return false
+  if (!before || !isDone) return false
+  // 照片不要动，静止就好: no frame is to be frozen.
+  if (clause.is('(FREEZE|PLEASE|ONLY|ITS|.|!)+') && standStill.test(before.text)) return true
+  if (!clause.is('(DEGREE|LITTLE|MORE|LESS|PLEASE|INSTEAD|CHANGE|ITS|a|.|!|,)+')) return false
   const complaints = readDegrees(before).filter(({ isComplaint }) => isComplaint)
   const wishes = readDegrees(clause)
   return wishes.length > 0 && wishes.every(({ of, direction }) => complaints.some((complaint) => complaint.of === of && complaint.direction === direction))

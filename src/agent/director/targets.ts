@@ -207,7 +207,7 @@ function nounOf(request: Request): string {
 
 function byOrder(request: Request, pool: readonly Piece<TextClip>[]): readonly Piece<TextClip>[] | Said | undefined {
   const { clause } = request
-  const order = clause.find(`(NTH|FIRST|LAST|END|BEGIN) NUM? (MEASURE|CLIP)? ${textNouns}`) ?? clause.find(`${textNouns} (NUM|NTH)`)
+  const order = clause.find(`(NTH|FIRST|LAST|END|BEGIN) ITS? NUM? (MEASURE|CLIP)? ${textNouns}`) ?? clause.find(`${textNouns} (NUM|NTH)`)
   if (order) {
     const part = clause.slice(order.start, order.end)
     const count = part.value<number>('NUM')

@@ -26,10 +26,12 @@ export function readWords(clause: Clause): Words | undefined {
   for (const lead of leads) {
     const at = clause.find(lead)
     if (!at || at.end >= clause.tokens.length) continue
+    // "The subtitles get lost" says nothing of what they should read.
+    if (/^get/i.test(clause.tokens[at.end - 1]!.text)) continue
     const isWhole = clause.tokens[at.end - 1]!.name === ':'
     const end = isWhole ? clause.tokens.length : endOfWords(clause, at.end)
     const words = clean(clause.textOf({ start: at.end, end }))
-    if (words !== '' && !isOnlyStyle(clause.slice(at.end))) return { words, start: at.end, end }
+    if (words !== '' && (isTitle(words) || !isOnlyStyle(clause.slice(at.end)))) return { words, start: at.end, end }
   }
   const titled = readTitled(clause)
   if (titled) return titled
@@ -79,6 +81,11 @@ function clean(text: string): string {
     .replace(/^[\s:：,，"'“”]+|[\s,，;；"'“”]+$/g, '')
     .replace(/[.。]$/, (mark, at: number, all: string) => (/[.。].*[.。]/.test(all) ? mark : ''))
     .trim()
+}
+
+/** "The End": with capitals words are to be read, whatever they mean. */
+function isTitle(words: string): boolean {
+  return /^\p{Lu}[\p{Ll}']*(?:\s+\p{Lu}[\p{Ll}']*)+$/u.test(words)
 }
 
 /** "change the title to yellow" says how, not what. */

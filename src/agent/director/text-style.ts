@@ -71,6 +71,8 @@ export function readPosition(clause: Clause): TextPosition | undefined {
   const place = places.at(-1)
   if (place) {
     const [vertical, sideways] = [places.find((one) => one === 'top' || one === 'bottom'), places.find((one) => one === 'left' || one === 'right')]
+    if (clause.has('CORNER') && place === vertical) return `${vertical}-right` as TextPosition
+    if (clause.has('CORNER') && place === sideways) return `top-${sideways}` as TextPosition
     if (vertical && sideways) return `${vertical}-${sideways}` as TextPosition
     return place
   }

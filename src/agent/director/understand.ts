@@ -5,12 +5,13 @@ import { canvas } from './intents/canvas.ts'
 import { colours } from './intents/colours.ts'
 import { commands, exporting } from './intents/commands.ts'
 import { effects } from './intents/effects.ts'
+import { credits } from './intents/end-credits.ts'
 import { beats, highlights } from './intents/highlights.ts'
 import { fades } from './intents/fades.ts'
 import { frame } from './intents/frame.ts'
 import { history, startOver } from './intents/history.ts'
 import { lengths } from './intents/lengths.ts'
-import { music } from './intents/music.ts'
+import { music, musicByClip } from './intents/music.ts'
 import { overlays } from './intents/overlays.ts'
 import { questions } from './intents/questions.ts'
 import { addFiles, addScene, changeScene, film, replaceEdge, replaceScene } from './intents/scenes.ts'
@@ -18,6 +19,7 @@ import { offTopic, onlyClip, smallTalk, staying, vague } from './intents/small-t
 import { speed } from './intents/speed.ts'
 import { texts } from './intents/texts.ts'
 import { transitions } from './intents/transitions.ts'
+import { unable } from './intents/unable.ts'
 import { cards } from './intents/cards.ts'
 import { captions, cleaning, pauses, voiceOver } from './intents/voices.ts'
 import { ducking, volume } from './intents/volume.ts'
@@ -34,7 +36,9 @@ const intents: readonly Intent<Request>[] = [
   startOver,
   brand,
   history,
+  credits,
   cards,
+  unable,
   film,
   exporting,
   commands,
@@ -44,6 +48,7 @@ const intents: readonly Intent<Request>[] = [
   cleaning,
   captions,
   voiceOver,
+  musicByClip,
   questions,
   highlights,
   beats,

@@ -32,7 +32,7 @@ export type Asked = Said & { readonly about: string }
 
 /** @param plan - What comes of a reading. */
 export function readFollowUp(message: string, deed: Deed, situation: Situation, plan: (reading: Reading) => Plan): Reading | Asked | undefined {
-  return correction(message, deed, plan) ?? sameForOthers(message, deed, situation) ?? moreOfIt(message, deed)
+  return correction(message, deed, plan) ?? moreOfBrief(message, deed) ?? sameForOthers(message, deed, situation) ?? moreOfIt(message, deed)
 }
 
 /** Each is followed by what was meant. */
@@ -117,6 +117,19 @@ function textsLike(ids: readonly string[], timeline: Timeline): readonly Clip[] 
   const tracks = timeline.tracks.filter((track): track is TextTrack => track.kind === 'text')
   const roles = tracks.filter(({ clips }) => clips.some(({ id }) => ids.includes(id))).map(({ role }) => role)
   return tracks.filter(({ role }) => roles.includes(role)).flatMap(({ clips }) => [...clips]).toSorted((a, b) => a.startMs - b.startMs)
+}
+
+const named = /^(?:(?:it|this|the (?:\w+ )?(?:shop|place|business|company|event|party|house|café|cafe|restaurant)|my \w+|we)(?:'s|'re| is| are) (?:called|named)|(?:the|its|our|my) name(?:'s| is)|call it)\s+(.+)$|^(?:(?:我们?)?(?:的)?(?:店|店名|名字|名称|公司|品牌|店铺|活动)(?:的名字)?(?:是|叫做?|名?叫)|(?:我们)?叫做?|名叫)[:：]?\s*(.+)$/isu
+
+/** "It is called Bean There, two for one this week": what a film made of a brief is to say, too; it is made again. */
+function moreOfBrief(message: string, { text, tool, before }: Deed): Reading | undefined {
+  if (before.tracks.length > 0 || (tool !== 'generate-scene' && tool !== 'set-canvas')) return undefined
+  const found = named.exec(message.trim())
+  const facts = (found?.[1] ?? found?.[2])?.trim()
+  if (facts === undefined) return undefined
+  const [name, ...rest] = facts.split(/[,，.。;；]\s*/u).filter((part) => part !== '')
+  const asked = text.replace(/[.。!！]+$/u, '')
+  return { text: /\p{Script=Han}/u.test(text) ? [`${asked}，标题“${name}”`, ...rest].join('，') : [`${asked} titled "${name}"`, ...rest].join(', '), takesBack: true }
 }
 
 const polite = '(?:(?:and|but|actually|now|then|please|also|ok|okay|can you|could you|just)[ ,]+)*'

@@ -46,10 +46,13 @@ export function textsOf(genre: Genre, points: readonly Point[], title: string | 
   const head = title ?? (first && (tellsAll ? unquoted(first.words) : headline(first.words)))
   // With a title of its own, a picture alone is there to be seen.
   const isToBeSeen = points.length === 1 && first!.isPicture && !first!.isFact && !tellsAll
-  const rest = title === undefined || isToBeSeen ? others : points
+  const rest = title === undefined || isToBeSeen ? others : points.filter(({ words }) => !kindOnly.test(words))
   const facts = rest.filter(({ words, isFact, isPicture }) => isFact || tellsAll || (tellsRest && (!isPicture || isSold(words)))).map(({ words }) => unquoted(words))
   return [...(head === undefined ? [] : [head]), ...facts].map(sentenceCase).filter((text) => text.length <= mostTextLength)
 }
+
+/** "My shop", 店铺: what has a name of its own is not told again by its kind. */
+const kindOnly = /^(?:my|our|a|the) [a-z' -]+$|^(?:我们?的?)?\p{Script=Han}{0,3}(?:店铺?|餐厅|咖啡馆|公司|品牌|工作室|健身房|民宿|酒店|农场|诊所|生意)$/u
 
 /** "Croissants and cakes", "Villa Rosa" are read too; "a beach at sunset" says what to show. */
 function isSold(words: string): boolean {

@@ -78,7 +78,8 @@ const filmNounChinese = '(?:宣传片|广告片?|短片|短视频|视频|影片|
 
 /** 给我的店做一条宣传片，……: what frames the brief goes, its words stay. */
 function unframed(text: string): string {
-  const made = new RegExp(`^(?:(?:请|帮忙|麻烦)?(?:给|为|替)(?:我们?的?)?(?!我)|的)([^,，。;；做拍]{2,40}?)(?:制作|製作|生成|做|拍|剪)(?:出)?(?:一?[个個段部条條支])?[\\s的]*\\p{Script=Han}{0,6}?${filmNounChinese}(?=[,，。:：\\s]|$)`, 'iu')
+  const made = new RegExp(`^(?:(?:请|帮忙|麻烦)?(?:给|为|替|帮)(?:我们?的?)?(?!我)|的)([^,，。;；做拍]{2,40}?)(?:制作|製作|生成|做|拍|剪)(?:出)?(?:一?[个個段部条條支])?[\\s的]*\\p{Script=Han}{0,6}?${filmNounChinese}(?=[,，。:：\\s]|$)`, 'iu')
+  const shop = new RegExp(`^(\\p{Script=Han}{0,8}?(?:店铺?|餐厅|咖啡馆|公司|品牌|工作室|健身房|民宿|酒店|农场|诊所|生意))(?:制作|生成|做|拍|剪|弄|搞)(?:出)?(?:一?[个個段部条條支])?[\\s的]*\\p{Script=Han}{0,6}?${filmNounChinese}(?=[,，。:：\\s]|$)`, 'iu')
   const story = /^((?:请|帮我)?讲述?)(?:一[个段]|关于)?(.+?)的(?:故事|童话)(?=[,，。:：\s]|$)/u
   const tale = /^(?:please |can you )?(?:tell|narrate)(?: me| us)? (?:the|a|an) (?:short )?(?:story|tale) (?:of|about) /i
   const label = /^(?:(?:real[- ]estate|property|new|our) )*(?:announcement|listing|promo|ad|recipe|quote|event|story|explainer|invitation)\s*[:–—]\s+/i
@@ -86,6 +87,7 @@ function unframed(text: string): string {
   const comma = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*的?(\\p{Script=Han}{0,8}?)${filmNounChinese}\\s*[,，]\\s*(?:(?:讲述?|介绍|关于|内容是?|展示|说)(?:的是|了|一下)?)?`, 'u')
   return text
     .replace(made, '$1')
+    .replace(shop, '生成$1')
     .replace(story, '$2')
     .replace(tale, '')
     .replace(label, '')

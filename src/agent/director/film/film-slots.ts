@@ -24,7 +24,7 @@ export interface Slots {
 }
 
 /** What is made is named by where it will be shown: "an Instagram reel", "a TikTok". */
-const madeFor = /\b((?:an?|my|our|another|the) (?:[\w-]+ ){0,3}?)(?:(?:instagram|facebook) (?:reel|story)|youtube short|tik ?tok|(?<!(?:highlights?|show|sizzle|demo) )reel)\b(?! (?:video|clip|film|movie|ad|promo|post|story)\b)/gi
+const madeFor = /\b((?:an?|my|our|another|the) (?:[\w-]+ ){0,3}?)(?:(?:instagram|insta|ig|facebook|whatsapp|snapchat) (?:reel|story|stories|status)|youtube short|tik ?tok|(?<!(?:highlights?|show|sizzle|demo) )reel)\b(?! (?:video|clip|film|movie|ad|promo|post|story)\b)/gi
 
 const ratioWords: readonly [RegExp, NonNullable<Slots['ratio']>][] = [
   [/(?<![\d:])9\s*[:：x]\s*16(?![\d:])|竖屏|竖版|竖的|豎屏|抖音|小红书|小紅書/gi, '9:16'],
@@ -88,6 +88,8 @@ export function readSlots(text: string): Slots {
   readDuration(take, slots)
   readMusic(take, slots)
   slots.rest = tidy(slots.rest)
+  // 8秒的雪山: its length is gone.
+  if (/^[\d一二两三四五六七八九十半]+\s*(?:秒|分)/.test(text)) slots.rest = slots.rest.replace(/^的/, '')
   return slots
 }
 

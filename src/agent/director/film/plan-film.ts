@@ -9,6 +9,7 @@ import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
 import { readGenre } from './genres.ts'
+import { lacking } from './thin-brief.ts'
 import { mannerOf } from './brief-texts.ts'
 import { type TextSite, textDesign } from './text-designs.ts'
 import { type Shot, storyboard, usualMs } from './storyboard.ts'
@@ -68,7 +69,8 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
   }
   if (genre) {
     calls.push(...textCalls(shots, { genre, manner: mannerOf(brief), isNarrow: isNarrow(slots, timeline) }, request), ...narrationCalls(slots, shots, request))
-    return { calls, note: request.phrase('draft') }
+    const more = request.timeline.tracks.length === 0 ? lacking(genre, brief, request.language) : undefined
+    return { calls, note: [request.phrase('draft'), ...(more === undefined ? [] : [more])].join(request.word(' ', '')) }
   }
   if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
   calls.push(...narrationCalls(slots, shots, request))

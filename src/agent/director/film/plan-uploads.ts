@@ -40,8 +40,9 @@ export function planUploads(request: Request, slots: Slots): Outcome {
   const song = uploads.findLast(({ kind }) => kind === 'audio')
   const hasMusic = !isNew && timeline.tracks.some(({ role }) => role === 'bgm')
   const speech = speechCalls(clause)
+  const isSpoken = speech.length > 0 || speaks.test(clause.source)
   // Who wants to read what is said gets no music over it unasked.
-  if (slots.music?.kind !== 'none' && !hasMusic && (speech.length === 0 || slots.music !== undefined)) {
+  if (slots.music?.kind !== 'none' && !hasMusic && (!isSpoken || slots.music !== undefined)) {
     calls.push({ tool: 'add-music', input: { words: (slots.music?.words ?? '') || 'upbeat', id: request.newId() } })
   }
   if (song && !hasMusic) calls.push({ tool: 'add-audio', input: { asset: song.id, role: 'voice', id: request.newId() } })
@@ -61,6 +62,9 @@ export function planUploads(request: Request, slots: Slots): Outcome {
   const notes = [...(isNew ? [request.phrase('newVersion')] : []), ...(isWordless ? [request.phrase('noWords')] : [])]
   return { calls, ...(notes.length > 0 && { note: notes.join(request.word(' ', '')) }) }
 }
+
+/** Elsewhere in the message something is wanted of what is said in the clips. */
+const speaks = /\b(?:ums?|uhs?|ahs|fillers?|filler words|pauses|silences?|dead air|what (?:i|we|he|she|they) says?)\b|口头禅|语气词|嗯[嗯啊]|停顿|冷场|气口|口播/i
 
 /** What the request wants done with what is said in the uploads. */
 function speechCalls(clause: Clause): ToolCall[] {

@@ -2,6 +2,7 @@
 import { createRandom } from '../../../music/random.ts'
 import { endMs } from '../../../timeline/locate.ts'
 import type { VideoClip } from '../../../timeline/model.ts'
+import { readDegrees } from '../degrees.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import { clipAt } from '../resolve.ts'
@@ -101,6 +102,8 @@ export function split(request: Request): Outcome | undefined {
   const isHalf = /\bin (?:half|two)\b|对半|两半|两段|两截|一分为二/i.test(clause.text)
   if (!clause.has('SPLIT') && !(clause.has('TRIM') && (isHalf || isCutAt(request) || clause.has('INTO NUM (equal|parts|pieces|CLIP)')))) return undefined
   if (clause.has('(TITLE|TEXT|CAPTION|MUSIC|FILM GEN)')) return undefined
+  // What is too long is not to be in two pieces afterwards.
+  if (isHalf && readDegrees(clause).some(({ of, isComplaint }) => of === 'length' && isComplaint)) return undefined
   if (request.main.length === 0) return request.say('noClips')
   const everyMs = /\bevery\b|每/i.test(clause.text) ? times.lengths[0]?.ms : undefined
   const named = namedClips(request)

@@ -57,6 +57,8 @@ function onEveryCut(request: Request): Outcome | undefined {
 function soundWords(text: string): string {
   const of = /\b(?:sounds?|noises?) (?:effects? )?(?:of|like) ((?:[\w-]+ ?){1,4})/i.exec(text)
   const english = of ?? /((?:[\w-]+ ){0,3}[\w-]+) (?:sounds?|noises?|sound effects?|sfx)\b/i.exec(text)
+  const quoted = /["“「『]([^"”」』]{1,12})["”」』]/.exec(text)?.[1]
+  if (quoted !== undefined && findEffect(quoted) !== undefined) return quoted
   const chinese = /([\p{Script=Han}]{1,4})(?:的?声音?|音效|声)/u.exec(text)
   return english?.[1] ?? chinese?.[1] ?? text
 }

@@ -13,12 +13,12 @@ export function frame(request: Request): Outcome | undefined {
 }
 
 /** Pictures that are to stand still: no frame is to be frozen for it. */
-const stands = /\b(?:photos?|pictures?|images?|pics|camera)\b.{0,24}\b(?:not move|stop moving|(?:stay|stand|keep|hold) still|static)\b|(?:照片|图片|相片|图|相|镜头|画面)(?:都|全部)?(?:不要|别|唔好|不许|不)(?:再|乱)?(?:动|郁|晃)|(?:照片|图片|相片)(?:都|全部)?(?:静止|固定)/i
+export const standStill = /\b(?:photos?|pictures?|images?|pics|camera)\b.{0,24}\b(?:not move|stop moving|(?:stay|stand|keep|hold) still|static)\b|(?:照片|图片|相片|图|相|镜头|画面)(?:都|全部)?(?:不要|别|唔好|不许|不)(?:再|乱)?(?:动|郁|晃)|(?:照片|图片|相片)(?:都|全部)?(?:静止|固定)/i
 
 function motion(request: Request): Outcome | undefined {
   const { clause } = request
-  if (!clause.has('(ZOOM|PAN|MOTION)') && !stands.test(clause.text)) return undefined
-  const isStill = stands.test(clause.text) || clause.has('(NOT|REMOVE|NORMAL|STOP)') || /\bno (?:zoom|movement|motion|panning)\b/i.test(clause.text)
+  if (!clause.has('(ZOOM|PAN|MOTION)') && !standStill.test(clause.text)) return undefined
+  const isStill = standStill.test(clause.text) || clause.has('(NOT|REMOVE|NORMAL|STOP)') || /\bno (?:zoom|movement|motion|panning)\b/i.test(clause.text)
   const clips = clipTargets(request, { fallback: 'all' })
   if (isSaid(clips)) return clips
   const wanted: NamedMotion = isStill ? 'none' : motionOf(clause.text)

@@ -21,8 +21,6 @@ export function music(request: Request): Outcome | undefined {
   const own = ownSong(request)
   if (own) return own
   const isLevel = clause.has('(UP|DOWN|MUTE|UNMUTE|DEGREE|NOISY|INAUDIBLE|PCT|DB|HALF|QUARTER|THIRD|DOUBLE|MAX|KEEP|STOP|QUESTION)') && !clause.has('(ADD|REPLACE)') && !clause.has('MOOD')
-  const byClip = retimedByClip(request)
-  if (byClip) return byClip
   if (retimes(clause)) return retimed(request)
   if (!isLevel && !isNew(request, words)) return retimed(request)
   return isLevel ? undefined : newMusic(request, words)
@@ -161,11 +159,11 @@ function retimed(request: Request): Outcome | undefined {
 }
 
 /** "Stop the music when the forest starts", 音乐从第二段开始放: the moment is where a clip begins or ends. */
-function retimedByClip(request: Request): Outcome | undefined {
+export function musicByClip(request: Request): Outcome | undefined {
   const { clause, times, filmMs } = request
   const starts = /\b(?:music|song|it|track|soundtrack)\b(?: should| must| to)? (?:only )?(?:starts?|begins?|comes? in|kicks? in)\b|\b(?:start|begin|bring in) (?:the |my )?(?:music|song|track|soundtrack)\b|(?:音乐|配乐|歌|曲).{0,12}(?:开始|进来|响起|起)/i.test(clause.text)
   const stops = /\b(?:music|song|it|track|soundtrack)\b(?: should| must| to)? (?:stops?|ends?|cuts? out|goes? away)\b|\b(?:stop|end|cut) (?:the |my )?(?:music|song|track|soundtrack)\b|(?:音乐|配乐|歌|曲).{0,14}(?:停|结束|没了)/i.test(clause.text)
-  if (starts === stops || times.stretch || times.point || times.lengths.length > 0 || clause.has('(ADD|REMOVE|QUESTION)') || request.sounds('bgm').length === 0) return undefined
+  if (starts === stops || times.stretch || times.point || times.lengths.length > 0 || clause.has('(ADD|REMOVE)') || clause.starts('(PLEASE)* QUESTION') || request.sounds('bgm').length === 0) return undefined
   const clips = clipTargets(request, { fallback: 'none' })
   if (isSaid(clips) || clips.length !== 1) return undefined
   const [clip] = clips

@@ -32,7 +32,7 @@ export function film(request: Request): Outcome | undefined {
   if (script) return planScript(request, readScript(script.text), slots, script.name)
   const asked = readFilmRequest(request.clause.text)
   const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
-  if (!isVague && (usesUploads(request) || turnsUploads(request))) return planUploads(request, readSlots(request.clause.text))
+  if (!isVague && (usesUploads(request) || turnsUploads(request) || picksBest(request))) return planUploads(request, readSlots(request.clause.text))
   if (asked === undefined) return undefined
   if (asked.kind === 'film-of-uploads') return planUploads(request, asked.slots)
   if (asked.kind === 'film-of-what') return request.ask('scene', request.main.length > 0 ? 'sceneOfWhat' : 'filmOfWhat')
@@ -53,10 +53,10 @@ export function asksForFilm(request: Request): boolean {
   const { clause } = request
   if (pastedScript(clause.text)) return true
   if (clause.has('SCRIPT') && clause.has('(GEN|MAKE|FILM|INTO|CHANGE)') && scriptNamed(request) !== undefined && !clause.has('(ADD|REMOVE|TRIM)')) return true
-  if (usesUploads(request) || turnsUploads(request)) return true
+  if (usesUploads(request) || turnsUploads(request) || picksBest(request)) return true
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
   if (beginsWithFilm(request)) return true
-  const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍|渲染|画一|绘制)/i
+  const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍(?![了的过得])|渲染|画一|绘制)/i
   const isStrong = strong.test(clause.text.trim())
   const thing = clause.find(things)
   const shown = clause.find(picture)
@@ -83,6 +83,11 @@ function turnsUploads({ clause: { text }, main, situation: { assets } }: Request
   return turnsOne.test(text) || /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
 }
 
+/** "A 15-second highlight reel of this", 挑精彩的剪成15秒: of what was uploaded, where nothing is on the timeline yet. */
+function picksBest({ clause: { text }, main, situation: { assets } }: Request): boolean {
+  return main.length === 0 && /\bhighlights?\b|\bbest (?:of|parts?|bits?|moments?)\b|精彩|高光|精华|集锦/i.test(text) && assets.some(({ origin, kind }) => origin === 'uploaded' && kind !== 'audio')
+}
+
 /** "a film with a title" and the like: the thing belongs to the film that is asked for. */
 function isDescribedThing({ clause }: Request, thing: Match): boolean {
   return clause.find(`(OF|with|in) ... ${things}`)?.end === thing.end
@@ -100,7 +105,7 @@ function usesUploads({ clause, situation, main }: Request): boolean {
 function isOpenDescription(request: Request): boolean {
   const { clause } = request
   if (namesGenreFilm(clause.text)) return true
-  if (clause.has('(REMOVE|UNDO|REDO|EXPORT|QUESTION|MUTE|SPLIT|SWAP|DUPLICATE|TRIM|TRANSLATE|TRANSCRIBE|THANKS|HELP)')) return false
+  if (clause.without(clause.find('(REMOVE|NOT) (the|any)* MUSIC')).has('(REMOVE|UNDO|REDO|EXPORT|QUESTION|MUTE|SPLIT|SWAP|DUPLICATE|TRIM|TRANSLATE|TRANSCRIBE|THANKS|HELP)')) return false
   const thing = clause.find(things)
   if (thing && !clause.has('(GEN|MAKE|FILM|WITHOUT)') && !isDescribedThing(request, thing)) return false
   if (clause.is('(a|an|the|some|short|new|little|FILM|CLIP|DUR|DEGREE|something|MORE|of|OF|PHOTO)+')) return true

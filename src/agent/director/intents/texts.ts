@@ -94,6 +94,7 @@ function addition(request: Request, words: string): Outcome {
   const size = readSize(clause, 1)
   const style = { ...brandStyle(request), ...readStyle(clause), ...(size !== undefined && { size }), ...(clause.has('LOWERTHIRD') && { preset: 'lower-third' }) }
   const role = roleOf(request)
+  if (clause.has('FREEZE') && request.main.length > 0) return onStill(request, words, { role, style })
   return request.call('add-text', {
     text: words,
     role,
@@ -102,6 +103,18 @@ function addition(request: Request, words: string): Outcome {
     ...(Object.keys(style).length > 0 && { style }),
     id: request.newId(),
   })
+}
+
+const stillMs = 2000
+
+/** "Hold on the last frame with the words …": they are read while it stands. */
+function onStill(request: Request, words: string, look: { role: TextTrack['role']; style: object }): Outcome {
+  const durationMs = Math.max(stillMs, request.times.lengths[0]?.ms ?? stillMs)
+  const startMs = endMs(request.main.at(-1)!)
+  return request.calls(
+    { tool: 'freeze-frame', input: { atMs: startMs, durationMs, id: request.newId() } },
+    { tool: 'add-text', input: { text: words, ...look, startMs, durationMs, id: request.newId() } },
+  )
 }
 
 /** Titles of a user with a brand are in its colour and font. */

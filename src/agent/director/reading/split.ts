@@ -1,5 +1,5 @@
 /** Several requests in one sentence, apart and in order. Pure. */
-import { card } from '../lexicon/cards.ts'
+import { card, endCredits } from '../lexicon/cards.ts'
 import { Clause } from './clause.ts'
 import type { Token } from './tokens.ts'
 
@@ -91,6 +91,8 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   if (!has(left, verbs) && !has(left, predicates)) return isHard && has(right, verbs) && has(left, subjects) === false
   // A card has words on it: "…，写上“谢谢观看”".
   if (card.test(textOf(left)) && /^(?:写|显示|打上|上面|上边|says?|saying|reads?|with)/i.test(textOf(right))) return false
+  // So has a list of names: "credits: Directed by Ann, Music by Bo".
+  if (endCredits.test(textOf(left)) && /[:：]/.test(textOf(left)) && !has(right, /\bADD\b/)) return false
   if (isHard) return true
   const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
   const [first, next] = right

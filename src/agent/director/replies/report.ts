@@ -5,7 +5,7 @@ import { builtIn } from '../../../models/video/video-models.ts'
 import { describeChange } from '../../../timeline/change.ts'
 import type { Clip } from '../../../timeline/locate.ts'
 import type { Brand } from '../../../timeline/brand.ts'
-import { type Timeline, timelineDurationMs } from '../../../timeline/model.ts'
+import { type Timeline, mainTrack, timelineDurationMs } from '../../../timeline/model.ts'
 import { chineseColors, colors } from '../lexicon/qualities.ts'
 import type { Plan } from '../plan.ts'
 import type { Language, Situation, ToolAnswer } from '../situation.ts'
@@ -34,7 +34,7 @@ export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Si
   ]
   const asks = plan.said.some(({ asks: wanted }) => wanted !== undefined)
   const isEdit = answers.some(({ tool, result }) => result.ok && !quiet.has(tool))
-  if (!asks && isEdit) parts.push(nextSteps(now, language, tools))
+  if (!asks && isEdit) parts.push(nextSteps(situation.before, now, language, tools))
   return parts.filter((part) => part !== '').join(language === 'zh' ? '' : ' ').trim()
 }
 
@@ -105,12 +105,18 @@ function changes(answers: readonly ToolAnswer[], situation: Situation, now: Time
   const { language, before } = situation
   const done = answers.filter(({ tool, result }) => result.ok && !quiet.has(tool))
   if (done.length === 0) return []
-  if (done.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads') && (timelineDurationMs(before) === 0 || done[0]!.tool === 'new-film')) return [made(answers, now, language)]
+  if (done.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads') && (timelineDurationMs(before) === 0 || done[0]!.tool === 'new-film' || isMadeAgain(done, before, now))) return [made(answers, now, language)]
   const told = describeChange(before, now, language).map((change) => inWords(change, language))
   if (told.length === 0 && answers.some(({ tool }) => tool === 'set-brand')) return []
   if (told.length === 0) return answers.every(({ result }) => result.ok) ? [phrases.alreadySo[language]()] : []
   const sentence = capital(told.slice(0, 12).join(language === 'zh' ? '；' : '; ')) + (language === 'zh' ? '。' : '.')
   return [done.every(({ tool }) => tool === 'undo') ? phrases.undone[language](sentence) : sentence]
+}
+
+/** Another film stands where the last turn's was: what is gone with it needs no telling. */
+function isMadeAgain(done: readonly ToolAnswer[], before: Timeline, now: Timeline): boolean {
+  const there = new Set(mainTrack(before)?.clips.map(({ id }) => id))
+  return done[0]!.tool === 'restore-version' && !mainTrack(now)?.clips.some(({ id }) => there.has(id))
 }
 
 function capital(text: string): string {
