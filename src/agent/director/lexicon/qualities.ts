@@ -22,7 +22,7 @@ const degreeRows: readonly Row[] = valued('DEGREE', [
   ['contrast-', 'flat, flatter, washed out', '平淡, 灰'],
   ['saturation+', 'saturation, saturated, more colourful, more colorful, colourful, colorful, saturate, richer colours, richer colors, make colors pop, make the colors pop, colors pop, make the colours pop, colours pop, colours stand out', '饱和度, 鲜艳, 饱和, 艳丽, 鲜明, 色彩丰富, 艳'],
   ['saturation-', 'desaturated, desaturate, less colourful, less colorful, muted colours, muted colors, duller', '淡雅, 素, 素雅'],
-  ['saturation+!', 'dull, drab, lifeless, punch up the colours, punch up the colors', '暗淡, 太淡, 太素'],
+  ['saturation+!', '=dull, =drab, lifeless, punch up the colours, punch up the colors', '暗淡, 太淡, 太素'],
   ['temperature+', 'warmer, warm, warmth, warm it up, warm up, golden tone', '暖, 更暖, 暖些, 色温, 暖和'],
   ['temperature-', 'cooler, cool, colder, cold, bluer, cool it down', '冷, 更冷, 冷些, 凉'],
   ['vignette+', 'vignette, darker edges, dark edges', '暗角, 晕影'],
