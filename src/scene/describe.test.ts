@@ -69,6 +69,8 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   // Who holds an umbrella is one person, and its colour is the umbrella's.
   ['a girl with a red umbrella on a rainy street', { setting: 'city', subjects: [{ kind: 'umbrella-person', count: 1, color: '#b3261e', words: 'girl' }], notDepicted: [] }],
   ['海边的婚礼', { setting: 'ocean', subjects: [{ kind: 'bride', count: 1, words: '婚礼' }, { kind: 'groom', count: 1, words: '婚礼' }], notDepicted: [] }],
+  // The viaduct is the bridge.
+  ['an old steam train crossing a stone bridge by a railway', { setting: 'railway', subjects: [{ kind: 'steam-train', count: 1, words: 'steam train' }], notDepicted: [] }],
   // People where they can walk; what is missing is said.
   ['a person walking on the beach at sunset', { setting: 'ocean', notDepicted: [] }],
   ['a woman walking through a forest', { setting: 'forest', notDepicted: [] }],

@@ -13,6 +13,7 @@ export const railway: Setting = {
     zh: ['铁路', '铁路桥', '高架桥', '铁轨', '轨道'],
   },
   features: {},
+  shows: ['stone-bridge'],
   contains: ['mountains', 'meadow', 'forest', 'river'],
   bestTime: 'morning',
   compose(request): SettingShot {
