@@ -86,7 +86,7 @@ if [ -z "$CLIENT" ]; then
 fi
 TOKEN="\${NEMO_TOKEN:-$(curl -sS -X POST "$BASE/api/auth/anonymous-token" -H "X-Client-Id: $CLIENT" | first token)}"
 PLACE="\${SKILL_DIR:-$(ls -d "$HOME"/.clawhub/skills/${name} "$HOME"/.cursor/skills/${name} 2>/dev/null | head -n 1)}"
-case "$PLACE" in *.clawhub*) PLATFORM=clawhub ;; *.cursor/skills*) PLATFORM=cursor ;; *) PLATFORM=unknown ;; esac
+case "$PLACE" in *.clawhub* | *.openclaw*) PLATFORM=clawhub ;; *.cursor/skills*) PLATFORM=cursor ;; *) PLATFORM=unknown ;; esac
 nemo() { curl -sS -H "Authorization: Bearer $TOKEN" -H "X-Skill-Source: \${SKILL_SOURCE:-${name}}" \\
   -H "X-Skill-Version: ${skillVersion}" -H "X-Skill-Platform: $PLATFORM" "$@"; }
 SESSION=$(nemo -X POST "$BASE/api/tasks/me/with-session/nemo_agent" -H 'Content-Type: application/json' \\

@@ -64,6 +64,7 @@ describe('the skills', () => {
       assert.equal(await platformOf(skill, [`.clawhub/skills/${skill.name}`]), 'clawhub')
       assert.equal(await platformOf(skill, [`.cursor/skills/${skill.name}`, '.clawhub/skills/another']), 'cursor')
       assert.equal(await platformOf(skill, []), 'unknown')
+      assert.equal(await platformOf(skill, [], { SKILL_DIR: `/x/.openclaw/skills/${skill.name}` }), 'clawhub')
       assert.equal(await platformOf(skill, [], { SKILL_DIR: '/x/.cursor/skills/y' }), 'cursor')
     }
   })

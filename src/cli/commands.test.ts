@@ -170,6 +170,17 @@ describe('who is calling', () => {
 })
 
 describe('skills', () => {
+  it('should be put into the newer folder of a tool that has one, which is told', async () => {
+    await using folder = await commandFolder()
+    for (const [tool, newer, older] of [['codex', '.agents/skills', '.codex/skills'], ['clawhub', '.openclaw/skills', '.clawhub/skills']] as const) {
+      const install = async (): Promise<string> => (await folder.run(skills, ['install', 'veo-3-ai', '--for', tool])).output
+      assert.ok((await install()).endsWith(`${older}/veo-3-ai\n`))
+      await mkdir(join(folder.home, newer), { recursive: true })
+      assert.ok((await install()).endsWith(`${newer}/veo-3-ai\n`))
+      assert.ok((await readFile(join(folder.home, newer, 'veo-3-ai/SKILL.md'), 'utf8')).includes(`$HOME/${newer}/veo-3-ai`))
+    }
+  })
+
   it('should be put where each tool looks, with the server that was named', async () => {
     await using folder = await commandFolder()
     isUsage(await folder.run(skills, ['install']), /--for/)

@@ -9,12 +9,12 @@ import { exitCodes } from './exit-code.ts'
 import { wordsOf } from './words.ts'
 import { writeResult } from './write-result.ts'
 
-/** Below the home folder: the tool's own, and where it looks for skills. */
+/** Below the home folder: the tool's own, and where it looks for skills; the first that is there, else the last. */
 const tools = {
-  clawhub: ['.clawhub', '.clawhub/skills'],
-  cursor: ['.cursor', '.cursor/skills'],
-  claude: ['.claude', '.claude/skills'],
-  codex: ['.codex', '.codex/skills'],
+  clawhub: { own: '.clawhub', places: ['.openclaw/skills', '.clawhub/skills'] },
+  cursor: { own: '.cursor', places: ['.cursor/skills'] },
+  claude: { own: '.claude', places: ['.claude/skills'] },
+  codex: { own: '.codex', places: ['.agents/skills', '.codex/skills'] },
 } as const
 type Tool = keyof typeof tools
 const toolNames = Object.keys(tools) as Tool[]
@@ -40,15 +40,17 @@ export async function skills(words: readonly string[], context: CommandContext):
   const api = values.api === undefined ? undefined : requireUrl(values.api)
   const home = environment.HOME || homedir()
   const chosen = (values.for ?? []).map((tool) => oneOf('skills', 'for', tool, toolNames)!)
-  const present = toolNames.filter((tool) => existsSync(join(home, tools[tool][0])))
+  const present = toolNames.filter((tool) => existsSync(join(home, tools[tool].own)))
   const wanted = chosen.length > 0 ? [...new Set(chosen)] : present
   if (wanted.length === 0) throw usage('skills', `none of ${toolNames.join(', ')} is here; name one with --for`)
   const installed: { skill: string; tool: Tool; folder: string }[] = []
   for (const tool of wanted) {
+    const { places } = tools[tool]
+    const place = places.find((each) => existsSync(join(home, each))) ?? places.at(-1)!
     for (const skill of named.length > 0 ? named : known) {
-      const folder = join(home, tools[tool][1], skill)
+      const folder = join(home, place, skill)
       await mkdir(folder, { recursive: true })
-      await writeFile(join(folder, 'SKILL.md'), pageFor(await readFile(join(pages, skill, 'SKILL.md'), 'utf8'), `$HOME/${tools[tool][1]}/${skill}`, api))
+      await writeFile(join(folder, 'SKILL.md'), pageFor(await readFile(join(pages, skill, 'SKILL.md'), 'utf8'), `$HOME/${place}/${skill}`, api))
       installed.push({ skill, tool, folder })
     }
   }
