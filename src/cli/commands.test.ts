@@ -20,6 +20,7 @@ import { models } from './models.ts'
 import { credits, state, upload } from './look-commands.ts'
 import { skills } from './skills.ts'
 import { type RanCommand, commandFolder, filmBytes, filmServer, renderPath, smallDraft, statePath, wanModel } from './testing.ts'
+import { type VideoRequest, parseVideoRequest } from '../wire/videos.ts'
 
 const summary =
   'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves (6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)'
@@ -277,5 +278,21 @@ describe('models', () => {
     const ran = await folder.run(models, ['test', 'wan'], { environment: { NEMO_API_URL: server.url } })
     assert.deepEqual([ran.code, ran.output], [0, 'Wan made 2 s of 1280x720 (about $0.5 at Wan).\n'])
     assert.deepEqual(JSON.parse(asked), { seconds: 2, size: '1280x720', model: 'Wan', prompt: 'a calm sea' })
+  })
+
+  it('should order no size that a request may not have', async () => {
+    await using folder = await commandFolder()
+    for (const [sizes, size] of [[['2048x1152', '1152x2048'], '1920x1080'], [['64x36'], '114x64']] as const) {
+      let asked: VideoRequest | undefined
+      await using server = await filmServer({
+        'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [{ ...wanModel, sizes }] })),
+        'POST /v1/videos': ({ body }, response) => {
+          asked = parseVideoRequest(JSON.parse(body.toString()))
+          response.end(JSON.stringify({ ...video, status: 'completed', made_by: 'Wan' }))
+        },
+      })
+      await folder.run(models, ['test', 'wan'], { environment: { NEMO_API_URL: server.url } })
+      assert.equal(`${asked?.width}x${asked?.height}`, size)
+    }
   })
 })

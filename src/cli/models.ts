@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { NemoClient } from '../client/client.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Tongue } from '../timeline/words.ts'
-import { type VideoModelFacts, type VideoObject, warningDays } from '../wire/videos.ts'
+import { type VideoModelFacts, type VideoObject, longestSide, shortestSide, warningDays } from '../wire/videos.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import { columnsOf } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
@@ -46,10 +46,14 @@ export async function models(words: readonly string[], context: CommandContext):
   })
 }
 
-/** The shortest clip of the smallest size. */
+/** The shortest clip of the smallest size, in its shape; sides in pixels as far as a request may tell them. */
 function cheapest({ seconds, sizes }: VideoModelFacts): { seconds: number; size: string } {
-  const area = (size: string): number => size.split('x').map(Number).reduce((product, side) => product * side, 1)
-  return { seconds: seconds.length > 0 ? Math.min(...seconds) : 1, size: sizes.toSorted((a, b) => area(a) - area(b))[0] ?? '160x90' }
+  const sidesOf = (size: string): number[] => size.split('x').map(Number)
+  const area = (size: string): number => sidesOf(size).reduce((product, side) => product * side, 1)
+  const sides = sidesOf(sizes.toSorted((a, b) => area(a) - area(b))[0] ?? '160x90')
+  const scale = Math.min(longestSide / Math.max(...sides), Math.max(1, shortestSide / Math.min(...sides)))
+  const size = sides.map((side) => Math.round((side * scale) / 2) * 2).join('x')
+  return { seconds: seconds.length > 0 ? Math.min(...seconds) : 1, size }
 }
 
 async function made(client: NemoClient, begun: VideoObject, { signal, onProgress }: { signal: AbortSignal; onProgress(fraction: number): void }): Promise<VideoObject> {

@@ -37,14 +37,16 @@ export interface VideoRequest {
   readonly reference?: string
 }
 
-const longestSide = 1920
+/** Of a video that is asked for, in pixels. */
+export const shortestSide = 64
+export const longestSide = 1920
 
 /** @throws {ReelsmithError} `request/invalid` naming the field. */
 export function parseVideoRequest(body: unknown): VideoRequest {
   const { size, input_reference: picture, ...request } = parseInput(videoRequestSchema, body)
   const [width, height] = size.split('x').map(Number) as [number, number]
-  if ([width, height].some((side) => side < 64 || side > longestSide || side % 2 === 1)) {
-    throw invalidField('size', `expected even sides from 64 to ${longestSide}, got "${size}"`)
+  if ([width, height].some((side) => side < shortestSide || side > longestSide || side % 2 === 1)) {
+    throw invalidField('size', `expected even sides from ${shortestSide} to ${longestSide}, got "${size}"`)
   }
   const { prompt: words, model, seconds } = request
   const address = typeof picture === 'object' ? picture.image_url : picture
