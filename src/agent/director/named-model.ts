@@ -34,7 +34,21 @@ function namings(message: string, names: readonly string[]): { said: string; res
   const version = String.raw`(?: ?v?\d+(?:\.\d+)*)?`
   const pictureBy = String.raw`(?:(?:an?|the|some) )?(?:still )?(?:pictures?|stills?|images?|photos?|photographs?) (?:made |painted |generated )?(?:by|from|with) `
   const english = String.raw`\b(?:with|using|by|via|use)\s+(?:${pictureBy})?(?:the\s+)?`
-  const named = new RegExp(String.raw`\s*[,，]?\s*(?:${english}|使用|用)\s*(?:${plain.join('|')})${version}(?![a-z\d])(?:(?:画|生成|做)?的(?:图片|图像|图|静帧|照片)|画的?(?:图片|图)?)?\s*[,，]?`, 'iu')
+  const owner = String.raw`(?:(?:google|alibaba|openai)(?:['’]s)?\s+|(?:谷歌|阿里巴巴|阿里)的?\s*)?`
+  const name = String.raw`${owner}(?:${plain.join('|')})${version}(?![a-z\d])`
+  const film = '(?:clip|video|film|movie|shot)'
+  const picture = '(?:(?:画|生成|做)?的(?:图片|图像|图|静帧|照片)|画的?(?:图片|图)?)?'
+  const forms = [
+    String.raw`\s*[,，]?\s*(?:${english}|使用|用|通过)\s*${name}(?:\s+model\b|\s*模型)?${picture}\s*[,，]?`,
+    // "Have Veo generate …": a person of that name who makes something else is of the picture.
+    String.raw`\b(?:have|let|get|ask)\s+${name}\s+(?:to\s+)?(?=generate|render|(?:make|create)\s+(?:me\s+)?(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}${film}\b)`,
+    String.raw`(?:让|请|叫|由)\s*${name}\s*(?:模型)?\s*(?:来)?(?=生成|做|制作|画|拍)`,
+    // "A Veo 3 clip of …", 做一个Veo视频
+    String.raw`(?<=\b(?:an?|the)\s+)${name}(?=\s+${film}\b)`,
+    String.raw`(?<=[个段条支])\s*${name}\s*的?(?=视频|短片|片段|影片)`,
+    String.raw`(?<=\b${film}s?\b.*)\s+from\s+${name}(?=\s*[,.!]|\s*$)`,
+  ]
+  const named = new RegExp(forms.join('|'), 'iu')
   const found = named.exec(message)
   return found ? [{ said: found[0], rest: message.replace(found[0], ' ').trim() }] : []
 }
