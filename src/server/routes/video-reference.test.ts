@@ -28,7 +28,7 @@ before(async () => {
   const row = { ...dashscope.row, url: provider.url, keyVariable: 'LOOPBACK_PHOTO_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01 }
   server = await openTestServer({
     env: {
-      REELSMITH_VIDEO_MODELS: JSON.stringify([row, { ...row, name: 'Words only', firstFrame: false }, { ...row, name: 'Keyless', keyVariable: 'NO_SUCH_KEY', instead: 'built-in painter' }]),
+      REELSMITH_VIDEO_MODELS: JSON.stringify([row, { ...row, name: 'Words only', firstFrame: false, lastFrame: false, references: 0 }, { ...row, name: 'Keyless', keyVariable: 'NO_SUCH_KEY', instead: 'built-in painter' }]),
       REELSMITH_PLANS: '{"anonymous":{"paidModels":true}}',
       REELSMITH_PRICES: 'model-clip=5',
       REELSMITH_FETCH_ALLOW: '127.0.0.1',
