@@ -45,6 +45,7 @@ const task = z.looseObject({
 })
 const falQueued = z.looseObject({ request_id: id, response_url: z.url() })
 const falDone = z.looseObject({ images: z.array(z.looseObject({ url: z.string() })).min(1) })
+const falRefused = z.looseObject({ detail: z.array(z.looseObject({ msg: z.string() })).min(1) })
 const falPending = 'Request is still in progress'
 const prediction = z.looseObject({
   id,
@@ -92,11 +93,16 @@ const queues: Readonly<Record<QueuedApi, Queue>> = {
     question: (handle) => ({ path: handle }),
     told(answer) {
       if ((answer as { detail?: unknown } | undefined)?.detail === falPending) return { state: 'working', progress: null }
+      const refused = falRefused.safeParse(answer).data
+      if (refused) return { state: 'failed', reason: refused.detail[0]!.msg }
       const url = falDone.safeParse(answer).data?.images[0]!.url
       return url === undefined ? undefined : { state: 'done', url }
     },
     cancel: (handle) => ({ path: `${handle}/cancel`, method: 'PUT' }),
-    answers: { isUsual: (status, body) => status === 400 && (body as { detail?: unknown } | undefined)?.detail === falPending },
+    // A job that the model refused is answered as a wrong request would be.
+    answers: {
+      isUsual: (status, body) => (status === 400 && (body as { detail?: unknown } | undefined)?.detail === falPending) || (status === 422 && falRefused.safeParse(body).success),
+    },
   },
   // https://replicate.com/docs/reference/http
   'replicate-images': {
@@ -125,14 +131,15 @@ const queues: Readonly<Record<QueuedApi, Queue>> = {
 export function queuedPictures(api: QueuedApi, model: VideoModel, key = ''): VideoBackend {
   const queue = queues[api]
   const { name, url } = model
-  const send = providerFetch({ name, ...queue.answers })
-  const ask = async ({ path, method, headers, body }: Asked, signal: AbortSignal): Promise<unknown> => {
+  const sendOrder = providerFetch({ name })
+  const sendQuestion = providerFetch({ name, ...queue.answers })
+  const ask = async ({ path, method, headers, body }: Asked, signal: AbortSignal, send = sendOrder): Promise<unknown> => {
     const sent = { ...headers, authorization: queue.authorise(key), ...(body && { 'content-type': 'application/json' }) }
     const response = await send(`${url}${path}`, { method, headers: sent, ...(body && { body: JSON.stringify(body) }), signal })
     return await response.json().catch(() => undefined)
   }
   const tell = async (handle: string, signal: AbortSignal): Promise<Told> => {
-    const told = queue.told(await ask(queue.question(handle), signal))
+    const told = queue.told(await ask(queue.question(handle), signal, sendQuestion))
     if (told) return told
     throw unreadable(name, "an answer that can't be read")
   }
