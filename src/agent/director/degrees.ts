@@ -25,10 +25,11 @@ export function readDegrees(clause: Clause): Degree[] {
       continue
     }
     // 偏冷了 says how it is, 偏冷一点 how it should be.
-    const isTooMuch = partAround(clause, index).has('TOO') || (clause.has('LEAN') && !clause.has('LITTLE')) || (!/er$/i.test(text) && saysHowItIs.test(clause.source.slice(0, start)))
+    const part = partAround(clause, index)
+    const isTooMuch = part.has('TOO') || (clause.has('LEAN') && !clause.has('LITTLE')) || (!/er$/i.test(text) && saysHowItIs.test(clause.source.slice(0, start)))
     const isTooLittle = clause.has('ENOUGH') && clause.has('NOT')
     const said = value.endsWith('+') ? 1 : -1
-    const turned = isTooLittle ? 1 : isTooMuch || clause.has('NOT') || clause.has('LESS') ? -1 : 1
+    const turned = isTooLittle ? 1 : isTooMuch || clause.has('NOT') || part.has('LESS') ? -1 : 1
     degrees.set(of, {
       of,
       direction: clause.has('DOWN') && !isTooMuch && said > 0 ? -1 : ((said * turned) as 1 | -1),
@@ -40,7 +41,7 @@ export function readDegrees(clause: Clause): Degree[] {
 
 /** What stands between the commas around a token: 颜色太淡，鲜艳些 is not too vivid. */
 function partAround(clause: Clause, index: number): Clause {
-  const isComma = ({ name }: { readonly name: string }): boolean => name === ','
+  const isComma = ({ name }: { readonly name: string }): boolean => /^(?:,|AND|BUT)$/.test(name)
   const before = clause.tokens.slice(0, index).findLastIndex(isComma)
   const behind = clause.tokens.slice(index).findIndex(isComma)
   return clause.slice(before + 1, behind < 0 ? clause.tokens.length : index + behind)

@@ -7,6 +7,7 @@ import type { Reading } from './dialogue/reading.ts'
 import { card } from './lexicon/cards.ts'
 import { pastedScript } from './film/read-script.ts'
 import { standStill } from './intents/frame.ts'
+import { removedByMistake } from './intents/history.ts'
 import { asksForFilm } from './intents/scenes.ts'
 import { saysTheRest } from './intents/voices.ts'
 import { type Dimension, readDegrees } from './degrees.ts'
@@ -65,6 +66,7 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
   const outcomes: { outcome: Calls; at: number }[] = []
   const said: (Said & { about: string })[] = []
   let aside: Aside | undefined
+  let failedAt: number | undefined
   for (let index = 0; index < clauses.length; index++) {
     const clause = clauses[index]!
     if (saysAgain(clause, clauses[index - 1], outcomes.at(-1)?.at === index - 1)) continue
@@ -82,6 +84,7 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
         if (named.length > 0) focus = named
         aside = { about: clause.text, at: index, focus: named }
         said.push({ ...requestOf(clause).say('partNotUnderstood', clause.text), about: clause.text })
+        failedAt = index
         continue
       }
     }
@@ -93,9 +96,14 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
       now = outcomes.flatMap(({ outcome: { calls } }) => calls).reduce((at, call) => afterCall(at, call, situation), start)
       outcome = understand(requestOf(clause)) ?? notUnderstood(requestOf(clause), isPart)
     }
+    if ('calls' in outcome && failedAt === index - 1 && leansOn(clause) && outcome.calls.some(({ tool }) => takesAway.test(tool))) {
+      said.push({ ...requestOf(clause).say('partNotUnderstood', clause.text), about: clause.text })
+      continue
+    }
     const applied = 'text' in outcome ? outcome : tryCalls(requestOf(clause), outcome, now)
     if ('text' in applied) {
       said.push({ ...applied, about: clauses[index]!.text })
+      failedAt = index
       continue
     }
     outcomes.push({ outcome: applied.outcome, at: index })
@@ -170,7 +178,7 @@ function clausesOf(whole: Request): Clause[] {
   const { clause } = whole
   if (pastedScript(clause.source)) return [clause]
   if (/先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b/i.test(clause.text) && clause.has('(FIRST|FIRSTLY|BEFORE)') && !clause.has('(ADD|REMOVE|TITLE|MUSIC|DEGREE|DUR|TRIM)')) return [clause]
-  if (saysTheRest(clause)) return [clause]
+  if (saysTheRest(clause) || removedByMistake.test(clause.text)) return [clause]
   const clauses = splitClauses(clause.source, clause.tokens)
   const first = clauses[0]
   if (!first) return [clause]
@@ -182,7 +190,7 @@ function clausesOf(whole: Request): Clause[] {
 
 /** What can't be a part of a description: it names something of the film, and what to do with it. */
 function isOtherRequest(part: Clause): boolean {
-  if (/^\W*(?:and |with )?(?:no|without|不要|无|不加|不用|没有|唔要)/i.test(part.text) && part.has('MUSIC')) return false
+  if (/^\W*(?:and |with )?(?:no|without|不要|无|不加|不用|没有|唔要|唔使|别加|别放|别配|不配|不放)/i.test(part.text) && part.has('MUSIC')) return false
   // "Open daily": a shop's, not a film's.
   if (/^\W*open\b/i.test(part.text)) return false
   // "With narration" is a way of telling it; words to be said are another request.
@@ -190,6 +198,13 @@ function isOtherRequest(part: Clause): boolean {
   if (card.test(part.text) && part.has('ADD')) return true
   if (part.has('(FILLER|PAUSE)') && part.has('(REMOVE|TRIM|SPLIT|LESS)')) return true
   return part.has('(EXPORT|BEAT)') || part.starts('(PLEASE|THEN|AND)* (ADD|REMOVE|CHANGE|MUTE|DOWN|UP|FADE|MOVE|TRIM) ... (TITLE|CAPTION|MUSIC|TRANSITION|LOGO|TEXT|VOICE|RATIO|LOOK|NTH CLIP|CLIP NUM)')
+}
+
+/** What goes away may be another thing than was meant, where what comes before it was not done. */
+const takesAway = /^(?:remove-(?:clips|range)|keep-range|trim-clip|set-film-length)$/
+
+function leansOn(clause: Clause): boolean {
+  return clause.has('(ITS|ONE)') || /\b(?:parts?|halves|pieces?|bits?)\b|前面|后面|前半|后半|那段|这段|部分/i.test(clause.text)
 }
 
 /** Half a sentence that asks for nothing, and what it speaks of. */

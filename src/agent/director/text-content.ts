@@ -29,6 +29,9 @@ export function readWords(clause: Clause): Words | undefined {
     // "The subtitles get lost" says nothing of what they should read.
     if (/^get/i.test(clause.tokens[at.end - 1]!.text)) continue
     const isWhole = clause.tokens[at.end - 1]!.name === ':'
+    // "Can they be a little further up", "where it says 0:07": no words to be read.
+    if (/^(?:LITTLE|LOT|MORE|LESS|UP|DOWN|TOO|DEGREE|PLACE|COLOR)(?:\/|$)/.test(clause.tokens[at.end]!.name) && /^[a-z]/.test(clause.tokens[at.end]!.text) && lead.includes('CHANGE')) continue
+    if (/^\d{1,2}:\d{2}\b/.test(clause.textOf({ start: at.end, end: clause.tokens.length })) && !isWhole) continue
     const end = isWhole ? clause.tokens.length : endOfWords(clause, at.end)
     const words = clean(clause.textOf({ start: at.end, end }))
     if (words !== '' && (isTitle(words) || !isOnlyStyle(clause.slice(at.end)))) return { words, start: at.end, end }

@@ -84,7 +84,8 @@ export function readPosition(clause: Clause): TextPosition | undefined {
 function readAnimation(clause: Clause): StyleWish['animation'] | undefined {
   const removes = clause.has('(REMOVE|NOT|no) ... ANIMATION') || clause.has('ANIMATION REMOVE')
   if (removes) return { in: 'none', out: 'none' }
-  const named = clause.value<string>('ANIM')
+  // "Pop in word by word": what says most of it comes last.
+  const named = clause.values<string>('ANIM').at(-1)
   if (named) return { in: named }
   const text = clause.text.toLowerCase()
   if (clause.has('FADE')) {

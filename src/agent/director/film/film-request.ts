@@ -1,6 +1,7 @@
 /** Requests for a film or a scene, with its subject. Pure: words in, a closed union out. */
 import { describeScene } from '../../../scene/describe.ts'
 import { normalize } from '../reading/normalize.ts'
+import { simplify } from '../reading/simplify.ts'
 import { readGenre, tellings } from './genres.ts'
 import { type Slots, readSlots } from './film-slots.ts'
 
@@ -101,7 +102,7 @@ function isCutOff(subject: string): boolean {
 }
 
 function namesScene(text: string): boolean {
-  const { settingNamed, subjects } = describeScene(text)
+  const { settingNamed, subjects } = describeScene(simplify(text))
   return settingNamed || subjects.length > 0
 }
 

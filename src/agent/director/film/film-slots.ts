@@ -27,10 +27,10 @@ export interface Slots {
 const madeFor = /\b((?:an?|my|our|another|the) (?:[\w-]+ ){0,3}?)(?:(?:instagram|insta|ig|facebook|whatsapp|snapchat) (?:reel|story|stories|status)|youtube short|tik ?tok|(?<!(?:highlights?|show|sizzle|demo) )reel)\b(?! (?:video|clip|film|movie|ad|promo|post|story)\b)/gi
 
 const ratioWords: readonly [RegExp, NonNullable<Slots['ratio']>][] = [
-  [/(?<![\d:])9\s*[:：x]\s*16(?![\d:])|竖屏|竖版|竖的|豎屏|抖音|小红书|小紅書/gi, '9:16'],
+  [/(?<![\d:])9\s*[:：x]\s*16(?![\d:])|竖屏|竖版|竖的|豎屏|直度|打直|直屏|抖音|小红书|小紅書/gi, '9:16'],
   [/\b(?:(?:in|make it) )?(?:vertical(?:ly)?|portrait(?: (?:format|mode|orientation|video))?)\b/gi, '9:16'],
   [/\b(?:for )?(?:tik ?tok|(?:instagram )?(?<!highlights? |show |sizzle |demo )reels?|(?:youtube )?shorts|stories)\b/gi, '9:16'],
-  [/(?<![\d:])16\s*[:：x]\s*9(?![\d:])|横屏|横版|橫屏/gi, '16:9'],
+  [/(?<![\d:])16\s*[:：x]\s*9(?![\d:])|横屏|横版|橫屏|打横|打橫/gi, '16:9'],
   [/\b(?:in )?(?:widescreen|landscape (?:format|mode|orientation)|horizontal (?:format|video))\b/gi, '16:9'],
   [/(?<![\d:])1\s*[:：x]\s*1(?![\d:])|正?方形|\b(?:in )?square (?:format|video|clip)\b|\bin square\b/gi, '1:1'],
   [/(?<![\d:])4\s*[:：x]\s*5(?![\d:])/gi, '4:5'],
@@ -122,7 +122,7 @@ function readDuration(take: Take, slots: Slots): void {
 }
 
 function readMusic(take: Take, slots: Slots): void {
-  take(/[,，]?\s*\b(?:with(?:out| no)|no) (?:any )?(?:background )?(?:music|soundtrack|bgm)\b|(?:不要|没有|沒有|无|無|不加)(?:背景)?(?:音乐|音樂|配乐|配樂)/gi, () => {
+  take(/[,，]?\s*\b(?:with(?:out| no)|no) (?:any )?(?:background )?(?:music|soundtrack|bgm)\b|(?:不要|没有|沒有|无|無|不加|别加|別加|别放|别配|不用|不配|不放|唔要|唔使|唔好加)(?:背景)?(?:音乐|音樂|配乐|配樂)/gi, () => {
     slots.music = { kind: 'none' }
   })
   if (slots.music) return

@@ -262,7 +262,7 @@ function move(request: Request): Outcome | undefined {
   const endsWith = /\b(?:end|finish|close|conclude)s?(?:ing)? (?:it |off |the (?:video|film) )?(?:with|on)\b|以.+(?:结尾|收尾|结束)|最后放|结尾放/i.test(clause.text)
   const comesFirst = /\b(?:come|go|be|play|put|show|appear)s?\b.*\b(?:first|last|before|after|at the (?:start|beginning|end))\b|\b(?:first|last)\b *$|排?在?(?:第一|最前|最后|前面|后面|开头|结尾)$/i.test(clause.text)
   const isMove = clause.has('MOVE') || startsWith || endsWith || (comesFirst && clause.has('(CHANGE|SHOW|ADD|MOVE|FIRST|LAST|BEFORE|AFTER|BEGIN|END)'))
-  if (!isMove || clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|QUOTE|GEN|UPLOADS|FREEZE)') || main.length === 0) return undefined
+  if (!isMove || clause.starts('(PLEASE)* GEN') || clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|QUOTE|UPLOADS|FREEZE)') || main.length === 0) return undefined
   const clips = clipsInOrder(request, false)
   if (isSaid(clips)) return clips
   const focused = main.filter(({ id }) => request.topic.focus.includes(id))

@@ -1,9 +1,10 @@
 /** Colour and light of the picture. */
 import { type Look, looks } from '../../../timeline/appearance.ts'
 import { type Dimension, readAmount, readDegrees, readUpDown } from '../degrees.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Calls, Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
+import { partOf } from './part-of-clips.ts'
 
 const dimensions: readonly Dimension[] = ['exposure', 'contrast', 'saturation', 'temperature', 'vignette', 'grain']
 
@@ -20,15 +21,18 @@ export function colours(request: Request): Outcome | undefined {
     if (!clause.has('GRADE') || !clause.has('(ADD|CHANGE|GEN)') || clause.has('(EFFECT|BETTER)')) return undefined
     return request.ask('value', 'whatLookFor')
   }
-  const clips = clipTargets(request, { fallback: 'all' })
-  if (isSaid(clips)) return clips
-  const isFilm = clips.length === request.main.length && !namedClips(request).some(({ by }) => by !== 'all')
+  const said = clipTargets(request, { fallback: 'all' })
+  if (isSaid(said)) return said
+  const part = partOf(request, said)
+  const clips = part?.clips ?? said
+  const inPart = (outcome: Calls): Calls => (part ? { ...outcome, calls: [...part.cuts, ...outcome.calls] } : outcome)
+  const isFilm = !part && clips.length === request.main.length && !namedClips(request).some(({ by }) => by !== 'all')
   const target = isFilm ? {} : { clips: clips.map(({ id }) => id) }
-  if (isReset) return request.call('set-colour', { ...target, reset: true })
+  if (isReset) return inPart(request.call('set-colour', { ...target, reset: true }))
   const share = clause.value<number>('PCT')
   const amount = share !== undefined ? Math.min(1, share) : steps[readAmount(clause)]
   const numbers = Object.fromEntries(degrees.map(({ of, direction }) => [of, Math.round(direction * amount * 100) / 100]))
-  return request.call('set-colour', { ...target, ...look, ...(look?.saturation === undefined && numbers), ...(degrees.length > 0 && { relative: true }) }, { isWish: degrees.some(({ isComplaint }) => isComplaint) })
+  return inPart(request.call('set-colour', { ...target, ...look, ...(look?.saturation === undefined && numbers), ...(degrees.length > 0 && { relative: true }) }, { isWish: degrees.some(({ isComplaint }) => isComplaint) }))
 }
 
 /** A look by name. `mono` is no look of its own: it is a picture without colour. */

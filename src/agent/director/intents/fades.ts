@@ -18,6 +18,7 @@ export function fades(request: Request): Outcome | undefined {
   const named = namedClips(request)
   if (named.some((to) => !(to.by === 'number' && (to.number === 1 || to.number === -1)))) return undefined
   if (request.main.length === 0) return request.say('noClips')
+  if (/\b(?:from|to|into) white\b|白场|淡[到入]白|渐白/i.test(clause.text)) return { text: request.word('The film can come out of black and go into black, not white: "fade in from black". Between clips there is white too: "fade through white".', '片头片尾只能从黑场淡入、淡出到黑场，不能用白场：“开头从黑场淡入”。片段之间可以用“闪白转场”。') }
   const text = clause.text.toLowerCase()
   const both = /in and (?:fade )?out|淡入(?:和|与|、|跟)?淡出/.test(text)
   const isIn = both || /\bin\b(?! the (?:end|last))|\bfrom black\b|淡入|渐入|渐显/.test(text) || clause.has('BEGIN')

@@ -30,7 +30,7 @@ export function history(request: Request): Outcome | undefined {
     }
     if (clause.has('(SHOW|QUESTION|PREVIEW|OPEN)') || /\bshow\b/i.test(clause.text) || clause.is('(PLEASE|the|my|ALL|VERSION|.|!)+')) return request.call('list-versions', {})
   }
-  if (removedBefore.test(clause.text) && situation.redoable === 0) {
+  if ((removedBefore.test(clause.text) || removedByMistake.test(clause.text)) && situation.redoable === 0) {
     const last = situation.conversation.at(-1)
     if (last?.changed && last.calls.some(({ tool }) => tool.startsWith('remove-'))) return request.call('undo', {})
   }
@@ -51,6 +51,9 @@ export function history(request: Request): Outcome | undefined {
   if ((clause.has('ALL') || /\beverything\b/i.test(clause.text)) && !clause.has('(SOUND|MUSIC|TITLE|CLIP)')) return undoSteps(request, count)
   return undoSubject(request) ?? undoSteps(request, stepsAsked(request))
 }
+
+/** 刚才手滑把音乐删了，帮我找回来: what was taken away is named, and wanted again. */
+export const removedByMistake = /\b(?:accidentally|by (?:mistake|accident)|didn't mean to)\b.{0,40}\b(?:delet|remov|eras|cut)\w*|\b(?:delet|remov|eras)\w*\b.{0,40}\b(?:accidentally|by (?:mistake|accident))\b|(?:不小心|手滑|误|错).{0,10}(?:删|剪|去)|(?:删|剪)错了/i
 
 /** What was just removed is wanted again. */
 const removedBefore = /^\W*(?:please )?(?:can you |could you )?(?:bring|put|get|want|i want|give me) (?:it|them|that|those|this|these)(?: one)? back\b|^(?:还是)?(?:把)?(?:它|它们|这个|那个)?(?:恢复|还原|加回来|放回来|弄回来|要回来)(?:吧|了)?[。!！]*$/i

@@ -122,7 +122,7 @@ function secondsWithoutUnit({ clause }: Request): number | undefined {
 function measured(request: Request, direction: 1 | -1 | undefined, isComplaint: boolean): Outcome | undefined {
   const { clause, times } = request
   const isFilm = clause.has('FILM') || (clause.has('LENGTHWORD') && namedClips(request).length === 0 && !hasFocus(request))
-  const clips = clipTargets(request, { fallback: 'none' })
+  const clips = edgeClip(request, direction) ?? clipTargets(request, { fallback: 'none' })
   if (isSaid(clips)) return clips
   const ms = lengthAsked(request) ?? secondsWithoutUnit(request) ?? (times.point && 'ms' in times.point.at ? times.point.at.ms : undefined)
   if (clips.length > 0 && !(isFilm && namedClips(request).length === 0)) return ofClips(request, clips, { ms, direction, isComplaint })
@@ -134,6 +134,14 @@ function measured(request: Request, direction: 1 | -1 | undefined, isComplaint: 
     return isSaid(chosen) ? chosen : ofClips(request, chosen, { ms, direction, isComplaint })
   }
   return ofFilm(request, { ms, direction })
+}
+
+/** 开头太长了: of several clips the first, or the last. */
+function edgeClip(request: Request, direction: 1 | -1 | undefined): readonly VideoClip[] | undefined {
+  const { clause, main } = request
+  if (direction === undefined || main.length < 2 || namedClips(request).length > 0 || clause.has('FILM')) return undefined
+  const found = /^\W*(?:the )?(?:(opening|intro|beginning|start)|(?:ending|outro|end))\b|^(?:视频|片子|影片)?的?(?:(开头|开场|片头)|(?:结尾|片尾|收尾))/i.exec(clause.text)
+  return found ? [(found[1] ?? found[2]) === undefined ? main.at(-1)! : main[0]!] : undefined
 }
 
 /** "It's 15 seconds now, I need 12": how long it is, and how long it should be. */

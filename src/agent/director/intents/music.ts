@@ -3,6 +3,7 @@ import { findMusicKind, musicKinds } from '../../../music/kinds.ts'
 import { findMood } from '../../../music/moods.ts'
 import type { Outcome } from '../outcome.ts'
 import { Clause } from '../reading/clause.ts'
+import { simplify } from '../reading/simplify.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid } from '../targets.ts'
 import { kindName } from './volume.ts'
@@ -122,7 +123,7 @@ function description(clause: Clause): string {
     .filter(({ name }) => /^(?:\p{Script=Han}|[a-z])/u.test(name) || /\b(?:DEGREE|MOOD|LOOK|BEAT)\b/.test(name))
     .map(({ text }) => text)
     .filter((text) => !/^(?:the|a|an|some|low|quiet|quietly|volume|really|underneath|my|for|to|by|it|on|all|whole|under|behind|below|over|me|this|that|new|different|another|sort|kind|piece|of|say|put|video|something|like|track|there|as|more|into|i|we|is|are|be|background|sound|track|needs?|other|could|own|under|hear|大|小|一|的)$/i.test(text))
-  return words.join(' ').trim()
+  return simplify(words.join(' ').trim())
 }
 
 function knownMusic(words: string): boolean {

@@ -12,6 +12,7 @@ import { planUploads } from '../film/plan-uploads.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Match } from '../reading/clause.ts'
 import { readLeftovers, readReferences } from '../reading/references.ts'
+import { simplify } from '../reading/simplify.ts'
 import { verbs } from '../reading/split.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
@@ -32,7 +33,7 @@ export function film(request: Request): Outcome | undefined {
   if (script) return planScript(request, readScript(script.text), slots, script.name)
   const asked = readFilmRequest(request.clause.text)
   const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
-  if (!isVague && (usesUploads(request) || turnsUploads(request) || picksBest(request))) return planUploads(request, readSlots(request.clause.text))
+  if (!isVague && (usesUploads(request) || turnsUploads(request) || asksOfUploads(request))) return planUploads(request, readSlots(request.clause.text))
   if (asked === undefined) return undefined
   if (asked.kind === 'film-of-uploads') return planUploads(request, asked.slots)
   if (asked.kind === 'film-of-what') return request.ask('scene', request.main.length > 0 ? 'sceneOfWhat' : 'filmOfWhat')
@@ -53,7 +54,7 @@ export function asksForFilm(request: Request): boolean {
   const { clause } = request
   if (pastedScript(clause.text)) return true
   if (clause.has('SCRIPT') && clause.has('(GEN|MAKE|FILM|INTO|CHANGE)') && scriptNamed(request) !== undefined && !clause.has('(ADD|REMOVE|TRIM)')) return true
-  if (usesUploads(request) || turnsUploads(request) || picksBest(request)) return true
+  if (usesUploads(request) || turnsUploads(request) || asksOfUploads(request)) return true
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
   if (beginsWithFilm(request)) return true
   const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍(?![了的过得])|渲染|画一|绘制)/i
@@ -83,9 +84,9 @@ function turnsUploads({ clause: { text }, main, situation: { assets } }: Request
   return turnsOne.test(text) || /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
 }
 
-/** "A 15-second highlight reel of this", 挑精彩的剪成15秒: of what was uploaded, where nothing is on the timeline yet. */
-function picksBest({ clause: { text }, main, situation: { assets } }: Request): boolean {
-  return main.length === 0 && /\bhighlights?\b|\bbest (?:of|parts?|bits?|moments?)\b|精彩|高光|精华|集锦/i.test(text) && assets.some(({ origin, kind }) => origin === 'uploaded' && kind !== 'audio')
+/** "A 15-second highlight reel of this", "slideshow, 3 sec per picture", 挑精彩的剪成15秒: of what was uploaded, where nothing is on the timeline yet. */
+function asksOfUploads({ clause: { text }, main, situation: { assets } }: Request): boolean {
+  return main.length === 0 && /\bhighlights?\b|\bbest (?:of|parts?|bits?|moments?)\b|\bslide ?show\b|\bmontage\b|精彩|高光|精华|集锦|幻灯片|相册/i.test(text) && assets.some(({ origin, kind }) => origin === 'uploaded' && kind !== 'audio')
 }
 
 /** "a film with a title" and the like: the thing belongs to the film that is asked for. */
@@ -144,7 +145,7 @@ function speaksOfClip({ clause, main }: Request): boolean {
 }
 
 export function describes(text: string): boolean {
-  const { settingNamed, subjects } = describeScene(text)
+  const { settingNamed, subjects } = describeScene(simplify(text))
   return settingNamed || subjects.length > 0
 }
 
@@ -240,6 +241,9 @@ export function replaceScene(request: Request): Outcome | undefined {
   const parts = exchanged(clause.text)
   if (!parts || isOnlySky(parts.words) || main.length === 0 || !clause.has('(REPLACE|CHANGE|SWAP|MOVE)')) return undefined
   const clips = clipTargets(new Scoped(request, parts.was).request, { fallback: 'none' })
+  const others = clause.has('SWAP') ? clipTargets(new Scoped(request, parts.words).request, { fallback: 'none' }) : []
+  // Two pictures of the film trade places.
+  if (!isSaid(others) && others.length === 1 && !isSaid(clips) && clips.length === 1) return undefined
   if (isSaid(clips)) return clause.has('(REPLACE|SWAP)') ? clips : undefined
   const focused = main.filter(({ id }) => request.topic.focus.includes(id))
   const chosen = clips.length > 0 ? clips : /^(?:it|this|that|它|这个|这段)$/i.test(parts.was.trim()) ? focused : []

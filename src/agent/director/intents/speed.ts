@@ -7,6 +7,7 @@ import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import { clipAt } from '../resolve.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
+import { partOf } from './part-of-clips.ts'
 
 const steps = { little: 1.25, usual: 1.5, lot: 2 } as const
 
@@ -41,33 +42,6 @@ export function speed(request: Request): Outcome | undefined {
   const isWish = readDegrees(clause).some(({ isComplaint }) => isComplaint)
   const calls = [...groups].map(([wanted, some]): ToolCall => ({ tool: 'set-speed', input: { clips: ids(some), speed: wanted } }))
   return { calls: [...(part?.cuts ?? []), ...calls], isWish }
-}
-
-/**
- * "Slow down the first two seconds": the clips, as they are when the cuts at both ends of the stretch have been made. The
- * stretch is in the time of the film, or of the one clip that is named. Undefined when no part is meant.
- */
-function partOf(request: Request, clips: readonly VideoClip[]): { clips: VideoClip[]; cuts: ToolCall[] } | undefined {
-  const { stretch } = request.times
-  if (!stretch) return undefined
-  const only = namedClips(request).length > 0 && clips.length === 1 ? clips[0]! : undefined
-  const base = only?.startMs ?? 0
-  const [from, to] = [base + request.at(stretch.from, only?.durationMs), base + request.at(stretch.to, only?.durationMs)]
-  const cuts: ToolCall[] = []
-  const parts: VideoClip[] = []
-  for (const clip of clips) {
-    const [startMs, endsMs] = [Math.max(from, clip.startMs), Math.min(to, endMs(clip))]
-    if (endsMs > startMs) {
-      let { id } = clip
-      if (startMs > clip.startMs) {
-        id = request.newId()
-        cuts.push({ tool: 'split-clip', input: { clip: clip.id, atMs: [startMs], id } })
-      }
-      if (endsMs < endMs(clip)) cuts.push({ tool: 'split-clip', input: { clip: id, atMs: [endsMs], id: request.newId() } })
-      parts.push({ ...clip, id, startMs, durationMs: endsMs - startMs })
-    }
-  }
-  return cuts.length > 0 ? { clips: parts, cuts } : undefined
 }
 
 /** "The beginning" is the first clip, where no other is named. */

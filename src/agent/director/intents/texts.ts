@@ -69,8 +69,10 @@ function removal(request: Request, words: string): Outcome {
 function isAddition(request: Request, words: string, isText: boolean): boolean {
   const { clause } = request
   if (words === '' && clause.has('(PLATE|OUTLINE|ANIM|ANIMATION|FADE)') && request.texts().length > 0) return false
-  if (clause.has('(ADD|GEN)') || clause.has('(a|an|another|some) (new|DEGREE|COLOR)* (TITLE|CAPTION|TEXT|LOWERTHIRD|CTA)')) return !clause.has('(MOVE|CHANGE) ... (TITLE|TEXT|CAPTION)') || clause.has('ADD') || words !== ''
+  if (clause.has('(ADD|GEN)') || clause.has('(a|an|MORE|some) (new|DEGREE|COLOR)* (TITLE|CAPTION|TEXT|LOWERTHIRD|CTA)')) return !clause.has('(MOVE|CHANGE) ... (TITLE|TEXT|CAPTION)') || clause.has('ADD') || words !== ''
   if (words === '') return false
+  // "Over the second photo: …" says where, and not which text.
+  if (!isText && namedClips(request).length > 0 && !clause.has('(CHANGE|REPLACE)')) return true
   const existing = request.texts(roleOf(request))
   // "Title: Our Trip" gives a film without a title one, and changes the one that is there.
   if (clause.has('(CHANGE|REPLACE|INSTEAD)') && isText) return existing.length === 0
@@ -211,12 +213,15 @@ function changeOf(request: Request, { clip }: Piece<TextClip>, words: string): T
 function moved({ clause }: Request, clip: TextClip): StyleWish {
   if (clause.has('PLACE')) return {}
   const text = clause.text
-  const isUp = /\btoo low\b|太低|太靠下/i.test(text) || (!/\btoo high\b|太高/i.test(text) && (/\bhigher\b|往上|上移|高一?[点些]/i.test(text) || (clause.has('MOVE') && clause.has('UP'))))
-  const isDown = /\btoo high\b|太高|太靠上/i.test(text) || (!isUp && (/\blower\b(?! third)|往下|下移|低一?[点些]/i.test(text) || (clause.has('MOVE') && clause.has('DOWN'))))
+  const isUp = /\btoo low\b|太低|太靠下/i.test(text) || (!/\btoo high\b|太高/i.test(text) && (/\bhigher\b|\b(?:further|bit|little) (?:further )?up\b|往上|上移|高一?[点些]/i.test(text) || (clause.has('MOVE') && clause.has('UP'))))
+  const isDown = /\btoo high\b|太高|太靠上/i.test(text) || (!isUp && (/\blower\b(?! third)|\b(?:further|bit|little) (?:further )?down\b|往下|下移|低一?[点些]/i.test(text) || (clause.has('MOVE') && clause.has('DOWN'))))
   const was = clip.style.position ?? (clip.style.preset === 'caption' ? 'bottom' : 'center')
   if (isUp) return { position: /bottom|lower/.test(was) ? 'center' : 'top' }
   return isDown ? { position: /top/.test(was) ? 'center' : 'bottom' } : {}
 }
+
+/** "Don't let it go so fast": how long it is seen, not how it comes. */
+const goes = /\b(?:disappears?|vanish(?:es)?|go(?:es)? (?:away|by)|gone)\b|消失|没了|不见|走/i
 
 /** Nobody can read it in the time. */
 const tooBrief = /\b(?:can't|cannot|can not|can hardly|hard to) (?:even )?read (?:it|them|that)?\W*(?:in time|so fast|that fast)|\bbefore (?:i|you|we|anyone|people) can read|一闪(?:就|而)|来不及(?:看|读)|看不完|没看清就没/i
@@ -241,7 +246,7 @@ function timeOf(request: Request, clip: TextClip, isAlready: boolean): { startMs
   }
   if (lengthMs !== undefined) return lengthened(request, clip, lengthMs)
   if (clause.has('WHOLE')) return { startMs: 0, durationMs: filmMs }
-  const degree = readDegrees(clause).find(({ of, isComplaint }) => of === 'length' || (of === 'speed' && isComplaint && !clause.has('(ANIMATION|ANIM|FADE)')))
+  const degree = readDegrees(clause).find(({ of, isComplaint }) => of === 'length' || (of === 'speed' && (isComplaint || goes.test(clause.text)) && !clause.has('(ANIMATION|ANIM|FADE)')))
   if (tooBrief.test(clause.text)) return { durationMs: Math.min(filmMs - clip.startMs, clip.durationMs + 1000) }
   if (degree || (clause.has('EXTEND') && !isAlready)) {
     // What goes by too fast is to be seen longer.

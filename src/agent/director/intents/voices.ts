@@ -23,7 +23,7 @@ export function captions(request: Request): Outcome | undefined {
   if (isVerb) return ofSpeech(request)
   if (!clause.has('CAPTION') || clause.has('(TEXT|PLATE)') || !clause.has('(ADD|GEN|SHOW|CHANGE|PLEASE|ALIGN)') || clause.has('(QUOTE|REMOVE|QUESTION)')) return undefined
   if (readWords(clause) || request.times.stretch || request.times.point) return undefined
-  if ((clause.has('OUTLINE') || (clause.has('CHANGE') && !clause.has('(ADD|GEN)'))) && request.texts('caption').length > 0) return undefined
+  if ((clause.has('OUTLINE') || (clause.has('(ANIM|ANIMATION)') && !/\badd\b|加上?字幕|生成/i.test(clause.text)) || (clause.has('CHANGE') && !clause.has('(ADD|GEN)'))) && request.texts('caption').length > 0) return undefined
   return clause.has('(ADD|GEN|VOICE|ALIGN)') ? ofSpeech(request) : undefined
 }
 

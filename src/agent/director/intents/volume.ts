@@ -5,6 +5,7 @@ import { usualDuckDb } from '../../../timeline/sound.ts'
 import { type Amount, type Setting, readAmount, readDegrees, readSetting, readUpDown } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
+import { partOf } from './part-of-clips.ts'
 import { clipTargets, hasSound, isSaid, namedClips, soundNamed } from '../targets.ts'
 
 const steps: Record<Amount, number> = { little: 1.2, usual: 1.5, lot: 2 }
@@ -21,6 +22,12 @@ export function volume(request: Request): Outcome | undefined {
   const target = targetOf(request, isMute || isUnmute)
   if (target === undefined) return undefined
   if (isSaid(target)) return target
+  const part = partOf(request, clipsIn(request, target))
+  if (part && !isUnmute) {
+    const clips = part.clips.map(({ id }) => id)
+    const level = isMute ? { volume: 0 } : wanted(setting, direction, readAmount(clause))
+    return { calls: [...part.cuts, { tool: 'set-volume', input: { clips, ...level } }] }
+  }
   if (isUnmute) return unmute(request, target)
   if (isMute) return mute(request, target)
   const volumes = clause.has('NORMAL') && !isSet ? { volume: 1 } : wanted(setting, direction, readAmount(clause))
@@ -112,6 +119,13 @@ function isMuting(request: Request): boolean {
   if (clause.has('MUTE') && !clause.has('NOT')) return true
   if (clause.has('NOT (the|any|MORE)* (SOUND|ORIGINAL)') && !clause.has('(ENOUGH|DEGREE)')) return true
   return clause.has('REMOVE') && (clause.has('(ORIGINAL|SOUND)') || /\b(?:sound|audio|noise)s?\b|声音?/.test(clause.text)) && !clause.has('(MUSIC|VOICE|EFFECT)')
+}
+
+/** All that sounds of a target. */
+function clipsIn({ timeline }: Request, target: Target): readonly Clip[] {
+  const tracks = 'of' in target ? soundTracks(timeline, target.of) : timeline.tracks
+  const clips = tracks.flatMap((track) => track.clips as readonly Clip[])
+  return 'of' in target ? clips : clips.filter(({ id }) => target.clips.includes(id))
 }
 
 function mute(request: Request, target: Target): Outcome {

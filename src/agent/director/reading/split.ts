@@ -105,11 +105,13 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   const isComma = separators.some(({ name }) => name === ',')
   const says = has(right, verbs) || has(right, predicates)
   if (subjects.test(first!.name) || /^(?:the|my|then|a|an)$/.test(first!.name)) {
-    return says && has(right, subjects) && (has(left, predicates) || has(left, /\b(?:REMOVE|MUTE|UNDO|DUPLICATE|REVERSE|EXPORT|ADD|SPLIT|QUOTE)\b/))
+    return says && has(right, subjects) && (has(left, predicates) || has(left, /\b(?:REMOVE|MUTE|UNDO|DUPLICATE|REVERSE|EXPORT|ADD|SPLIT|QUOTE)\b/) || (isComma && isHan(right) && has(left, verbs)))
   }
   // Chinese strings requests together with commas alone.
-  return isComma && /\p{Script=Han}/u.test(right.map(({ text }) => text).join('')) && (has(right, verbs) || has(right, /\bDEGREE\b/))
+  return isComma && isHan(right) && (has(right, verbs) || has(right, /\bDEGREE\b/))
 }
+
+const isHan = (tokens: readonly Token[]): boolean => /\p{Script=Han}/u.test(tokens.map(({ text }) => text).join(''))
 
 /** "fade in and fade out" is one thing. */
 function isFadeInAndOut(left: readonly Token[], right: readonly Token[]): boolean {
