@@ -90,6 +90,13 @@ describe('an agent that follows a skill page to the letter', () => {
 
     it(`should come to a film by the command line as well: ${name}`, async () => {
       const page = await readFile(new URL(`../skills/${name}/SKILL.md`, import.meta.url), 'utf8')
+      if (name !== skills[0]!.name) {
+        // The same commands as on the page that is followed, but for what the film shows.
+        const first = await readFile(new URL(`../skills/${skills[0]!.name}/SKILL.md`, import.meta.url), 'utf8')
+        const withoutWords = (text: string): string[] => commandsOf(text).map((command) => command.replaceAll(/"[^"]*"/g, '"…"'))
+        assert.deepEqual(withoutWords(page), withoutWords(first))
+        return
+      }
       const photo = path.join(scratch, 'photo.jpg')
       const home = path.join(scratch, `${name}-home`)
       const work = path.join(home, 'work')
