@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
-import { skills } from '../skills/skill.ts'
+import { type Skill, skills } from '../skills/skill.ts'
 import { probeMedia } from '../src/media/probe.ts'
 import { runChild } from '../src/process/child.ts'
 import { type RunningReelsmith, mainFile, startReelsmith } from './support/reelsmith.ts'
@@ -18,6 +18,10 @@ function blocksOf(page: string): Map<string, string> {
     if (block) blocks.set(heading, block)
   }
   return blocks
+}
+
+async function pageOf(name: string): Promise<string> {
+  return await readFile(new URL(`../skills/${name}/SKILL.md`, import.meta.url), 'utf8')
 }
 
 /** The commands that a page names, in its order, without those that are but a part of one. */
@@ -45,7 +49,7 @@ describe('an agent that follows a skill page to the letter', () => {
 
   for (const { name } of skills) {
     it(`should come to a film: ${name}`, async () => {
-      const page = await readFile(new URL(`../skills/${name}/SKILL.md`, import.meta.url), 'utf8')
+      const page = await pageOf(name)
       const blocks = blocksOf(page)
       const ask = blocks.get('Ask')!.replace(/^PROMPT=.*$/m, `PROMPT='turn these photos into a 1-second video titled "Sale"'`)
       const out = path.join(scratch, `${name}.mp4`)
@@ -87,58 +91,59 @@ describe('an agent that follows a skill page to the letter', () => {
       assert.deepEqual([width, height], [1920, 1080])
       assert.match(await readFile(path.join(scratch, name, '.config/nemovideo/client_id'), 'utf8'), /^[\w-]{8,64}$/)
     })
-
-    it(`should come to a film by the command line as well: ${name}`, async () => {
-      const page = await readFile(new URL(`../skills/${name}/SKILL.md`, import.meta.url), 'utf8')
-      if (name !== skills[0]!.name) {
-        // The same commands as on the page that is followed, but for what the film shows.
-        const first = await readFile(new URL(`../skills/${skills[0]!.name}/SKILL.md`, import.meta.url), 'utf8')
-        const withoutWords = (text: string): string[] => commandsOf(text).map((command) => command.replaceAll(/"[^"]*"/g, '"…"'))
-        assert.deepEqual(withoutWords(page), withoutWords(first))
-        return
-      }
-      const photo = path.join(scratch, 'photo.jpg')
-      const home = path.join(scratch, `${name}-home`)
-      const work = path.join(home, 'work')
-      await mkdir(work, { recursive: true })
-      const env = { ...process.env, PATH: `${scratch}:${process.env.PATH}`, HOME: home, LANG: 'C.UTF-8', NEMO_API_URL: await server.url, NEMO_TOKEN: '', NEMO_CLIENT_ID: '' }
-      const [known] = /command -v reelsmith/.exec(page) ?? []
-      assert.equal((await runChild('bash', ['-c', known!], { env })).stdout.toString(), `${scratch}/reelsmith\n`)
-      let said = ''
-      const run = async (command: string): Promise<string> => {
-        const { stdout, stderr, exitCode } = await runChild('bash', ['-c', command], { cwd: work, env })
-        assert.equal(exitCode, 0, `${command}\n${stderr}`)
-        said += `${stdout.toString()}${stderr.toString()}`
-        return stdout.toString()
-      }
-      const told = new Map<string, string>()
-      const [withFiles] = /(?<=`)--upload FILE…(?=`)/.exec(page) ?? []
-      for (const command of commandsOf(page)) {
-        // Of a photo, as the page says it can be: what is painted takes its time, and is not what this is about.
-        const asked = command
-          .replace(/^(reelsmith make) ".*"(?= --keep)(.*)/, `$1 "turn this photo into a 1-second video"$2 ${withFiles}`)
-          .replace('FILE…', photo)
-          .replace('"what to do"', `'turn this photo into a 1-second video titled "Sale"'`)
-          .replace('"what to change"', '"make the title bigger"')
-        const [, verb] = asked.split(' ')
-        told.set(`${verb}${command.includes('FILE…') ? ' FILE' : ''}`, await run(asked))
-      }
-      assert.deepEqual([...told.keys()], ['make', 'edit FILE', 'edit', 'export', 'state', 'credits', 'upload FILE'])
-      assert.match(told.get('make')!, /^film\.mp4\n1s, 1920×1080, .*\nTimeline \(\d tracks?\): 1\. Video: /)
-      assert.match(told.get('edit FILE')!, /photo.*\(0-1s\).*"Sale"/)
-      assert.match(told.get('edit')!, /"Sale"/)
-      const [exported] = told.get('export')!.split('\n')
-      assert.match(told.get('state')!, /^Timeline .*"Sale" .*\nUploaded: photo\.jpg\.\n$/)
-      assert.match(told.get('credits')!, /^\d+ credits/)
-      assert.match(told.get('upload FILE')!, /^Uploaded: photo\.jpg\.\n/)
-      for (const file of ['film.mp4', exported!]) {
-        const { durationMs, width, height } = await probeMedia(path.join(work, file))
-        assert.deepEqual([durationMs, width, height], [1000, 1920, 1080], file)
-      }
-      const kept = path.join(home, '.config/nemovideo')
-      for (const file of await readdir(kept)) {
-        for (const secret of (await readFile(path.join(kept, file), 'utf8')).match(/[\w-]{12,}/g) ?? []) assert.ok(!said.includes(secret), `${file} told to the user`)
-      }
-    })
   }
+
+  const [{ name }, ...others] = skills as readonly [Skill, ...Skill[]]
+  it('should come to a film by the command line as well', async () => {
+    const page = await pageOf(name)
+    const photo = path.join(scratch, 'photo.jpg')
+    const home = path.join(scratch, `${name}-home`)
+    const work = path.join(home, 'work')
+    await mkdir(work, { recursive: true })
+    const env = { ...process.env, PATH: `${scratch}:${process.env.PATH}`, HOME: home, LANG: 'C.UTF-8', NEMO_API_URL: await server.url, NEMO_TOKEN: '', NEMO_CLIENT_ID: '' }
+    const [known] = /command -v reelsmith/.exec(page) ?? []
+    assert.equal((await runChild('bash', ['-c', known!], { env })).stdout.toString(), `${scratch}/reelsmith\n`)
+    let said = ''
+    const run = async (command: string): Promise<string> => {
+      const { stdout, stderr, exitCode } = await runChild('bash', ['-c', command], { cwd: work, env })
+      assert.equal(exitCode, 0, `${command}\n${stderr}`)
+      said += `${stdout.toString()}${stderr.toString()}`
+      return stdout.toString()
+    }
+    const told = new Map<string, string>()
+    const [withFiles] = /(?<=`)--upload FILE…(?=`)/.exec(page) ?? []
+    for (const command of commandsOf(page)) {
+      // Of a photo, as the page says it can be: what is painted takes its time, and is not what this is about.
+      const asked = command
+        .replace(/^(reelsmith make) ".*"(?= --keep)(.*)/, `$1 "turn this photo into a 1-second video"$2 ${withFiles}`)
+        .replace('FILE…', photo)
+        .replace('"what to do"', `'turn this photo into a 1-second video titled "Sale"'`)
+        .replace('"what to change"', '"make the title bigger"')
+      const [, verb] = asked.split(' ')
+      told.set(`${verb}${command.includes('FILE…') ? ' FILE' : ''}`, await run(asked))
+    }
+    assert.deepEqual([...told.keys()], ['make', 'edit FILE', 'edit', 'export', 'state', 'credits', 'upload FILE'])
+    assert.match(told.get('make')!, /^film\.mp4\n1s, 1920×1080, .*\nTimeline \(\d tracks?\): 1\. Video: /)
+    assert.match(told.get('edit FILE')!, /photo.*\(0-1s\).*"Sale"/)
+    assert.match(told.get('edit')!, /"Sale"/)
+    const [exported] = told.get('export')!.split('\n')
+    assert.match(told.get('state')!, /^Timeline .*"Sale" .*\nUploaded: photo\.jpg\.\n$/)
+    assert.match(told.get('credits')!, /^\d+ credits/)
+    assert.match(told.get('upload FILE')!, /^Uploaded: photo\.jpg\.\n/)
+    for (const file of ['film.mp4', exported!]) {
+      const { durationMs, width, height } = await probeMedia(path.join(work, file))
+      assert.deepEqual([durationMs, width, height], [1000, 1920, 1080], file)
+    }
+    const kept = path.join(home, '.config/nemovideo')
+    for (const file of await readdir(kept)) {
+      for (const secret of (await readFile(path.join(kept, file), 'utf8')).match(/[\w-]{12,}/g) ?? []) assert.ok(!said.includes(secret), `${file} told to the user`)
+    }
+  })
+
+  it('should find the same commands on every page, but for what the film shows', async () => {
+    const commands = async (of: string): Promise<string[]> => commandsOf(await pageOf(of)).map((command) => command.replaceAll(/"[^"]*"/g, '"…"'))
+    const first = await commands(name)
+    assert.ok(first.length > 0)
+    for (const other of others) assert.deepEqual(await commands(other.name), first, other.name)
+  })
 })
