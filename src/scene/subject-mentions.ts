@@ -7,7 +7,7 @@ import { unseenWords } from './subject-words.ts'
 import { type Action, actionWords } from './subjects/actions.ts'
 import { rowOf, subjectRows } from './subjects/index.ts'
 import type { SubjectRow } from './subjects/subject-row.ts'
-import { cameraWords, countWords, fillerWords } from './vocabulary.ts'
+import { cameraWords, countWords, fillerWords, groupWords } from './vocabulary.ts'
 import { type Mention, type WordSearch as Search, WordSearch, isWithin } from './word-search.ts'
 
 /** What can be named, before it is known which setting shows it. */
@@ -167,12 +167,16 @@ function withRiders(placed: readonly Placed[]): SubjectMention[] {
 }
 
 const pairs = /^(?:couple|情侣)$/
-const groups = /[a-rt-z]s$|^(?:people|men|women|children|crowd|family|families|geese|mice|wolves|sheep|cattle|caravan|人群|行人|人们|家人|朋友|marathon|马拉松|.* (?:match|game|team)|足球(?:比赛|赛|队))$|群$/
+const plural = /[a-rt-z]s$|群$/
+
+function isGroup(text: string): boolean {
+  return plural.test(text) || groupWords.en.includes(text) || groupWords.zh.includes(text)
+}
 
 /** "two red cars": number and colour stand at most a few words before the noun. */
 function countOf(search: Search, mention: Mention, row: SubjectRow): number {
   const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
-  const usual = pairs.test(mention.text) ? 2 : groups.test(mention.text) ? (row.many ?? 3) : 1
+  const usual = pairs.test(mention.text) ? 2 : isGroup(mention.text) ? (row.many ?? 3) : 1
   // "A camel herd", 马群.
   if (/^(?: (?:colony|herd|flock)\b|群)/i.test(search.text.slice(mention.end))) return Math.max(5, row.many ?? 5)
   // The "a" of "a street with people" belongs to the street.

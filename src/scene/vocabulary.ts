@@ -144,6 +144,15 @@ export const countWords: Table<number> = [
   [5, { en: ['five', 'group of', 'many', 'lots of', 'herd of', 'flock of', 'pack of', 'colony of'], zh: ['五个', '五只', '一群', '许多', '很多'] }],
 ]
 
+/** Names of several at once, beside what ends in a plural's s or in 群. */
+export const groupWords: Words = {
+  en: [
+    'people', 'men', 'women', 'children', 'crowd', 'family', 'families', 'geese', 'mice', 'wolves', 'sheep', 'cattle', 'caravan', 'marathon',
+    'football match', 'soccer match', 'football game', 'soccer game', 'football team', 'soccer team',
+  ],
+  zh: ['人群', '行人', '人们', '家人', '朋友', '马拉松', '足球比赛', '足球赛', '足球队'],
+}
+
 /** Words that ask for a film or praise it and name nothing to be seen. */
 export const fillerWords: Words = {
   en: [
