@@ -102,8 +102,8 @@ export function assemble(uses: readonly ModuleUse[], sources: ShaderSources): Pr
   for (const { id, use } of withColumns) {
     if (use.far || use.still || isOver(use)) fail(`"${id}" has columns of the frame: it can be neither far, still nor near.`)
   }
-  const withStillColumns = scene.filter(({ source }) => source.header.stillColumns !== undefined)
-  for (const { id, use } of [...withStillColumns, ...over.filter(({ source }) => source.header.stillColumns !== undefined)]) {
+  const withStillColumns = [...scene, ...over].filter(({ source }) => source.header.stillColumns !== undefined)
+  for (const { id, use } of withStillColumns) {
     if (!use.still || isOver(use)) fail(`"${id}" has columns of the still picture: it must be still.`)
   }
   const layers = scene.filter(({ source }) => isLayer(source.header.kind))
@@ -198,7 +198,8 @@ function instantiate(
     values['swarm'] = firstSlot
   }
   const places = placeAll(values, layout)
-  if (header.columns !== undefined || header.stillColumns !== undefined) places.set('columns', String(firstColumnRow))
+  const columnCount = header.columns ?? header.stillColumns
+  if (columnCount !== undefined) places.set('columns', String(firstColumnRow)).set('columnCount', String(columnCount))
   const placeOf = (key: string): string =>
     places.get(key) ?? fail(`module ${name} reads $${key}, which its header lacks.`)
   const code = source.body

@@ -77,7 +77,7 @@ describe('the modules of this folder', () => {
     it(`should accept ${name}`, () => {
       const { body: code, header: parsed } = readModule(name)
       for (const [, parameter] of code.matchAll(/\$([a-zA-Z]\w*)/g)) {
-        assert.ok(parameter! in parsed.params || ['swarm', 'columns'].includes(parameter!), `$${parameter} is not in the header`)
+        assert.ok(parameter! in parsed.params || ['swarm', 'columns', 'columnCount'].includes(parameter!), `$${parameter} is not in the header`)
       }
       for (const [, own] of code.matchAll(/\bfn (\w+)/g)) assert.match(own!, /^M_/, 'functions need the prefix M_')
     })

@@ -12,7 +12,7 @@
 // must be used as `still`: drawn once for a clip. Kilometres away, no camera move shifts it by a pixel.
 // All pixels of a column look along one slice of the land: its heights are laid once, and marched by reading them.
 
-const M_ROWS = 448;
+const M_ROWS = $columnCount;
 const M_NEAR = 0.30;
 const M_FAR = 2.1;
 
