@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that everything is set up: npm packages, system programs.
+# Makes sure that everything is set up: npm packages, system programs; told `browser`, also the one that tests drive.
 # When it is, that is all found out here, in milliseconds, without starting node and without a network.
 # Each step leaves a stamp as the last thing it does, so an interrupted set-up is simply taken up again.
 set -eu
@@ -42,7 +42,7 @@ first_line_is() {
 
 have_packages() { first_line_is "$packages_key" "$modules/.reelsmith-packages" && [ -x "$node" ]; }
 
-# After its first line, the stamp of the system step names the files that set-up found: all must still be there.
+# After its first line, the stamp of a system step names the files that set-up found: all must still be there.
 is_system_stamp_good() {
   first_line_is "$system_key" "$1" || return 1
   while IFS= read -r line; do
@@ -53,11 +53,11 @@ is_system_stamp_good() {
 }
 
 # What was unpacked for the default data folder serves another one too.
-have_system() {
-  is_system_stamp_good "$data/system.stamp" || is_system_stamp_good "$default_data/system.stamp"
-}
+have_step() { is_system_stamp_good "$data/$1.stamp" || is_system_stamp_good "$default_data/$1.stamp"; }
+wants=${1-}
+have_browser() { [ "$wants" != browser ] || have_step browser; }
 
-if have_packages && have_system; then exit 0; fi
+if have_packages && have_step system && have_browser; then exit 0; fi
 
 # One set-up at a time in this clone and in this data folder, always locked in this order. The kernel frees a lock
 # when its holder ends, however it ends.
@@ -65,7 +65,7 @@ if [ -z "${REELSMITH_SETUP_LOCKED-}" ] && command -v flock >/dev/null 2>&1; then
   export REELSMITH_SETUP_LOCKED=1
   mkdir -p "$data"
   { flock -n "$root/setup" true && flock -n "$data" true; } || say 'another set-up is at work; waiting for it'
-  exec flock "$root/setup" flock "$data" sh "$root/setup/ensure.sh"
+  exec flock "$root/setup" flock "$data" sh "$root/setup/ensure.sh" "$wants"
 fi
 
 # npm is about to replace node_modules: nothing may run from it, as it would below `npm test`.
@@ -92,4 +92,5 @@ if ! have_packages; then
 fi
 
 # A missing system program is no reason to stop here: what needs it says so.
-if ! have_system; then "$node" "$root/setup/system.ts" "$system_key"; fi
+if ! have_step system; then "$node" "$root/setup/system.ts" "$system_key"; fi
+if ! have_browser; then "$node" "$root/setup/system-browser.ts" "$system_key"; fi

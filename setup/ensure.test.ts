@@ -22,6 +22,7 @@ case $1 in
     cp "$0" "$CLONE/node_modules/.bin/node"
     echo "$2" >"$CLONE/node_modules/.reelsmith-packages" ;;
   */system.ts) printf '%s\\n%s\\n' "$2" "$TOOL" >"$HOME/.local/share/reelsmith/system.stamp" ;;
+  */system-browser.ts) printf '%s\\n%s\\n' "$2" "$BROWSER" >"$HOME/.local/share/reelsmith/browser.stamp" ;;
 esac
 `
 
@@ -35,15 +36,15 @@ beforeEach(() => {
   writeFileSync(join(clone, 'package-lock.json'), '{}')
   writeFileSync(join(clone, 'bin/node'), fakeNode)
   chmodSync(join(clone, 'bin/node'), 0o755)
-  writeFileSync(join(clone, 'ffmpeg'), '')
+  for (const tool of ['ffmpeg', 'chromium']) writeFileSync(join(clone, tool), '')
 })
 afterEach(() => rmSync(clone, { recursive: true }))
 
 /** Runs the script; returns what it ran on "node", by file name. */
-function ensure(environment: Record<string, string> = {}): { status: number | null; ran: string[]; said: string } {
+function ensure(environment: Record<string, string> = {}, words: readonly string[] = []): { status: number | null; ran: string[]; said: string } {
   const calls = join(clone, 'calls')
   writeFileSync(calls, '')
-  const { status, stdout, stderr } = spawnSync('sh', [join(clone, 'setup/ensure.sh')], {
+  const { status, stdout, stderr } = spawnSync('sh', [join(clone, 'setup/ensure.sh'), ...words], {
     encoding: 'utf8',
     env: {
       PATH: `${join(clone, 'bin')}:/usr/bin:/bin`,
@@ -51,12 +52,13 @@ function ensure(environment: Record<string, string> = {}): { status: number | nu
       CLONE: clone,
       CALLS: calls,
       TOOL: join(clone, 'ffmpeg'),
+      BROWSER: join(clone, 'chromium'),
       ...environment,
     },
   })
   assert.equal(stdout, '')
-  const words = readFileSync(calls, 'utf8').split('\n').filter(Boolean)
-  return { status, said: stderr, ran: words.map((line) => line.split(' ')[0]!.replace(/.*\//, '')) }
+  const lines = readFileSync(calls, 'utf8').split('\n').filter(Boolean)
+  return { status, said: stderr, ran: lines.map((line) => line.split(' ')[0]!.replace(/.*\//, '')) }
 }
 
 describe('ensure.sh', () => {
@@ -75,6 +77,16 @@ describe('ensure.sh', () => {
     ensure()
     rmSync(join(clone, 'ffmpeg'))
     assert.deepEqual(ensure().ran, ['system.ts'])
+  })
+
+  it('should get a browser for the tests alone, once', () => {
+    const all = ['-p', 'packages.mjs', 'kernel.ts', 'system.ts']
+    assert.deepEqual(ensure().ran, all)
+    assert.deepEqual(ensure({}, ['browser']).ran, ['system-browser.ts'])
+    assert.deepEqual(ensure({}, ['browser']).ran, [])
+    rmSync(join(clone, 'chromium'))
+    assert.deepEqual(ensure().ran, [], 'films go without one')
+    assert.deepEqual(ensure({}, ['browser']).ran, ['system-browser.ts'])
   })
 
   it('should use the default data folder’s programs for another data folder', () => {

@@ -14,7 +14,8 @@ import { unpackPackages } from './system-unpack.ts'
  */
 export type InstallOutcome = 'tried' | 'impossible' | 'failed'
 
-export async function installNeeds(missing: readonly Need[], signal: AbortSignal): Promise<InstallOutcome> {
+/** @param folder - Where packages are unpacked by a user who may not install any. */
+export async function installNeeds(missing: readonly Need[], signal: AbortSignal, folder = dataFolder()): Promise<InstallOutcome> {
   if (!locateProgram('apt-get') || !locateProgram('dpkg-deb')) return 'impossible'
   const distribution = readDistribution()
   const apt = new PrivateApt(distribution)
@@ -29,7 +30,7 @@ export async function installNeeds(missing: readonly Need[], signal: AbortSignal
     const { installed } = (await apt.simulate(packages, signal)) ?? { installed: new Map() }
     const megabytes = Math.ceil((await apt.downloadSize(packages, signal)) / 1e6)
     const needed = `${packages.join(' ')} (${installed.size} in all with what they need, ${megabytes} MB to fetch)`
-    return installForMachine(apt, packages, needed) ?? (await unpackForUser(apt, packages, needed, signal))
+    return installForMachine(apt, packages, needed) ?? (await unpackForUser(apt, packages, { needed, folder, signal }))
   } finally {
     apt.close()
   }
@@ -93,10 +94,8 @@ function wayToRoot(): string[] | undefined {
 async function unpackForUser(
   apt: PrivateApt,
   packages: readonly string[],
-  needed: string,
-  signal: AbortSignal,
+  { needed, folder, signal }: { needed: string; folder: string; signal: AbortSignal },
 ): Promise<InstallOutcome> {
-  const folder = dataFolder()
   say(`not root: unpacking ${needed} into ${folder}/tools`)
   const { exitCode, stdout, stderr } = await apt.download(packages, signal)
   if (exitCode !== 0) {

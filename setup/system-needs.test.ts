@@ -4,7 +4,7 @@ import type { FoundDriver } from '../src/process/gpu-find.ts'
 import type { DriverRung } from '../src/process/gpu-driver.ts'
 import { type SystemSurvey, englishVoice } from '../src/process/system-survey.ts'
 import { aptAlternatives, installLine, missingNeeds, needs } from './system-needs.ts'
-import { formatStamp } from './system-stamp.ts'
+import { formatStamp, usedFiles } from './system-stamp.ts'
 
 function driver(rung: DriverRung): FoundDriver {
   const adapter = { vendor: '', architecture: '', device: '', description: '' }
@@ -26,6 +26,7 @@ describe('missingNeeds', () => {
   it('should miss everything on a bare machine and nothing on a complete one', () => {
     assert.deepEqual(missingNeeds({ missingEncoders: ['libx264', 'aac'], festivalVoices: [] }, 'linux'), [...needs])
     assert.deepEqual(missingNeeds(complete, 'linux'), [])
+    assert.ok(!needs.some((need: string) => need === 'browser'), 'that is for tests')
   })
 
   it('should want lavapipe where there is neither it nor a GPU', () => {
@@ -56,6 +57,7 @@ describe('installLine', () => {
       installLine(undefined, ['ffmpeg', 'driver', 'other-voices']),
       'sudo apt-get install --no-install-recommends ffmpeg libvulkan1 mesa-vulkan-drivers espeak-ng',
     )
+    assert.equal(installLine('pacman', ['browser']), 'sudo pacman -S chromium')
     assert.equal(installLine('brew', ['ffmpeg', 'driver', 'other-voices']), 'brew install ffmpeg espeak-ng')
     const line = installLine(undefined, ['driver'], 'bookworm-backports')
     assert.match(line, /^echo 'deb \S+ bookworm-backports main' \| sudo tee \S+ && sudo apt-get update && sudo apt-get/)
@@ -67,9 +69,9 @@ describe('installLine', () => {
 describe('formatStamp', () => {
   it('should be the key and then every file that must still be there', () => {
     assert.equal(
-      formatStamp('key', complete),
+      formatStamp('key', usedFiles(complete)),
       'key\n/usr/bin/ffmpeg\n/usr/bin/ffprobe\n/usr/bin/festival\n/usr/bin/espeak-ng\n/icd/a.json\n/icd/b.json\n',
     )
-    assert.equal(formatStamp('key', { missingEncoders: [], festivalVoices: [], driver: driver('llvmpipe') }), 'key\n')
+    assert.equal(formatStamp('key', usedFiles({ missingEncoders: [], festivalVoices: [], driver: driver('llvmpipe') })), 'key\n')
   })
 })

@@ -1,8 +1,11 @@
-/** What is missing for films, and which packages of which system would bring it. Pure. */
+/** What is missing for films (and for their tests), and which packages of which system would bring it. Pure. */
 import { type SystemSurvey, englishVoice } from '../src/process/system-survey.ts'
 
+/** Of films. */
 export const needs = ['ffmpeg', 'driver', 'english-voice', 'other-voices'] as const
-export type Need = (typeof needs)[number]
+type FilmNeed = (typeof needs)[number]
+/** The tests drive a browser as well. */
+export type Need = FilmNeed | 'browser'
 
 /** In the words of the person who will miss it. */
 export const needNames: Record<Need, string> = {
@@ -10,12 +13,13 @@ export const needNames: Record<Need, string> = {
   driver: 'a software graphics driver (Mesa 25 lavapipe; without it pictures take longer, or can not be painted)',
   'english-voice': 'the English voice (festival)',
   'other-voices': 'the Chinese voice (espeak-ng)',
+  browser: 'a browser for the tests (Chromium; films need none)',
 }
 
 /** What the survey did not find. A real GPU or lavapipe is a good driver; what stands lower is used for want of better. */
 export function missingNeeds(survey: SystemSurvey, platform: NodeJS.Platform): Need[] {
   const hasGoodDriver = survey.driver?.rung === 'gpu' || survey.driver?.rung === 'lavapipe'
-  const isMet: Record<Need, boolean> = {
+  const isMet: Record<FilmNeed, boolean> = {
     ffmpeg: Boolean(survey.ffmpeg && survey.ffprobe) && survey.missingEncoders.length === 0,
     driver: hasGoodDriver || platform !== 'linux',
     'english-voice': survey.festivalVoices.includes(englishVoice),
@@ -48,6 +52,8 @@ export function aptAlternatives(need: Need, backports: string | undefined): Pack
       return [{ packages: ['festival', 'festvox-us-slt-hts'] }]
     case 'other-voices':
       return [{ packages: ['espeak-ng'] }]
+    case 'browser':
+      return [{ packages: ['chromium-headless-shell'] }, { packages: ['chromium'] }]
   }
 }
 
@@ -60,6 +66,7 @@ const otherManagers: Record<string, { install: string; packages: Record<Need, st
       driver: 'vulkan-loader mesa-vulkan-drivers',
       'english-voice': 'festival festvox-slt-arctic-hts',
       'other-voices': 'espeak-ng',
+      browser: 'chromium-headless',
     },
   },
   pacman: {
@@ -69,6 +76,7 @@ const otherManagers: Record<string, { install: string; packages: Record<Need, st
       driver: 'vulkan-icd-loader vulkan-swrast',
       'english-voice': 'festival festival-us',
       'other-voices': 'espeak-ng',
+      browser: 'chromium',
     },
   },
   zypper: {
@@ -78,11 +86,12 @@ const otherManagers: Record<string, { install: string; packages: Record<Need, st
       driver: 'libvulkan1 libvulkan_lvp',
       'english-voice': 'festival',
       'other-voices': 'espeak-ng',
+      browser: 'chromium',
     },
   },
   brew: {
     install: 'brew install',
-    packages: { ffmpeg: 'ffmpeg', driver: '', 'english-voice': '', 'other-voices': 'espeak-ng' },
+    packages: { ffmpeg: 'ffmpeg', driver: '', 'english-voice': '', 'other-voices': 'espeak-ng', browser: '--cask chromium' },
   },
 }
 

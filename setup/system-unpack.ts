@@ -17,11 +17,11 @@ const librarySubfolders = ['blas', 'lapack', 'pulseaudio']
 const driverFileFormat = '1.0.0'
 
 /**
- * Unpacks `*.deb` files into `<data folder>/tools`, over what is there, and then names the tree in `system.json`.
+ * Unpacks `*.deb` files into `<folder>/tools`, over what is there, and then names the tree in `<folder>/system.json`.
  * Interrupted, it leaves no `system.json` that names what is not there; the next one does it again.
  */
-export async function unpackPackages(archives: string, dataFolder: string, signal?: AbortSignal): Promise<void> {
-  const folder = join(dataFolder, 'tools')
+export async function unpackPackages(archives: string, owner: string, signal?: AbortSignal): Promise<void> {
+  const folder = join(owner, 'tools')
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(archives).sort()) {
     if (!name.endsWith('.deb') || neverUnpacked.test(name)) continue
@@ -35,7 +35,7 @@ export async function unpackPackages(archives: string, dataFolder: string, signa
     libraryPath,
     lavapipeDriverFile: writeDriverFile(folder, libraryPath),
   }
-  const file = unpackedFile(dataFolder)
+  const file = unpackedFile(owner)
   writeFileSync(`${file}.${process.pid}`, `${JSON.stringify(unpacked, null, 2)}\n`)
   renameSync(`${file}.${process.pid}`, file)
 }

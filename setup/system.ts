@@ -10,7 +10,7 @@ import { surveySystem } from '../src/process/system-survey.ts'
 import { installNeeds, lineToRun } from './system-install.ts'
 import { type Need, missingNeeds, needNames } from './system-needs.ts'
 import { say } from './system-say.ts'
-import { writeStamp } from './system-stamp.ts'
+import { formatStamp, usedFiles, writeStamp } from './system-stamp.ts'
 
 async function setUpSystem(key: string, signal: AbortSignal): Promise<void> {
   let survey = await surveySystem({ signal })
@@ -37,7 +37,7 @@ async function setUpSystem(key: string, signal: AbortSignal): Promise<void> {
     say(`done; graphics driver: ${survey.driver?.rung ?? 'none'}. "reelsmith doctor" tells more.`)
   }
   await fetchRecogniser(signal)
-  writeStamp(dataFolder(), key, survey)
+  writeStamp(dataFolder(), 'system', formatStamp(key, usedFiles(survey)))
 }
 
 /** A slow line must not keep somebody from their first film: it can be fetched later. */
