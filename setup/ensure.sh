@@ -11,7 +11,15 @@ is_clone() { [ -f "$root/package-lock.json" ]; }
 if ! is_clone && [ ! -d "$modules/webgpu" ]; then modules=${root%/*}; fi
 node=$modules/.bin/node
 
-say() { printf 'reelsmith set-up: %s\n' "$*" >&2; }
+# The same rule as src/cli/locale.ts.
+case ${LC_ALL:-${LC_MESSAGES:-${LANG-}}} in
+  [Zz][Hh] | [Zz][Hh][-_.@]* | [Yy][Uu][Ee]* | [Cc][Mm][Nn]*) tongue=zh ;;
+  *) tongue=en ;;
+esac
+# In English and in Chinese.
+say() {
+  if [ "$tongue" = zh ]; then printf 'reelsmith 安装：%s\n' "$2" >&2; else printf 'reelsmith set-up: %s\n' "$1" >&2; fi
+}
 
 # A fingerprint of the files' contents; files that do not exist count as empty.
 fingerprint() { cat "$@" 2>/dev/null | cksum | tr ' ' '-'; }
@@ -64,7 +72,7 @@ if have_packages && have_step system && have_browser; then exit 0; fi
 if [ -z "${REELSMITH_SETUP_LOCKED-}" ] && command -v flock >/dev/null 2>&1; then
   export REELSMITH_SETUP_LOCKED=1
   mkdir -p "$data"
-  { flock -n "$root/setup" true && flock -n "$data" true; } || say 'another set-up is at work; waiting for it'
+  { flock -n "$root/setup" true && flock -n "$data" true; } || say 'another set-up is at work; waiting for it' '另一个安装正在进行，等待它完成'
   exec flock "$root/setup" flock "$data" sh "$root/setup/ensure.sh" "$wants"
 fi
 
@@ -75,19 +83,22 @@ path_without_modules() {
 
 if ! have_packages; then
   if is_clone && [ "${REELSMITH_SETUP-on}" = off ]; then
-    say 'the npm packages are missing or of another version, and REELSMITH_SETUP=off forbids installing them.'
-    say "Run: cd '$root' && npm install --no-save --ignore-scripts && REELSMITH_SETUP=on sh setup/ensure.sh"
+    say 'the npm packages are missing or of another version, and REELSMITH_SETUP=off forbids installing them.' \
+      'npm 包缺失或版本不符，而 REELSMITH_SETUP=off 禁止安装。'
+    line="cd '$root' && npm install --no-save --ignore-scripts && REELSMITH_SETUP=on sh setup/ensure.sh"
+    say "Run: $line" "请运行：$line"
     exit 1
   fi
   PATH=$(path_without_modules)
   export PATH
   major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)
   if [ "$major" -lt 20 ]; then
-    if [ "$major" -eq 0 ]; then say 'Node.js was not found.'; else say "Node.js $major is too old."; fi
-    say 'Install Node.js 20 or newer with npm (https://nodejs.org/en/download), then run this again.'
+    if [ "$major" -eq 0 ]; then say 'Node.js was not found.' '未找到 Node.js。'; else say "Node.js $major is too old." "Node.js $major 太旧。"; fi
+    say 'Install Node.js 20 or newer with npm (https://nodejs.org/en/download), then run this again.' \
+      '请安装 Node.js 20 或更新版本及 npm（https://nodejs.org/zh-cn/download），然后重新运行。'
     exit 1
   fi
-  node "$root/setup/packages.mjs" "$packages_key"
+  node "$root/setup/packages.mjs" "$packages_key" "$tongue"
   "$node" "$root/setup/kernel.ts"
 fi
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { localeTongue } from '../src/cli/locale.ts'
 
 /**
  * `ensure.sh` in a clone of its own, where "node" is a script that writes down what it was asked to run, and leaves
@@ -105,6 +106,18 @@ describe('ensure.sh', () => {
     assert.equal(status, 1)
     assert.match(said, /Node\.js 18 is too old\.\n.*Install Node\.js 20 or newer/)
     assert.deepEqual(ran, ['-p'])
+  })
+
+  it('should speak the language of the locale, and tell it to the step that can not know it', () => {
+    const { said } = ensure({ MAJOR: '18', LANG: 'zh_CN.UTF-8' })
+    assert.match(said, /^reelsmith 安装：Node\.js 18 太旧。\n.*请安装 Node\.js 20/)
+    assert.match(ensure({ MAJOR: '18', LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }).said, /^reelsmith set-up: /)
+    for (const [locale, tongue] of [['zh_TW', 'zh'], ['zh', 'zh'], ['zhx', 'en'], ['', 'en']]) {
+      rmSync(join(clone, 'node_modules'), { recursive: true, force: true })
+      ensure({ LC_ALL: locale! })
+      assert.match(readFileSync(join(clone, 'calls'), 'utf8'), new RegExp(`packages\\.mjs \\S+ ${tongue}$`, 'm'), locale)
+      assert.equal(localeTongue({ LC_ALL: locale }), tongue)
+    }
   })
 
   it('should install nothing when that is forbidden', () => {

@@ -1,6 +1,7 @@
 /**
  * Installs the npm packages. Runs on the machine's own Node (20 or newer), so it is plain JavaScript without
- * dependencies; everything after it runs on the Node that it installs. Its argument is the stamp to leave.
+ * dependencies; everything after it runs on the Node that it installs. Its arguments are the stamp to leave, and the
+ * language to speak, `en` or `zh`.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -12,8 +13,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const isClone = existsSync(join(root, 'package-lock.json'))
 const modules = isClone || existsSync(join(root, 'node_modules/webgpu')) ? join(root, 'node_modules') : dirname(root)
 
-function say(text) {
-  process.stderr.write(`reelsmith set-up: ${text}\n`)
+const isChinese = process.argv[3] === 'zh'
+
+function say({ en, zh }) {
+  process.stderr.write(isChinese ? `reelsmith 安装：${zh}\n` : `reelsmith set-up: ${en}\n`)
 }
 
 function fail(...lines) {
@@ -49,12 +52,19 @@ function isForThisPlatform({ os, cpu, libc }) {
 function install() {
   const npm = spawnSync('npm', ['--version'], { encoding: 'utf8' })
   if (npm.error || npm.status !== 0) {
-    fail('npm was not found.', 'Install Node.js 20 or newer with npm (https://nodejs.org/en/download).')
+    fail(
+      { en: 'npm was not found.', zh: '未找到 npm。' },
+      { en: 'Install Node.js 20 or newer with npm (https://nodejs.org/en/download).', zh: '请安装 Node.js 20 或更新版本及 npm（https://nodejs.org/zh-cn/download）。' },
+    )
   }
   if (Number.parseInt(npm.stdout, 10) < 8) {
-    fail(`npm ${npm.stdout.trim()} is too old: npm 8 or newer is needed (npm install -g npm@10).`)
+    const version = npm.stdout.trim()
+    fail({
+      en: `npm ${version} is too old: npm 8 or newer is needed (npm install -g npm@10).`,
+      zh: `npm ${version} 太旧：需要 npm 8 或更新版本（npm install -g npm@10）。`,
+    })
   }
-  say('installing npm packages (some 300 MB on disk, half a minute)')
+  say({ en: 'installing npm packages (some 300 MB on disk, half a minute)', zh: '正在安装 npm 包（约占 300 MB 磁盘，需半分钟）' })
   // Like `npm ci`: nothing half-installed stays. Not `npm ci` itself, which refuses a lock file that lacks a binary
   // for some other platform, as it does when the registry that wrote it (a company's mirror) had none.
   rmSync(modules, { recursive: true, force: true })
@@ -66,8 +76,11 @@ function install() {
   })
   if (result.status !== 0) {
     fail(
-      'npm could not install the packages: see its message above.',
-      'Without a network, copy node_modules from a machine of the same kind; then run this again.',
+      { en: 'npm could not install the packages: see its message above.', zh: 'npm 无法安装这些包：原因见上。' },
+      {
+        en: 'Without a network, copy node_modules from a machine of the same kind; then run this again.',
+        zh: '没有网络时，请从同类机器复制 node_modules，然后重新运行。',
+      },
     )
   }
 }
@@ -95,16 +108,24 @@ function provideNode() {
   const version = spawnSync(bin, ['--version'], { encoding: 'utf8' })
   if (version.status === 0) return
   const major = Number.parseInt(process.versions.node, 10)
+  const platform = `${process.platform}-${process.arch}`
   if (existsSync(bin)) {
-    fail(
-      `The Node.js ${process.platform}-${process.arch} binary from npm does not run on this system:`,
-      String(version.error ?? version.stderr).trim(),
-    )
+    const cause = String(version.error ?? version.stderr).trim()
+    fail({
+      en: `The Node.js ${platform} binary from npm does not run on this system:\n${cause}`,
+      zh: `npm 的 Node.js ${platform} 程序无法在本系统运行：\n${cause}`,
+    })
   }
   if (major < 24) {
     fail(
-      `Our packages have no Node.js 24 for ${process.platform}-${process.arch}, and this machine's is ${process.version}.`,
-      'Install Node.js 24 or newer (https://nodejs.org/en/download), then run this again.',
+      {
+        en: `Our packages have no Node.js 24 for ${platform}, and this machine's is ${process.version}.`,
+        zh: `我们的包中没有 ${platform} 的 Node.js 24，而本机的是 ${process.version}。`,
+      },
+      {
+        en: 'Install Node.js 24 or newer (https://nodejs.org/en/download), then run this again.',
+        zh: '请安装 Node.js 24 或更新版本（https://nodejs.org/zh-cn/download），然后重新运行。',
+      },
     )
   }
   mkdirSync(dirname(bin), { recursive: true })

@@ -6,18 +6,21 @@ import { dataFolder } from '../src/process/data-folder.ts'
 import { browserFolder, findBrowser } from './system-browser-find.ts'
 import { installNeeds, lineToRun } from './system-install.ts'
 import { needNames } from './system-needs.ts'
-import { say } from './system-say.ts'
+import { causeText, say } from './system-say.ts'
 import { formatStamp, writeStamp } from './system-stamp.ts'
 
 async function setUpBrowser(key: string, signal: AbortSignal): Promise<void> {
   if (!findBrowser()) {
-    say(`missing: ${needNames.browser}`)
-    if (process.env.REELSMITH_SETUP === 'off') say('REELSMITH_SETUP=off forbids installing it.')
+    say({ en: `missing: ${needNames.browser.en}`, zh: `缺少：${needNames.browser.zh}` })
+    if (process.env.REELSMITH_SETUP === 'off') say({ en: 'REELSMITH_SETUP=off forbids installing it.', zh: 'REELSMITH_SETUP=off 禁止安装。' })
     else await installNeeds(['browser'], signal, browserFolder())
   }
   const browser = findBrowser()
   if (browser) writeStamp(dataFolder(), 'browser', formatStamp(key, [browser.path]))
-  else say(`To get it, run: ${lineToRun(['browser'])}`)
+  else {
+    const line = lineToRun(['browser'])
+    say({ en: `To get it, run: ${line}`, zh: `请运行：${line}` })
+  }
 }
 
 const interrupt = new AbortController()
@@ -27,5 +30,6 @@ try {
   await setUpBrowser(process.argv[2]!, interrupt.signal)
 } catch (error) {
   if (interrupt.signal.aborted) process.exit(130)
-  say(`could not look after the browser of the tests: ${error instanceof Error ? error.message : String(error)}`)
+  const cause = causeText(error)
+  say({ en: `could not look after the browser of the tests: ${cause}`, zh: `无法准备测试用的浏览器：${cause}` })
 }

@@ -5,7 +5,7 @@ import { dataFolder } from '../src/process/data-folder.ts'
 import { locateProgram } from '../src/process/system-survey.ts'
 import { PrivateApt, type Distribution, backportsSuite, isUseful, parseDistribution } from './system-apt.ts'
 import { type Need, type PackageSet, aptAlternatives, installLine, needNames, otherManagerNames } from './system-needs.ts'
-import { say } from './system-say.ts'
+import { type Bilingual, say } from './system-say.ts'
 import { unpackPackages } from './system-unpack.ts'
 
 /**
@@ -20,16 +20,20 @@ export async function installNeeds(missing: readonly Need[], signal: AbortSignal
   const distribution = readDistribution()
   const apt = new PrivateApt(distribution)
   try {
-    say('asking the package mirror what it has')
+    say({ en: 'asking the package mirror what it has', zh: '正在查询软件源' })
     if (!(await apt.update(signal))) {
-      say('The package mirror could not be reached.')
+      say({ en: 'The package mirror could not be reached.', zh: '无法连接软件源。' })
       return 'failed'
     }
     const packages = await choosePackages(apt, missing, distribution, signal)
     if (packages.length === 0) return 'impossible'
     const { installed } = (await apt.simulate(packages, signal)) ?? { installed: new Map() }
     const megabytes = Math.ceil((await apt.downloadSize(packages, signal)) / 1e6)
-    const needed = `${packages.join(' ')} (${installed.size} in all with what they need, ${megabytes} MB to fetch)`
+    const names = packages.join(' ')
+    const needed = {
+      en: `${names} (${installed.size} in all with what they need, ${megabytes} MB to fetch)`,
+      zh: `${names}（连同依赖共 ${installed.size} 个，需下载 ${megabytes} MB）`,
+    }
     return installForMachine(apt, packages, needed) ?? (await unpackForUser(apt, packages, { needed, folder, signal }))
   } finally {
     apt.close()
@@ -57,7 +61,10 @@ async function choosePackages(
   for (const need of missing) {
     const set = await firstUseful(apt, aptAlternatives(need, backportsSuite(distribution)), signal)
     if (set) chosen.push(...set.packages)
-    else say(`This system's packages do not have ${needNames[need]}, or only with packages taken away.`)
+    else {
+      const { en, zh } = needNames[need]
+      say({ en: `This system's packages do not have ${en}, or only with packages taken away.`, zh: `本系统的软件包中没有${zh}，或须先卸载别的软件包。` })
+    }
   }
   return chosen
 }
@@ -71,13 +78,14 @@ async function firstUseful(apt: PrivateApt, sets: readonly PackageSet[], signal:
 }
 
 /** Undefined when this user may not install anything. */
-function installForMachine(apt: PrivateApt, packages: readonly string[], needed: string): InstallOutcome | undefined {
+function installForMachine(apt: PrivateApt, packages: readonly string[], needed: Bilingual): InstallOutcome | undefined {
   const asRoot = wayToRoot()
   if (!asRoot) return undefined
-  say(`installing ${needed}`)
+  say({ en: `installing ${needed.en}`, zh: `正在安装 ${needed.zh}` })
   const failure = apt.install(asRoot, packages)
   if (failure === undefined) return 'tried'
-  say(`apt-get could not install them:\n${lastLines(failure)}`)
+  const last = lastLines(failure)
+  say({ en: `apt-get could not install them:\n${last}`, zh: `apt-get 无法安装：\n${last}` })
   return 'failed'
 }
 
@@ -87,19 +95,23 @@ function wayToRoot(): string[] | undefined {
   if (!locateProgram('sudo')) return undefined
   if (spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0) return ['sudo', '-n']
   if (!process.stderr.isTTY) return undefined
-  say('sudo is needed to install system programs (refuse, and they are unpacked into the data folder instead)')
+  say({
+    en: 'sudo is needed to install system programs (refuse, and they are unpacked into the data folder instead)',
+    zh: '安装系统程序需要 sudo（若拒绝，则解包到数据文件夹）',
+  })
   return spawnSync('sudo', ['-v'], { stdio: ['ignore', 2, 2] }).status === 0 ? ['sudo'] : undefined
 }
 
 async function unpackForUser(
   apt: PrivateApt,
   packages: readonly string[],
-  { needed, folder, signal }: { needed: string; folder: string; signal: AbortSignal },
+  { needed, folder, signal }: { needed: Bilingual; folder: string; signal: AbortSignal },
 ): Promise<InstallOutcome> {
-  say(`not root: unpacking ${needed} into ${folder}/tools`)
+  say({ en: `not root: unpacking ${needed.en} into ${folder}/tools`, zh: `不是 root：正在把 ${needed.zh} 解包到 ${folder}/tools` })
   const { exitCode, stdout, stderr } = await apt.download(packages, signal)
   if (exitCode !== 0) {
-    say(`apt-get could not fetch them:\n${lastLines(`${stdout.toString('utf8')}\n${stderr}`)}`)
+    const last = lastLines(`${stdout.toString('utf8')}\n${stderr}`)
+    say({ en: `apt-get could not fetch them:\n${last}`, zh: `apt-get 无法下载：\n${last}` })
     return 'failed'
   }
   mkdirSync(folder, { recursive: true })

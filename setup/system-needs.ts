@@ -1,5 +1,6 @@
 /** What is missing for films (and for their tests), and which packages of which system would bring it. Pure. */
 import { type SystemSurvey, englishVoice } from '../src/process/system-survey.ts'
+import type { Bilingual } from './system-say.ts'
 
 /** Of films. */
 export const needs = ['ffmpeg', 'driver', 'english-voice', 'other-voices'] as const
@@ -8,12 +9,15 @@ type FilmNeed = (typeof needs)[number]
 export type Need = FilmNeed | 'browser'
 
 /** In the words of the person who will miss it. */
-export const needNames: Record<Need, string> = {
-  ffmpeg: 'ffmpeg with x264 (without it no film can be made)',
-  driver: 'a software graphics driver (Mesa 25 lavapipe; without it pictures take longer, or can not be painted)',
-  'english-voice': 'the English voice (festival)',
-  'other-voices': 'the Chinese voice (espeak-ng)',
-  browser: 'a browser for the tests (Chromium; films need none)',
+export const needNames: Record<Need, Bilingual> = {
+  ffmpeg: { en: 'ffmpeg with x264 (without it no film can be made)', zh: '带 x264 的 ffmpeg（没有它无法制作影片）' },
+  driver: {
+    en: 'a software graphics driver (Mesa 25 lavapipe; without it pictures take longer, or can not be painted)',
+    zh: '软件图形驱动（Mesa 25 lavapipe；没有它绘制画面更慢，或无法绘制）',
+  },
+  'english-voice': { en: 'the English voice (festival)', zh: '英文声音（festival）' },
+  'other-voices': { en: 'the Chinese voice (espeak-ng)', zh: '中文声音（espeak-ng）' },
+  browser: { en: 'a browser for the tests (Chromium; films need none)', zh: '测试用的浏览器（Chromium；制作影片不需要）' },
 }
 
 /** What the survey did not find. A real GPU or lavapipe is a good driver; what stands lower is used for want of better. */
