@@ -168,7 +168,7 @@ fn patternAt(kind: u32, p: vec3f) -> Pattern {
       let broad = noise3(p * 0.8);
       let fold = abs(noise3(p * vec3f(1.8, 2.6, 2.0) + 2.0 * broad) - 0.5) * 2.0;
       let fine = noise3(p * 7.0);
-      return Pattern(0.3 * smoothstep(0.3, 0.0, fold) + 0.15 * broad, 0.86 + 0.1 * fine + 0.08 * fold, 0.1 * fold + 0.04 * fine);
+      return Pattern(0.24 * smoothstep(0.3, 0.0, fold) + 0.2 * broad, 0.9 + 0.08 * fine + 0.04 * fold, 0.022 * fold + 0.008 * fine);
     }
     case 14u: { // large spots of the second colour
       let d = noise3(p * 0.8 + 3.0) * 0.72 + 0.28 * noise3(p * 2.3);

@@ -118,7 +118,7 @@ function steppingFoot(places: BeastPlaces, moment: Moment, gait: BeastGait, name
   const reach = (ahead - rest[0]) / legM
   const restLean = isFore ? leanOf(places.wrist, rest) : leanOf(places.hock, rest)
   // Standing, the cannon follows the leg; swinging, it folds: back under a fore leg, forward under a hind leg.
-  const fold = isFore ? -1.25 * swing : 0.62 * swing
+  const fold = (isFore ? -1.25 : 0.62) * swing * (gait.name === 'walk' ? 0.7 : 1)
   const follow = reach * (isFore ? 1.0 : 0.72)
   const limp = places.beast.leg.isPillar ? 0.42 : 1
   return {

@@ -3,11 +3,12 @@ import type { Frame } from '../pose.ts'
 import { boneFrame, restFrame } from '../pose.ts'
 import { globe, rod } from '../shape/forms.ts'
 import type { Mesh } from '../shape/mesh.ts'
-import { type Point, add, mirrored, mix } from '../shape/point.ts'
+import { type Point, add, distance, minus, mirrored, mix, times, unit } from '../shape/point.ts'
 import { addHair } from '../shape/scatter.ts'
-import { Solid } from '../shape/solid.ts'
+import { type Form, Solid, distanceTo } from '../shape/solid.ts'
 import { addSurface } from '../shape/surface.ts'
 import type { BeastPlaces } from './beast.ts'
+import { bothSides } from './features.ts'
 
 /** Bones of the legs: three each, fore and hind, left and right. */
 export const legBones = ['upper', 'lower', 'foot'] as const
@@ -45,10 +46,10 @@ export function buildBeast(mesh: Mesh, places: BeastPlaces, pixelM: number): voi
   const trunk = trunkSolid(places)
   beast.more?.(trunk, places)
   addSurface(mesh, trunk, { cell, bend: span * 0.05, shadeReach: span * 0.2 })
-  const head = headSolid(places)
+  const head = headSolid(places, trunk)
   addSurface(mesh, head, { cell: Math.min(cell * 0.62, beast.head.skull[2] * 0.3), bend: span * 0.02, shadeReach: span * 0.1, occluders: [...trunk.forms, ...head.forms] })
   addTail(mesh, places, cell)
-  addEyes(mesh, places)
+  addEyes(mesh, places, [...head.forms, ...trunk.forms])
   const { hair } = beast
   if (hair && hair.lengthM > pixelM * 1.5) {
     addHair(mesh, {
@@ -58,7 +59,9 @@ export function buildBeast(mesh: Mesh, places: BeastPlaces, pixelM: number): voi
       stands: hair.stands ?? 0.22,
       accepts: (point, _, ink) => {
         if (!['coat', 'belly', 'dark', 'mane'].includes(ink) || point[1] < beast.withers * 0.16) return 0
-        return isFace(places, point) ? 0.06 : 1
+        if (isFace(places, point) || isEar(places, point)) return 0
+        // Legs have a shorter coat than the trunk.
+        return point[1] < beast.withers * 0.45 && Math.abs(point[0]) < beast.length ? 0.25 : 1
       },
     })
   }
@@ -71,6 +74,25 @@ export function isFace({ beast, head }: BeastPlaces, point: Point): boolean {
   const [dx, dy] = [point[0] - head[0], point[1] - head[1]]
   const forward = dx * Math.cos(beast.head.angle) + dy * Math.sin(beast.head.angle)
   return forward > along * 0.12 && Math.abs(dy) < high * 1.3
+}
+
+function isEar({ beast, head }: BeastPlaces, point: Point): boolean {
+  const [along, high, broad] = beast.head.skull
+  return distance(point, add(head, [-along * 0.25, high * 0.72, 0])) < beast.head.ears.size + broad * 0.6 && point[1] > head[1] + high * 0.8
+}
+
+/** Where an eye sits: on the surface of the head in the direction that the row gives, half sunk into it. */
+function eyeSpot({ beast, head: center, onHead }: BeastPlaces, forms: readonly Form[]): Point {
+  const [along, high, broad] = beast.head.skull
+  const [forward, up, out, radius] = beast.head.eyes
+  const toward = minus(onHead(forward * along, up * high, out * broad), center)
+  let [low, far] = [0, 3]
+  for (let i = 0; i < 24; i++) {
+    const part = (low + far) / 2
+    if (distanceTo(forms, ...add(center, times(toward, part))) < 0) low = part
+    else far = part
+  }
+  return add(center, times(toward, low - (0.5 * radius) / Math.hypot(...toward)))
 }
 
 function trunkSolid(places: BeastPlaces): Solid {
@@ -146,7 +168,7 @@ function footForms(side: Solid, bone: string, foot: Point, size: number, kind: B
   }
 }
 
-function headSolid(places: BeastPlaces): Solid {
+function headSolid(places: BeastPlaces, trunk: Solid): Solid {
   const { beast, onHead } = places
   const { skull, muzzle, ears, eyes } = beast.head
   const [along, high, broad] = skull
@@ -154,16 +176,18 @@ function headSolid(places: BeastPlaces): Solid {
   const s = broad
   const turn = [0, 0, beast.head.angle] as const
   const solid = new Solid(s * 0.32)
-    .ball('head', onHead(0, 0), skull, 'coat', { turn })
+    .ball('head', onHead(0, 0), skull, beast.inks['face'] ? 'face' : 'coat', { turn })
     .limb('head', onHead(along * 0.4, -high * 0.2), onHead(long - nose, -high * 0.28), root, nose, 'muzzle', { melt: s * 0.55 })
     .limb('head', onHead(along * 0.2, -high * 0.5), onHead(long - nose * 1.5, -high * 0.42 - nose * 0.5), root * 0.8, nose * 0.62, 'muzzle', { melt: s * 0.4 }) // jaw
     .ball('head', onHead(long - nose * 0.15, -high * 0.28 + nose * 0.32), [nose * 0.46, nose * 0.42, nose * 0.62], 'nose', { turn, melt: nose * 0.2 })
     // The line of the mouth.
     .limb('head', onHead(long - nose * 0.2, -high * 0.28 - nose * 0.62, 0), onHead(along * 0.85, -high * 0.28 - nose * 0.5, root * 0.95), nose * 0.1, nose * 0.06, 'nose', { role: 'paints', melt: nose * 0.06 })
     .limb('head', onHead(long - nose * 0.2, -high * 0.28 - nose * 0.62, 0), onHead(along * 0.85, -high * 0.28 - nose * 0.5, -root * 0.95), nose * 0.1, nose * 0.06, 'nose', { role: 'paints', melt: nose * 0.06 })
-  const [ex, ey, ez, er] = eyes
+  const er = eyes[3]
+  beast.onFace?.(solid, places)
+  const spot = eyeSpot(places, [...solid.forms, ...trunk.forms])
   solid.both((side) => {
-    side.ball('head', onHead(ex * along + er * 0.5, ey * high, ez * broad + er * 0.3), er * 1.05, 'coat', { role: 'cuts', melt: er * 0.9 })
+    side.ball('head', add(spot, times(unit(minus(spot, places.head)), er * 0.62)), er * 1.05, 'coat', { role: 'cuts', melt: er * 0.9 })
     const spread = ears.spread ?? 0.55
     const base = onHead(-along * 0.25, high * 0.72, broad * spread)
     const e = ears.size
@@ -180,7 +204,7 @@ function headSolid(places: BeastPlaces): Solid {
     }
     if (ears.kind === 'flop') {
       side
-        .ball('earL', add(base, [-e * 0.05, -e * 0.2, e * 0.26]), [e * 0.42, e * 0.68, e * 0.12], 'dark', { turn: [-0.42, 0.2, 0.12], melt: s * 0.16 })
+        .ball('earL', add(base, [-e * 0.02, -e * 0.34, e * 0.16]), [e * 0.38, e * 0.62, e * 0.12], 'dark', { turn: [-0.16, 0.25, 0.12], melt: s * 0.2 })
     }
     if (ears.kind === 'leaf') {
       side
@@ -193,24 +217,30 @@ function headSolid(places: BeastPlaces): Solid {
         .ball('earL', add(base, [e * 0.02, e * 0.66, e * 0.06]), [e * 0.1, e * 0.52, e * 0.1], 'inside', { turn: [0.12, 0, 0.2], role: 'paints', melt: e * 0.06 })
     }
     if (ears.kind === 'fan') {
-      side.ball('earL', add(base, [-e * 0.3, -e * 0.35, e * 0.16]), [e * 0.52, e * 0.66, e * 0.13], 'coat', { turn: [0.1, -0.5, 0.1], melt: s * 0.1 })
+      // Broad above, a lobe below.
+      side
+        .ball('earL', add(base, [-e * 0.34, -e * 0.5, e * 0.14]), [e * 0.5, e * 0.5, e * 0.075], 'dark', { turn: [0.12, -0.42, 0.1], melt: s * 0.1 })
+        .ball('earL', add(base, [-e * 0.26, -e * 0.86, e * 0.08]), [e * 0.3, e * 0.42, e * 0.07], 'dark', { turn: [0.12, -0.42, 0.1], melt: s * 0.25 })
     }
   })
   return solid
 }
 
-function addEyes(mesh: Mesh, { beast, onHead }: BeastPlaces): void {
-  const [along, high, broad] = beast.head.skull
-  const [forward, up, out, radius] = beast.head.eyes
-  for (const side of [1, -1]) {
-    const at = onHead(forward * along, up * high, out * broad * side)
+function addEyes(mesh: Mesh, places: BeastPlaces, forms: readonly Form[]): void {
+  const { beast, head: center } = places
+  const radius = beast.head.eyes[3]
+  const left = eyeSpot(places, forms.filter(({ role }) => role !== 'cuts'))
+  // It looks ahead more than where it sits would have it.
+  const gaze = unit(add(unit(minus(left, center)), times(unit(minus(places.onHead(1, 0), center)), 0.35)))
+  const at = (ahead: number, up: number): Point => add(add(left, times(gaze, ahead * radius)), [0, up * radius, 0])
+  bothSides((place) => {
+    const ball = (point: Point, size: number, bone: string, ink: string, around: number): void => globe(mesh, place(point), size, { bone, ink }, around)
     if (beast.inks['iris']) {
-      globe(mesh, at, radius, { bone: 'eyes', ink: 'iris' }, 12)
-      const ahead = onHead(forward * along + radius * 0.62, up * high, (out * broad + radius * 0.42) * side)
-      globe(mesh, ahead, radius * 0.52, { bone: 'eyes', ink: 'eye' }, 8)
-    } else globe(mesh, at, radius, { bone: 'eyes', ink: 'eye' }, 12)
-    globe(mesh, at, radius * 1.05, { bone: 'lids', ink: 'coat' }, 10)
-    const lashes = onHead(forward * along + radius * 0.3, up * high - radius * 0.42, (out * broad + radius * 0.25) * side)
-    globe(mesh, lashes, [radius * 0.9, radius * 0.17, radius * 0.9], { bone: 'lids', ink: 'eye' }, 8)
-  }
+      ball(left, radius, 'eyes', 'iris', 12)
+      ball(at(0.56, 0), radius * 0.56, 'eyes', 'eye', 10)
+    } else ball(left, radius, 'eyes', 'eye', 12)
+    ball(at(0.86, 0.42), radius * 0.2, 'eyes', 'glint', 6)
+    ball(left, radius * 1.05, 'lids', 'coat', 10)
+    globe(mesh, place(at(0.4, -0.42)), [radius * 0.9, radius * 0.17, radius * 0.9], { bone: 'lids', ink: 'eye' }, 8)
+  })
 }

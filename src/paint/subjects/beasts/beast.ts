@@ -49,6 +49,8 @@ export interface Beast {
   readonly gallops?: boolean
   /** More forms: `at` maps parts of the body to points. */
   readonly more?: (solid: Solid, places: BeastPlaces) => void
+  /** More forms of the head: markings of a face. Its skull has the ink `face`, when there is one. */
+  readonly onFace?: (head: Solid, places: BeastPlaces) => void
   /** More triangles, after the solid. */
   readonly addMore?: (mesh: Mesh, places: BeastPlaces, pixelM: number) => void
 }
@@ -76,7 +78,9 @@ export interface BeastPlaces {
 }
 
 export const beastInks = {
-  eye: { color: '#17100c', gloss: 0.95 },
+  eye: { color: '#17100c', gloss: 0.5 },
+  /** The light that an eye catches. */
+  glint: { color: '#ffffff', glow: 0.4 },
   nose: { color: '#1c1512', gloss: 0.5 },
   hoof: { color: '#33291f', gloss: 0.25 },
   inside: { color: '#c99a86' },

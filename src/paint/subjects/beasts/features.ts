@@ -103,6 +103,6 @@ export function addTusks(mesh: Mesh, { onHead, beast }: BeastPlaces): void {
   const [along, high, broad] = beast.head.skull
   bothSides((place) => {
     const base = onHead(along * 0.7, -high * 0.5, broad * 0.5)
-    cord(mesh, [base, add(base, [0.22, -0.4, 0.06]), add(base, [0.62, -0.5, 0.04]), add(base, [0.92, -0.34, 0])].map(place), [0.075, 0.065, 0.045, 0.012], { bone: 'head', ink: 'horn' }, 4, 8)
+    cord(mesh, [base, add(base, [0.16, -0.36, 0.06]), add(base, [0.4, -0.52, 0.05]), add(base, [0.66, -0.48, 0.02])].map(place), [0.075, 0.065, 0.045, 0.012], { bone: 'head', ink: 'horn' }, 4, 8)
   })
 }

@@ -102,8 +102,8 @@ export const hoofed: Readonly<Record<string, FigureMaker>> = {
     hair: { lengthM: 0.07, count: 1500, stands: 0.12 },
     more: (solid, { beast: b, onNeck }) => {
       solid
-        .ball('chest', [0.02, b.withers + 0.06, 0], [0.34, 0.4, 0.2], 'coat', { melt: 0.22 })
-        .ball('chest', [-0.02, b.withers + 0.3, 0], [0.17, 0.17, 0.13], 'mane', { melt: 0.12 })
+        .ball('chest', [0.0, b.withers + 0.02, 0], [0.44, 0.34, 0.24], 'coat', { melt: 0.24 })
+        .ball('chest', [-0.04, b.withers + 0.26, 0], [0.24, 0.2, 0.17], 'coat', { melt: 0.14 })
         // The neck hangs down before it rises.
         .limb('neck', onNeck(0.05, -0.12), onNeck(0.5, -0.1), 0.17, 0.12, 'coat', { melt: 0.12 })
     },
@@ -179,7 +179,7 @@ export const hoofed: Readonly<Record<string, FigureMaker>> = {
   }),
   giraffe: beast({
     withers: 2.85, croup: 2.5, length: 1.3, chest: [0.95, 0.6], belly: [0.78, 0.64], rump: [0.75, 0.56],
-    neck: { length: 2.05, angle: 1.12, radius: [0.36, 0.155] },
+    neck: { length: 2.05, angle: 1.2, radius: [0.36, 0.145] },
     head: { angle: -0.5, skull: [0.19, 0.155, 0.13], muzzle: [0.52, 0.12, 0.08], eyes: [0.35, 0.3, 0.9, 0.028], ears: { kind: 'leaf', size: 0.24, spread: 0.8 } },
     leg: { fore: [0.16, 0.09, 0.068], hind: [0.18, 0.09, 0.068], foot: 'hoof', footM: 0.2 },
     tail: { length: 0.95, radius: [0.04, 0.02], angle: 4.5, tuft: 0.09 },
@@ -200,7 +200,7 @@ export const hoofed: Readonly<Record<string, FigureMaker>> = {
     leg: { fore: [0.31, 0.23, 0.21], hind: [0.33, 0.23, 0.21], foot: 'pad', footM: 0.42, isPillar: true },
     tail: { length: 1.1, radius: [0.07, 0.035], angle: 4.3, tuft: 0.08 },
     gallops: false,
-    inks: coat('#7d756d', { pattern: 'wrinkles', grain: 0.3, gloss: 0.1 }, { hoof: '#cfc4b0', nose: '#6e665f', inside: '#8a7a72', mane: '#2a2624' }, { horn: { color: '#e6dcc4', gloss: 0.5 } }),
+    inks: coat('#8a837c', { pattern: 'wrinkles', grain: 0.24, gloss: 0.1 }, { hoof: '#cfc4b0', nose: '#6e665f', inside: '#8a7a72', mane: '#2a2624', dark: '#8a827a' }, { horn: { color: '#e6dcc4', gloss: 0.5 } }),
     more: (solid, places) => trunkForms(solid, places),
     addMore: (mesh, places) => addTusks(mesh, places),
   }),

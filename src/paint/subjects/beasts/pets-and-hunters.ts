@@ -1,10 +1,9 @@
 /** Dogs, cats, bears and their kin. */
 import type { FigureMaker } from '../figure.ts'
-import { globe } from '../shape/forms.ts'
 import type { Point } from '../shape/point.ts'
 import { addHair } from '../shape/scatter.ts'
-import type { Beast } from './beast.ts'
-import { isFace } from './beast-shape.ts'
+import type { Mesh } from '../shape/mesh.ts'
+import type { Beast, BeastPlaces } from './beast.ts'
 import { beast, coat, shaggy, sleek } from './rows.ts'
 
 /** Paints the underside and the throat. */
@@ -12,6 +11,21 @@ const paleBelow: Beast['more'] = (solid, { beast: b, onNeck }) => {
   solid
     .ball('chest', [b.length * 0.1, b.withers - b.chest[0] * 1.02, 0], [b.length * 0.62, b.chest[0] * 0.3, b.chest[1] * 0.42], 'belly', { role: 'paints', melt: b.chest[0] * 0.2 })
     .limb('neck', onNeck(0, -b.neck.radius[0]), onNeck(1, -b.neck.radius[1]), b.neck.radius[0] * 0.6, b.neck.radius[1] * 0.6, 'belly', { role: 'paints', melt: b.chest[0] * 0.16 })
+}
+
+/** Long hair below the tail, behind the legs and under the chest. */
+function feathering(mesh: Mesh, places: BeastPlaces, lengthM: number, pixelM: number): void {
+  const { beast: b, tailBase } = places
+  addHair(mesh, {
+    count: Math.round(Math.min(9000, 14 / pixelM)), lengthM, widthM: Math.max(0.007, pixelM * 1.3), stands: 0.05, ink: 'belly', flutter: 0.3, seed: 5,
+    flow: () => [-0.5, -1, 0],
+    accepts: ([x, y], [nx, ny], ink) => {
+      if (ink !== 'coat' && ink !== 'belly') return 0
+      if (x < tailBase[0]) return 1
+      if (ny < -0.55 && y > b.withers * 0.4) return 0.5
+      return nx < -0.6 && y > b.withers * 0.2 && y < b.withers * 0.7 ? 0.6 : 0
+    },
+  })
 }
 
 const smallCat = {
@@ -26,8 +40,8 @@ const smallCat = {
 
 const bigCat = {
   withers: 0.98, croup: 0.95, length: 1.05, chest: [0.46, 0.34], belly: [0.38, 0.34], rump: [0.42, 0.34],
-  neck: { length: 0.32, angle: 0.55, radius: [0.2, 0.165] },
-  head: { angle: -0.24, skull: [0.16, 0.145, 0.145], muzzle: [0.24, 0.095, 0.062], eyes: [0.72, 0.3, 0.46, 0.022], ears: { kind: 'round', size: 0.12, spread: 0.7 } },
+  neck: { length: 0.32, angle: 0.55, radius: [0.2, 0.135] },
+  head: { angle: -0.2, skull: [0.165, 0.15, 0.155], muzzle: [0.245, 0.088, 0.07], eyes: [0.74, 0.42, 0.46, 0.024], ears: { kind: 'round', size: 0.12, spread: 0.7 } },
   leg: { fore: [0.1, 0.065, 0.056], hind: [0.125, 0.066, 0.055], foot: 'paw', footM: 0.16 },
   tail: { length: 0.9, radius: [0.045, 0.032], angle: 3.9, curl: -1.3 },
   more: paleBelow,
@@ -35,25 +49,47 @@ const bigCat = {
 
 const bear = {
   withers: 1.08, croup: 0.98, length: 0.92, chest: [0.62, 0.54], belly: [0.6, 0.56], rump: [0.58, 0.52],
-  neck: { length: 0.36, angle: 0.32, radius: [0.29, 0.22] },
-  head: { angle: -0.22, skull: [0.19, 0.175, 0.18], muzzle: [0.34, 0.105, 0.07], eyes: [0.74, 0.22, 0.42, 0.02], ears: { kind: 'round', size: 0.15, spread: 0.72 } },
+  neck: { length: 0.36, angle: 0.32, radius: [0.29, 0.17] },
+  head: { angle: -0.2, skull: [0.2, 0.185, 0.2], muzzle: [0.34, 0.1, 0.07], eyes: [0.74, 0.36, 0.46, 0.022], ears: { kind: 'round', size: 0.15, spread: 0.72 } },
   leg: { fore: [0.16, 0.12, 0.11], hind: [0.19, 0.12, 0.11], foot: 'paw', footM: 0.24 },
   tail: { length: 0.12, radius: [0.06, 0.04], angle: 3.9 },
-  hair: { lengthM: 0.085, count: 2600, stands: 0.16 },
+  hair: { lengthM: 0.085, count: 3600, stands: 0.14, widthM: 0.018 },
 } as const satisfies Omit<Beast, 'inks'>
 
-const goldenEyes = { iris: { color: '#c99a2e', gloss: 0.9 } }
+/** White cheeks and brows, black lines over the forehead and beside the eyes. */
+const tigerFace: Beast['onFace'] = (solid, { onHead, beast: { head: { skull: [along, high, broad] } } }) => {
+  solid
+    .both((side) => {
+      side
+        .ball('head', onHead(0.2, -high * 0.46, 0.034), [0.05, 0.042, 0.044], 'muzzle', { melt: 0.03 })
+        .ball('head', onHead(0, -high * 0.5, broad * 0.72), [0.1, 0.085, 0.05], 'belly', { melt: 0.05 })
+        .ball('head', onHead(along * 0.82, high * 0.78, broad * 0.42), [0.05, 0.028, 0.036], 'belly', { role: 'paints', melt: 0.012 })
+      const line = (from: Point, to: Point, r: number): void =>
+        void side.limb('head', onHead(along * from[0], high * from[1], broad * from[2]), onHead(along * to[0], high * to[1], broad * to[2]), r, r * 0.4, 'stripe', { role: 'stencils' })
+      line([0.62, 0.92, 0.16], [0.8, 0.78, 0.02], 0.011)
+      line([0.42, 1.02, 0.3], [0.66, 0.9, 0.05], 0.011)
+      line([0.16, 1.06, 0.42], [0.4, 1.04, 0.05], 0.011)
+      line([0.5, 0.4, 0.86], [0.76, 0.34, 0.6], 0.01)
+      line([0.3, 0.02, 1.0], [0.66, -0.1, 0.72], 0.011)
+      line([0.1, -0.34, 1.1], [0.5, -0.4, 0.85], 0.012)
+      line([-0.2, 0.3, 1.0], [0.1, 0.1, 1.0], 0.014)
+    })
+    .ball('head', onHead(0.17, -high * 0.86), [0.055, 0.045, 0.055], 'belly', { melt: 0.03 })
+}
+
+const goldenEyes = { iris: { color: '#c99a2e', gloss: 0.5 } }
 
 export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
   dog: beast({
     withers: 0.58, croup: 0.56, length: 0.52, chest: [0.27, 0.2], belly: [0.2, 0.18], rump: [0.22, 0.19],
-    neck: { length: 0.19, angle: 0.95, radius: [0.1, 0.078] },
-    head: { angle: -0.25, skull: [0.09, 0.082, 0.078], muzzle: [0.18, 0.052, 0.036], eyes: [0.7, 0.3, 0.5, 0.0145], ears: { kind: 'flop', size: 0.13, spread: 0.72 } },
+    neck: { length: 0.19, angle: 0.95, radius: [0.105, 0.078] },
+    head: { angle: -0.25, skull: [0.092, 0.086, 0.084], muzzle: [0.18, 0.056, 0.042], eyes: [0.7, 0.34, 0.52, 0.0145], ears: { kind: 'flop', size: 0.125, spread: 0.78 } },
     leg: { fore: [0.05, 0.031, 0.026], hind: [0.062, 0.034, 0.027], foot: 'paw', footM: 0.075 },
-    tail: { length: 0.36, radius: [0.028, 0.014], angle: 2.5, curl: -0.9 },
+    tail: { length: 0.38, radius: [0.03, 0.026], angle: 3.0, curl: -0.8 },
     inks: coat('#c08a4a', shaggy(0.03), { belly: '#e6cfa4', muzzle: '#d8b27c', dark: '#8a5a2c' }),
-    hair: { lengthM: 0.04, count: 1800 },
+    hair: { lengthM: 0.04, count: 3200, stands: 0.14, widthM: 0.008 },
     more: paleBelow,
+    addMore: (mesh, places, pixelM) => feathering(mesh, places, 0.085, pixelM),
   }),
   wolf: beast({
     withers: 0.8, croup: 0.77, length: 0.74, chest: [0.38, 0.25], belly: [0.28, 0.21], rump: [0.28, 0.2],
@@ -62,7 +98,7 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
     leg: { fore: [0.062, 0.036, 0.03], hind: [0.078, 0.038, 0.03], foot: 'paw', footM: 0.1 },
     tail: { length: 0.46, radius: [0.045, 0.06], angle: 4.1, curl: -0.4 },
     inks: coat('#86837e', shaggy(0.035), { belly: '#d6d0c4', muzzle: '#c0b8aa', dark: '#5a5854', leg: '#a8a298' }, goldenEyes),
-    hair: { lengthM: 0.07, count: 2200, stands: 0.26 },
+    hair: { lengthM: 0.07, count: 3200, stands: 0.2, widthM: 0.014 },
     more: paleBelow,
   }),
   fox: beast({
@@ -72,35 +108,46 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
     leg: { fore: [0.033, 0.02, 0.017], hind: [0.042, 0.021, 0.017], foot: 'paw', footM: 0.055 },
     tail: { length: 0.42, radius: [0.03, 0.07], angle: 3.6, curl: 0.35, tuft: 0.05 },
     inks: coat('#c4622a', shaggy(0.025), { belly: '#f2ece2', muzzle: '#f0e6da', dark: '#3a241a', leg: '#2a1c16', mane: '#f4efe6' }, goldenEyes),
-    hair: { lengthM: 0.045, count: 2000, stands: 0.26 },
+    hair: { lengthM: 0.045, count: 3000, stands: 0.2, widthM: 0.009 },
     more: paleBelow,
   }),
   cat: beast({
     ...smallCat,
-    inks: coat('#cc8844', shaggy(0.02), { belly: '#f2e4d0', muzzle: '#f2e4d0', nose: '#c07a6a', inside: '#e0a898' }, { iris: { color: '#8a9a3a', gloss: 0.9 }, coat: { color: '#cc8844', second: '#9c5c24', pattern: 'stripes', grain: 0.038 } }),
+    inks: coat('#cc8844', shaggy(0.02), { belly: '#f2e4d0', muzzle: '#f2e4d0', nose: '#c07a6a', inside: '#e0a898' }, { iris: { color: '#8a9a3a', gloss: 0.5 }, coat: { color: '#cc8844', second: '#9c5c24', pattern: 'stripes', grain: 0.038 } }),
   }),
   'black-cat': beast({
     ...smallCat,
-    inks: coat('#26242a', shaggy(0.02), { inside: '#5a4448', nose: '#141216' }, { iris: { color: '#d8b02a', gloss: 0.9 } }),
+    inks: coat('#26242a', shaggy(0.02), { inside: '#5a4448', nose: '#141216' }, { iris: { color: '#d8b02a', gloss: 0.5 } }),
   }),
   lion: beast({
     ...bigCat,
     tail: { ...bigCat.tail, tuft: 0.075 },
-    inks: coat('#c09050', sleek(0.08), { belly: '#e2cba0', muzzle: '#e0c89c', mane: '#6e4020', nose: '#4a2c24' }, { ...goldenEyes, mane: { color: '#7a4a26', pattern: 'fur', grain: 0.06 } }),
+    inks: coat('#c09050', sleek(0.08), { belly: '#e2cba0', muzzle: '#e0c89c', mane: '#6e4020', nose: '#4a2c24', face: '#c89a58' }, { ...goldenEyes, mane: { color: '#7a4a26', pattern: 'fur', grain: 0.06 } }),
     more: (solid, places) => {
       const { beast: b, head, onNeck } = places
       paleBelow(solid, places)
       solid
-        .ball('neck', onNeck(0.72, -0.02), [0.27, 0.33, 0.28], 'mane', { melt: 0.08 })
-        .ball('chest', onNeck(0.15, -0.12), [0.26, 0.33, 0.25], 'mane', { melt: 0.1 })
-        .ball('head', [head[0] - b.head.skull[0] * 0.55, head[1] + 0.03, 0], [0.14, 0.23, 0.235], 'mane', { melt: 0.05 })
+        .ball('neck', onNeck(0.3, -0.03), [0.24, 0.31, 0.27], 'mane', { melt: 0.1 })
+        .ball('chest', onNeck(-0.1, -0.2), [0.22, 0.28, 0.22], 'mane', { melt: 0.1 })
+        // A wreath around the face, which looks out of it.
+        .ball('head', [head[0] - b.head.skull[0] * 0.75, head[1] + 0.02, 0], [0.13, 0.29, 0.285], 'mane', { melt: 0.06 })
+    },
+    onFace: (solid, { onHead, beast: { head: { skull: [along, high, broad] } } }) => {
+      solid.both((side) =>
+        side
+          .ball('head', onHead(0.205, -high * 0.48, 0.036), [0.05, 0.042, 0.046], 'muzzle', { melt: 0.03 })
+          .limb('head', onHead(along * 0.8, high * 0.5, broad * 0.3), onHead(0.2, high * 0.02, 0.028), 0.036, 0.03, 'face', { melt: 0.05 }),
+      )
+      // The chin.
+      solid.ball('head', onHead(0.18, -high * 0.86), [0.055, 0.045, 0.055], 'belly', { melt: 0.03 })
     },
     addMore: (mesh, places, pixelM) => {
-      const center = places.onNeck(0.55, -0.05)
+      const [x, y] = places.head
       addHair(mesh, {
-        count: Math.round(Math.min(5200, 26 / pixelM)), lengthM: 0.2, widthM: Math.max(0.035, pixelM * 1.5), stands: 0.22, ink: 'mane', flutter: 0.2,
-        flow: ([, y, z]: Point) => [-0.9, (y - center[1]) * 1.2 - 0.3, z * 2],
-        accepts: (point, _, ink) => (ink === 'mane' && point[0] < places.head[0] && !isFace(places, point) ? 1 : 0),
+        count: Math.round(Math.min(9000, 40 / pixelM)), lengthM: 0.17, widthM: Math.max(0.018, pixelM * 1.5), stands: 0.3, ink: 'mane', flutter: 0.2,
+        // Away from the face, and down.
+        flow: ([px, py, pz]: Point) => [-0.7 - Math.max(0, x - px), (py - y) * 3 - 0.35, pz * 3.2],
+        accepts: (point, _, ink) => (ink === 'mane' && point[0] < x + 0.02 ? 1 : 0),
       })
     },
   }),
@@ -110,7 +157,10 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
       ...goldenEyes,
       coat: { color: '#cc7a30', second: '#1c130e', pattern: 'stripes', grain: 0.17, gloss: 0.14 },
       dark: { color: '#2a1a12' },
+      face: { color: '#cc7a30', gloss: 0.14 },
+      stripe: { color: '#1c130e', gloss: 0.14 },
     }),
+    onFace: tigerFace,
     hair: { lengthM: 0.035, count: 900, stands: 0.15 },
   }),
   leopard: beast({
@@ -122,14 +172,18 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
   }),
   bear: beast({ ...bear, inks: coat('#5e3f28', shaggy(0.06), { muzzle: '#8a6440', dark: '#4a3020' }) }),
   'polar-bear': beast({
-    ...bear, neck: { length: 0.46, angle: 0.34, radius: [0.27, 0.18] },
+    ...bear, neck: { length: 0.46, angle: 0.34, radius: [0.27, 0.16] },
     inks: coat('#e6e0d2', shaggy(0.06), { dark: '#d8d0c0', inside: '#3a3634' }),
   }),
   panda: beast({
     ...bear, withers: 0.86, croup: 0.8, length: 0.68, chest: [0.5, 0.5], belly: [0.54, 0.56], rump: [0.5, 0.5],
-    head: { ...bear.head, skull: [0.235, 0.22, 0.255], muzzle: [0.29, 0.1, 0.062], eyes: [0.93, 0.16, 0.5, 0.02], ears: { kind: 'round', size: 0.19, spread: 0.74 } },
+    head: { ...bear.head, skull: [0.235, 0.22, 0.255], muzzle: [0.3, 0.1, 0.066], eyes: [0.86, 0.2, 0.46, 0.023], ears: { kind: 'round', size: 0.19, spread: 0.74 } },
     hair: { lengthM: 0.032, count: 1500, stands: 0.12 },
-    inks: coat('#ece6da', shaggy(0.05), { leg: '#1e1c1e', dark: '#1a181a', mane: '#1e1c1e', inside: '#1a181a', patch: '#121012' }),
+    inks: coat('#ece6da', shaggy(0.05), { leg: '#1e1c1e', dark: '#1a181a', mane: '#1e1c1e', inside: '#1a181a', patch: '#121012', face: '#ece6da' }),
+    onFace: (solid, { onHead, beast: { head: { skull: [along, high, broad] } } }) => {
+      // Drops that run down toward the cheeks.
+      solid.both((side) => side.limb('head', onHead(along * 0.88, high * 0.26, broad * 0.42), onHead(along * 0.76, -high * 0.06, broad * 0.64), 0.05, 0.062, 'patch', { role: 'stencils' }))
+    },
     more: (solid, { beast: b, shoulder, elbow, wrist, knee, hock }) => {
       solid
         .ball('chest', [b.length * 0.36, b.withers - b.chest[0] * 0.35, 0], [0.13, 0.5, 0.6], 'dark', { role: 'paints', melt: 0.05 })
@@ -139,15 +193,6 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
             .limb('foreLowerL', elbow, wrist, 0.22, 0.2, 'dark', { role: 'paints', melt: 0.05 })
             .limb('hindLowerL', knee, hock, 0.24, 0.2, 'dark', { role: 'paints', melt: 0.05 })
         })
-    },
-    addMore: (mesh, { onHead, beast: b }) => {
-      const [along, high, broad] = b.head.skull
-      globe(mesh, onHead(0.325, -0.03), [0.03, 0.03, 0.045], { bone: 'head', ink: 'nose' }, 12)
-      for (const side of [1, -1]) {
-        // Drops, larger toward the cheeks.
-        globe(mesh, onHead(along * 0.76, high * 0.14, broad * 0.45 * side), [0.062, 0.062, 0.05], { bone: 'head', ink: 'patch' }, 14)
-        globe(mesh, onHead(along * 0.7, high * -0.04, broad * 0.56 * side), [0.062, 0.07, 0.054], { bone: 'head', ink: 'patch' }, 14)
-      }
     },
   }),
 }
