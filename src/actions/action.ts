@@ -119,12 +119,13 @@ export interface GeneratedClip {
   readonly handleMs: number
   /** What made it, for people. */
   readonly model: string
-  readonly seed: number
+  /** Null where its provider was told none. */
+  readonly seed: number | null
   /** What was asked for and can't be seen in it, in the prompt's own words. */
   readonly notDepicted: readonly string[]
   /** What was to make it before, and didn't. */
   readonly refusals: readonly Refusal[]
-  /** What was ordered, where that is not what was asked for. */
+  /** What came, where that is not what was asked for. */
   readonly adapted?: Adapted
   /** Set when it begins with the picture it was given. */
   readonly isContinued?: true

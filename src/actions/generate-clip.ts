@@ -40,7 +40,7 @@ export async function generateClip(
   })) as GenerateResult
   const asset = await getAsset(services.store, owner.sessionId, clipAssetId(jobId))
   const { handleMs, model, notDepicted, refusals, adapted, isContinued, isStill } = made
-  return { asset, handleMs, model, seed: asset.seed ?? request.seed, notDepicted, refusals, ...(adapted && { adapted }), ...(isContinued && { isContinued }), ...(isStill && { isStill }) }
+  return { asset, handleMs, model, seed: made.seed, notDepicted, refusals, ...(adapted && { adapted }), ...(isContinued && { isContinued }), ...(isStill && { isStill }) }
 }
 
 /** Keeps the clip of a finished job as an asset of its session, in the transaction that ends the job. */
@@ -65,7 +65,8 @@ export async function keepClip(store: Store, tx: Transaction, job: JobState, pay
     handleMs: made.handleMs,
     prompt: request.prompt,
     model: made.model,
-    seed: request.seed,
+    seed: made.seed,
+    usd: made.usd,
   } as const
   await addAsset(store, clip, tx)
 }

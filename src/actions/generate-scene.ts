@@ -74,14 +74,17 @@ export const generateScene = defineAction({
     const id = asked.id ?? randomUUID()
     const wasStill = replaced && (await context.assets()).some((asset) => asset.id === replaced.asset && asset.kind === 'image')
     const motion = motionOf(before, asked, { isStill: made.isStill === true, wasStill: wasStill === true })
-    const shown = { asset: made.asset.id, inMs: made.handleMs, durationMs, ...(motion && { motion }) }
+    // A model that made less than was asked for makes the scene shorter, as the reply says.
+    const lackMs = made.adapted ? Math.max(0, sourceMs - made.adapted.usedMs) : 0
+    const shownMs = lackMs === 0 ? durationMs : Math.floor((sourceMs - lackMs) / (replaced?.speed ?? 1))
+    const shown = { asset: made.asset.id, inMs: made.handleMs, durationMs: shownMs, ...(motion && { motion }) }
     await context.change('generate-scene', showing(before, asked, shown, id))
     const { startMs } = findClip(context.timeline(), replaced?.id ?? id)!.clip
     return {
       name: nameOf(asked),
       startMs,
-      endMs: startMs + durationMs,
-      seed: made.seed,
+      endMs: startMs + shownMs,
+      ...(made.seed !== null && { seed: made.seed }),
       model: made.model,
       notDepicted: made.notDepicted,
       ...(made.refusals.length > 0 && { refusals: made.refusals }),

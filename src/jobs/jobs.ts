@@ -58,6 +58,8 @@ export interface JobsOptions {
 export interface JobEndContext {
   /** What the job was given. */
   readonly payload: unknown
+  /** What its worker remembered last. */
+  readonly note: unknown
   /** Queues an errand with the end of the job. */
   readonly send: SendErrand
 }
@@ -130,7 +132,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
   const finish = async (how: (tx: Transaction) => Promise<JobRow | undefined>): Promise<JobState | undefined> => {
     const ended = await store.db.transaction(async (tx) => {
       const row = await how(tx)
-      if (row) await options.onEnd?.(tx, stateOfRow(row), { payload: row.payload, send: errands.send })
+      if (row) await options.onEnd?.(tx, stateOfRow(row), { payload: row.payload, note: row.note, send: errands.send })
       return row && stateOfRow(row)
     })
     if (ended) changes.publish(ended)

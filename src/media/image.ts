@@ -106,15 +106,18 @@ const mostDecodedBytes = 100 * 1024 ** 2
 /**
  * Decodes all of an image: one that is cut off may look well at its beginning.
  *
+ * @returns How far apart its values lie, of 256, in the channel where they do most; 0 for one that is all of one colour.
  * @throws {ReelsmithError} `media/unreadable`.
  */
-export async function decodeImage(file: string): Promise<void> {
+export async function decodeImage(file: string): Promise<number> {
   const { size } = await stat(file)
   if (size > mostDecodedBytes) throw new ReelsmithError('media/unreadable', `The image has more than ${mostDecodedBytes / 1024 ** 2} MB.`)
   // By its bytes: what was decoded of a file of that name before is still known by its name.
-  await sharp(await readFile(file), { limitInputPixels: maxImagePixels }).stats().catch((cause: unknown) => {
+  const { channels } = await sharp(await readFile(file), { limitInputPixels: maxImagePixels }).stats().catch((cause: unknown) => {
     throw imageError(cause)
   })
+  const colours = channels.slice(0, channels.length >= 3 ? 3 : 1)
+  return Math.max(...colours.map(({ min, max }) => max - min))
 }
 
 /** The ending under which a still picture is kept, by its content; PNG where it is another one that sharp reads. */

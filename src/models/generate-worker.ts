@@ -66,7 +66,9 @@ export interface GenerateResult {
   readonly refusals: readonly Refusal[]
   /** What its provider takes for it, in US dollars; null where that isn't known. */
   readonly usd: number | null
-  /** What was ordered, where that is not what was asked for. */
+  /** What it was made with; null where its provider was told none and tells none. */
+  readonly seed: number | null
+  /** What came, where that is not what was asked for. */
   readonly adapted?: Adapted
   /** Set when it begins with the picture it was given. */
   readonly isContinued?: true
@@ -74,14 +76,16 @@ export interface GenerateResult {
   readonly pricedAs: 'procedural-clip' | `model-clip/${string}`
 }
 
-/** A clip as its model makes it, and what became of it. */
+/** A clip as its model made it, and what became of it. */
 export interface Adapted {
   readonly model: string
+  readonly wantedMs: number
+  /** How long it really is. */
   readonly madeMs: number
   /** Pixels. */
   readonly width: number
   readonly height: number
-  /** What of it is used; the rest is cut off. */
+  /** What of it is used; the rest is cut off. Less than what was wanted where no more was made. */
   readonly usedMs: number
   /** What it is framed to. */
   readonly shownWidth: number
@@ -89,7 +93,7 @@ export interface Adapted {
 }
 
 /** What the next attempt has to know: who is at it, who refused before, and what was ordered. */
-interface Note {
+export interface GenerateNote {
   readonly maker: number
   readonly refusals: readonly Refusal[]
   readonly order: OrderNote | null
@@ -98,8 +102,8 @@ interface Note {
 /** Idempotent: a repeated attempt paints the same clip, or goes on waiting for the one that was ordered. */
 export async function run(payload: GeneratePayload, context: JobContext): Promise<GenerateResult> {
   const makers = payload.makers ?? [builtIn]
-  let note = (context.note as Note | null) ?? { maker: 0, refusals: [], order: null }
-  const keep = async (next: Note): Promise<void> => {
+  let note = (context.note as GenerateNote | null) ?? { maker: 0, refusals: [], order: null }
+  const keep = async (next: GenerateNote): Promise<void> => {
     await context.remember(next)
     note = next
   }
@@ -146,7 +150,7 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
   const pictures = await picturesFor(model, size, payload, context)
   const order = { prompt, language, seed, fps, ...size, ...pictures }
   const kept: Kept = { put: async (bytes) => await keepPicture(bytes, context), path: context.objectPath }
-  const { info, handleMs, notDepicted, ...made } = await orderClip({ backend, model, order, file }, { ...context, kept })
+  const { info, handleMs, notDepicted, seed: usedSeed, ...made } = await orderClip({ backend, model, order, file }, { ...context, kept })
   const { durationMs, width, height, hasAudio } = info
   return {
     objectKey: made.objectKey ?? (await context.keepFile(file, isStill ? await imageExtension(file) : 'mp4')),
@@ -160,18 +164,28 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
     notDepicted,
     model: model.name,
     usd: usdFor(model, order.seconds),
+    seed: usedSeed,
     pricedAs: model.api === 'built-in' ? 'procedural-clip' : `model-clip/${model.name}`,
-    ...adaptedFrom(model, order, payload),
+    ...adaptedFrom(model, order, info, payload),
     ...(payload.firstFrame && pictures.firstFrame !== undefined && { isContinued: true }),
   }
 }
 
 type Wanted = Pick<GeneratePayload, 'durationMs' | 'width' | 'height'>
 
-function adaptedFrom({ api, name, makes }: VideoModel, order: { seconds: number; width: number; height: number }, { durationMs, width, height }: Wanted): { adapted?: Adapted } {
-  const madeMs = Math.round(order.seconds * 1000)
-  if (api === 'built-in' || makes === 'picture' || (madeMs === durationMs && order.width === width && order.height === height)) return {}
-  return { adapted: { model: name, madeMs, width: order.width, height: order.height, usedMs: durationMs, shownWidth: width, shownHeight: height } }
+/** Within these a clip is as long as it was ordered, and long enough for what it was ordered for: its last picture is held. */
+const sameMs = 100
+const heldMs = 250
+
+/** By what came: models round lengths and sizes, or make other ones than were ordered. */
+function adaptedFrom({ api, name, makes }: VideoModel, { seconds }: { seconds: number }, made: Wanted, wanted: Wanted): { adapted?: Adapted } {
+  if (api === 'built-in' || makes === 'picture') return {}
+  const orderedMs = Math.round(seconds * 1000)
+  const madeMs = Math.abs(made.durationMs - orderedMs) <= sameMs ? orderedMs : made.durationMs
+  if (madeMs === wanted.durationMs && made.width === wanted.width && made.height === wanted.height) return {}
+  const usedMs = madeMs < wanted.durationMs - heldMs ? madeMs : wanted.durationMs
+  const { width, height } = made
+  return { adapted: { model: name, wantedMs: wanted.durationMs, madeMs, width, height, usedMs, shownWidth: wanted.width, shownHeight: wanted.height } }
 }
 
 /** What of the pictures it was given a model can't take, for people; undefined where it takes them all. */
@@ -215,6 +229,6 @@ async function keepPicture(bytes: Uint8Array, { workDir, keepFile }: JobContext)
 
 async function handOn(objectKey: string, { fps }: GeneratePayload, { objectPath, signal }: JobContext): Promise<Omit<GenerateResult, 'refusals'>> {
   const { width, height } = await probeMedia(objectPath(objectKey), { signal })
-  const none = { fileDurationMs: 0, hasAudio: false, handleMs: 0, notDepicted: [], usd: 0 }
+  const none = { fileDurationMs: 0, hasAudio: false, handleMs: 0, notDepicted: [], usd: 0, seed: null }
   return { objectKey, isStill: true, width, height, fps, ...none, model: builtIn.name, pricedAs: 'procedural-clip' }
 }

@@ -27,11 +27,11 @@ export async function run(payload: VideoPayload, context: JobContext): Promise<V
     // A clip is finished first; pictures are kept at once, since an order is answered with them but once.
     keepFile: async (file, extension) => (extension === 'mp4' ? file : await context.keepFile(file, extension)),
   })
-  const { fps, hasAudio, model, refusals, usd, pricedAs, adapted } = made
+  const { fps, hasAudio, model, refusals, usd, seed, pricedAs, adapted } = made
   const { width, height, durationMs } = payload
   const file = await (made.isStill ? movedPhoto(made, payload, context) : finishedClip(made, payload, context))
-  const told = { fps, hasAudio, model, refusals, usd, pricedAs, ...(adapted && { adapted }) }
-  return { ...told, width, height, fileDurationMs: durationMs, objectKey: await context.keepFile(file, 'mp4') }
+  const told = { fps, hasAudio, model, refusals, usd, seed, pricedAs, ...(adapted && { adapted }) }
+  return { ...told, width, height, fileDurationMs: Math.min(durationMs, adapted?.usedMs ?? durationMs), objectKey: await context.keepFile(file, 'mp4') }
 }
 
 async function movedPhoto(

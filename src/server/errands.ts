@@ -3,6 +3,7 @@ import { type WebhookNews, webhookErrand } from '../actions/webhook-news.ts'
 import type { Errand } from '../jobs/jobs.ts'
 import { cleanUp } from './clean-up.ts'
 import type { Server } from './context.ts'
+import { type OpenOrder, giveUpErrand, giveUpOrder } from '../models/give-up-order.ts'
 import { deliverWebhook, webhookRetries } from './webhook-delivery.ts'
 
 const cleanUpSeconds = 3600
@@ -20,6 +21,11 @@ export function errandsOf(server: Promise<Server>): Record<string, Errand> {
       run: async (news) => await deliverWebhook(await server, news as WebhookNews),
       ...webhookRetries,
       concurrency: 2,
+    },
+    [giveUpErrand]: {
+      run: async (order) => await giveUpOrder(order as OpenOrder, process.env),
+      retries: 5,
+      firstRetrySeconds: 2,
     },
   }
 }

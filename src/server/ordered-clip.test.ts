@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { listAssets } from '../store/assets.ts'
 import { makeTestFolder } from '../store/testing.ts'
 import { rm } from 'node:fs/promises'
 import { videosApi } from '../models/video/testing/protocols/videos-api.ts'
@@ -19,11 +20,12 @@ before(async () => {
     env: {
       REELSMITH_VIDEO_MODELS: JSON.stringify([
         { ...able, ...row, skills: ['qwen-video-generation'] },
+        { ...able, ...row, name: 'Hailuo', words: [], seconds: [3], sizes: ['1920x1080'], usdPerSecond: 0.1 },
         { ...able, ...row, name: 'Kling', words: [], keyVariable: 'NO_SUCH_KEY', instead: 'Wan' },
         { ...able, ...row, name: 'Vidu', words: [], keyVariable: 'NO_SUCH_KEY', instead: 'Wan', ask: true },
       ]),
       REELSMITH_SPEND_CAPS: 'user=2',
-      REELSMITH_PRICES: 'model-clip/Kling=60',
+      REELSMITH_PRICES: 'model-clip/Kling=60, model-clip/Hailuo=10',
     },
     handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url) },
   })
@@ -39,6 +41,7 @@ async function newSession() {
   const { json } = await server.call('POST', '/api/tasks/me/with-session/nemo_agent', { token })
   const sid = json.session_id as string
   return {
+    id: sid,
     register: async () => {
       const body = { name: `u-${userId.slice(5, 20)}`, password: 'correct horse' }
       await server.call('POST', '/api/auth/register', { token, body })
@@ -59,7 +62,10 @@ describe('a clip of a configured model', () => {
     assert.match(said, /Made by Wan\. Wan made 2 s at 64×36; scaled to 1920×1080\./)
     const { draft, generated_media: media } = await session.state()
     assert.equal(draft.d, 2000)
-    assert.deepEqual([media[0].model, media[0].width, media[0].duration], ['Wan', 64, 2])
+    // The provider was told no seed, so there is none to be kept.
+    assert.deepEqual([media[0].model, media[0].width, media[0].duration, media[0].seed], ['Wan', 64, 2, null])
+    const [asset] = await listAssets(server.store, session.id)
+    assert.deepEqual([asset!.prompt, asset!.model, asset!.seed, asset!.usd], ['the sea', 'Wan', null, 1])
     assert.deepEqual(provider.orders, [{ model: 'wan2.2', prompt: 'the sea', seconds: '2', size: '64x36' }])
     assert.deepEqual(await session.credits(), { available: 100, frozen: 0, total: 100 })
   })
@@ -72,6 +78,15 @@ describe('a clip of a configured model', () => {
     assert.match(said, /This would cost 60 of your 200 credits; nothing was made\. 1\. \\"the sea\\", 2 s, Kling\. The provider takes up to 1 US dollars/)
     assert.deepEqual([provider.orders.length, (await session.state()).draft], [before, null])
     assert.deepEqual(await session.credits(), { available: 200, frozen: 0, total: 200 })
+  })
+
+  it('should be as long as what came, when the model made less and smaller than was ordered, and say so', async () => {
+    const session = await newSession()
+    await session.register()
+    const said = await session.say('a 3-second clip of the sea with Hailuo, without music')
+    assert.match(said, /Made by Hailuo\. Hailuo made 2 s at 64×36, less than the 3 s that were asked for, so this part is 2 s long; scaled to 1920×1080\./)
+    assert.equal((await session.state()).draft.d, 2000)
+    assert.match(await session.say('用Hailuo生成一个3秒的湖边视频，放在最后'), /Hailuo 生成的是 2 秒、64×36，不到要求的 3 秒，这一段就只有 2 秒，已缩放到 1920×1080。/)
   })
 
   it('should be made for the users of a skill that is named after it', async () => {
@@ -142,6 +157,6 @@ describe('a clip of a configured model', () => {
     await server.call('POST', '/api/auth/register', { token, body: { name: 'other-model', password: 'correct horse' } })
     const body = { input: { prompt: 'the sea', model: 'Sora' } }
     const reply = await server.call('POST', `/api/sessions/${json.session_id}/actions/generate-scene`, { token, body })
-    assert.match(reply.text, /model: expected Wan, Kling, Vidu, got \\"Sora\\"/)
+    assert.match(reply.text, /model: expected Wan, Hailuo, Kling, Vidu, got \\"Sora\\"/)
   })
 })

@@ -25,6 +25,8 @@ export interface AssetRecord extends Asset {
   readonly prompt: string | null
   readonly model: string | null
   readonly seed: number | null
+  /** What its provider took for it, in US dollars; null where that isn't known, and for uploads. */
+  readonly usd: number | null
   /** SHA-256 of an uploaded file, in hexadecimal; null for generated ones. */
   readonly hash: string | null
   /** Object of a small JPEG; null while there is none. */
@@ -35,7 +37,7 @@ export interface AssetRecord extends Asset {
 /** A file of a session: media, or a document, a font, a colour table. */
 export type FileRecord = Omit<AssetRecord, 'kind'> & { readonly kind: FileKind }
 
-export type NewAsset = Omit<AssetRecord, 'id' | 'createdAt' | 'hash' | 'thumbnailKey'> & { readonly id?: string }
+export type NewAsset = Omit<AssetRecord, 'id' | 'createdAt' | 'hash' | 'thumbnailKey' | 'usd'> & Partial<Pick<AssetRecord, 'id' | 'usd'>>
 
 /** All columns but the large ones. */
 export const fileColumns = {
@@ -56,6 +58,7 @@ export const fileColumns = {
   prompt: assets.prompt,
   model: assets.model,
   seed: assets.seed,
+  usd: assets.usd,
   hash: assets.hash,
   thumbnailKey: assets.thumbnailKey,
   createdAt: assets.createdAt,
@@ -68,7 +71,7 @@ export async function addAsset(
   db: Queryable = store.db,
 ): Promise<AssetRecord> {
   const made = { id: asset.id ?? `asset_${randomUUID()}`, createdAt: store.now(), hash: null, thumbnailKey: null }
-  const record = { ...asset, ...made }
+  const record = { usd: null, ...asset, ...made }
   await db.insert(assets).values(record)
   return record
 }

@@ -189,6 +189,8 @@ export const assets = schema.table('assets', {
   prompt: text(),
   model: text(),
   seed: bigint({ mode: 'number' }),
+  /** What its provider took for it, in US dollars; null where that isn't known, and for uploads. */
+  usd: doublePrecision(),
   /** The words of a document; null for media. */
   documentText: text('document_text'),
   /** SHA-256 of an uploaded file, in hexadecimal; null for generated ones. */

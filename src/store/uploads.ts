@@ -74,6 +74,7 @@ export async function keepUpload(
         prompt: null,
         model: null,
         seed: null,
+        usd: null,
         thumbnailKey: elsewhere?.thumbnailKey ?? null,
         createdAt: store.now(),
       }

@@ -24,12 +24,14 @@ const handleSchema = z.union([z.strictObject({ key: z.string() }), z.strictObjec
 const images = z.looseObject({ data: z.array(z.looseObject({ b64_json: z.string().nullish(), url: z.string().nullish() })).min(1) })
 
 interface Service {
+  readonly takesSeed: boolean
   ask(order: VideoOrder, model: VideoModel, context: { key: string | undefined; send: ProviderFetch; signal: AbortSignal }): Promise<Answer | undefined>
 }
 
 const services: Readonly<Record<AnsweredApi, Service>> = {
   // https://developers.openai.com/api/reference/resources/images/methods/generate; what local servers leave out isn't sent.
   'openai-images': {
+    takesSeed: false,
     async ask({ prompt, width, height }, { url, model }, { key, send, signal }) {
       const headers = { 'content-type': 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }) }
       const body = JSON.stringify({ model, prompt, n: 1, size: `${width}x${height}` })
@@ -40,6 +42,7 @@ const services: Readonly<Record<AnsweredApi, Service>> = {
     },
   },
   'gemini-images': {
+    takesSeed: true,
     async ask({ prompt, seed, ...size }, { name, model, url }, { key, send, signal }) {
       const { createGoogle } = await import('@ai-sdk/google')
       const fetch: typeof globalThis.fetch = async (target, init) => await send(String(target), { ...init, signal })
@@ -66,7 +69,8 @@ export function answeredPictures(api: AnsweredApi, model: VideoModel, key: strin
     async submit(order, signal, kept) {
       const answer = await services[api].ask(order, model, { key, send, signal })
       if (answer === undefined) throw unreadable(name, 'an answer without a picture')
-      return JSON.stringify('url' in answer ? answer : { key: await kept.put(Buffer.from(answer.base64, 'base64')) })
+      const handle = JSON.stringify('url' in answer ? answer : { key: await kept.put(Buffer.from(answer.base64, 'base64')) })
+      return { handle, ...(services[api].takesSeed && { seed: order.seed }) }
     },
     status: async () => ({ state: 'done' }),
     async fetch(handle, { file, signal }) {

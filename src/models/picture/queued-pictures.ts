@@ -20,7 +20,7 @@ interface Asked {
   readonly body?: object
 }
 
-type Told = VideoStatus & { readonly url?: string }
+type Told = VideoStatus & { readonly url?: string; /** The seed that was used, where it is told. */ readonly seed?: number }
 
 interface Queue {
   authorise(key: string): string
@@ -44,7 +44,7 @@ const task = z.looseObject({
   }),
 })
 const falQueued = z.looseObject({ request_id: id, response_url: z.url() })
-const falDone = z.looseObject({ images: z.array(z.looseObject({ url: z.string() })).min(1) })
+const falDone = z.looseObject({ images: z.array(z.looseObject({ url: z.string() })).min(1), seed: z.int().min(0).optional().catch(undefined) })
 const falRefused = z.looseObject({ detail: z.array(z.looseObject({ msg: z.string() })).min(1) })
 const falPending = 'Request is still in progress'
 const prediction = z.looseObject({
@@ -95,8 +95,8 @@ const queues: Readonly<Record<QueuedApi, Queue>> = {
       if ((answer as { detail?: unknown } | undefined)?.detail === falPending) return { state: 'working', progress: null }
       const refused = falRefused.safeParse(answer).data
       if (refused) return { state: 'failed', reason: refused.detail[0]!.msg }
-      const url = falDone.safeParse(answer).data?.images[0]!.url
-      return url === undefined ? undefined : { state: 'done', url }
+      const done = falDone.safeParse(answer).data
+      return done && { state: 'done', url: done.images[0]!.url, ...(done.seed !== undefined && { seed: done.seed }) }
     },
     cancel: (handle) => ({ path: `${handle}/cancel`, method: 'PUT' }),
     // A job that the model refused is answered as a wrong request would be.
@@ -146,18 +146,18 @@ export function queuedPictures(api: QueuedApi, model: VideoModel, key = ''): Vid
   return {
     async submit(order, signal) {
       const handle = queue.handleOf(await ask(queue.order(order, model), signal))
-      if (handle !== undefined) return handle
+      if (handle !== undefined) return { handle, seed: order.seed }
       throw unreadable(name, "an answer to the order that can't be read")
     },
     async status(handle, signal) {
-      const { url: _url, ...status } = await tell(handle, signal)
+      const { url: _url, seed: _seed, ...status } = await tell(handle, signal)
       return status
     },
     async fetch(handle, { file, signal }) {
-      const { url: at } = await tell(handle, signal)
+      const { url: at, seed } = await tell(handle, signal)
       if (at === undefined) throw new ReelsmithError('fetch/failed', `${name} has no picture to fetch.`)
       await downloadClip(name, { url: at, provider: url }, file, signal)
-      return plainClip
+      return { ...plainClip, ...(seed !== undefined && { seed }) }
     },
     async cancel(handle, signal) {
       await ask(queue.cancel(handle), signal).catch((error: unknown) => {

@@ -148,9 +148,11 @@ export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefi
   const sdk: Sdk = sdkApis[api]
   const { name } = model
   const send = providerFetch({ name, ...sdk.answers })
+  // Some of the packages take what is no answer for one that says that there will be no clip.
+  const ask = providerFetch({ name, ...sdk.answers, wantsJson: true })
   const opened = (signal: AbortSignal): Promise<SdkVideoModel> =>
-    sdk.open(model, key, async (url, init) => await send(String(url), { ...init, signal: init?.signal ?? signal }))
-  const ask = async (handle: string, signal: AbortSignal): Promise<SdkStatus> => {
+    sdk.open(model, key, async (url, init) => await ask(String(url), { ...init, signal: init?.signal ?? signal }))
+  const statusOf = async (handle: string, signal: AbortSignal): Promise<SdkStatus> => {
     const video = await opened(signal)
     return await video.doStatus!({ operation: JSON.parse(handle), abortSignal: signal })
   }
@@ -174,21 +176,23 @@ export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefi
         ...pictures,
         ...sdk.shape(order, model),
       }))
-      return JSON.stringify(operation)
+      // Some of the packages leave a seed of 0 out.
+      return { handle: JSON.stringify(operation), ...(order.seed !== 0 && { seed: order.seed }) }
     },
     async status(handle, signal) {
-      const answer = await explained(name, async () => await ask(handle, signal))
+      const answer = await explained(name, async () => await statusOf(handle, signal))
       if (answer.status === 'pending') return { state: 'working', progress: null }
       if (answer.status === 'completed') return { state: 'done' }
       return { state: 'failed', reason: answer.error.replace(/^Video generation (?:failed|was canceled)[.:] ?(?:Task ID: \S+ ?)?/, '') || 'no reason was told' }
     },
     async fetch(handle, { file, signal }) {
-      const answer = await explained(name, async () => await ask(handle, signal))
+      const answer = await explained(name, async () => await statusOf(handle, signal))
       const [video] = answer.status === 'completed' ? answer.videos : []
       if (video?.type === 'url') await downloadClip(name, await placeOf(video.url, signal), file, signal)
       else if (video?.type === 'base64') await writeClip(name, [Buffer.from(video.data, 'base64')], file, signal)
       else throw new ReelsmithError('fetch/failed', `${name} has no clip to fetch.`)
-      return plainClip
+      const { seed } = (answer.status === 'completed' ? answer.providerMetadata?.[api] : undefined) ?? {}
+      return { ...plainClip, ...(Number.isSafeInteger(seed) && { seed: seed as number }) }
     },
     async cancel(handle, signal) {
       const request = sdk.cancel?.(JSON.parse(handle), model, key ?? '')

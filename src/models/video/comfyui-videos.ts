@@ -47,7 +47,8 @@ export function comfyuiVideos({ name, url, workflow }: VideoModel, key: string |
         values.first_frame = (await ask(z.object({ name: z.string() }), '/upload/image', signal, { method: 'POST', body: form })).name
       }
       const asked = { prompt: filled(graph, values), client_id: randomUUID() }
-      return (await ask(z.object({ prompt_id: z.string().regex(/^[\w-]{1,100}$/) }), '/prompt', signal, post(asked))).prompt_id
+      const { prompt_id: handle } = await ask(z.object({ prompt_id: z.string().regex(/^[\w-]{1,100}$/) }), '/prompt', signal, post(asked))
+      return { handle, ...(JSON.stringify(graph).includes('{{seed}}') && { seed: order.seed }) }
     },
     async status(handle, signal) {
       const job = await jobOf(handle, signal)

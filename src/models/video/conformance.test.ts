@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import sharp from 'sharp'
 import { goesOn } from '../../jobs/handler.ts'
 import { dashscopeImages } from '../picture/testing/dashscope-images.ts'
 import { falImages } from '../picture/testing/fal-images.ts'
@@ -18,19 +19,24 @@ import { gemini } from './testing/protocols/gemini.ts'
 import { googleVertex } from './testing/protocols/google-vertex.ts'
 import { replicate } from './testing/protocols/replicate.ts'
 import { videosApi } from './testing/protocols/videos-api.ts'
+import { giveUpOrder, openOrderOf } from '../give-up-order.ts'
 import { Killed, OrderJob, modelOf } from './testing/order-job.ts'
-import { type OpenProvider, fail, openProvider, testClip, testPicture } from './testing/provider-server.ts'
+import { type OpenProvider, fail, openProvider, testClip, testKey, testPicture } from './testing/provider-server.ts'
 
 /** 1×1. */
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 let folder: string
 let clip: Buffer
+let blackClip: Buffer
 let picture: Buffer
+let blackPicture: Buffer
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reelsmith-conformance-'))
   clip = await testClip(folder)
+  blackClip = await testClip(folder, 'color=black:size=64x36:rate=10:duration=2')
   picture = await testPicture()
+  blackPicture = await sharp({ create: { width: 64, height: 36, channels: 3, background: 'black' } }).png({ compressionLevel: 0 }).toBuffer()
 })
 after(async () => await rm(folder, { recursive: true }))
 
@@ -57,6 +63,7 @@ for (const protocol of [...ofClips, ...ofPictures]) {
     const heard = (of: RegExp): number => provider.heard.filter((what) => of.test(what)).length
     const made = isPicture ? [0, 64, false] : [2000, 64, false]
     const noun = isPicture ? 'picture' : 'clip'
+    const unreadable = (response: ServerResponse): void => void response.end('<html>')
     const cutOff = (response: ServerResponse): void => {
       const { clip: whole } = provider
       response.writeHead(200, { 'content-length': whole.length })
@@ -69,13 +76,14 @@ for (const protocol of [...ofClips, ...ofPictures]) {
         { of: order, answer: fail(protocol, 429, 'busy', { 'retry-after': '0' }) },
         { of: order, answer: fail(protocol, 429, 'busy') },
         ...(question
-          ? [fail(protocol, 503, 'later'), fail(protocol, 429, 'slower', { 'retry-after': '0' }), (response: ServerResponse) => void response.destroy()].map((answer) => ({ of: question, answer }))
+          ? [fail(protocol, 503, 'later'), fail(protocol, 429, 'slower', { 'retry-after': '0' }), unreadable, (response: ServerResponse) => void response.destroy()].map((answer) => ({ of: question, answer }))
           : []),
         ...(hasAddresses ? [{ of: clipPath, answer: fail(protocol, 403, 'expired') }] : []),
         ...(hasFiles ? [{ of: clipPath, answer: cutOff }] : []),
       )
-      const { info } = await job().attempt()
+      const { info, seed } = await job().attempt()
       assert.deepEqual([info.durationMs, info.width, info.hasAudio], made)
+      assert.equal(seed, /"(?:noise_)?seed":7\b/.test(JSON.stringify(provider.orders[0])) ? 7 : null, 'the seed that was sent')
       assert.equal(provider.orders.length, 1)
       assert.equal(heard(order), 3)
       assert.deepEqual(provider.faults, [])
@@ -94,7 +102,7 @@ for (const protocol of [...ofClips, ...ofPictures]) {
     })
 
     it('should never order again after an answer that leaves open whether it was taken', async () => {
-      const answers = [fail(protocol, 500, 'oops'), (response: ServerResponse) => void response.destroy(), (response: ServerResponse) => void response.end('<html>')]
+      const answers = [fail(protocol, 500, 'oops'), (response: ServerResponse) => void response.destroy(), unreadable]
       for (const answer of answers) {
         provider.faults.push({ of: order, answer })
         const begun = job()
@@ -128,13 +136,42 @@ for (const protocol of [...ofClips, ...ofPictures]) {
       }
     })
 
-    it('should take no file that is cut off or of a kind that nothing reads', async () => {
+    it('should take no file that is cut off, of a kind that nothing reads, or black, and give up nothing that is done', async () => {
       const whole = provider.clip
       const wrongCodec = Buffer.from(whole.toString('latin1').replaceAll('avc1', 'xxxx'), 'latin1')
-      for (const bytes of [whole.subarray(0, whole.length - 2000), isPicture ? clip : wrongCodec]) {
+      for (const [bytes, problem] of [
+        [whole.subarray(0, whole.length - 2000), /it is (?:damaged|no)/],
+        [isPicture ? clip : wrongCodec, /it is (?:damaged|no)/],
+        [isPicture ? blackPicture : blackClip, /it shows nothing but one colour/],
+      ] as const) {
         provider.clip = bytes
-        await assert.rejects(job().attempt(), { code: 'job/failed', message: new RegExp(`made a ${noun} that can't be used`) })
+        await assert.rejects(job().attempt(), { code: 'job/failed', message: new RegExp(`made a ${noun} that can't be used: ${problem.source}`) })
       }
+      if (cancel) assert.equal(heard(cancel), 0)
+    })
+
+    if (question) it('should ask no question while the answer to the last one is on its way', async () => {
+      provider.states = ['working', 'working', 'working', 'done']
+      provider.answerAfterMs = 40 // four times as long as it waits between two questions
+      const { info } = await job().attempt()
+      assert.deepEqual([info.width, provider.orders.length, provider.mostAtOnce], [64, 1, 1])
+    })
+
+    if (question) it('should give a job up there, once, whose state can not be read for long', async () => {
+      for (let time = 0; time < 5; time++) provider.faults.push({ of: question, answer: unreadable })
+      await assert.rejects(job().attempt(), new RegExp(`${name} gave an answer`))
+      assert.equal(provider.orders.length, 1)
+      if (cancel) assert.equal(heard(cancel), 1)
+    })
+
+    if (question) it('should be given up there when its job ended while no worker was at it', async () => {
+      provider.states = ['working']
+      const begun = job()
+      await assert.rejects(begun.attempt({ killAt: 8 }), Killed)
+      const open = openOrderOf({ makers: [modelOf(protocol, provider)], today: '2026-11-26' }, { maker: 0, refusals: [], order: begun.note })!
+      await giveUpOrder(open, { KEY: testKey })
+      if (cancel) assert.equal(heard(cancel), 1)
+      await giveUpOrder(open, { KEY: testKey }) // one that is not known any more is no error
     })
 
     const { firstFrame: takesFirst, lastFrame: takesLast, references: most } = protocol.row

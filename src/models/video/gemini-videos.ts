@@ -38,7 +38,7 @@ export function geminiVideos({ name, url, model }: VideoModel, key = ''): VideoB
     async submit(order, signal) {
       const format = { type: 'video', ...shapeOf(order), duration: `${order.seconds}s`, delivery: 'uri' }
       const body = { model, input: await inputOf(order), response_format: [format], background: true, store: true }
-      return (await ask('/interactions', signal, body)).id
+      return { handle: (await ask('/interactions', signal, body)).id }
     },
     async status(handle, signal) {
       const interaction = await ask(pathOf(handle), signal)

@@ -36,7 +36,7 @@ export function openaiVideos({ name, url, model }: VideoModel, key: string | und
         form.set(field, String(value))
       }
       if (firstFrame !== undefined) form.set('input_reference', await openAsBlob(firstFrame, { type: 'image/png' }), 'first-frame.png')
-      return (await ask('/videos', { method: 'POST', body: form }, signal)).id
+      return { handle: (await ask('/videos', { method: 'POST', body: form }, signal)).id }
     },
     async status(handle, signal) {
       return statusOf(await ask(`/videos/${handle}`, {}, signal))

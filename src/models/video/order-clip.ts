@@ -5,9 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReelsmithError, cancelled } from '../../errors/error.ts'
 import { goesOn } from '../../jobs/handler.ts'
-import { runFfmpeg, safeInput } from '../../media/ffmpeg.ts'
-import { decodeImage } from '../../media/image.ts'
-import { probeMedia } from '../../media/probe.ts'
+import { checkMade, nounOf } from './check-made.ts'
 import type { FetchedClip, Kept, VideoBackend, VideoOrder } from './video-backend.ts'
 import type { VideoModel } from './video-models.ts'
 
@@ -19,7 +17,10 @@ export interface OrderContext {
   readonly kept: Kept
 }
 
-export type OrderedClip = FetchedClip & Required<Pick<FetchedClip, 'info'>>
+export interface OrderedClip extends Omit<FetchedClip, 'seed' | 'info'>, Required<Pick<FetchedClip, 'info'>> {
+  /** What it was made with; null where the provider was told none and tells none. */
+  readonly seed: number | null
+}
 
 /** What is kept of an order. */
 export interface OrderNote {
@@ -27,51 +28,69 @@ export interface OrderNote {
   readonly handle: string | null
   /** Epoch ms. */
   readonly orderedAt: number
+  /** The seed that the provider was told. */
+  readonly seed?: number
+  /** Set when nothing is waited for any more, and nothing is left to be given up at the provider. */
+  readonly isOver?: true
+}
+
+interface Placed extends OrderNote {
+  readonly handle: string
 }
 
 /** Questions and downloads cost nothing, so they are tried again; orders only when they were certainly not taken. */
 const mostTries = 5
 
-/** A worker that is told to end has a second for it. */
-const cancelMs = 800
+/** An order that is on its way when its worker has to end is heard out for so long: a worker has a second for its end. */
+const hearOutMs = 700
+/** For giving an order up: while somebody waits for what is done instead, and at the worker's end. */
+const giveUpMs = 10_000
+const lastMs = 800
 
 /**
  * @param file - Where the clip is written to.
- * @returns What is in the file: it plays, and is as long as it was ordered.
+ * @returns What is in the file: it plays, and shows something.
  * @throws {ReelsmithError} `job/failed` with what the provider said; `fetch/failed`; `job/cancelled`. With
  *   `details.mayBeOrdered` it can't be known whether the provider took the order; with `details.ended` it took it, and said
- *   itself that nothing comes of it.
+ *   itself that nothing comes of it. What is cancelled, or dies, may be left open at the provider: its note says so.
  */
 export async function orderClip(
   { backend, model, order, file }: { backend: VideoBackend; model: VideoModel; order: VideoOrder; file: string },
   context: OrderContext,
 ): Promise<OrderedClip> {
   const { signal, progress } = context
-  let placed: string | undefined
+  let placed: Placed | undefined
   try {
-    const { handle, orderedAt } = await placeOrder(backend, model, order, context)
-    placed = handle
-    await waitFor(backend, model, { handle, orderedAt }, context)
-    const fetched = await retrying(model, signal, async () => await backend.fetch(handle, { file, signal, progress }))
-    if (fetched.info) return { ...fetched, info: fetched.info }
+    const taken = (placed = await placeOrder(backend, model, order, context))
+    await waitFor(backend, model, taken, context)
+    const fetched = await retrying(model, signal, async () => await backend.fetch(taken.handle, { file, signal, progress }), mayAskAgain)
     const made = fetched.objectKey === undefined ? file : context.kept.path(fetched.objectKey)
-    return { ...fetched, info: await (model.makes === 'picture' ? checkPicture(model, made, signal) : checkClip(model, order, made, signal)) }
+    return { ...fetched, info: fetched.info ?? (await checkMade(model, order, made, signal)), seed: fetched.seed ?? taken.seed ?? null }
   } catch (error) {
-    if (!signal.aborted) throw error
+    if (!signal.aborted) {
+      if (placed && ReelsmithError.is(error)) await leave(backend, placed, error, context)
+      throw error
+    }
     // Nobody waits for it any more, unless the job goes on in another worker.
-    if (placed !== undefined && signal.reason !== goesOn) await backend.cancel(placed, AbortSignal.timeout(cancelMs)).catch(() => {})
+    if (placed && signal.reason !== goesOn) await giveUp(backend, placed, lastMs, context).catch(() => {})
     throw cancelled(`Making the ${nounOf(model)}`)
   }
 }
 
-async function placeOrder(
-  backend: VideoBackend,
-  model: VideoModel,
-  order: VideoOrder,
-  { signal, note, remember, kept: keeping }: OrderContext,
-): Promise<{ handle: string; orderedAt: number }> {
+/** What nobody follows any more is given up at its provider, unless that is done with it. */
+async function leave(backend: VideoBackend, placed: Placed, { details }: ReelsmithError, context: OrderContext): Promise<void> {
+  if (details.ended || details.made) await context.remember({ ...placed, isOver: true } satisfies OrderNote)
+  else await giveUp(backend, placed, giveUpMs, context).catch(() => {}) // it is left either way
+}
+
+async function giveUp(backend: VideoBackend, placed: Placed, withinMs: number, { remember }: OrderContext): Promise<void> {
+  await backend.cancel(placed.handle, AbortSignal.timeout(withinMs))
+  await remember({ ...placed, isOver: true } satisfies OrderNote)
+}
+
+async function placeOrder(backend: VideoBackend, model: VideoModel, order: VideoOrder, { signal, note, remember, kept: keeping }: OrderContext): Promise<Placed> {
   const kept = note as OrderNote | null
-  if (kept?.handle) return { handle: kept.handle, orderedAt: kept.orderedAt }
+  if (kept?.handle) return { ...kept, handle: kept.handle }
   if (kept) {
     throw new ReelsmithError(
       'job/failed',
@@ -79,89 +98,60 @@ async function placeOrder(
       { details: { mayBeOrdered: true } },
     )
   }
+  signal.throwIfAborted()
   const orderedAt = Date.now()
   await remember({ handle: null, orderedAt } satisfies OrderNote)
-  const submit = async (): Promise<string> => await backend.submit(order, signal, keeping)
-  const isNotTaken = (error: ReelsmithError): boolean => error.details.accepted === false
-  const handle = await retrying(model, signal, submit, isNotTaken).catch((error: unknown) => {
+  const heardOut = laterThan(signal, hearOutMs)
+  const submit = async () => await backend.submit(order, heardOut, keeping)
+  const isNotTaken = ({ retryable, details }: ReelsmithError): boolean => retryable && details.accepted === false
+  const taken = await retrying(model, signal, submit, isNotTaken).catch((error: unknown) => {
     if (!ReelsmithError.is(error) || isNotTaken(error) || !(error.retryable || error.details.unreadable)) throw error
     throw new ReelsmithError('job/failed', error.message, { cause: error, details: { mayBeOrdered: true } })
   })
-  await remember({ handle, orderedAt } satisfies OrderNote)
-  return { handle, orderedAt }
+  const placed: Placed = { ...taken, orderedAt }
+  await remember(placed)
+  return placed
 }
 
-async function waitFor(
-  backend: VideoBackend,
-  model: VideoModel,
-  { handle, orderedAt }: { handle: string; orderedAt: number },
-  { signal, progress }: OrderContext,
-): Promise<void> {
+/** Fires some time after another signal. */
+function laterThan(signal: AbortSignal, ms: number): AbortSignal {
+  const later = new AbortController()
+  signal.addEventListener('abort', () => setTimeout(() => later.abort(signal.reason), ms).unref(), { once: true })
+  return later.signal
+}
+
+async function waitFor(backend: VideoBackend, model: VideoModel, { handle, orderedAt }: Placed, { signal, progress }: OrderContext): Promise<void> {
   for (;;) {
-    const status = await retrying(model, signal, async () => await backend.status(handle, signal))
+    const status = await retrying(model, signal, async () => await backend.status(handle, signal), mayAskAgain)
     if (status.state === 'done') return
     if (status.state === 'failed') {
       throw new ReelsmithError('job/failed', `${model.name} did not make the ${nounOf(model)}: ${status.reason}`, { details: { ended: true } })
     }
     if (status.progress !== null) progress(status.progress)
     if (Date.now() - orderedAt > model.patienceMinutes * 60_000) {
-      await backend.cancel(handle, signal).catch(() => {}) // it is given up either way
       throw new ReelsmithError('job/failed', `${model.name} did not finish the ${nounOf(model)} within ${model.patienceMinutes} minutes.`)
     }
     await sleep(model.pollSeconds * 1000, undefined, { signal })
   }
 }
 
+/** An answer that can't be read may be that of something in between: the next one may be the provider's. */
+const mayAskAgain = ({ retryable, details }: ReelsmithError): boolean => retryable || Boolean(details.unreadable)
+
 /** Tries again what may succeed later, when the provider says, else after ever longer pauses. */
 async function retrying<T>(
   { pollSeconds }: VideoModel,
   signal: AbortSignal,
   act: () => Promise<T>,
-  mayRepeat: (error: ReelsmithError) => boolean = () => true,
+  mayRepeat: (error: ReelsmithError) => boolean,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await act()
     } catch (error) {
-      if (!ReelsmithError.is(error) || !error.retryable || !mayRepeat(error) || tries === mostTries) throw error
+      if (!ReelsmithError.is(error) || !mayRepeat(error) || tries === mostTries) throw error
       const pauseMs = (error.details.retryAfterMs as number | undefined) ?? pollSeconds * 1000 * 2 ** (tries - 1)
       await sleep(Math.min(pauseMs, 120_000), undefined, { signal })
     }
   }
-}
-
-/** What it makes, for people. */
-function nounOf({ makes }: VideoModel): 'clip' | 'picture' {
-  return makes === 'picture' ? 'picture' : 'clip'
-}
-
-function unusable(model: VideoModel, problem: string, cause?: unknown): ReelsmithError {
-  return new ReelsmithError('job/failed', `${model.name} made a ${nounOf(model)} that can't be used: ${problem}.`, { cause })
-}
-
-/** A file that says what it is may still be cut off: all of it is decoded. */
-async function checkPicture(model: VideoModel, file: string, signal: AbortSignal): Promise<OrderedClip['info']> {
-  const info = await probeMedia(file, { signal }).catch((cause: Error) => {
-    throw unusable(model, 'it is no picture', cause)
-  })
-  if (info.kind !== 'image') throw unusable(model, 'it is no still picture')
-  await decodeImage(file).catch((cause: Error) => {
-    throw unusable(model, 'it is damaged', cause)
-  })
-  return info
-}
-
-async function checkClip(model: VideoModel, order: VideoOrder, file: string, signal: AbortSignal): Promise<OrderedClip['info']> {
-  const what = 'Checking the clip'
-  const info = await probeMedia(file, { signal }).catch((cause: Error) => {
-    throw unusable(model, 'it is no video', cause)
-  })
-  if (info.kind !== 'video') throw unusable(model, 'it has no moving picture')
-  if (info.durationMs < order.seconds * 1000 - 250) {
-    throw unusable(model, `it has ${info.durationMs / 1000} s of the ${order.seconds} s that were ordered`)
-  }
-  await runFfmpeg(['-xerror', ...safeInput(file), '-f', 'null', '-'], { signal, timeoutMs: 120_000, what }).catch((cause: Error) => {
-    throw unusable(model, 'it is damaged', cause)
-  })
-  return info
 }

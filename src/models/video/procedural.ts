@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { VideoBackend, VideoOrder } from './video-backend.ts'
 
 export const proceduralVideos: VideoBackend = {
-  submit: async (order) => JSON.stringify(order),
+  submit: async (order) => ({ handle: JSON.stringify(order), seed: order.seed }),
   status: async () => ({ state: 'done' }),
   async fetch(handle, { file, signal, progress }) {
     const { prompt, language, seed, seconds, width, height, fps } = JSON.parse(handle) as VideoOrder

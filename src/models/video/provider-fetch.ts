@@ -11,6 +11,8 @@ export interface ProviderFetchOptions {
   /** What the provider is called in messages. */
   readonly name: string
   readonly answerMs?: number
+  /** Whether what is no JSON can't be the provider's answer. */
+  readonly wantsJson?: boolean
   /** Whether an answer that looks like a refusal is none. */
   readonly isUsual?: (status: number, body: unknown) => boolean
   /** What an answer that looks well says went wrong. */
@@ -23,7 +25,7 @@ export interface ProviderFetchOptions {
  * @throws {ReelsmithError} `fetch/failed`; retryable after a 429, a 5xx or no answer, with `details.retryAfterMs` where
  *   the provider told it. `details.accepted` is false where it is certain that the request was not acted on.
  */
-export function providerFetch({ name, answerMs = usualAnswerMs, isUsual, refusalIn }: ProviderFetchOptions): ProviderFetch {
+export function providerFetch({ name, answerMs = usualAnswerMs, wantsJson = false, isUsual, refusalIn }: ProviderFetchOptions): ProviderFetch {
   return async (url, init) => {
     const signal = AbortSignal.any([init.signal, AbortSignal.timeout(answerMs)])
     const response = await fetch(url, { ...init, signal }).catch((error: unknown) => {
@@ -31,9 +33,11 @@ export function providerFetch({ name, answerMs = usualAnswerMs, isUsual, refusal
       const accepted = neverSent.has(String((error as { cause?: { code?: unknown } }).cause?.code)) ? false : undefined
       throw new ReelsmithError('fetch/failed', `${name} did not answer.`, { retryable: true, details: { accepted } })
     })
-    if (response.ok && !refusalIn) return response
+    if (response.ok && !refusalIn && !wantsJson) return response
     if (response.ok) {
-      const reason = refusalIn!(await jsonOf(response.clone()))
+      const body = await jsonOf(response.clone())
+      if (wantsJson && body === undefined) throw unreadable(name, "an answer that can't be read")
+      const reason = refusalIn?.(body)
       if (reason === undefined) return response
       throw new ReelsmithError('fetch/failed', `${name} refused: ${reason.slice(0, longestReason)}`)
     }

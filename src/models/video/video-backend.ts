@@ -37,6 +37,14 @@ export interface Kept {
   path(key: string): string
 }
 
+/** An order that was taken. */
+export interface Submitted {
+  /** The provider's handle of the job, which is all that is needed to follow it. */
+  readonly handle: string
+  /** The seed, where the provider was told one. */
+  readonly seed?: number
+}
+
 /** What is known of a clip or picture beside its file. */
 export interface FetchedClip {
   /** The object that it is already; else it is in the file. */
@@ -47,6 +55,8 @@ export interface FetchedClip {
   readonly handleMs: number
   /** What was asked for and is not in the picture, in the prompt's own words. */
   readonly notDepicted: readonly string[]
+  /** The seed that it was made with, where the provider tells it. */
+  readonly seed?: number
 }
 
 /**
@@ -54,8 +64,8 @@ export interface FetchedClip {
  * that failed retryably with `details.accepted` false it is certain that nothing was ordered.
  */
 export interface VideoBackend {
-  /** Orders a clip or picture. @returns The provider's handle of the job, which is all that the others need. */
-  submit(order: VideoOrder, signal: AbortSignal, kept: Kept): Promise<string>
+  /** Orders a clip or picture. */
+  submit(order: VideoOrder, signal: AbortSignal, kept: Kept): Promise<Submitted>
   status(handle: string, signal: AbortSignal): Promise<VideoStatus>
   /**
    * Writes the finished clip or picture to a file, where it isn't an object already.

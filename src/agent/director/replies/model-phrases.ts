@@ -4,12 +4,20 @@ import type { Adapted } from '../../../models/generate-worker.ts'
 import type { Language } from '../situation.ts'
 import { lengthText, listed, phrase } from './phrases.ts'
 
-function adaptedInto(clip: Adapted, cut: (length: string) => string, language: Language, framed: (size: string) => string): string[] {
-  const { madeMs, usedMs, width, height, shownWidth, shownHeight } = clip
-  return [
-    ...(usedMs === madeMs ? [] : [cut(lengthText(language, usedMs))]),
-    ...(width === shownWidth && height === shownHeight ? [] : [framed(`${shownWidth}×${shownHeight}`)]),
-  ]
+/** What was made, and what became of it. */
+function adaptedText(language: Language, clip: Adapted): string {
+  const { model, madeMs, usedMs, wantedMs, width, height, shownWidth, shownHeight } = clip
+  const [made, used, wanted] = [madeMs, usedMs, wantedMs].map((ms) => lengthText(language, ms))
+  const size = `${shownWidth}×${shownHeight}`
+  const isFramed = width !== shownWidth || height !== shownHeight
+  if (language === 'zh') {
+    const done = [...(usedMs < madeMs ? [`剪到 ${used}`] : []), ...(isFramed ? [`${isSameShape(clip) ? '缩放' : '裁切'}到 ${size}`] : [])]
+    const short = usedMs < wantedMs ? `，不到要求的 ${wanted}，这一段就只有 ${used}` : ''
+    return `${model} 生成的是 ${made}、${width}×${height}${short}${done.length > 0 ? `，已${done.join('并')}` : ''}。`
+  }
+  const done = [...(usedMs < madeMs ? [`cut to ${used}`] : []), ...(isFramed ? [`${isSameShape(clip) ? 'scaled' : 'cropped'} to ${size}`] : [])]
+  const short = usedMs < wantedMs ? `, less than the ${wanted} that were asked for, so this part is ${used} long` : ''
+  return `${model} made ${made} at ${width}×${height}${short}${done.length > 0 ? `; ${listed('en', done)}` : ''}.`
 }
 
 /** Whether nothing of the picture is lost when it is framed; some models round their sizes. */
@@ -19,8 +27,8 @@ function isSameShape({ width, height, shownWidth, shownHeight }: Adapted): boole
 
 export const modelPhrases = {
   adapted: phrase(
-    (clip: Adapted) => `${clip.model} made ${lengthText('en', clip.madeMs)} at ${clip.width}×${clip.height}; ${listed('en', adaptedInto(clip, (length) => `cut to ${length}`, 'en', (size) => `${isSameShape(clip) ? 'scaled' : 'cropped'} to ${size}`))}.`,
-    (clip: Adapted) => `${clip.model} 生成的是 ${lengthText('zh', clip.madeMs)}、${clip.width}×${clip.height}，已${adaptedInto(clip, (length) => `剪到 ${length}`, 'zh', (size) => `${isSameShape(clip) ? '缩放' : '裁切'}到 ${size}`).join('并')}。`,
+    (clip: Adapted) => adaptedText('en', clip),
+    (clip: Adapted) => adaptedText('zh', clip),
   ),
   chained: phrase(
     (model: string, pieces: number) => `${model} can't make that in one piece: it is ${pieces}, each beginning with the last picture of the one before.`,

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import type { z } from 'zod'
 import { runFfmpeg } from '../../../media/ffmpeg.ts'
@@ -43,8 +44,12 @@ export class Provider {
   readonly problems: string[] = []
   /** Method and path of all requests. */
   readonly heard: string[] = []
+  /** How many requests were waiting for their answers at once, at most. */
+  mostAtOnce = 0
   /** What the next requests that match get instead of an answer, in order. */
   readonly faults: { readonly of: RegExp; answer(response: ServerResponse): void }[] = []
+  /** How long it thinks about each. */
+  answerAfterMs = 0
   /** What is said of a job, one after the other; the last one stays. */
   states: JobState[] = ['done']
   clip: Buffer
@@ -72,10 +77,14 @@ export interface OpenProvider extends Provider {
 
 export const testKey = 'loopback-key'
 
-/** A clip of 2 s, 64×36. */
-export async function testClip(folder: string): Promise<Buffer> {
+/**
+ * A clip of 2 s, 64×36.
+ *
+ * @param picture - A source of ffmpeg's.
+ */
+export async function testClip(folder: string, picture = 'testsrc=size=64x36:rate=10:duration=2'): Promise<Buffer> {
   const file = join(folder, 'provider.mp4')
-  const source = ['-f', 'lavfi', '-i', 'testsrc=size=64x36:rate=10:duration=2', '-c:v', 'libx264', '-preset', 'ultrafast']
+  const source = ['-f', 'lavfi', '-i', picture, '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
   await runFfmpeg([...source, '-movflags', '+faststart', file], { timeoutMs: 30_000, what: 'making a clip' })
   return await readFile(file)
 }
@@ -88,6 +97,7 @@ export async function testPicture(): Promise<Buffer> {
 
 export async function openProvider(protocol: Protocol, clip: Buffer): Promise<OpenProvider> {
   const provider = new Provider(clip)
+  let waiting = 0
   const server = createServer((request, response) => {
     void (async () => {
       const parts: Buffer[] = []
@@ -95,8 +105,11 @@ export async function openProvider(protocol: Protocol, clip: Buffer): Promise<Op
       const asked = { method: request.method!, path: request.url!, headers: request.headers, body: Buffer.concat(parts) }
       const what = `${asked.method} ${asked.path}`
       provider.heard.push(what)
+      provider.mostAtOnce = Math.max(provider.mostAtOnce, ++waiting)
+      response.once('close', () => waiting--)
       const isFile = protocol.paths.clip.test(what) && asked.path.startsWith('/files/')
       if (!isFile && !protocol.isAuthorised(asked.headers)) provider.problems.push(`${what}: no key`)
+      if (provider.answerAfterMs > 0) await sleep(provider.answerAfterMs)
       const fault = provider.faults.findIndex(({ of }) => of.test(what))
       if (fault >= 0) return provider.faults.splice(fault, 1)[0]!.answer(response)
       const answer = isFile ? { file: provider.clip } : await protocol.answer(asked, provider)
