@@ -17,6 +17,8 @@ export interface Moment {
   /** Metres gone since time 0. */
   readonly gone: number
   readonly action: string | null
+  /** How far to its left it would have to turn to look at the viewer, radians; left out: nobody looks. */
+  readonly viewer?: number
 }
 
 /** A place where it touches what it stands on. */

@@ -177,6 +177,11 @@ fn patternAt(kind: u32, p: vec3f) -> Pattern {
     case 15u: { // even bands across y
       return Pattern(step(0.5, fract(p.y)), 1.0, 0.0);
     }
+    case 16u: { // hair: strands that fall to both sides
+      let strand = noise3(p * vec3f(1.1, 0.13, 0.62));
+      let fine = noise3(p * vec3f(2.6, 0.2, 1.5) + 5.0);
+      return Pattern(0.5 * smoothstep(0.55, 0.2, strand), 0.8 + 0.3 * fine, 0.2 * strand + 0.1 * fine);
+    }
     default: { return Pattern(0.0, 1.0, 0.0); }
   }
 }

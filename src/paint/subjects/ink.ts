@@ -2,7 +2,7 @@
 
 /** In the order of `figure.wgsl`. */
 export const patterns = [
-  'plain', 'cloth', 'fur', 'stripes', 'spots', 'patches', 'planks', 'bricks', 'scales', 'bark', 'feathers', 'checks', 'hide', 'wrinkles', 'spotsOn', 'bands',
+  'plain', 'cloth', 'fur', 'stripes', 'spots', 'patches', 'planks', 'bricks', 'scales', 'bark', 'feathers', 'checks', 'hide', 'wrinkles', 'spotsOn', 'bands', 'hair',
 ] as const
 export type Pattern = (typeof patterns)[number]
 

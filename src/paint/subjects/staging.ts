@@ -37,13 +37,15 @@ export function viewAt({ use, figure, rider, boxes }: Staged, timeS: number, gro
   const x = use.x + ahead * gone
   const z = use.z + aside * gone
   const y = use.y ?? ground(x, z)
-  const frame = placedFrame([x, y, z], heading + (use.turn ?? 0))
+  const facing = heading + (use.turn ?? 0)
+  const frame = placedFrame([x, y, z], facing)
   const moment: Moment = {
     timeS,
     phase,
     speed: speed / size,
     gone: gone / size,
     action: use.action ?? null,
+    viewer: Math.atan2(-Math.cos(facing), -Math.sin(facing)),
     // Its left is away from the heading by a quarter turn: (−sin, cos).
     ground: (forward, left) => {
       if (use.y !== undefined) return 0

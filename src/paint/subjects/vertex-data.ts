@@ -48,6 +48,17 @@ function mixedInk(ink: Ink): Mixed {
   }
 }
 
+/**
+ * In 255ths that add up: a share too many or too few would move the vertex by a part of its whole distance from the
+ * figure's origin, a centimetre at a person's neck.
+ */
+export function wholeShares(shares: readonly number[]): number[] {
+  const whole = shares.map((share) => Math.round(share * 255))
+  const largest = whole.indexOf(Math.max(...whole))
+  whole[largest]! += 255 - whole.reduce((sum, share) => sum + share, 0)
+  return whole
+}
+
 /** @throws {RangeError} for an ink that `inks` lacks. */
 export function vertexData(mesh: Mesh, inks: Inks): ArrayBuffer {
   const table = mesh.inkNames.map((name) => {
@@ -71,9 +82,10 @@ export function vertexData(mesh: Mesh, inks: Inks): ArrayBuffer {
       view.setUint8(at + 28 + k, stored(mix(first.second[k]!, second.second[k]!)))
     }
     view.setInt8(at + 15, Math.round(mesh.openness[i]! * 127))
+    const shares = wholeShares(mesh.weights.slice(i * 4, i * 4 + 4))
     for (let k = 0; k < 4; k++) {
       view.setUint8(at + 16 + k, mesh.bones[i * 4 + k]!)
-      view.setUint8(at + 20 + k, Math.round(mesh.weights[i * 4 + k]! * 255))
+      view.setUint8(at + 20 + k, shares[k]!)
     }
     view.setUint8(at + 27, Math.round(mix(first.gloss, second.gloss) * 255))
     view.setUint8(at + 31, Math.round((0.5 + 0.5 * mix(first.light, second.light)) * 255))

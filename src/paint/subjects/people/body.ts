@@ -17,7 +17,7 @@ export interface Build {
 
 export const man: Build = { heightM: 1.78, bulk: 1.02, head: 1.04, shoulders: 1.06, hips: 0.94, bust: 0 }
 export const woman: Build = { heightM: 1.68, bulk: 0.92, head: 1.04, shoulders: 0.9, hips: 1.02, bust: 1 }
-export const child: Build = { heightM: 1.18, bulk: 1.02, head: 1.4, shoulders: 0.86, hips: 0.9, bust: 0 }
+export const child: Build = { heightM: 1.18, bulk: 1.04, head: 1.48, shoulders: 0.84, hips: 0.9, bust: 0 }
 
 export interface Limb {
   readonly root: Point
@@ -54,7 +54,7 @@ export function bodyOf(build: Build): Body {
   const at = (x: number, y: number, z = 0): Point => [x * scale, y * scale, z * scale]
   const hipZ = 0.088 * build.hips
   const shoulderZ = 0.17 * build.shoulders
-  const shoulder = at(-0.01, 1.405, shoulderZ)
+  const shoulder = at(-0.012, 1.392, shoulderZ)
   // Arms hang a little away from the trunk, so that the two do not melt together.
   const elbow = add(shoulder, at(-0.005, -0.258, 0.108))
   const wrist = add(elbow, at(0.035, -0.22, 0.07))

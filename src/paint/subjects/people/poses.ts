@@ -62,13 +62,13 @@ export function posed(body: Body, moment: Moment, stance: Stance): BodyPose {
 }
 
 /** Slow changes that no two people share. */
-function idle({ timeS, phase }: Moment): { t: number; breath: number; sway: number; look: number; nod: number } {
+function idle({ timeS, phase, viewer = 0 }: Moment): { t: number; breath: number; sway: number; look: number; nod: number } {
   const t = timeS + phase * 23
   return {
     t,
     breath: Math.sin(t * 1.6),
     sway: Math.sin(t * 0.47),
-    look: 0.3 * Math.sin(t * 0.31) + 0.16 * Math.sin(t * 0.73 + 1),
+    look: 0.75 * Math.max(-0.7, Math.min(0.7, viewer)) + 0.16 * Math.sin(t * 0.31) + 0.1 * Math.sin(t * 0.73 + 1),
     nod: 0.04 * Math.sin(t * 0.53 + 2),
   }
 }

@@ -38,6 +38,12 @@ export const jog: Walk = {
 
 const full = Math.PI * 2
 
+/** Turn of the head of somebody on the way: now ahead, now to where we are. */
+export function glance({ timeS, phase, viewer = 0 }: Moment): number {
+  const toward = Math.max(-0.62, Math.min(0.62, viewer))
+  return toward * (0.6 + 0.4 * Math.sin(timeS * 0.62 + phase * 11 + 0.6))
+}
+
 export function walkPose(body: Body, walk: Walk, moment: Moment): BodyPose {
   // The feet step in the measures of a person of 1.75 m.
   const s = body.scale
@@ -65,7 +71,7 @@ export function walkPose(body: Body, walk: Walk, moment: Moment): BodyPose {
   const chestAt = add(pelvisAt, times(leaning([0, 0, 0], lean).y, body.waist[1] - body.pelvis[1]))
   const chest = leaning(chestAt, lean, 0.02 * Math.cos(full * (phase.L - 0.28)), 0.13 * step)
   const neckAt = add(chestAt, add(times(chest.y, body.neck[1] - body.waist[1]), times(chest.x, body.neck[0])))
-  const head = leaning([neckAt[0], neckAt[1] - 0.008 * s * rise, neckAt[2] * 0.6], lean * 0.35, 0, 0.02 * step)
+  const head = leaning([neckAt[0], neckAt[1] - 0.008 * s * rise, neckAt[2] * 0.6], lean * 0.35, 0, 0.02 * step + glance(moment))
 
   const foot = (side: Side): FootPlace => {
     const offset = side === 'L' ? moment.phase : moment.phase + 0.5
