@@ -14,6 +14,8 @@ export interface Group {
   readonly action: Action | null
   /** m/s; 0: they stay. */
   readonly speed: number
+  /** Shown from the chest up. */
+  readonly isPortrait?: boolean
 }
 
 export interface Member {
@@ -30,7 +32,7 @@ const smallM = 1.4
 const male = /\b(?:m[ae]n|boys?|guys?|gentlem[ae]n)\b|男/
 const female = /woman|women|girl|lady|ladies|她|女/
 /** What is done in one place. */
-const staying: readonly (Action | null)[] = ['stand', 'sit', 'lie', 'sleep', 'graze', 'perch', 'dance', 'wave', 'read', 'hug', 'play']
+const staying: readonly (Action | null)[] = ['stand', 'sit', 'lie', 'sleep', 'graze', 'perch', 'dance', 'wave', 'read', 'hug', 'play', 'smile']
 /** What is not done in the air. */
 const resting: readonly Action[] = ['perch', 'stand', 'sit', 'lie', 'sleep', 'graze', 'walk']
 /** Running is so many times as fast as going. */
@@ -45,7 +47,15 @@ export function castOf(description: SceneDescription, random: Random): readonly 
     const isBySide = hasFire && mention.action === undefined && mention.riding === undefined && rowOf(mention.kind).isPlain
     return groupOf(isBySide ? { ...mention, action: 'sit' } : mention, random)
   })
-  return groups.toSorted((a, b) => Number(a.row.isScenery ?? false) - Number(b.row.isScenery ?? false))
+  const [main, ...others] = groups.toSorted((a, b) => Number(a.row.isScenery ?? false) - Number(b.row.isScenery ?? false))
+  if (!main) return []
+  return [description.isPortrait && main.row.isPerson ? sittingForPortrait(main) : main, ...others]
+}
+
+/** Stays before the lens, alone or two together. */
+function sittingForPortrait(group: Group): Group {
+  const action = group.speed > 0 || group.action === 'sit' ? 'stand' : group.action
+  return { ...group, members: group.members.slice(0, 2), action, speed: 0, isPortrait: true }
 }
 
 /** Where a group would like to be: what it does decides before what it is. */

@@ -7,8 +7,8 @@ import { homeOf } from './places.ts'
 import { findSubjects, namedThings } from './subject-mentions.ts'
 import { rowOf } from './subjects/index.ts'
 import {
-  cameraWords, colorWords, fillerWords, lyingSnowWords, moodWords, seasonWords, settledWeather, skyWonderWords, styleWords,
-  timeWords, unknownStyleWords, weatherWords,
+  cameraWords, colorWords, fillerWords, lyingSnowWords, moodWords, portraitWords, seasonWords, settledWeather, skyWonderWords, styleWords,
+  timeWords, unknownStyleWords, uprightWords, weatherWords,
 } from './vocabulary.ts'
 import { waterFor } from './waters.ts'
 import { type Mention, WordSearch, isWithin } from './word-search.ts'
@@ -26,6 +26,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const time = search.first(timeWords)
   const weather = search.first(weatherWords, search.find(settledWeather))
   const camera = search.first(cameraWords)
+  const isPortrait = search.names(portraitWords) && !search.names(uprightWords)
   const mood = search.first(moodWords)
   const style = search.first(styleWords)
   const wonders = skyWonderWords.filter(([, words]) => search.names(words)).map(([wonder]) => wonder)
@@ -55,6 +56,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     weather,
     season: season ?? subjects.map(({ kind }) => rowOf(kind).season).find((brought) => brought !== undefined) ?? null,
     camera,
+    isPortrait,
     mood,
     style,
     wonders,

@@ -52,6 +52,8 @@ export interface SceneDescription {
   readonly weather: Weather | null
   readonly season: Season | null
   readonly camera: CameraMove | null
+  /** Somebody's head and shoulders were asked for. */
+  readonly isPortrait: boolean
   readonly mood: Mood | null
   readonly style: Style | null
   readonly wonders: readonly SkyWonder[]

@@ -27,10 +27,11 @@ describe('frameCast', () => {
             for (let part = 0; part <= 1; part += 0.1) {
               const timeS = (part * durationMs) / 1000
               const x = walker.x + Math.cos(walker.heading) * walker.speed * timeS
-              const at = projectPoint([x, ground(x, walker.z), walker.z], cameraAt(plan.camera, timeS), shape)
+              const z = walker.z + Math.sin(walker.heading) * walker.speed * timeS
+              const at = projectPoint([x, ground(x, z), z], cameraAt(plan.camera, timeS), shape)
               const size = (1.75 * at.pixelsPerMetre) / height
               const where = `${width}x${height}, seed ${seed}, ${timeS} s of ${durationMs} ms`
-              assert.ok(size > 0.2 && size < 0.4, `${where}: ${size} of the height`)
+              assert.ok(size > 0.27 && size < 0.66, `${where}: ${size} of the height`)
               assert.ok(at.x > 0.03 * width && at.x < 0.97 * width, `${where}: x ${at.x}`)
               assert.ok(at.y > 0.5 * height && at.y < 0.97 * height, `${where}: y ${at.y}`)
             }
@@ -39,6 +40,31 @@ describe('frameCast', () => {
       }
     })
   }
+
+  it('should let who walks on open ground come nearer, so that the face is seen', () => {
+    for (const seed of [1, 2, 3]) {
+      const { subjects: [walker], camera } = planShot(describeScene('a woman walking in a meadow'), { seed, width: 1920, height: 1080, durationMs: 6000 })
+      assert.ok(Math.sin(walker!.heading) < -0.2, `${walker!.heading}`)
+      const away = (timeS: number): number => walker!.z + Math.sin(walker!.heading) * walker!.speed * timeS - cameraAt(camera, timeS).position[2]
+      assert.ok(away(6) < 0.85 * away(0) && away(6) > 1.5, `${away(0)} m, ${away(6)} m`)
+    }
+  })
+
+  it('should show a head and shoulders for a portrait, the eyes above the middle', () => {
+    for (const [width, height] of sizes) {
+      for (const prompt of ['close-up portrait of a man', 'a portrait of an old woman', '老爷爷的肖像']) {
+        const plan = planShot(describeScene(prompt), { seed: 1, width, height })
+        const [sitter] = plan.subjects
+        assert.equal(sitter!.speed, 0)
+        for (const timeS of [0, 5, 10]) {
+          const at = projectPoint([sitter!.x, groundOf(plan.ground)(sitter!.x, sitter!.z) + 1.55, sitter!.z], cameraAt(plan.camera, timeS), frameShape(width, height))
+          assert.ok(at.pixelsPerMetre * 0.24 > 0.09 * height, `${prompt}: a head of ${at.pixelsPerMetre * 0.24} px`)
+          assert.ok(at.y > 0.2 * height && at.y < 0.55 * height && Math.abs(at.x / width - 0.5) < 0.25, `${prompt}: ${at.x}, ${at.y}`)
+        }
+      }
+    }
+    assert.ok(planShot(describeScene('a man on the beach, portrait format'), { seed: 1, width: 1080, height: 1920 }).subjects[0]!.speed > 0)
+  })
 
   it('should walk several in single file, none in the others\' step', () => {
     const { subjects } = plan('four people walking on the beach')

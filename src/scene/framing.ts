@@ -30,6 +30,15 @@ const usualPart = 0.36
 const widthPart = 0.5
 /** The same of several together. */
 const groupWidthPart = 0.72
+/** A head and shoulders fill the frame, whose height is so much less than the person's. */
+const portraitPart = 2.1
+/** Eyes of a portrait lie above the middle, part of the frame's height. */
+const portraitEyes = 0.07
+/** Who walks comes nearer on the way, so that the face is seen: at most so far to the side of the way across, radians. */
+const mostSlant = 0.5
+/** How much nearer at most, and how much of it the camera gives way, as parts of the distance. */
+const nearerPart = 0.5
+const yieldsPart = 0.2
 /** How much of the frame's width a crossing takes. */
 const crossedPart = 0.62
 /** How far below the middle the main subject stands, part of the frame's height. */
@@ -56,7 +65,7 @@ export function mainSubject(cast: readonly Group[], frame: FrameShape): MainSubj
   // Those that share its depth widen the picture; what stands behind does not.
   const beside = cast.slice(1).filter((group) => !group.row.isScenery && slotsFor(group)[0] === slotsFor(main)[0] && group.row.size[0] > heightM * 0.25)
   const widthM = span * (1 + 1.15 * (members.length - 1)) + beside.reduce((sum, group) => sum + group.row.size[1] * group.members.length * 1.2, 0)
-  const part = (row.part ?? usualPart) * (members.length > 2 ? 0.8 : 1)
+  const part = main.isPortrait ? portraitPart : (row.part ?? usualPart) * (members.length > 2 ? 0.8 : 1)
   return {
     kind: row.kind,
     slots: slotsFor(main),
@@ -99,19 +108,24 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
   const frameWidthM = (frame.width * depth) / frame.scale / focal
   const frameHeightM = (frame.height * depth) / frame.scale / focal
   const toward = random.chance(0.5) ? 1 : -1
+  const isPortrait = cast[0]!.isPortrait ?? false
   const speed = cast[0]!.speed * (name === 'space' && cast[0]!.row.slots.includes('ground') ? driftPart : 1)
+  const approach = cast[0]!.row.isPerson && name === 'ground' ? approachOf({ slot, depth, goneM: speed * durationS, yields: request.move === null }) : straight
+  const across = Math.cos(approach.slant)
   const way = main.moves
-    ? crossing({ speed, toward, durationS, crossed: crossedPart * frameWidthM, most: mayFollow(request.move) ? followOf(slot) : 0 })
-    : { startX: -toward * Math.min(slot.isCentred ? 0.02 : 0.15, 0.5 - (0.5 * main.widthM) / frameWidthM) * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }
+    ? crossing({ speed: speed * across, toward, durationS, crossed: crossedPart * frameWidthM, most: mayFollow(request.move) ? followOf(slot) : 0 })
+    : { startX: -toward * Math.min(slot.isCentred || isPortrait ? 0.02 : 0.15, 0.5 - (0.5 * main.widthM) / frameWidthM) * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }
   const [ownX, ownY, ownZ] = pose.position
   const ground = groundOf(shot.ground)
   const surface = surfaceOf(name, slot) ?? ground(ownX + way.startX, ownZ + depth)
   const stands = name === 'ground' || name === 'table' || name === 'water'
-  const eye = surface + clamp(main.heightM * size * 0.92, slot.eye ?? usualEye)
+  const eye = surface + (isPortrait ? main.heightM * size * 0.9 : clamp(main.heightM * size * 0.92, slot.eye ?? usualEye))
   const eyeY = stands ? eye : ownY
   const feetBelowHorizon = (eye - surface) / frameHeightM
   // The setting's own limits hold as long as the subject stays in the frame.
-  const horizon = stands
+  const horizon = isPortrait && stands
+    ? portraitEyes
+    : stands
     ? Math.max(feetBelowHorizon - lowestFeet, clamp(feetBelowHorizon - standsBelow, slot.horizon ?? usualHorizon))
     : clamp(Math.min(pose.horizon, name === 'sky' ? -0.1 : pose.horizon), slot.horizon ?? usualHorizon)
   const reach = { x: 0.1 * frameWidthM, y: 0.1 * depth, z: 0.12 * depth }
@@ -121,10 +135,11 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
     ground,
     camera: { x: ownX, y: eyeY, z: ownZ, focal, horizon },
     frame,
-    depth,
+    depth: depth + (approach.nearerM - approach.yieldsM) / 2,
     size,
     x: ownX + way.startX,
-    speed: way.speed,
+    speed: way.speed / across,
+    slant: approach.slant,
     toward,
     random,
     durationS,
@@ -133,7 +148,7 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
     camera: {
       ...shot.camera,
       pose: { ...pose, position: [ownX + way.cameraX, eyeY, ownZ], focal, horizon },
-      travel: { position: ownTravel(shot.camera, way.travelX, reach) },
+      travel: { position: ownTravel(shot.camera, way.travelX, reach, approach.yieldsM) },
       ease: way.speed > 0 ? 0 : shot.camera.ease,
     },
     reach,
@@ -161,6 +176,27 @@ function mayFollow(move: CameraMove | null): boolean {
   return move === null || !['still', 'truck-left', 'truck-right'].includes(move)
 }
 
+interface Approach {
+  /** Of the way toward the camera, radians. */
+  readonly slant: number
+  /** How much nearer it ends than it begins, and how far the camera goes back meanwhile, metres. */
+  readonly nearerM: number
+  readonly yieldsM: number
+}
+
+const straight: Approach = { slant: 0, nearerM: 0, yieldsM: 0 }
+
+/** Where the ground is open people come a little toward the camera. */
+function approachOf(way: { slot: Slot; depth: number; goneM: number; yields: boolean }): Approach {
+  const { slot, depth, goneM, yields } = way
+  if (goneM <= 0 || (slot.way ?? 'open') !== 'open') return straight
+  const room = 2 * Math.max(0, Math.min(depth - slot.depth[0], slot.depth[1] - depth))
+  const most = Math.min(room, nearerPart * depth * (yields ? 1 : 0.6))
+  const slant = Math.min(mostSlant, Math.asin(Math.min(1, most / goneM)))
+  const nearerM = Math.sin(slant) * goneM
+  return { slant, nearerM, yieldsM: yields ? Math.min(nearerM, yieldsPart * depth) : 0 }
+}
+
 interface Crossing {
   readonly startX: number
   readonly speed: number
@@ -184,8 +220,9 @@ function crossing(way: { speed: number; toward: number; durationS: number; cross
 }
 
 /** The setting's own gentle move, no larger than keeps the subject in its place, and the way along with it. */
-function ownTravel({ travel }: CameraPath, alongX: number, reach: SettingShot['reach']): readonly [number, number, number] {
+function ownTravel({ travel }: CameraPath, alongX: number, reach: SettingShot['reach'], yieldsM: number): readonly [number, number, number] {
   const [x, y, z] = travel.position ?? [0, 0, 0]
+  if (yieldsM > 0) return [alongX, 0, -yieldsM]
   const within = (value: number, limit: number): number => clamp(value, [-limit, limit])
   return [alongX + (alongX === 0 ? within(x, reach.x) : 0), within(y, reach.y), within(z, reach.z)]
 }

@@ -21,6 +21,8 @@ export interface Placing {
   /** Of the main subject at time 0. */
   readonly x: number
   readonly speed: number
+  /** Of its way toward the camera, radians. */
+  readonly slant: number
   /** 1 to the right, −1 to the left. */
   readonly toward: number
   readonly random: Random
@@ -31,6 +33,10 @@ export interface Placing {
 const fileGapM = 1.25
 /** Of what stays, turned from its side toward the camera, radians. */
 const quarter = 0.62
+/** The same of people: their faces are to be seen. */
+const personTurn = 1.02
+/** Of somebody who sits for a portrait. */
+const portraitTurn = 1.22
 /** Of birds and fish: so that their wings and faces are seen. */
 const airborneTurn = 0.42
 /** Of people who float in space: their faces show. */
@@ -108,7 +114,7 @@ function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: P
   const isLane = slot.way === 'lane'
   const isAloft = name === 'sky' || name === 'underwater' || name === 'space'
   const [tall, long, broad] = row.size.map((value) => value * size) as [number, number, number]
-  const heading = headingOf(group, speed, toward)
+  const heading = headingOf(group, speed, toward, placing.slant)
   const gap = name === 'ground' && speed > 0 ? Math.max(fileGapM * size, long * 1.3) : Math.max(long, broad * 0.6) * (isAloft ? 1.5 : 1.35)
   const middle = (members.length - 1) / 2
   return members.map((member, i): SubjectUse => {
@@ -151,10 +157,12 @@ function frameWidth({ frame, camera }: Placing, depth: number): number {
 }
 
 /** Going, it shows its side; staying, it looks into the frame and a little toward us. */
-function headingOf({ row }: Group, speed: number, toward: number): number {
-  const turn = speed > 0 ? 0 : row.shows === 'side' ? 0.12 : row.shows === 'front' ? Math.PI / 2 - 0.12 : quarter
+function headingOf({ row, isPortrait }: Group, speed: number, toward: number, slant: number): number {
+  const turn = speed > 0 ? slant : isPortrait ? portraitTurn : row.shows ? shownTurn[row.shows] : row.isPerson ? personTurn : quarter
   return toward > 0 ? -turn : Math.PI + turn
 }
+
+const shownTurn = { side: 0.12, front: Math.PI / 2 - 0.12, away: -0.5 } as const
 
 /** Null: on the ground. */
 function heightOf(name: SlotName, slot: Slot, placing: Placing, depth: number, tall: number, i: number, count: number): number | null {

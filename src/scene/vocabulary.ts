@@ -76,6 +76,14 @@ export const cameraWords: Table<CameraMove> = [
   ['still', { en: ['static shot', 'static camera', 'still camera', 'fixed camera', 'locked-off', 'locked off', 'tripod', 'still shot', 'camera does not move'], zh: ['固定镜头', '静止镜头', '定机位', '镜头不动'] }],
 ]
 
+/** Somebody's head and shoulders, unless the words speak of a frame that stands upright. */
+export const portraitWords: Words = {
+  en: ['portrait', 'headshot', 'head shot', 'close up', 'close-up', 'closeup', 'face'], zh: ['肖像', '特写', '头像', '脸', '面孔'],
+}
+export const uprightWords: Words = {
+  en: ['portrait format', 'portrait mode', 'portrait orientation', 'portrait video', 'portrait ratio', 'in portrait'], zh: [],
+}
+
 export const moodWords: Table<Mood> = [
   ['calm', { en: ['calm', 'peaceful', 'serene', 'tranquil', 'quiet', 'relaxing', 'soothing', 'meditation', 'zen', 'gentle', 'meditative', 'still', 'soft', 'lazy'], zh: ['宁静', '平静', '安静', '祥和', '舒缓', '放松', '温柔', '静谧', '悠闲'] }],
   ['dramatic', { en: ['dramatic', 'intense', 'powerful', 'violent', 'wild', 'raging', 'fierce', 'crashing', 'rough'], zh: ['戏剧性', '壮烈', '汹涌', '澎湃', '激烈', '狂暴', '拍打', '拍岸'] }],

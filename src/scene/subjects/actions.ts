@@ -2,7 +2,7 @@
 import type { Table } from '../vocabulary.ts'
 
 export const actions = [
-  'walk', 'run', 'stand', 'sit', 'lie', 'sleep', 'graze', 'fly', 'swim', 'perch', 'leap', 'dance', 'wave', 'read', 'ride', 'play', 'hug',
+  'walk', 'run', 'stand', 'sit', 'lie', 'sleep', 'graze', 'fly', 'swim', 'perch', 'leap', 'dance', 'wave', 'read', 'ride', 'play', 'hug', 'smile',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -23,5 +23,6 @@ export const actionWords: Table<Action> = [
   ['play', { en: ['playing', 'plays', 'play'], zh: ['玩耍', '嬉戏', '玩'] }],
   ['ride', { en: ['riding', 'rides', 'on horseback', 'ride'], zh: ['骑着', '骑在', '骑'] }],
   ['hug', { en: ['holding hands', 'hugging', 'embracing', 'kissing'], zh: ['手牵手', '牵手', '拥抱', '相拥'] }],
+  ['smile', { en: ['smiling', 'smiles', 'smile', 'laughing', 'laughs', 'grinning'], zh: ['微笑', '笑着', '大笑', '笑容', '笑'] }],
   ['walk', { en: ['walking', 'walks', 'strolling', 'wandering', 'walk', 'stroll', 'wander'], zh: ['走过', '走在', '散步', '漫步', '行走', '走'] }],
 ]

@@ -3,7 +3,7 @@ import type { SubjectRow } from './subject-row.ts'
 
 type Rest = Partial<Omit<SubjectRow, 'kind' | 'words'>>
 
-const adult = { size: [1.75, 0.5, 0.55], slots: ['ground'], speed: 1.08, part: 0.3, many: 3, ink: 'top', home: ['street', 'beach'] } as const
+const adult = { size: [1.75, 0.5, 0.55], slots: ['ground'], speed: 1.08, part: 0.44, many: 3, isPerson: true, ink: 'top', home: ['street', 'beach'] } as const
 
 function someone(kind: string, en: string, zh: string, rest: Rest = {}): SubjectRow {
   return { ...adult, kind, words: { en: en.split('|'), zh: zh.split('|') }, ...rest }
@@ -14,7 +14,7 @@ function doer(kind: string, [en, zh]: readonly [string, string], [doingEn, doing
   return someone(kind, en, zh, { doing: { en: doingEn.split('|'), zh: doingZh.split('|') }, ...rest })
 }
 
-const mountains = { home: ['mountains', 'forest'] } as const
+const mountains = { home: ['mountains', 'forest'], part: 0.36 } as const
 const snow = { home: ['snow', 'mountains'] } as const
 const stage = { home: ['stage', 'street'], speed: 0, part: 0.44 } as const
 const tale = { home: ['castle-hill', 'meadow', 'mountains'] } as const
@@ -39,7 +39,7 @@ export const people: readonly SubjectRow[] = [
   doer('skier', ['skier', '滑雪者'], ['skiing|skis', '滑雪'], { ...snow, size: [1.5, 1.7, 0.9], speed: 5 }),
   doer('snowboarder', ['snowboarder', '单板滑雪者'], ['snowboarding', '单板滑雪'], { ...snow, size: [1.5, 1.9, 1.6], speed: 5 }),
   doer('skateboarder', ['skateboarder|skater', '滑板少年|滑板手'], ['skateboarding|skating', '滑板'], { size: [1.6, 0.9, 1.4], speed: 3 }),
-  doer('fisherman', ['fisherman|fishermen|angler', '渔夫|渔民|钓鱼的人'], ['fishing|angling', '钓鱼|垂钓'], { size: [1.75, 2, 0.6], speed: 0, home: ['lake', 'beach'] }),
+  doer('fisherman', ['fisherman|fishermen|angler', '渔夫|渔民|钓鱼的人'], ['fishing|angling', '钓鱼|垂钓'], { size: [1.75, 2, 0.6], speed: 0, home: ['lake', 'beach'], shows: 'away' }),
   doer('photographer', ['photographer|cameraman', '摄影师'], ['taking a photo|taking photos|photographing', '拍照|摄影'], { speed: 0, home: ['mountains', 'street'] }),
   doer('painter', ['painter', '画家'], ['painting a picture|painting at an easel', '画画|写生'], { size: [1.8, 1.4, 0.8], speed: 0, home: ['meadow', 'beach'] }),
   someone('reader', 'reader', '读者', { speed: 0, home: ['meadow', 'beach'] }),

@@ -40,12 +40,14 @@ export interface SubjectRow {
   readonly hour?: TimeOfDay
   /** The season that it brings with it, where none is named: a snowman. */
   readonly season?: Season
+  /** Walks on two legs and has a face. */
+  readonly isPerson?: boolean
   /** A person with nothing special about them: what they do or ride makes them somebody. */
   readonly isPlain?: boolean
   /** Stands in the landscape: beside a person or an animal it is behind them. */
   readonly isScenery?: boolean
   /** Somebody can sit on it or in it. */
   readonly carries?: boolean
-  /** How it is turned when it stays: its side, its front, or between; default between. */
-  readonly shows?: 'side' | 'front'
+  /** How it is turned when it stays: its side, its front, half its back, or between side and front; default between. */
+  readonly shows?: 'side' | 'front' | 'away'
 }
