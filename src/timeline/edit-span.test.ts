@@ -6,7 +6,7 @@ import { applyOperation } from './apply.ts'
 import { checkTimeline } from './check.ts'
 import { audioClip, textClip, videoClip } from './create.ts'
 import { timelineLimits } from './limits.ts'
-import { type Timeline, mainTrack, timelineDurationMs } from './model.ts'
+import { type TextClip, type Timeline, type Track, mainTrack, timelineDurationMs } from './model.ts'
 import { arbitraryTimeline, smallFilm } from './testing.ts'
 
 function cut(timeline: Timeline, startMs: number, endMs: number): Timeline {
@@ -102,6 +102,20 @@ describe('remove-range', () => {
 })
 
 describe('what stays with the picture', () => {
+  it('should keep a text that is read over exactly one clip over that clip', () => {
+    const film = smallFilm()
+    const label = (id: string, startMs: number, durationMs: number): TextClip => textClip({ id, text: id, startMs, durationMs })
+    const labels: Track = { id: 'labels', kind: 'text', role: 'text', name: 'Text', clips: [label('one', 0, 6000), label('two', 6000, 4000)] }
+    const labelled: Timeline = { ...film, tracks: [...film.tracks, labels] }
+    const at = (timeline: Timeline): number[][] => timeline.tracks.find(({ id }) => id === 'labels')!.clips.map(({ startMs, durationMs }) => [startMs, durationMs])
+    const { timeline: longer } = applyOperation(labelled, { type: 'insert-clip', clip: videoClip({ id: 'more', name: 'more', asset: 'asset-more', durationMs: 5000 }) })
+    assert.deepEqual(at(longer), [[0, 6000], [6000, 4000]])
+    const { timeline: turned } = applyOperation(longer, { type: 'reorder-clip', clipId: 'city', index: 1 })
+    assert.deepEqual(at(turned), [[0, 4000], [4000, 6000]])
+    const { timeline: shorter } = applyOperation(labelled, { type: 'remove-clip', clipId: 'city' })
+    assert.deepEqual(at(shorter), [[0, 4000]])
+  })
+
   const film: Timeline = {
     ...smallFilm(),
     tracks: [

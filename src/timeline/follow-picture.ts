@@ -1,5 +1,5 @@
 /** What belongs to the picture at its place stays with it when clips of the main track change. */
-import { resize } from './follow.ts'
+import { isLabelIn, resize } from './follow.ts'
 import { timelineLimits } from './limits.ts'
 import { type Clip, endMs, isMain, withClips } from './locate.ts'
 import { type Timeline, type Track, type VideoClip, mainTrack, timelineDurationMs } from './model.ts'
@@ -8,7 +8,8 @@ import { playPart, sourceMsAt } from './source-time.ts'
 /**
  * Lets captions, sound effects and original sound move with the main clip that they begin in: they go with it when it
  * goes, are cut where its beginning is cut, and run faster where it does. A caption of a voice-over stays with the
- * voice, which doesn't move; titles and music belong to the film, and what spans the film is none of this either.
+ * voice, which doesn't move. A text that is read over exactly one clip is its label and stays over it. Titles and
+ * music belong to the film, and what spans the film is none of this either.
  */
 export function followPicture(before: Timeline, after: Timeline): Timeline {
   const was = mainTrack(before)?.clips ?? []
@@ -19,9 +20,21 @@ export function followPicture(before: Timeline, after: Timeline): Timeline {
   const follows = ({ role }: Track): boolean =>
     role === 'sfx' || role === 'original' || (role === 'caption' && !hasVoice)
   const tracks = after.tracks
-    .map((track) => (follows(track) ? withClips(track, keepApart(moveAll(track.clips, { was, is, filmMs }))) : track))
+    .map((track) => (follows(track) ? withClips(track, keepApart(moveAll(track.clips, { was, is, filmMs }))) : track.role === 'text' ? withClips(track, labelled(track, { was, is })) : track))
     .filter((track, index) => isMain(track) || track.clips.length > 0 || after.tracks[index]!.clips.length === 0)
   return { ...after, tracks }
+}
+
+/** The texts of a track, labels where their clips are now; where one has no room beside another text, it stays. */
+function labelled(track: Track, { was, is }: Omit<Pictures, 'filmMs'>): Clip[] {
+  const moved = track.clips.flatMap((clip): Clip[] => {
+    const picture = isLabelIn(track, clip, was) ? was.find(({ startMs }) => startMs === clip.startMs)! : undefined
+    if (!picture) return [clip]
+    const kept = is.find(({ id }) => id === picture.id)
+    return kept ? [resize(clip, kept.startMs, kept.durationMs)] : []
+  })
+  const sorted = moved.toSorted((a, b) => a.startMs - b.startMs)
+  return sorted.every((clip, index) => index === 0 || endMs(sorted[index - 1]!) <= clip.startMs) ? sorted : [...track.clips]
 }
 
 interface Pictures {

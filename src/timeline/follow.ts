@@ -8,7 +8,7 @@ import type { Clip } from './locate.ts'
  *
  * - what spanned the whole film (music, a text, a logo) spans it still; a voice, a sound effect or a
  *   caption doesn't stretch;
- * - a title or text that ended with the film ends with it still;
+ * - a title or text that ended with the film ends with it still, unless it is the label of one clip;
  * - what reaches beyond the new end is cut there, and what lies wholly beyond it goes.
  */
 export function followFilmLength(before: Timeline, after: Timeline): Timeline {
@@ -16,7 +16,7 @@ export function followFilmLength(before: Timeline, after: Timeline): Timeline {
   const oldMs = timelineDurationMs(before)
   const newMs = timelineDurationMs(after)
   const tracks = after.tracks
-    .map((track) => (isMain(track) ? track : followTrack(track, oldMs, newMs)))
+    .map((track) => (isMain(track) ? track : followTrack(track, oldMs, newMs, mainTrack(after)!.clips)))
     .filter(
       (track, index) => isMain(track) || track.clips.length > 0 || after.tracks[index]!.clips.length === 0,
     )
@@ -35,14 +35,19 @@ export function trimToFilm(timeline: Timeline): Timeline {
   return { ...timeline, tracks }
 }
 
-function followTrack(track: Track, oldMs: number, newMs: number): Track {
+function followTrack(track: Track, oldMs: number, newMs: number, pictures: readonly Clip[]): Track {
   const kept: Clip[] = []
   for (const clip of track.clips) {
     const freeMs = kept.length > 0 ? endMs(kept.at(-1)!) : 0
-    const placed = followClip(track, clip, oldMs, newMs, freeMs)
+    const placed = isLabelIn(track, clip, pictures) ? clip : followClip(track, clip, oldMs, newMs, freeMs)
     if (placed && placed.durationMs >= timelineLimits.minClipMs) kept.push(placed)
   }
   return withClips(track, kept)
+}
+
+/** Whether a text is read over exactly one of several clips: it belongs to that clip, not to the film. */
+export function isLabelIn({ role }: Track, { startMs, durationMs }: Clip, pictures: readonly Clip[]): boolean {
+  return role === 'text' && pictures.length > 1 && pictures.some((picture) => picture.startMs === startMs && picture.durationMs === durationMs)
 }
 
 function followClip(
