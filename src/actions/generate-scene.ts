@@ -126,7 +126,8 @@ function motionOf(timeline: Timeline, { position, replaces }: Input, { isStill, 
 
 function showing(timeline: Timeline, asked: Input, shown: Shown, id: string): Operation[] {
   const name = nameOf(asked)
-  const title: Operation[] = timeline.title === '' ? [{ type: 'set-canvas', title: name }] : []
+  // What is added to a film of other pictures gives it no name.
+  const title: Operation[] = timeline.title === '' && timelineDurationMs(timeline) === 0 ? [{ type: 'set-canvas', title: name }] : []
   if (asked.replaces !== undefined) return [...title, ...replacing(timeline, asked.replaces, { ...shown, name, prompt: asked.prompt })]
   const count = mainTrack(timeline)?.clips.length ?? 0
   const index = Math.min((asked.position ?? count + 1) - 1, count)

@@ -25,6 +25,22 @@ interface Features {
   readonly seen: ReadonlySet<string>
 }
 
+/** What files are often called by, in either language. */
+const called: readonly (readonly [thing: string, words: RegExp])[] = [
+  ['interview', /\binterviews?\b|采访|访谈|专访/],
+  ['intro', /\bintros?\b|开场白|片头/],
+  ['outro', /\boutros?\b|片尾/],
+  ['shop', /\b(?:shops?|stores?)\b|店铺|门店|商店|店面/],
+  ['box', /\bbox(?:es)?\b|盒子|箱子|包装盒/],
+  ['team', /\bteam\b|团队|员工/],
+  ['family', /\bfamily\b|家人|全家|家庭/],
+  ['garden', /\bgardens?\b|花园/],
+  ['office', /\boffice\b|办公室/],
+  ['product', /\bproducts?\b|产品/],
+  ['birthday', /\bbirthday\b|生日/],
+  ['wedding', /\bwedding\b|婚礼/],
+]
+
 const cache = new Map<string, Features>()
 
 function featuresOf(text: string): Features {
@@ -42,6 +58,7 @@ function featuresOf(text: string): Features {
       ...(scene.season ? [`season ${scene.season}`] : []),
       ...scene.subjects.map(({ kind }) => `subject ${kind}`),
       ...scene.features.map((feature) => `feature ${feature}`),
+      ...called.flatMap(([thing, names]) => (names.test(folded) ? [`called ${thing}`] : [])),
     ]),
   }
   if (cache.size > 2000) cache.clear()

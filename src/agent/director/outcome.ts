@@ -14,6 +14,8 @@ export interface Calls {
 /** Words instead of deeds. */
 export interface Said {
   readonly text: string
+  /** Nothing was understood, or there is nothing yet that it could be done to. */
+  readonly isMiss?: true
   /** More was asked for than the contract allows; when nothing else was asked for, it is an error of the request. */
   readonly isRefusal?: true
   /** A question, and what an answer to it would be. */

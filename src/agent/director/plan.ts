@@ -1,12 +1,15 @@
 /** From a message to calls and words: its requests are read in order, each on what those before it will have left. Pure. */
 import { ReelsmithError } from '../../errors/error.ts'
 import type { VideoModel } from '../../models/video/video-models.ts'
-import type { Timeline } from '../../timeline/model.ts'
+import { type Timeline, mainTrack } from '../../timeline/model.ts'
 import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
 import { card } from './lexicon/cards.ts'
+import { isLogo } from './film/plan-uploads.ts'
 import { pastedScript } from './film/read-script.ts'
 import { standStill } from './intents/frame.ts'
+import { listsLabels } from './intents/labels.ts'
+import { isCopy } from './intents/commands.ts'
 import { removedByMistake } from './intents/history.ts'
 import { asksForFilm } from './intents/scenes.ts'
 import { saysTheRest } from './intents/voices.ts'
@@ -25,7 +28,7 @@ import { examples } from './replies/next-steps.ts'
 import { refusalInChinese } from './replies/refusals.ts'
 import { Request } from './request.ts'
 import { afterCall, focusOf } from './simulate.ts'
-import { type Situation, type ToolCall, beforeLastDeed, versionBeforeLastDeed } from './situation.ts'
+import { type Situation, type ToolCall, beforeLastDeed, isDeed, versionBeforeLastDeed } from './situation.ts'
 import { spokenOfIn } from './targets.ts'
 import { understand } from './understand.ts'
 
@@ -47,7 +50,21 @@ export function planMessage(message: string, situation: Situation): Plan {
 function planReading(reading: Reading, asked: Situation): Plan {
   const { photos, ...plan } = planWords(reading, asked, true)
   // Photos that no scene is made with are meant in another way: in a film of them, for one.
-  return photos && !plan.calls.some(({ tool }) => tool === 'generate-scene') ? planWords(reading, asked, false) : plan
+  const meant = photos && !plan.calls.some(({ tool }) => tool === 'generate-scene') ? planWords(reading, asked, false) : plan
+  return meant.calls.length === 0 ? (onUploads(reading, asked, meant) ?? meant) : meant
+}
+
+/** "Just keep 0:20 to 0:35" of a video that was uploaded and lies nowhere yet: it is put into the film first, as it is. */
+function onUploads(reading: Reading, asked: Situation, { said }: Plan): Plan | undefined {
+  const { before, assets, idSeed } = asked
+  const shown = assets.filter(({ origin, kind, name }) => origin === 'uploaded' && kind !== 'audio' && !isLogo(name))
+  const isMissed = said.every(({ isMiss }) => isMiss === true)
+  if (before.tracks.length > 0 || shown.length === 0 || !isMissed) return undefined
+  const placed = shown.map((asset, index): ToolCall => ({ tool: 'add-clip', input: { asset: asset.id, id: `${idSeed}-u${index + 1}` } }))
+  const there = placed.reduce((at, call) => afterCall(at, call, asked), before)
+  const plan = planWords(reading, { ...asked, before: there }, false)
+  const isDone = plan.calls.some(isDeed) && !plan.calls.some(({ tool }) => tool === 'generate-scene') && plan.said.length === 0
+  return isDone ? { ...plan, calls: [...placed, ...plan.calls] } : undefined
 }
 
 function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Situation, mayTakePhotos: boolean): Plan & { photos?: true } {
@@ -71,10 +88,15 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     const clause = clauses[index]!
     if (saysAgain(clause, clauses[index - 1], outcomes.at(-1)?.at === index - 1)) continue
     const next = clauses[index + 1]
-    let outcome = understand(requestOf(clause))
-    if (next && (!outcome || (next.has('HALF') && complains(clause, 'length')))) {
+    const half = halfOfSplit(clause, outcomes.at(-1)?.at === index - 1 ? outcomes.at(-1)!.outcome : undefined, now)
+    if (half) {
+      clauses[index] = half.clause
+      focus = half.focus
+    }
+    let outcome = understand(requestOf(half?.clause ?? clause))
+    if (next && (!outcome || (next.has('HALF') && complains(clause, 'length')) || (next.is(howMuch) && next.has('(DOUBLE|HALF|PCT|FACTOR|DB)') && saysTooQuiet(clause)))) {
       // "The first five seconds are shaky, cut them": read as one, where the second half alone leans on the first.
-      const joined = joinedWith(clause, next)
+      const joined = joinedWith(clause, next) ?? (next.is(howMuch) && outcome ? new Clause(clause.source, [...clause.tokens, ...next.tokens]) : undefined)
       const together = joined && understand(requestOf(joined))
       if (joined && together && 'calls' in together) {
         clauses.splice(index, 2, joined)
@@ -108,6 +130,9 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     }
     outcomes.push({ outcome: applied.outcome, at: index })
     now = applied.now
+    // 太长了，压到15秒: the second half answers what the first one leaves open.
+    const open = said.findIndex(({ asks, about }) => asks === 'length' && about === clauses[index - 1]?.text)
+    if (open >= 0 && applied.outcome.calls.some(({ tool }) => /length|trim|range/.test(tool))) said.splice(open, 1)
     // What was said before it was why.
     if (aside?.at === index - 1 && applied.focus.some((id) => aside!.focus.includes(id))) said.splice(said.findIndex(({ about }) => about === aside!.about), 1)
     if (applied.focus.length > 0) focus = applied.focus
@@ -119,6 +144,23 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     calls: takesBack && calls.length > 0 ? [{ tool: 'restore-version', input: { version: versionBeforeLastDeed(situation) } }, ...calls] : calls,
     notes: [...outcomes.flatMap(({ outcome }) => outcome.note ?? []), ...makerNotes(calls, situation, missing), ...leftOut(calls, photos, situation)],
     said,
+  }
+}
+
+/** "Split the interview in half and speed up the second half": of what was just split, not of the film. */
+function halfOfSplit(clause: Clause, before: Calls | undefined, now: Timeline): { clause: Clause; focus: string[] } | undefined {
+  const cut = before?.calls.find(({ tool, input }) => tool === 'split-clip' && (input.atMs as unknown[]).length === 1)
+  const part = cut && clause.find('(FIRST|BEGIN|BEFORE|NTH|LAST|END|AFTER) (HALF|part|PART)')
+  const clips = mainTrack(now)?.clips ?? []
+  const at = clips.findIndex(({ id }) => id === cut?.input.id)
+  if (!part || at < 1) return undefined
+  const named = clause.slice(part.start, part.end)
+  const isFirst = named.has('(FIRST|BEGIN|BEFORE)')
+  const it = { ...clause.tokens[part.start]!, name: 'ITS', values: new Map([['ITS', undefined]]) }
+  const rest = clause.tokens.slice(part.end)
+  return {
+    clause: new Clause(clause.source, [...clause.tokens.slice(0, part.start), it, ...(rest[0]?.text === '段' ? rest.slice(1) : rest)]),
+    focus: [clips[isFirst ? at - 1 : at]!.id],
   }
 }
 
@@ -169,7 +211,11 @@ function makerNotes(calls: readonly ToolCall[], { withheld, language }: Situatio
 
 /** Ids of what the last turn that did something was about: what "it" means when a message begins. */
 function spokenOf({ conversation, before }: Situation): string[] {
+  // "How long is it?" is asked of the film, and so is what is said next.
+  if (/^(?:The film is .{1,20} long|片子长)/.test(conversation.at(-1)?.reply ?? '')) return []
   const last = conversation.findLast(({ calls }) => calls.length > 0)
+  // Behind a film that was made of several things "it" is the film.
+  if (last && (last.calls.some(({ tool }) => tool === 'arrange-uploads') || last.calls.filter(({ tool }) => tool === 'generate-scene').length > 1)) return []
   return last ? last.calls.flatMap((call) => focusOf(call, before)) : []
 }
 
@@ -178,7 +224,8 @@ function clausesOf(whole: Request): Clause[] {
   const { clause } = whole
   if (pastedScript(clause.source)) return [clause]
   if (/先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b/i.test(clause.text) && clause.has('(FIRST|FIRSTLY|BEFORE)') && !clause.has('(ADD|REMOVE|TITLE|MUSIC|DEGREE|DUR|TRIM)')) return [clause]
-  if (saysTheRest(clause) || removedByMistake.test(clause.text)) return [clause]
+  if (saysTheRest(clause) || removedByMistake.test(clause.text) || (whole.main.length > 0 && listsLabels(clause.text))) return [clause]
+  if (isCopy(clause)) return [clause]
   const clauses = splitClauses(clause.source, clause.tokens)
   const first = clauses[0]
   if (!first) return [clause]
@@ -201,7 +248,7 @@ function isOtherRequest(part: Clause): boolean {
 }
 
 /** What goes away may be another thing than was meant, where what comes before it was not done. */
-const takesAway = /^(?:remove-(?:clips|range)|keep-range|trim-clip|set-film-length)$/
+const takesAway = /^(?:remove-(?:clips|range)|keep-range|trim-clip|set-film-length|set-speed|split-clip|reverse-clips)$/
 
 function leansOn(clause: Clause): boolean {
   return clause.has('(ITS|ONE)') || /\b(?:parts?|halves|pieces?|bits?)\b|前面|后面|前半|后半|那段|这段|部分/i.test(clause.text)
@@ -217,6 +264,13 @@ interface Aside {
 /** Something to do with what stands before it: "cut it", 剪掉. */
 const leaning = '(REMOVE|TRIM|SPLIT|MUTE|CHANGE|EXTEND|SPEEDUP|SLOWDOWN|DUPLICATE|ITS|HALF|LITTLE|PLEASE|AND|THEN|BA|OUT|all|.|!|,)+'
 
+/** "(It is too quiet,) twice as loud". */
+const howMuch = '(DEGREE|DOUBLE|HALF|PCT|FACTOR|DB|UP|DOWN|TO|by|CHANGE|LITTLE|LOT|ITS|PLEASE|a|,|.|!)+'
+
+function saysTooQuiet(clause: Clause): boolean {
+  return clause.has('(SOUND|MUSIC|VOICE|ORIGINAL|EFFECT)') && readDegrees(clause).some(({ of, isComplaint }) => isComplaint && (of === 'volume' || of === 'size'))
+}
+
 /** Two halves as one, where the second is nothing alone. */
 function joinedWith(first: Clause, second: Clause): Clause | undefined {
   return second.is(leaning) ? new Clause(first.source, [...first.tokens, ...second.tokens]) : undefined
@@ -231,18 +285,19 @@ function saysAgain(clause: Clause, before: Clause | undefined, isDone: boolean):
   if (!before || !isDone) return false
   // 照片不要动，静止就好: no frame is to be frozen.
   if (clause.is('(FREEZE|PLEASE|ONLY|ITS|.|!)+') && standStill.test(before.text)) return true
-  if (!clause.is('(DEGREE|LITTLE|MORE|LESS|PLEASE|INSTEAD|CHANGE|ITS|a|.|!|,)+')) return false
+  // 太大了，小一点点 says by how much, too.
+  if (!clause.is('(DEGREE|LITTLE|MORE|LESS|PLEASE|INSTEAD|CHANGE|ITS|a|.|!|,)+') || (clause.has('LITTLE') && !before.has('LITTLE') && /点点|丝|\b(?:tad|tiny|touch|hair)\b/i.test(clause.text))) return false
   const complaints = readDegrees(before).filter(({ isComplaint }) => isComplaint)
   const wishes = readDegrees(clause)
   return wishes.length > 0 && wishes.every(({ of, direction }) => complaints.some((complaint) => complaint.of === of && complaint.direction === direction))
 }
 
 function notUnderstood(request: Request, isPart: boolean): Said {
-  return isPart ? request.say('partNotUnderstood', request.clause.text) : request.say('notUnderstood', examples(request.timeline, request.language))
+  return isPart ? request.say('partNotUnderstood', request.clause.text) : { ...request.say('notUnderstood', examples(request.timeline, request.language)), isMiss: true }
 }
 
 function isAbout(wish: Calls, deed: Calls, focus: readonly string[]): boolean {
-  const toolFamily = (tool: string): string => tool.replace(/^(?:set|change|trim|remove)-/, '')
+  const toolFamily = (tool: string): string => tool.replace(/^(?:set|change|trim|remove)-(?:film-(?=length))?/, '')
   const [a, b] = [wish.calls[0], deed.calls[0]]
   if (!a || !b) return false
   const ids = (call: ToolCall): unknown[] => [call.input.clip, ...((call.input.clips as unknown[] | undefined) ?? [])].filter(Boolean)

@@ -86,6 +86,14 @@ export class Request {
     return this.clause.has(words)
   }
 
+  /** Whether it asks: "when the interview starts" within a request does not. */
+  get isQuestion(): boolean {
+    const { clause } = this
+    const last = clause.tokens.at(-1)
+    const isMarked = last !== undefined && /^\s*[?？]/.test(clause.source.slice(last.end))
+    return clause.tokens.some(({ name, text }, index) => /\bQUESTION\b/.test(name) && (index === 0 || isMarked || !/^(?:when|where|which|who|how)$/i.test(text)))
+  }
+
   /** Uploads whose file names the request has, in the order of its words. */
   namedFiles(): SessionAsset[] {
     const text = this.clause.text.toLowerCase()
@@ -143,7 +151,7 @@ export class Request {
   }
 
   say<Name extends keyof typeof phrases>(name: Name, ...args: Parameters<(typeof phrases)[Name]['en']>): Said {
-    return { text: this.phrase(name, ...args) }
+    return { text: this.phrase(name, ...args), ...(name === 'noClips' && { isMiss: true }) }
   }
 
   ask<Name extends keyof typeof phrases>(wanted: Wanted, name: Name, ...args: Parameters<(typeof phrases)[Name]['en']>): Said {

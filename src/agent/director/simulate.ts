@@ -26,10 +26,11 @@ export function afterCall(timeline: Timeline, { tool, input }: ToolCall, situati
 }
 
 /** Ids of what a call is about, as far as they are on the timeline after it; that is what "it" then means. */
-export function focusOf({ input }: ToolCall, after: Timeline): string[] {
+export function focusOf({ tool, input }: ToolCall, after: Timeline): string[] {
   const named = [input.id, input.clip, input.replaces, input.second, ...((input.clips as readonly unknown[] | undefined) ?? [])].filter((id): id is string => typeof id === 'string')
   const there = new Set(after.tracks.flatMap((track) => (track.clips as readonly Clip[]).map(({ id }) => id)))
-  const ids = named.filter((id) => there.has(id))
+  // Of a clip and its copy the copy is new.
+  const ids = (tool === 'duplicate-clip' ? named.slice(0, 1) : named).filter((id) => there.has(id))
   if (ids.length > 0) return ids
   const kind = input.of as SoundKind | undefined
   return kind === undefined || kind === 'all' ? [] : soundTracks(after, kind).flatMap(({ clips }) => (clips as readonly Clip[]).map(({ id }) => id))

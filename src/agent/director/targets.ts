@@ -68,6 +68,17 @@ function describedClips(request: Request): (Match & { clip: VideoClip })[] {
   })
 }
 
+/** "When the interview starts", 采访出来的时候: the clip that begins at the moment that is meant. */
+export function clipThatBegins(request: Request): VideoClip | undefined {
+  const found = /\b(?:when|as soon as|once|where|as)\s+(?:the |my )?(.{2,40}?)\s+(?:starts?|begins?|comes? (?:in|on|up)|appears?|plays?)\b|(?:在|当)?(.{1,12}?)(?:刚?开始|出现|出来|一?出来|播放)(?:的?时候?|时|那一?刻)/i.exec(request.clause.text)
+  const words = found?.[1] ?? found?.[2]
+  if (words === undefined) return undefined
+  const at = request.clause.tokens[0]!.start + request.clause.text.indexOf(words)
+  const part = request.clause.filter(({ start, end }) => start >= at && end <= at + words.length)
+  const clips = part.isEmpty ? [] : clipTargets(request.with(part), { fallback: 'none', needsPronoun: true })
+  return isSaid(clips) || clips.length !== 1 ? undefined : clips[0]
+}
+
 /** Every clip that a request names or describes, in the order of its words; or in words why one of them can't be found. */
 export function clipsInOrder(request: Request, bareNumbers = false): readonly VideoClip[] | Said {
   const { main, topic } = request
@@ -156,7 +167,9 @@ export function mentionsText(request: Request): boolean {
 
 /** A word alone may be meant as one, and words in small letters as what they say. */
 function isMentioned({ clause }: Request, { text }: TextClip): boolean {
-  return (/^\p{Lu}.*\s/u.test(text) || /\p{Script=Han}{3}/u.test(text)) && clause.text.includes(text)
+  // What is quoted may be longer: the new words have the old ones in them.
+  const unquoted = clause.tokens.map((token) => (token.name === 'QUOTE' && !isSameText(String(token.values.get('QUOTE')), text) ? ' ' : clause.source.slice(token.start, token.end))).join(/\p{Script=Han}/u.test(text) ? '' : ' ')
+  return (/^\p{Lu}.*\s/u.test(text) || /\p{Script=Han}{3}/u.test(text)) && (unquoted.includes(text) || (clause.text.includes(text) && !clause.has('QUOTE')))
 }
 
 /** The texts that have words in them. What no text says is never taken for one that says something else. */

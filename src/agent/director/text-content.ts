@@ -47,12 +47,15 @@ export function readWords(clause: Clause): Words | undefined {
 }
 
 const capital = "(?:\\p{Lu}[\\p{L}\\p{N}'&!?-]*|\\d+)"
-const written = new RegExp(`\\b(?:write|print|type|show|display|put)\\s+(${capital}(?:\\s+(?:${capital}|of|the|and|to|for|&))*(?<=[\\p{Lu}\\d][\\p{L}\\p{N}'&!?-]*))`, 'u')
+const written = new RegExp(`\\b(?:write|print|type|show|display|put|add)\\s+(?:(?:his|her|their|my|our) name,?\\s+(?:is\\s+)?)?(${capital}(?:\\s+(?:${capital}|of|the|and|to|for|&))*(?<=[\\p{Lu}\\d][\\p{L}\\p{N}'&!?-]*))`, 'u')
+
+/** 最后加一句关注我: what is counted as a line of words is one, without quotes too. */
+const sentence = /(?:加|写|打|放|来|补|配)上?(?:一句(?:话)?|一行(?:小|大)?字|几个(?:大|小)?字)[:：]?\s*(?!话|字)([^"“「『]{1,40})$/u
 
 /** "Write Day 1 in the corner", "show The End": words with capitals are a title, without quotes too. */
 function readTitled(clause: Clause): Words | undefined {
-  const found = written.exec(clause.text)
-  if (!found || !/\p{Lu}/u.test(found[1]!)) return undefined
+  const found = written.exec(clause.text) ?? sentence.exec(clause.text)
+  if (!found || !/[\p{Lu}\p{Script=Han}]/u.test(found[1]!)) return undefined
   const from = clause.tokens[0]!.start + found.index + found[0].length - found[1]!.length
   const start = clause.tokens.findIndex((token) => token.start >= from)
   const behind = clause.tokens.findIndex((token) => token.start >= from + found[1]!.length)
@@ -74,9 +77,16 @@ function endOfWords(clause: Clause, from: number): number {
     const match = clause.find(tail, from + 1)
     if (match) ends.push(match.start)
   }
-  let end = Math.min(clause.tokens.length, ...ends)
+  const manner = mannerFrom(clause, from)
+  let end = Math.min(clause.tokens.length, ...ends, ...(manner === undefined ? [] : [manner]))
   while (end > from + 1 && /^(?:FOR|AT|TO|over|during|on|in|the|of|with|FROM|for|ITS|,|AND|THEN|PLEASE|INSTEAD)$/.test(clause.tokens[end - 1]!.name)) end--
   return end
+}
+
+/** "…, in red", "…，红色字": from which token on it is only said what the words look like. */
+function mannerFrom(clause: Clause, from: number): number | undefined {
+  const comma = clause.tokens.findIndex(({ name }, index) => index > from && name === ',')
+  return comma > 0 && comma + 1 < clause.tokens.length && isOnlyStyle(clause.slice(comma + 1).filter(({ name }) => name !== 'TEXT')) ? comma : undefined
 }
 
 function clean(text: string): string {
@@ -97,8 +107,19 @@ function isOnlyStyle(rest: Clause): boolean {
   return rest.tokens.every(({ name }) => known.test(name) || /^(?:the|a|an|in|on|,|\.|!|style|letters?|font|color|colour|at|of|very|more|bit|和|色|效果|特效|动画|样式|风格|字|effect|animation|letters|screen|frame|picture|image)$/.test(name))
 }
 
+export interface Exchange {
+  /** The text that is there. */
+  readonly was: string
+  readonly words: string
+  /** What is said behind them of their look. */
+  readonly manner?: Clause
+}
+
+/** "The one that says bees should say …": a part of what is there names it. */
+const saysPart = /\b(?:that|which|where it|it) (?:says?|reads?) (.+?)[,;]? (?:it |that )?(?:should|must|needs to) (?:be|say|read) (.+)$|写着?(?:的是)?(.+?)的?(?:那[个条句行])?(?:字幕|文字|标题|字)?[,，]?(?:应该是|应该写|改成|改为|换成)(.+)$/i
+
 /** A request like "change A to B": the words that are there, and those that stand in for them. */
-export function readExchange(clause: Clause, texts: readonly string[]): { readonly was: string; readonly words: string } | undefined {
+export function readExchange(clause: Clause, texts: readonly string[]): Exchange | undefined {
   const source = clause.text
   const folded = source.toLowerCase()
   const quoted = clause.values<string>('QUOTE')
@@ -113,9 +134,17 @@ export function readExchange(clause: Clause, texts: readonly string[]): { readon
     const behind = source.slice(at + was.length)
     const to = /^["'“”」』]?\s*(?:[,;，；]?\s*(?:but|and|whereas)? ?(?:it |that |this )?should (?:be|say|read)\b|[,，]?(?:但|而|其实)*应该?(?:是|为|写)|\bto\b|\binto\b|\bwith\b|\bby\b|->|→|改成|改为|换成|变成|替换成|为)\s*/i.exec(behind)
     if (!to) continue
-    const words = quoted.length > 0 && !same(quoted.at(-1)!, was) ? quoted.at(-1)! : clean(behind.slice(to[0].length))
-    if (words !== '') return { was, words }
+    if (quoted.length > 0 && !same(quoted.at(-1)!, was)) return { was, words: quoted.at(-1)! }
+    const begin = clause.tokens[0]!.start + at + was.length + to[0].length
+    const from = clause.tokens.findIndex(({ start }) => start >= begin)
+    const end = from < 0 ? undefined : mannerFrom(clause, from)
+    const words = clean(end === undefined ? behind.slice(to[0].length) : clause.textOf({ start: from, end }))
+    if (words !== '') return { was, words, ...(end !== undefined && { manner: clause.slice(end) }) }
   }
+  const found = saysPart.exec(source)
+  const [part, words] = [clean(found?.[1] ?? found?.[3] ?? ''), clean(found?.[2] ?? found?.[4] ?? '')]
+  const said = part === '' || words === '' ? [] : texts.filter((text) => text.toLowerCase().includes(part.toLowerCase()))
+  if (said.length === 1) return { was: said[0]!, words }
   return undefined
 }
 

@@ -10,6 +10,7 @@ import { beats, highlights } from './intents/highlights.ts'
 import { fades } from './intents/fades.ts'
 import { frame } from './intents/frame.ts'
 import { history, startOver } from './intents/history.ts'
+import { labels } from './intents/labels.ts'
 import { lengths } from './intents/lengths.ts'
 import { music, musicByClip } from './intents/music.ts'
 import { overlays } from './intents/overlays.ts'
@@ -36,6 +37,7 @@ const intents: readonly Intent<Request>[] = [
   startOver,
   brand,
   history,
+  labels,
   credits,
   cards,
   unable,

@@ -8,6 +8,7 @@ import { readAnswer } from './answers.ts'
 import { type Asked, type Deed, denied, readFollowUp } from './follow-ups.ts'
 import { openQuestion } from './open-question.ts'
 import { readOtherModel } from './other-model.ts'
+import { readSelfCorrection } from './self-correction.ts'
 import { isPlain } from './pick.ts'
 import type { Reading } from './reading.ts'
 
@@ -27,6 +28,10 @@ export function inContext(message: string, situation: Situation, planner: Planne
   const plan = (reading: Reading): Plan => planner.reading(reading, situation)
   const again = readOtherModel(message, situation, plan)
   if (again) return again
+  const corrected = readSelfCorrection(message, situation, plan)
+  if (corrected) return corrected
+  const request = reproach.exec(message)?.[1]
+  if (request !== undefined && plan({ text: request }).calls.length > 0) return { text: request }
   const question = openQuestion(situation, planner.message)
   if (question) {
     const answer = readAnswer(message, question, situation.before, plan)
@@ -40,6 +45,9 @@ export function inContext(message: string, situation: Situation, planner: Planne
   if (rest !== undefined && rest !== '' && !isPlain(new Clause(rest, tokenize(rest)))) return { text: rest }
   return question && question.among.length === 1 ? { text: message, focus: question.among } : undefined
 }
+
+/** "I said smaller, not tiny! A bit bigger": what should have been, and then what is to be done. */
+const reproach = /^(?:but )?(?:i (?:said|asked for|wanted)\b[^.!?]{1,40}[.!]+\s+|我(?:刚才)?(?:说|要)的?是[^。.！!]{1,15}[。.！!]+\s*)(?=\S)(.+)$/is
 
 function lastDeed(situation: Situation, planner: Planner): Deed | undefined {
   const { conversation } = situation

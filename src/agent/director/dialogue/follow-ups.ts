@@ -12,6 +12,8 @@ import type { Situation } from '../situation.ts'
 import { describes } from '../intents/scenes.ts'
 import { isChoosing, isPlain, pick } from './pick.ts'
 import type { Reading } from './reading.ts'
+import { card } from '../lexicon/cards.ts'
+import { readWords } from '../text-content.ts'
 import { aboutClips, clipWords, withValues, withoutOrder } from './substitute.ts'
 
 /** The last turn, when it changed something. */
@@ -32,12 +34,12 @@ export type Asked = Said & { readonly about: string }
 
 /** @param plan - What comes of a reading. */
 export function readFollowUp(message: string, deed: Deed, situation: Situation, plan: (reading: Reading) => Plan): Reading | Asked | undefined {
-  return correction(message, deed, plan) ?? moreOfBrief(message, deed) ?? sameForOthers(message, deed, situation) ?? moreOfIt(message, deed)
+  return correction(message, deed, plan) ?? sameCard(message, deed) ?? moreOfBrief(message, deed) ?? sameForOthers(message, deed, situation) ?? moreOfIt(message, deed)
 }
 
 /** Each is followed by what was meant. */
 const denials: readonly RegExp[] = [
-  /^(?:no|nope|nah|wait|oops|sorry|hmm|ah)\b\s*[,.!;:–—-]+\s*/i,
+  /^(?:(?:no|nope|nah|wait|oops|sorry|hmm+|ah|oh)\b[\s,.!;:–—…-]+)*(?:no|nope|nah|wait|oops|sorry|hmm+|ah|oh)\b\s*[,.!;:–—…-]+\s*/i,
   /^no (?=i (?:meant|mean|said)|the \w+ (?:one|clip)\b|clip \d|not )/i,
   /^(?:not (?:that|this)(?: one)?|wrong(?: (?:one|clip|title|text))?|that(?:'s| is| was)(?: not (?:it|right|what i (?:meant|wanted)| the one)| wrong| the wrong one))\b\s*[,.!;:–—-]*\s*/i,
   /^not (?:the )?[^,;]{1,40}[,;]\s*(?:but )?/i,
@@ -70,17 +72,21 @@ function correction(message: string, deed: Deed, plan: (reading: Reading) => Pla
   const rest = denied(message)
   if (rest === undefined || rest === '') return undefined
   const said = new Clause(rest, tokenize(rest))
-  const values = said.filter((token) => !isChoosing(token) && token.name !== 'ITS')
   if (said.isEmpty || said.starts('NOT') || /\b(?:too|also|as well)\b|[也还再]/i.test(rest)) return undefined
-  const inOtherWords = isPlain(said) ? [...otherSubject(rest, deed), ...otherValues(values, deed), ...otherTargets(said, deed, deed.before)] : []
-  const readings = [...inOtherWords, { text: rest, focus: deed.ids }]
-  for (const reading of readings) {
+  for (const reading of inOtherWords(said, deed)) {
     const meant: Reading = { ...reading, takesBack: true }
     // The first call takes back what was done; what comes next has to be the same kind of deed.
     if (plan(meant).calls[1]?.tool === deed.tool) return meant
   }
   // "No, clip 9": there is none, which is to be said.
   return isPlain(said) && readReferences(said).length > 0 ? { text: aboutClips(deed.text, said.text), takesBack: true } : undefined
+}
+
+/** What may be meant by words that stand in for some of the deed's, the likeliest first. */
+export function inOtherWords(said: Clause, deed: Deed): Reading[] {
+  const values = said.filter((token) => !isChoosing(token) && token.name !== 'ITS')
+  const exchanged = isPlain(said) ? [...otherSubject(said.source, deed), ...otherValues(values, deed), ...otherTargets(said, deed, deed.before)] : []
+  return [...exchanged, { text: said.source, focus: deed.ids }]
 }
 
 /** A scene of something else: "no, a cat". */
@@ -164,6 +170,17 @@ function sameForOthers(message: string, deed: Deed, { before, language }: Situat
 function whichOther(ids: readonly string[], about: string, timeline: Timeline, language: Situation['language']): Asked {
   const clips = timeline.tracks.flatMap((track) => track.clips as readonly Clip[]).filter(({ id }) => ids.includes(id))
   return { text: phrases.whichClip[language](clips.map(({ name }) => name)), asks: 'clip', among: clips.map(({ id }) => id), about }
+}
+
+/** "The same at the start, saying …": another card like the one that was just made. */
+function sameCard(message: string, { text }: Deed): Reading | undefined {
+  const made = card.exec(text)?.[0]
+  const said = new Clause(message, tokenize(message))
+  if (made === undefined || !said.has('(SAME|ANOTHER|MORE)') && !/一张|another|one more/i.test(message) || !said.has('(BEGIN|END)') || said.has('(REMOVE|UNDO)')) return undefined
+  const words = said.value<string>('QUOTE') ?? readWords(said)?.words
+  const isFirst = said.has('BEGIN')
+  if (/\p{Script=Han}/u.test(text)) return { text: `${isFirst ? '开头' : '结尾'}加一张${made}${words === undefined ? '' : `，写上“${words}”`}` }
+  return { text: `add ${/^(?:a|an|the|one|another) /i.test(made) ? made : `a ${made}`} at the ${isFirst ? 'start' : 'end'}${words === undefined ? '' : ` that says "${words}"`}` }
 }
 
 const more = new RegExp(`^${polite}(?:a (?:little |tiny )?bit |a little |even |still |some |much )?(?:more|further)(?: of that)?[ .!]*(?:please)?[.!]*$|^(?:once |one time )?(?:again|more|once more)[.!]*$|^(?:do|same) (?:that|it|thing) (?:again|once more)[.!]*$|^(?:再(?:来|多)(?:一?点|一?些|一次|一下)(?:吧)?|还不够|还要(?:再)?多一?点|继续|再一次|更多)[。!！]*$`, 'i')

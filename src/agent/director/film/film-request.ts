@@ -16,14 +16,14 @@ const politeness =
   /^(?:(?:please|pls|hey|hi|hello|can you|could you|would you|will you|i(?:'d like| would like| want| need)(?: you)?(?: to)?(?! see\b)|let's|now|then|also|请|請|麻烦|麻煩|帮我|幫我|给我|給我|帮忙|我想要?|我要|能不能|可以)[\s,，]*)+/i
 
 const filmVerb = /^(?:generate|create|make|produce|render|film|shoot|animate|direct|show|give|need|want|have)\b(?:\s+(?:me|us))?\s*/i
-const filmVerbChinese = /^(?:再)?(?:生成|制作|製作|做|拍摄|拍攝|拍|创建|創建|创作|創作|来|來|渲染|画)(?:出)?(?:一?[个個段部条條支张]|一下)?(?:关于|關於)?/
+const filmVerbChinese = /^(?:再)?(?:生成|制作|製作|做|整(?=一?[条條部]\s*(?:嘅|的)?(?:片|视频|短片))|拍摄|拍攝|拍|创建|創建|创作|創作|来|來|渲染|画)(?:出)?(?:一?[个個段部条條支张]|一下)?(?:关于|關於)?/
 
 const filmNoun = '(?:video|clip|film|movie|scene|shot|animation|footage|reel|short|promo|teaser|trailer|explainer|ad|advert|commercial|tutorial|vlog)s?'
 const filmHead = new RegExp(
   `^(?:(?:a|an|the|one|some|another|my|short|quick|new|nice|beautiful|cool)\\s+)*((?:[\\w-]+\\s+){0,4}?)${filmNoun}(?:\\s+clip|\\s+video)?\\b\\s*(?:(?:of|about|showing|featuring|with|where|in which|for|from|that shows|depicting|on|:|,)\\s*)?`,
   'i',
 )
-const filmTailChinese = /的?(?:短片|视频|視頻|影片|片段|电影|電影|动画|動畫|镜头|鏡頭|画面|畫面|短视频|微电影|宣传片|小片)(?:吧|。|!)?$/
+const filmTailChinese = /的?(?:短片|视频|視頻|影片|片段|电影|電影|动画|動畫|镜头|鏡頭|画面|畫面|短视频|微电影|宣传片|小片|嘅片)(?:吧|。|!)?$/
 
 /** One picture is named by what is to become of it, since "this photo" alone may be a clip that is there. */
 const uploadsNamed =
@@ -35,7 +35,7 @@ const contentless =
 
 /** Reads one message; nothing when it does not ask for a film. */
 export function readFilmRequest(message: string): FilmRequest | undefined {
-  const text = normalize(message)
+  const text = normalize(message).replace(/[,，]?\s*\b(?:pls|plz)\b(?=[\s,.!?]|$)/gi, '')
   const slots = readSlots(text)
   if (uploadsNamed.test(slots.rest) && !isEdit(slots.rest.replace(politeness, ''))) return { kind: 'film-of-uploads', slots }
   const polite = unframed(slots.rest).replace(politeness, '')
@@ -86,7 +86,9 @@ function unframed(text: string): string {
   const label = /^(?:(?:real[- ]estate|property|new|our) )*(?:announcement|listing|promo|ad|recipe|quote|event|story|explainer|invitation)\s*[:–—]\s+/i
   const colon = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*\\p{Script=Han}{0,8}?${filmNounChinese}\\s*[:：]\\s*`, 'u')
   const comma = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*的?(\\p{Script=Han}{0,8}?)${filmNounChinese}\\s*[,，]\\s*(?:(?:讲述?|介绍|关于|内容是?|展示|说)(?:的是|了|一下)?)?`, 'u')
+  const cantonese = /^((?:唔該|唔该)?(?:幫我|帮我)?)整一?[条條]\s*(?:嘅|的)?(?:短?片|视频)\s*[,，]\s*(?:[講讲]下|[講讲]|介[紹绍]下?|[關关][於于])?/
   return text
+    .replace(cantonese, '$1')
     .replace(made, '$1')
     .replace(shop, '生成$1')
     .replace(story, '$2')

@@ -61,6 +61,15 @@ export function readSlots(text: string): Slots {
   take(new RegExp(`(?:with (?:the |a )?)?(?:titled?|title of|called|named|headline|标题|標題|片名)[是为為:： ]*${quoted}`, 'gi'), (m) => {
     slots.title ??= m[1]!.trim()
   })
+  take(/[,，;；]\s*(?:我们?的?)?(?:店名|名字|店|品牌|公司|活动)(?:名?叫做?|就叫)\s*["“「]?([^,，。;；!！"”」]{1,20})["”」]?/g, (m) => {
+    slots.title ??= m[1]!.trim()
+  })
+  take(/[,;.]\s*(?:(?:it|we|the (?:shop|place|café|cafe|store|restaurant|company|brand|event|party))(?:'s|'re| is| are) called|(?:the|its|our) name(?:'s| is))\s+["“']?([^,.;"”']{2,40})["”']?/gi, (m) => {
+    slots.title ??= m[1]!.trim()
+  })
+  take(/[,;.]?\s*\b(?:and )?(?:put|write|with|add|show)\s+["“']([^"”']{2,80})["”']\s+(?:on|over|across) (?:it|them|the (?:video|film|screen|pictures|photos))\b/gi, (m) => {
+    slots.title ??= m[1]!.trim()
+  })
   const spoken = `${quotes}([^"“”「」『』«»]{1,5000})${quotes}`
   take(new RegExp(`[,，;；。.]?\\s*(?:(?:and|with|plus) )?(?:an? |the )?((?:(?:calm|warm|soft|deep|female|male|short|english) ){0,3})(?:voice-?\\s?over|narration|narrator|narrate(?:d)?)(?: (?:it|by a voice))?(?: saying| that says| says|:)?[ :：]*${spoken}`, 'gi'), (m) => {
     slots.narration ??= { text: m[2]!.trim(), voice: m[1]!.trim() }

@@ -20,6 +20,17 @@ const shotMs = 8000
 const longestSingleShotMs = 15_000
 const largestPx = 1080
 
+/** "Three videos: one about the sea, one about …": each is a film of its own, and one is made at a time. */
+const several = /^.*?\b(?:two|three|four|five|[2-5]) (?:[\w-]+ )?(?:videos|films|movies|reels|clips)\b[^:]*[:–—-]\s*(.+)$|^.*?[两兩二三四五2-5][个個条條部支](?:视频|視頻|短片|片子|影片)[,，:：]\s*(.+)$/is
+
+/** What the films are about, in order; nothing where one is asked for. */
+export function filmsIn(text: string): string[] | undefined {
+  const found = several.exec(text)
+  const parts = (found?.[1] ?? found?.[2])?.split(/\s*(?:[,，;；、]\s*(?:and\s+)?|\band\b|以及|还有)\s*/i).map((part) => part.replace(/^(?:one|another|the (?:first|second|third|other)|一[个個条條部]|另一[个個条條部])\s*(?:(?:is )?(?:about|of|on|for|with)|关于|關於|讲|講|拍|是)?\s*/i, '').replace(/[.。!！]+$/, '').trim()) ?? []
+  const about = parts.filter((part) => part !== '' && !/^(?:\d+|[a-z]+|[一二两三四五六七八九十]+)[ -]?(?:s|secs?|seconds?|秒)?\s*(?:each|every one)?$|^(?:每[个個条條部支]).*$|^each\b/i.test(part))
+  return about.length > 1 ? about : undefined
+}
+
 export function planFilm(request: Request, about: string, slots: Slots): Outcome {
   const subject = asWritten(about)
   const { timeline, situation: { model } } = request
@@ -30,8 +41,10 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
     const said = request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
     return durationMs > maxGeneratedMs ? { ...said, isRefusal: true } : said
   }
-  const appending = request.filmMs > 0
-  const calls: ToolCall[] = [...canvasCalls(slots)]
+  const isAnother = request.filmMs > 0 && anotherFilm.test(request.clause.text)
+  const beginMs = isAnother ? 0 : request.filmMs
+  const appending = request.filmMs > 0 && !isAnother
+  const calls: ToolCall[] = [...(isAnother ? [{ tool: 'new-film', input: {} }] : []), ...canvasCalls(slots)]
   const most = model ? longestMs(model) : undefined
   const shots: readonly Shot[] = genre
     ? storyboard(genre, brief, { durationMs, longestMs: most ?? longestSingleShotMs, ...(slots.title && { title: slots.title }) })
@@ -54,7 +67,7 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
       },
     })
   })
-  const hasMusic = timeline.tracks.some(({ role, clips }) => role === 'bgm' && clips.length > 0)
+  const hasMusic = !isAnother && timeline.tracks.some(({ role, clips }) => role === 'bgm' && clips.length > 0)
   const musicWords = (slots.music?.kind === 'described' && slots.music.words) || (genre ? mannerOf(brief).join(', ') : '')
   if (slots.music?.kind !== 'none' && (!hasMusic || slots.music?.kind === 'described')) {
     calls.push({
@@ -68,14 +81,19 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
     })
   }
   if (genre) {
-    calls.push(...textCalls(shots, { genre, manner: mannerOf(brief), isNarrow: isNarrow(slots, timeline) }, request), ...narrationCalls(slots, shots, request))
-    const more = request.timeline.tracks.length === 0 ? lacking(genre, brief, request.language) : undefined
-    return { calls, note: [request.phrase('draft'), ...(more === undefined ? [] : [more])].join(request.word(' ', '')) }
+    calls.push(...textCalls(shots, { genre, manner: mannerOf(brief), isNarrow: isNarrow(slots, timeline) }, request, beginMs), ...narrationCalls(slots, shots, request, beginMs))
+    const more = beginMs === 0 ? lacking(genre, brief, request.language) : undefined
+    return { calls, note: [...(isAnother ? [request.phrase('newVersion')] : []), request.phrase('draft'), ...(more === undefined ? [] : [more])].join(request.word(' ', '')) }
   }
-  if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, id: request.newId() } })
-  calls.push(...narrationCalls(slots, shots, request))
-  return { calls, ...(slots.narrates !== undefined && { note: request.phrase('draft') }) }
+  if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, ...(beginMs > 0 && { startMs: beginMs }), id: request.newId() } })
+  calls.push(...narrationCalls(slots, shots, request, beginMs))
+  const notes = [...(isAnother ? [request.phrase('newVersion')] : []), ...(slots.narrates !== undefined ? [request.phrase('draft')] : [])]
+  return { calls, ...(notes.length > 0 && { note: notes.join(request.word(' ', '')) }) }
 }
+
+/** A film of its own, where a clip or a scene would be a part of the one that is there. */
+export const anotherFilm =
+  /\b(?:another|a (?:new|second|third|different|separate)|one more|the next|new) (?:(?!clip|scene|shot)[\w-]+ ){0,2}(?:film|video|movie|reel|short|promo|ad)s?\b(?! clip| scene| shot)|(?:另外?|再|新)(?:[做拍来剪整弄]|生成|制作)?出?一?[个個条條部支](?:新的?)?(?!.{0,12}(?:镜头|鏡頭|画面|畫面|场景|場景|片段))[^,，。:：]{0,12}?(?:视频|視頻|片子|短片|影片|宣传片)/i
 
 /** The parts of a subject in the order of the request: what stood before the film's noun was put behind the rest. */
 function inOrder(subject: string, text: string): string {
@@ -103,11 +121,11 @@ export function textCalls(shots: readonly Pick<Shot, 'durationMs' | 'text'>[], f
 }
 
 /** What is said begins with what is added. */
-function narrationCalls({ narration, narrates }: Slots, shots: readonly Shot[], request: Request): ToolCall[] {
+function narrationCalls({ narration, narrates }: Slots, shots: readonly Shot[], request: Request, beginMs: number): ToolCall[] {
   if (!narration && narrates === undefined) return []
   const { text, voice } = narration ?? { text: linesOf(shots, request), voice: narrates ?? '' }
   if (text === '') return []
-  const from = request.filmMs > 0 ? { startMs: request.filmMs } : {}
+  const from = beginMs > 0 ? { startMs: beginMs } : {}
   return [{ tool: 'add-voice-over', input: { text, ...(voice !== '' && { voice }), ...from, captions: true, id: request.newId() } }]
 }
 

@@ -1,4 +1,5 @@
 /** A film of what was uploaded. */
+import type { SessionAsset } from '../../../actions/action.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Clause } from '../reading/clause.ts'
 import { languageIn } from '../reading/languages.ts'
@@ -16,7 +17,8 @@ import { readUploadsBrief } from './uploads-brief.ts'
 /** How long a photo is seen, as `arrange-uploads` has it. */
 const photoMs = 4000
 
-export function planUploads(request: Request, slots: Slots): Outcome {
+/** @param only - Those that are named; all unless told. */
+export function planUploads(request: Request, slots: Slots, only?: readonly SessionAsset[]): Outcome {
   const { timeline, situation, filmMs, clause } = request
   const used = new Set(timeline.tracks.flatMap((track) => (track.kind === 'text' ? [] : track.clips.flatMap(({ asset }) => asset ?? []))))
   const all = situation.assets.filter(({ origin }) => origin === 'uploaded')
@@ -24,7 +26,7 @@ export function planUploads(request: Request, slots: Slots): Outcome {
   const isNew = filmMs > 0 && !clause.has('(ADD|MORE)')
   const lastUsed = all.findLastIndex(({ id }) => used.has(id))
   const uploads = isNew ? (lastUsed < all.length - 1 ? all.slice(lastUsed + 1) : all) : all.filter(({ id }) => !used.has(id))
-  const pictures = uploads.filter(({ kind, name }) => kind !== 'audio' && !isLogo(name))
+  const pictures = only ?? uploads.filter(({ kind, name }) => kind !== 'audio' && !isLogo(name))
   if (pictures.length === 0) return request.say('noUploads')
   const calls: ToolCall[] = isNew ? [{ tool: 'new-film', input: {} }, ...canvasCalls(slots)] : [...canvasCalls(slots)]
   const eachMs = readEach(clause.text)
@@ -100,6 +102,6 @@ function readEach(text: string): number | undefined {
   return seconds >= 0.2 && seconds <= 600 ? Math.round(seconds * 1000) : undefined
 }
 
-function isLogo(name: string): boolean {
+export function isLogo(name: string): boolean {
   return /logo|watermark|brandmark|标志|徽标|水印/i.test(name)
 }

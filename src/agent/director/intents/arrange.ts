@@ -30,12 +30,13 @@ function swap(request: Request): Outcome | undefined {
 
 function duplicate(request: Request): Outcome | undefined {
   const { clause, main } = request
-  const isAgain = clause.has('(SHOW|CHANGE)') && /\bagain\b|再(?:放|来|播).*[遍次]/i.test(clause.text)
+  const isAgain = clause.has('(SHOW|CHANGE)') && /\bagain\b|\b(?:twice|two times)(?: in a row| over)?\W*$|再(?:放|来|播).*[遍次]|[放播]两[遍次]/i.test(clause.text)
   if ((!clause.has('DUPLICATE') && !isAgain) || clause.has('(MUSIC|TITLE|TEXT|FILM GEN)')) return undefined
-  const clips = clipTargets(request, { fallback: isAgain ? 'none' : 'only' })
+  const clips = clipTargets(request, { fallback: isAgain && main.length > 1 ? 'none' : 'only' })
   if (isSaid(clips)) return clips
   if (clips.length === 0) return undefined
-  const copies = copiesOf(request)
+  // "Play it twice": once more than now.
+  const copies = isAgain && !clause.has('DUPLICATE') ? 1 : copiesOf(request)
   const position = positionOf(request, clips[0]!)
   if (isSaid(position)) return position
   return {
@@ -236,6 +237,8 @@ function remove(request: Request): Outcome | undefined {
   const focused = topic.focus.filter((id) => there.includes(id))
   if (clause.has('ITS') && focused.length > 0) return request.call('remove-clips', { clips: focused })
   if (clause.is('(REMOVE|ITS|BA|PLEASE|CLIP|ONE|OUT|the|.|!)+')) return whatToRemove(request)
+  // "The boring one": which that is, only the user knows.
+  if (clause.has('(CLIP|ONE|PHOTO)') && request.main.length > 0 && !clause.has('(QUOTE|TITLE|TEXT|CAPTION|MUSIC|SOUND|LOGO|OVERLAY|TRANSITION)')) return request.askOf(request.main, 'clip', 'whichClip', request.names(request.main))
   return undefined
 }
 

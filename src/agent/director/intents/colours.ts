@@ -32,7 +32,7 @@ export function colours(request: Request): Outcome | undefined {
   const share = clause.value<number>('PCT')
   const amount = share !== undefined ? Math.min(1, share) : steps[readAmount(clause)]
   const numbers = Object.fromEntries(degrees.map(({ of, direction }) => [of, Math.round(direction * amount * 100) / 100]))
-  return inPart(request.call('set-colour', { ...target, ...look, ...(look?.saturation === undefined && numbers), ...(degrees.length > 0 && { relative: true }) }, { isWish: degrees.some(({ isComplaint }) => isComplaint) }))
+  return inPart(request.call('set-colour', { ...target, ...look, ...numbers, ...(look?.saturation !== undefined && { saturation: look.saturation }), ...(degrees.length > 0 && { relative: true }) }, { isWish: degrees.some(({ isComplaint }) => isComplaint) }))
 }
 
 /** A look by name. `mono` is no look of its own: it is a picture without colour. */
@@ -41,12 +41,14 @@ function lookOf(request: Request, hasDegree: boolean): { look?: Look; saturation
   const named = clause.values<string>('LOOK')
   // "Warmer" and "cool it down" are degrees; as looks they are named as such.
   const isLook = clause.has('(GRADE|LOOK GRADE|ADD|FILM)') || !hasDegree
-  const look = named.find((name) => !(hasDegree && ['warm', 'cool', 'vivid', 'muted'].includes(name) && !isLook))
+  // "An old film, black and white": the look of one, without colour.
+  const isMono = named.includes('mono')
+  const look = named.find((name) => !(isMono && name === 'mono' && named.length > 1) && !(hasDegree && ['warm', 'cool', 'vivid', 'muted'].includes(name) && !isLook))
   if (look === undefined) return undefined
   if (hasDegree && ['warm', 'cool'].includes(look) && !clause.has('GRADE')) return undefined
   if (clause.has('REMOVE') || clause.has('NOT')) return undefined
   if (look === 'mono') return { saturation: -1 }
-  return (looks as readonly string[]).includes(look) ? { look: look as Look } : undefined
+  return (looks as readonly string[]).includes(look) ? { look: look as Look, ...(isMono && { saturation: -1 }) } : undefined
 }
 
 function isResetting({ clause }: Request): boolean {

@@ -1,5 +1,6 @@
 /** Exports, credits, the state of things: what a client may have sent elsewhere, and is simply done. */
 import type { Outcome } from '../outcome.ts'
+import type { Clause } from '../reading/clause.ts'
 import type { Request } from '../request.ts'
 
 const formats: readonly (readonly [RegExp, string])[] = [
@@ -18,11 +19,16 @@ const formats: readonly (readonly [RegExp, string])[] = [
   [/\b(?:subtitles?|captions?) files?\b|字幕文件/i, 'srt'],
 ]
 
+/** "The same in square, too", 再做一个一样的，横屏的: the film once more in another shape, and as it is besides. */
+export function isCopy(clause: Clause): boolean {
+  return clause.has('SAME') && clause.has('RATIO') && (/\b(?:make|another|too|also|as well|version|copy|one more)\b|再|也|另|版/i.test(clause.text)) && !clause.has('(REMOVE|TITLE|TEXT|CAPTION|MUSIC|CLIP NUM|NTH)')
+}
+
 export function exporting(request: Request): Outcome | undefined {
   const { clause, filmMs } = request
   const text = clause.text
   const format = formats.find(([words]) => words.test(text))?.[1]
-  const isCommand = clause.has('EXPORT') && !clause.has('(GEN FILM OF|UPLOADS)')
+  const isCommand = isCopy(clause) || clause.has('EXPORT') && !clause.has('(GEN FILM OF|UPLOADS)')
   const isClick = clause.has('CLICK') && clause.has('EXPORT')
   const isFile = format !== undefined && !clause.has('(FILE|MUSIC|TITLE|CAPTION ADD)') && (format === 'srt' || !clause.has('UPLOADS')) && clause.has('(CHANGE|PLEASE|GEN|SHOW|AS|FILM|TO)')
   if (!isCommand && !isClick && !isFile) return undefined

@@ -20,7 +20,7 @@ export function effects(request: Request): Outcome | undefined {
   const everyCut = onEveryCut(request)
   if (everyCut) return everyCut
   const isEffect = clause.has('EFFECT') || (clause.has('ADD') && oneShots.test(clause.text)) || (clause.has('ADD') && /\bbird ?song\b|\bthunder\b|\bchirping\b|\bfootsteps\b/i.test(clause.text) && !clause.has('(CLIP OF|FILM)')) || /\bsounds?\b|\bnoises?\b|声(?!音(?:大|小|调|关|开))|音效/i.test(clause.text) || calls.test(clause.text)
-  if (!isEffect || clause.has('(MUSIC|VOICE|ORIGINAL|QUESTION|MUTE|UNMUTE|DEGREE|UP|DOWN|PCT|DB|TITLE|TEXT)')) return undefined
+  if (!isEffect || clause.starts('(PLEASE)* QUESTION') || clause.has('(MUSIC|VOICE|ORIGINAL|QMARK|MUTE|UNMUTE|DEGREE|UP|DOWN|PCT|DB|TITLE|TEXT)')) return undefined
   if (clause.has('REMOVE')) {
     const there = request.sounds('sfx')
     if (!clause.has('EFFECT') && findEffect(clause.text) === undefined) return undefined

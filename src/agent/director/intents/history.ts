@@ -3,6 +3,7 @@ import { isSameData } from '../../../timeline/equal.ts'
 import type { Timeline } from '../../../timeline/model.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
+import { findEffect } from '../../../music/find-effect.ts'
 
 /** What a step had to do with, by the names of its actions. */
 const subjects: readonly { readonly concept: string; readonly actions: RegExp; readonly names: readonly [string, string]; readonly roles?: readonly string[] }[] = [
@@ -30,6 +31,11 @@ export function history(request: Request): Outcome | undefined {
     }
     if (clause.has('(SHOW|QUESTION|PREVIEW|OPEN)') || /\bshow\b/i.test(clause.text) || clause.is('(PLEASE|the|my|ALL|VERSION|.|!)+')) return request.call('list-versions', {})
   }
+  const ofFilms = otherFilm(request)
+  if (ofFilms) return ofFilms
+  const wantedAgain = stillWanted(request)
+  if (wantedAgain) return wantedAgain
+  if (takenBack.test(clause.text)) return undoSteps(request, 1)
   if ((removedBefore.test(clause.text) || removedByMistake.test(clause.text)) && situation.redoable === 0) {
     const last = situation.conversation.at(-1)
     if (last?.changed && last.calls.some(({ tool }) => tool.startsWith('remove-'))) return request.call('undo', {})
@@ -39,8 +45,13 @@ export function history(request: Request): Outcome | undefined {
   if (isBack && clause.has('BEFORE') && !clause.has('BEFORE (ITS|that|this)?$')) {
     const before = beforeSubject(request)
     if (before) return before
+    const named = /\bbefore\s+(?:the|my|that|those)\s+(?!last\b|previous\b|change\b|edit\b)([a-z].*?)[.!]*$|(?:回到|恢复到|退到|变回)(?!刚才|上)(.{1,8}?)之?前/i.exec(clause.text)
+    const words = named?.[1] ?? named?.[2]
+    // What is named and not found is not guessed.
+    if (words !== undefined && count > 0) return request.say('neverHad', request.word(`"${words}"`, `“${words}”`))
   }
-  if (clause.has('REDO') && !clause.has('(CLIP|FILM|SCENE)')) {
+  // 还是要 asks for what is gone; where nothing was undone, it is a wish like others.
+  if (clause.has('REDO') && !clause.has('(CLIP|FILM|SCENE)') && !(situation.redoable === 0 && /还是要/.test(clause.text))) {
     return situation.redoable === 0 ? request.say('nothingToRedo') : request.call('redo', stepsInput(request))
   }
   if (!isBack) return undefined
@@ -50,6 +61,34 @@ export function history(request: Request): Outcome | undefined {
   if (count === 0) return request.say('nothingToUndo')
   if ((clause.has('ALL') || /\beverything\b/i.test(clause.text)) && !clause.has('(SOUND|MUSIC|TITLE|CLIP)')) return undoSteps(request, count)
   return undoSubject(request) ?? undoSteps(request, stepsAsked(request))
+}
+
+/** 啱啱嗰步唔要, "forget the last thing I did". */
+const takenBack = /^(?:把)?(?:刚才|剛才|刚刚|剛剛|啱啱|头先|頭先|上面|上)(?:的|那|嗰|这)?一?(?:步|下|个|個|次)(?:的?(?:操作|修改|改动|改動))?(?:就|都|先)?(?:不要|唔要|不算|作废|取消|去掉)(?:了|啦|喇)?[。.!！]*$|^(?:please )?(?:forget|cancel|drop|scrap) (?:the )?(?:last|previous) (?:thing|step|change|edit)(?: (?:i|you) (?:did|made|asked for))?[.!]*$/i
+
+/** 算了还是要音乐吧, 还是压吧: what was just taken away is wanted, or what was just undone. */
+function stillWanted({ clause, situation }: Request): Outcome | undefined {
+  const found = /^(?:(?:算了|不对|嗯)[,，]?)?(?:我?还是|還是)(?!不|别|唔)(?:想?要|需要|有)?(.{0,8}?)(?:吧|好了?|啦|了)?(?:[,，](?:恢复|还原|加回来?|放回来?)(?:一下)?(?:吧|啦)?)?[。.!！]*$/.exec(clause.source.trim())
+  const last = situation.conversation.at(-1)
+  if (!found || !last) return undefined
+  const words = found[1]!
+  if (last.calls.some(({ tool }) => tool === 'undo') && situation.redoable > 0) {
+    const undone = situation.conversation.at(-2)?.text ?? ''
+    return words === '' || [...words].some((character) => undone.includes(character)) ? { calls: [{ tool: 'redo', input: {} }] } : undefined
+  }
+  const isRemoved = last.changed && last.calls.some(({ tool }) => tool.startsWith('remove-'))
+  return isRemoved && situation.redoable === 0 && words !== '' && last.text.includes(words) ? { calls: [{ tool: 'undo', input: {} }] } : undefined
+}
+
+/** "Go back to the first film", where another one was begun behind it. */
+function otherFilm(request: Request): Outcome | undefined {
+  const { clause, situation: { steps } } = request
+  const found = /\b(?:back to|return to|open|show|switch to)\b.{0,12}\b(first|previous|other|last|old|earlier|former) (?:film|video|movie|one)\b|(?:回到|返回|切回|打开|换回)(第一|上一|前一|另一|之前那?|刚才那?|原来那?)(?:个|部|条|支)?(?:的)?(?:片子|片|视频|影片)/i.exec(clause.text)
+  if (!found) return undefined
+  const begun = steps.filter(({ actions }) => actions.includes('new-film'))
+  const isFirst = /first|第一/i.test(found[1] ?? found[2]!)
+  const step = isFirst ? begun[0] : begun.at(-1)
+  return step && request.call('restore-version', { version: step.from })
 }
 
 /** 刚才手滑把音乐删了，帮我找回来: what was taken away is named, and wanted again. */
@@ -90,7 +129,8 @@ function toVersion(request: Request, clause: Request['clause']): Outcome {
 /** "Back to how it was before the music". */
 function beforeSubject(request: Request): Outcome | undefined {
   const { clause, situation } = request
-  const subject = subjects.find(({ concept }) => clause.has(concept))
+  const named = /\bbefore\s+(?:the|my|that|those)?\s*(.+)$/i.exec(clause.text)?.[1] ?? /(?:回到|恢复到|退到)?(.+)之?前/.exec(clause.text)?.[1] ?? ''
+  const subject = subjects.find(({ concept }) => clause.has(concept)) ?? (findEffect(named) === undefined ? undefined : { actions: /sound-effect/, names: [named, named] as const })
   if (!subject) return undefined
   const steps = situation.steps.filter(({ actions }) => actions.some((name) => subject.actions.test(name)))
   // What came with the film itself has nothing before it but an empty timeline, which is not meant.

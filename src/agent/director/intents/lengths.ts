@@ -127,7 +127,9 @@ function measured(request: Request, direction: 1 | -1 | undefined, isComplaint: 
   const ms = lengthAsked(request) ?? secondsWithoutUnit(request) ?? (times.point && 'ms' in times.point.at ? times.point.at.ms : undefined)
   if (clips.length > 0 && !(isFilm && namedClips(request).length === 0)) return ofClips(request, clips, { ms, direction, isComplaint })
   const focused = request.main.filter(({ id }) => request.topic.focus.includes(id))
-  if (focused.length > 0 && !isFilm) return ofClips(request, focused, { ms, direction, isComplaint })
+  // "Get it down to 15 s", where a clip of 3 s was spoken of last, is said of the film.
+  const isTooLong = ms !== undefined && clause.has('TRIM') && focused.every(({ durationMs }) => ms >= durationMs) && ms < request.filmMs
+  if (focused.length > 0 && !isFilm && !isTooLong) return ofClips(request, focused, { ms, direction, isComplaint })
   if (request.main.length === 1 && !isFilm) return ofClips(request, request.main, { ms, direction, isComplaint })
   if (!isFilm && oneClip.test(clause.text)) {
     const chosen = request.which(request.main)
@@ -174,7 +176,7 @@ function endOf({ clause }: Request): 'start' | 'end' | undefined {
   return clause.has('(END|LAST)') ? 'end' : undefined
 }
 
-const toLength = /[剪裁截缩砍减短改设调延长][短长]?(?:到|成|至|为)\s*[\d零一二两三四五六七八九十半]/
+const toLength = /[剪裁截缩砍减短改设调延长压控弄整][短长缩制]?(?:到|成|至|为|在)\s*[\d零一二两三四五六七八九十半]/
 
 function isDifference({ clause }: Request, direction: 1 | -1 | undefined): boolean {
   if (clause.has('(TO|AT|FOR) (about|AT|just|only|ONLY)* DUR') || clause.has('(TRIM|EXTEND) TO') || toLength.test(clause.text)) return false

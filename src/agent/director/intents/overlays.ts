@@ -4,7 +4,7 @@ import type { VideoClip } from '../../../timeline/model.ts'
 import { readAmount, readDegrees, readSetting, readUpDown } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Piece, Request } from '../request.ts'
-import { isSaid, overlayTargets } from '../targets.ts'
+import { isSaid, namedClips, overlayTargets } from '../targets.ts'
 import { readPosition } from '../text-style.ts'
 
 export function overlays(request: Request): Outcome | undefined {
@@ -19,7 +19,7 @@ export function overlays(request: Request): Outcome | undefined {
 
 function focusIsOverlay(request: Request): boolean {
   if (!request.overlays().some(({ clip }) => request.topic.focus.includes(clip.id))) return false
-  return !request.has('(TITLE|TEXT|CAPTION|CLIP|MUSIC|SOUND|TRANSITION|RATIO|FILM|GEN|EXPORT|UNDO|VOICE)')
+  return namedClips(request).length === 0 && !request.has('(TITLE|TEXT|CAPTION|CLIP|MUSIC|SOUND|TRANSITION|RATIO|FILM|GEN|EXPORT|UNDO|VOICE)')
 }
 
 function removal(request: Request): Outcome {

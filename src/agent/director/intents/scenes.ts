@@ -7,7 +7,7 @@ import { readSlots } from '../film/film-slots.ts'
 import { readGenre } from '../film/genres.ts'
 import { planScript } from '../film/plan-script.ts'
 import { pastedScript, readScript } from '../film/read-script.ts'
-import { planFilm } from '../film/plan-film.ts'
+import { filmsIn, planFilm } from '../film/plan-film.ts'
 import { planUploads } from '../film/plan-uploads.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Match } from '../reading/clause.ts'
@@ -31,13 +31,18 @@ export function film(request: Request): Outcome | undefined {
   if (pasted) return planScript(request, pasted, slots, pasted.title ?? request.word('your script', '你的脚本'))
   const script = scriptNamed(request)
   if (script) return planScript(request, readScript(script.text), slots, script.name)
+  const named = uploadsNamedAlone(request)
+  if (named.length > 0) return planUploads(request, readSlots(request.clause.text), named)
   const asked = readFilmRequest(request.clause.text)
   const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
   if (!isVague && (usesUploads(request) || turnsUploads(request) || asksOfUploads(request))) return planUploads(request, readSlots(request.clause.text))
   if (asked === undefined) return undefined
   if (asked.kind === 'film-of-uploads') return planUploads(request, asked.slots)
   if (asked.kind === 'film-of-what') return request.ask('scene', request.main.length > 0 ? 'sceneOfWhat' : 'filmOfWhat')
-  return planFilm(request, asked.subject, asked.slots)
+  const films = filmsIn(request.clause.text)
+  if (!films) return planFilm(request, asked.subject, asked.slots)
+  const outcome = planFilm(request, films[0]!, asked.slots)
+  return 'calls' in outcome ? { ...outcome, note: [outcome.note, request.phrase('oneAtATime', films.slice(1), asked.slots.durationMs === undefined ? '' : request.length(asked.slots.durationMs))].filter(Boolean).join(request.word(' ', '')) } : outcome
 }
 
 /** The uploaded script that a film is to be made of: the one that is named, else the last. */
@@ -54,7 +59,8 @@ export function asksForFilm(request: Request): boolean {
   const { clause } = request
   if (pastedScript(clause.text)) return true
   if (clause.has('SCRIPT') && clause.has('(GEN|MAKE|FILM|INTO|CHANGE)') && scriptNamed(request) !== undefined && !clause.has('(ADD|REMOVE|TRIM)')) return true
-  if (usesUploads(request) || turnsUploads(request) || asksOfUploads(request)) return true
+  if (usesUploads(request) || turnsUploads(request) || asksOfUploads(request) || uploadsNamedAlone(request).length > 0) return true
+  if (clause.has('SAME') && clause.has('RATIO') && request.main.length > 0) return false
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
   if (beginsWithFilm(request)) return true
   const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍(?![了的过得])|渲染|画一|绘制)/i
@@ -66,7 +72,7 @@ export function asksForFilm(request: Request): boolean {
   if (isOther) return false
   if (readReferences(clause).length > 0 || clause.has('(TRANSITIONTYPE|BETWEEN)')) return false
   const isWeak = clause.has(`(GEN|CHANGE|SHOW|PLEASE|ADD) (me|us)? ${new_}+ ... ${picture}`) && !clause.has(`(the|this|my|ITS) ${picture}`) && !/\b(?:longer|shorter|faster|slower|brighter|louder)\b/i.test(clause.text)
-  if (isWeak && (clause.has('(GEN|MAKE)') || clause.has('(PLEASE|SHOW|CHANGE)'))) return !clause.has('ADD') && !clause.has('DUPLICATE') && !clause.has('(FREEZE|SPLIT|REVERSE)')
+  if (isWeak && (clause.has('(GEN|MAKE)') || clause.has('(PLEASE|SHOW|CHANGE)'))) return !clause.has('(ADD|DUPLICATE|FREEZE|SPLIT|REVERSE|SWAP|MOVE|REPLACE|REMOVE)')
   const isChinese = /^(?:\W*(?:请|帮我|麻烦|再|给我|你|能不能|可以|我要|我想|想要?)\s*)*(?:做|来|整|搞|弄|出|剪)(?:出|成)?(?:一?[个個段部条條支张]|\d+|[一二两三四五六七八九十]+)(?!.*(?:字幕|标题|音乐|配乐|转场|慢动作|特写|标志|logo))/i.test(clause.text)
   if (isChinese && !(clause.has('HIGHLIGHT') && request.main.length > 0)) return !clause.has('(FREEZE|SPLIT|REVERSE|SLOWDOWN|TRANSITIONTYPE)')
   if (request.main.length === 0) return isOpenDescription(request)
@@ -87,6 +93,14 @@ function turnsUploads({ clause: { text }, main, situation: { assets } }: Request
 /** "A 15-second highlight reel of this", "slideshow, 3 sec per picture", 挑精彩的剪成15秒: of what was uploaded, where nothing is on the timeline yet. */
 function asksOfUploads({ clause: { text }, main, situation: { assets } }: Request): boolean {
   return main.length === 0 && /\bhighlights?\b|\bbest (?:of|parts?|bits?|moments?)\b|\bslide ?show\b|\bmontage\b|精彩|高光|精华|集锦|幻灯片|相册/i.test(text) && assets.some(({ origin, kind }) => origin === 'uploaded' && kind !== 'audio')
+}
+
+/** "Use just the dog and the cake one": some of the uploads by what their files are called, where nothing is on the timeline yet. */
+function uploadsNamedAlone({ clause: { text }, main, situation: { assets } }: Request): SessionAsset[] {
+  if (main.length > 0 || !/^\W*(?:please |can you |could you )?(?:only |just )?(?:use|take|with|show)\b|^(?:请|帮我)?(?:只|就)?(?:用|要|拿)/i.test(text)) return []
+  const stems = (name: string): string => simplify(name.toLowerCase()).replace(/\.\w+$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const called = assets.filter(({ origin, kind, name }) => origin === 'uploaded' && kind !== 'audio' && new RegExp(`(?<![a-z])${stems(name)}(?![a-z])`).test(simplify(text.toLowerCase())))
+  return called.toSorted((a, b) => text.toLowerCase().indexOf(stems(a.name)) - text.toLowerCase().indexOf(stems(b.name)))
 }
 
 /** "a film with a title" and the like: the thing belongs to the film that is asked for. */
@@ -126,7 +140,7 @@ function namesGenreFilm(text: string): boolean {
 function beginsWithFilm({ clause, main }: Request): boolean {
   const { text } = clause
   const english = /^\W*(?:(?:please|can you|could you|would you|i want(?: you to)?|i need(?: you to)?|i'd like(?: you to)?|hey|hi|let's) )*(?:(?:make|create|do|generate|produce|give|design|build)\b(?: me| us)? )?(?:an?|one|another|\d[\w-]*)\b[^,.:;!?]{0,80}?\b(?:videos?|films?|clips?|reel|tik ?tok|explainer|promo|ad|advert|commercial|tutorial|vlog|teaser|trailer|invitation|announcement)\b(?= (?:of|about|for|to|on|showing|promoting|that|advertising|introducing|celebrating)\b|\s*[:,.–-])/i
-  const chinese = /^\W*(?:请|帮我|麻烦|给我|我要|我想要?|想要?)*(?:做|来|整|搞|弄|出|剪|拍|制作|生成|创建)(?:出|成)?(?:一?[个個段部条條支张]|\d+秒)[^,，。;；]{0,30}?(?:宣传片|广告片?|短片|短视频|视频|影片|片子|微电影|预告片)(?=[,，:：。]|$)/
+  const chinese = /^\W*(?:请|帮我|麻烦|给我|我要|我想要?|想要?)*(?:做|来|整|搞|弄|出|剪|拍|制作|生成|创建)(?:出|成)?(?:一?[个個段部条條支张]|\d+秒)[^,，。;；]{0,30}?(?:宣传片|广告片?|短片|短视频|视频|影片|片子|微电影|预告片|[嘅的]片)(?=[,，:：。]|$)/
   if (clause.has('(HIGHLIGHT|UPLOADS)') || !(english.test(text) || chinese.test(text))) return false
   return main.length === 0 || (readGenre(text) !== undefined && !/\b(?:longer|shorter|faster|slower|brighter|louder)\b/i.test(text))
 }
@@ -135,6 +149,7 @@ function beginsWithFilm({ clause, main }: Request): boolean {
 function isBareDescription(request: Request): boolean {
   const { clause } = request
   if (verbs.test(clause.tokens[0]?.name ?? '') || clause.has('(ITS|ONE|NTH|LAST|FIRST|BEGIN|END|SAME|OTHER|TITLE|CAPTION|MUSIC|SOUND|LOGO|TRANSITION|QUESTION|THANKS|GREETING|NOT|QUOTE|SAYS|INSTEAD|TOO|ENOUGH|BA|CLIP|REMOVE|SWAP|UNDO|EXPORT|MUTE|SPLIT|TRIM|SPEEDUP|SLOWDOWN|REVERSE|FREEZE|ZOOM|EXCEPT|TRANSITIONTYPE|BETWEEN|FIRSTLY)')) return false
+  if (exchanged(clause.text)) return false
   if (speaksOfClip(request) || calls.test(clause.text) || clause.has('RATIOWORD') || /适合|方便|\bfor (?:phones?|mobile)\b/i.test(clause.text)) return false
   return describes(clause.text) && (clause.text.split(/\s+/).length >= 3 || /\p{Script=Han}{4}/u.test(clause.text))
 }
@@ -191,6 +206,11 @@ function positionOf(request: Request): number | undefined {
       const at = request.main.indexOf(clips[0]!) + 1
       return /\bbefore\b|前/i.test(clause.text) ? at : at + 1
     }
+  }
+  const side = clause.find('(BEFORE|AFTER)')
+  if (side && /^[a-z]/i.test(clause.tokens[side.start]!.text)) {
+    const clips = clipTargets(request.with(clause.slice(side.end)), { fallback: 'none', needsPronoun: true })
+    if (!isSaid(clips) && clips.length === 1) return request.main.indexOf(clips[0]!) + (clause.slice(side.start, side.end).has('BEFORE') ? 1 : 2)
   }
   return clause.has('(AT|TO|in)? (the|very)* BEGIN') ? 1 : undefined
 }
@@ -271,6 +291,8 @@ function hasContent({ clause }: Request, words: string): boolean {
 function exchanged(text: string): { was: string; words: string } | undefined {
   const english = /\b(?:replace|swap|substitute|exchange)\b\s+(.+?)\s+\b(?:with|for|by)\b\s+(.+)$/i.exec(text) ?? /\b(?:change|turn|make|switch)\b\s+(.+?)\s+\b(?:into|to)\b\s+(.+)$/i.exec(text)
   const instead = /\binstead of\s+(.+?)[,]?\s+\b(?:show|use|put|have)\b\s+(.+)$/i.exec(text)
+  const rather = /\b(?:use|show|put|take|have|want)\b\s+(.+?)\s+\b(?:instead of|rather than|in place of)\b\s+(.+)$/i.exec(text)
+  if (rather) return { was: rather[2]!.replace(/[.!]+$/, '').trim(), words: rather[1]!.trim() }
   const chinese = /(?:把|将|將|用)?(.+?)(?:替换成|替换为|换成|改成|变成|换做|替換成|換成|改为|变为)(.+)$/.exec(text)
   const found = english ?? instead ?? chinese
   if (!found) return undefined

@@ -3,14 +3,17 @@ import { endMs } from '../../../timeline/locate.ts'
 import type { TextClip, TextTrack } from '../../../timeline/model.ts'
 import { readDegrees } from '../degrees.ts'
 import type { Outcome, Said } from '../outcome.ts'
+import { asWritten } from '../reading/normalize.ts'
 import type { Piece, Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
-import { clipTargets, isSaid, isSameText, mentionsText, namedClips, namesText, textTargets, textsSaying } from '../targets.ts'
-import { readExchange, readWords, writesTitled } from '../text-content.ts'
+import { clipTargets, clipThatBegins, isSaid, isSameText, mentionsText, namedClips, namesText, textTargets, textsSaying } from '../targets.ts'
+import { type Exchange, readExchange, readWords, writesTitled } from '../text-content.ts'
 import { type StyleWish, readSize, readStyle, wishesStyle } from '../text-style.ts'
 
 export function texts(request: Request): Outcome | undefined {
   const { clause } = request
+  const ordered = ofSpokenOf(request)
+  if (ordered) return ordered
   const exchange = readExchange(clause, request.texts().map(({ clip }) => clip.text))
   if (exchange) return exchanged(request, exchange)
   const isText = namesText(request)
@@ -22,9 +25,21 @@ export function texts(request: Request): Outcome | undefined {
   return isText || isNamed || isFocused ? worded(request, '', isText) : undefined
 }
 
+/** "The third one should be Nikko", 第三条改成…: of several texts that were just spoken of. */
+function ofSpokenOf(request: Request): Outcome | undefined {
+  const { clause, topic } = request
+  const spokenOf = request.texts().filter(({ clip }) => topic.focus.includes(clip.id))
+  const order = clause.find('(NTH|FIRST|LAST) MEASURE? (CLIP|ONE|TEXT|CAPTION|TITLE)')
+  if (spokenOf.length < 2 || order?.start !== 0 && !clause.starts('(BA|CHANGE|the)+ (NTH|FIRST|LAST)')) return undefined
+  const words = /(?:\bshould (?:be|say|read)|\bto|\binto|应该是|应该写|改成|改为|换成|写成|写)\s*[“"「']?(.+?)[”"」']?[.。!！]*$/i.exec(clause.text)?.[1]?.trim()
+  const part = clause.slice(order!.start, order!.end)
+  const piece = part.has('LAST') ? spokenOf.at(-1) : spokenOf[(part.value<number>('NTH') ?? 1) - 1]
+  return words && piece ? request.call('change-text', { clips: [piece.clip.id], text: asWritten(words) }) : undefined
+}
+
 function worded(request: Request, words: string, isText: boolean): Outcome | undefined {
   const { clause } = request
-  if (clause.has('QUESTION') && !clause.has('(ADD|REMOVE)')) return undefined
+  if (request.isQuestion && !clause.has('(ADD|REMOVE)')) return undefined
   const cased = words === '' ? inCase(request) : undefined
   if (cased) return cased
   if (isRemoval(request)) return removal(request, words)
@@ -73,13 +88,16 @@ function isAddition(request: Request, words: string, isText: boolean): boolean {
   if (words === '') return false
   // "Over the second photo: …" says where, and not which text.
   if (!isText && namedClips(request).length > 0 && !clause.has('(CHANGE|REPLACE)')) return true
-  const existing = request.texts(roleOf(request))
+  const existing = request.texts(roleOf(request) === 'text' && changesWords.test(clause.text) ? undefined : roleOf(request))
   // "Title: Our Trip" gives a film without a title one, and changes the one that is there.
   if (clause.has('(CHANGE|REPLACE|INSTEAD)') && isText) return existing.length === 0
   if (!isText) return clause.has('(CHANGE|SAYS|SHOW)') || request.times.stretch !== undefined || request.times.point !== undefined
   const { stretch, point } = request.times
   return existing.length === 0 || stretch !== undefined || point !== undefined || roleOf(request) === 'caption'
 }
+
+/** "I want the text at the start to say …", 那几个字改成: words that are there already, whatever they are. */
+const changesWords = /\b(?:change|edit|update|fix|correct|replace)\b|\b(?:to (?:say|read)|should (?:say|read|be))\b|改|换/i
 
 function roleOf({ clause }: Request): TextTrack['role'] {
   if (clause.has('(TITLE|CTA)') && !clause.has('LOWERTHIRD')) return 'title'
@@ -152,6 +170,8 @@ function spanOf(request: Request, words: string): { startMs: number; durationMs?
     return { startMs, durationMs: Math.min(lengthMs ?? usualMs, filmMs - startMs) }
   }
   if (clause.has('WHOLE')) return { startMs: 0, durationMs: filmMs }
+  const begins = clipThatBegins(request)
+  if (begins) return { startMs: begins.startMs, durationMs: Math.min(lengthMs ?? usualMs, begins.durationMs) }
   const clips = namedClips(request)
   if (clips.length > 0) {
     const targets = clipTargets(request, { fallback: 'none' })
@@ -170,9 +190,11 @@ function beyond(request: Request, ms: number): Said {
   return request.say('beyondFilm', request.length(ms), request.length(request.filmMs))
 }
 
-function exchanged(request: Request, { was, words }: { was: string; words: string }): Outcome {
+function exchanged(request: Request, { was, words, manner }: Exchange): Outcome {
   const pieces = request.texts().filter(({ clip }) => clip.text === was)
-  return request.call('change-text', { clips: pieces.map(({ clip }) => clip.id), text: words })
+  const size = manner && readSize(manner, pieces[0]!.clip.style.size ?? 1)
+  const style = { ...(manner && readStyle(manner)), ...(size !== undefined && { size }) }
+  return request.call('change-text', { clips: pieces.map(({ clip }) => clip.id), text: words, ...(Object.keys(style).length > 0 && { style }) })
 }
 
 function change(request: Request, words: string): Outcome | undefined {

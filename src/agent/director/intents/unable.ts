@@ -30,6 +30,11 @@ const missing: readonly Missing[] = [
     zh: '局部模糊、打码我还做不到，所以没有改动。可以裁掉那一块，或剪掉那几秒：“第二段放大一点”“剪掉5秒到8秒”。',
   },
   {
+    words: /\b(?:face ?swap|deep ?fake)\b|\b(?:swap|replace|change)\b.{0,16}\bfaces?\b|换脸|(?:脸|面孔?)(?:换|变)成/i,
+    en: 'Faces I can\'t exchange, so nothing was changed. Another picture can be shown instead: "replace clip 2 with …".',
+    zh: '换脸我做不了，所以没有改动。可以换一个画面：“把第二段换成……”。',
+  },
+  {
     words: /\bupscal\w*|\bsharpen\b|\bmake (?:it|the (?:video|picture|clip|footage)) (?:sharper|less blurry|clearer|hd)\b|\benhance the (?:quality|resolution)\b|提高?清晰度|变清晰|修复画质|画质(?:增强|修复)|锐化/i,
     en: 'I can\'t make a picture sharper than it was taken, so nothing was changed. Light and colour I can: "brighter", "more contrast".',
     zh: '原来不清楚的画面我没法变清晰，所以没有改动。亮度和颜色可以调：“亮一点”“对比强一点”。',

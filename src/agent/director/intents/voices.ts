@@ -112,7 +112,7 @@ export function voiceOver(request: Request): Outcome | undefined {
   const isSpeaking = (said !== undefined || rest.has('(TITLE|TEXT|CAPTION|SCRIPT)')) && (rest.has('SPEAK') || speakingWords.test(rest.text))
   const isVoice = rest.has('VOICE') && (said !== undefined || rest.has('(ADD|GEN|CHANGE|SPEAK|REPLACE)') || rest.has('BA ... VOICE'))
   if (!isVoice && !isSpeaking) return undefined
-  const otherwise = said ? '(MUTE|UNMUTE|FADE|REMOVE)' : '(NOT|UP|DOWN|DEGREE|MUTE|UNMUTE|PCT|DB|FADE|REMOVE|QUESTION|PLACE)'
+  const otherwise = said ? '(MUTE|UNMUTE|FADE|REMOVE)' : '(NOT|UP|DOWN|DEGREE|NOISY|INAUDIBLE|MUTE|UNMUTE|PCT|DB|FADE|REMOVE|QUESTION|PLACE)'
   if (rest.has(otherwise)) return undefined
   return ownVoice(request) ?? speaking(request.with(rest), said?.words)
 }

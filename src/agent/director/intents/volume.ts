@@ -12,6 +12,8 @@ const steps: Record<Amount, number> = { little: 1.2, usual: 1.5, lot: 2 }
 
 export function volume(request: Request): Outcome | undefined {
   const { clause } = request
+  const alone = heardAlone(request)
+  if (alone) return alone
   if (isRemoval(request)) return removal(request)
   const direction = volumeDirection(request)
   const isMute = isMuting(request)
@@ -33,6 +35,24 @@ export function volume(request: Request): Outcome | undefined {
   const volumes = clause.has('NORMAL') && !isSet ? { volume: 1 } : wanted(setting, direction, readAmount(clause))
   const isWish = clause.has('(NOISY|INAUDIBLE)') || readDegrees(clause).some(({ of, isComplaint }) => (of === 'volume' || of === 'size') && isComplaint)
   return request.call('set-volume', { ...target, ...(clause.has('NORMAL') ? { volume: 1 } : volumes) }, { isWish })
+}
+
+const soundKinds: readonly (readonly [SoundKind, RegExp])[] = [
+  ['music', /\b(?:music|song|track|soundtrack|bgm)\b|音乐|音樂|配乐|配樂|歌/i],
+  ['voice', /\b(?:voice|narration|narrator|speech|voice-?over)\b|旁白|配音|人声|人聲|解说/i],
+  ['effects', /\b(?:sound )?effects?\b|\bsfx\b|音效/i],
+  ['clips', /\b(?:original|clips?|footage)\b|原声|原聲|原音/i],
+]
+
+/** "Mute everything except the music", 除了音乐都静音: all other sound is silent. */
+function heardAlone(request: Request): Outcome | undefined {
+  const { text } = request.clause
+  if (!/\b(?:mute|silence|sounds?|audio|volume)\b|静音|靜音|声音|聲音|消音/i.test(text)) return undefined
+  const named = /\b(?:except|but|apart from|other than|save)\b(?: for)?\s+(.+)$/i.exec(text)?.[1] ?? /\b(?:only (?:keep|leave)|(?:keep|leave) only)\b\s+(.+)$/i.exec(text)?.[1] ?? /除了?(.+?)(?:之外|以外|其[他它余]|全|都|[,，])/.exec(text)?.[1] ?? /只(?:保?留|要)(.+)$/.exec(text)?.[1]
+  const kept = named === undefined ? [] : soundKinds.filter(([, words]) => words.test(named)).map(([kind]) => kind)
+  if (kept.length === 0) return undefined
+  const others = soundKinds.map(([kind]) => kind).filter((kind) => !kept.includes(kind) && hasSound(request, kind))
+  return others.length === 0 ? request.say('alreadySo') : { calls: others.map((of) => ({ tool: 'mute-sound', input: { of } })) }
 }
 
 /** Music and effects are removed where they are read; what is left is a voice. */
@@ -116,6 +136,8 @@ function isMuting(request: Request): boolean {
   const { clause } = request
   if (clause.has('UNMUTE')) return false
   if (clause.has('(PAUSE|FILLER)') && clause.has('(REMOVE|TRIM)')) return false
+  // "A long silence" is one that is heard of already.
+  if (clause.has('(a|an|the|some|any|this|that|awkward|DEGREE|OF|HERE)+ PAUSE')) return false
   if (clause.has('MUTE') && !clause.has('NOT')) return true
   if (clause.has('NOT (the|any|MORE)* (SOUND|ORIGINAL)') && !clause.has('(ENOUGH|DEGREE)')) return true
   return clause.has('REMOVE') && (clause.has('(ORIGINAL|SOUND)') || /\b(?:sound|audio|noise)s?\b|声音?/.test(clause.text)) && !clause.has('(MUSIC|VOICE|EFFECT)')

@@ -3,7 +3,7 @@ import { type Row, plain } from './lexicon.ts'
 
 export const thingRows: readonly Row[] = plain({
   // Longer words that only begin like those below.
-  ORDINARY: ['music festival, music school, music hall', '音乐节, 音乐会, 音乐厅, 音乐人, 音乐剧, 音乐学院'],
+  ORDINARY: ['music festival, music school, music hall', '我间, 我哋间, 呢间, 嗰间, 这间, 那间, 一间, 两间, 房间, 夜间, 期间, 瞬间, 音乐节, 音乐会, 音乐厅, 音乐人, 音乐剧, 音乐学院'],
   FILM: [
     'video, film, movie, whole thing, whole video, whole film, entire video, entire film, full video, whole movie, timeline, project, edit, reel, montage, slideshow, final cut, cut of it, my video, the vid, vid, everything, entire thing, whole clip, all of it, presentation, production, sequence, the piece',
     '整个视频, 整条视频, 整个片子, 整条片, 整部片, 整个影片, 整片, 整体, 全片, 全部画面, 整个画面, 视频, 影片, 片子, 成片, 短片, 时间线, 时间轴, 作品, 短视频, 条片, 成条片, 片, 全程, 从头到尾, 画面整体, 微电影, 电影, 项目, 工程, 成品, 整段, 整个',

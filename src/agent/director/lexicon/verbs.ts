@@ -13,11 +13,11 @@ export const verbRows: readonly Row[] = plain({
   WITHOUT: ['without, minus', '不带, 无需'],
   TRIM: [
     'trim, cut, shorten, shave, chop off, snip, clip off, pare, cut down, trim down, cut off, trim off, chop, cut back, tighten, crop off, lop off, nip, knock off, slice off, shave off',
-    '剪掉, 剪到, 剪成, 剪至, 剪短, 剪去, 剪, 裁掉, 裁短, 裁到, 截掉, 截短, 截到, 截取, 截去, 截, 缩短, 缩到, 缩减, 切掉, 切除, 修剪, 掐掉, 掐, 砍到, 减到, 减少到',
+    '剪掉, 剪到, 剪成, 剪至, 剪短, 剪去, 剪, 裁掉, 裁短, 裁到, 截掉, 截短, 截到, 截取, 截去, 截, 缩短, 缩到, 缩减, 切掉, 切除, 修剪, 掐掉, 掐, 砍到, 减到, 减少到, 压到, 压缩到, 压缩成, 压缩, 压成, 压短, 缩成',
   ],
   EXTEND: [
     'extend, lengthen, prolong, hold, stretch, stretch out, draw out, hold on, linger, expand, drag out',
-    '延长, 加长, 拉长, 增长, 延到, 延续, 多停留, 多放, 多留, 拖长, 延时',
+    '多停, 停久, 延长, 加长, 拉长, 增长, 延到, 延续, 多停留, 多放, 多留, 拖长, 延时',
   ],
   SPLIT: [
     'split, divide, break, break up, cut up, cut in, slice, separate, chop up, cut in two, cut into, chop into, cut it at, make a cut, bisect, halve, break apart, cut in half, cut through',
@@ -38,7 +38,7 @@ export const verbRows: readonly Row[] = plain({
   ],
   CHANGE: [
     'change, set, make, turn, switch, convert, adjust, edit, update, alter, modify, use, get, put, keep, have, want, need, let, should be, must be, be, go, do, give, render, transform, bump, take, bring, fix, tweak, correct, rename, call, go with, try, pick, choose, select, style, format, color, colour, paint, tint, play, run, show, display, appear, start, begin, end, finish, open, close',
-    '改成, 改为, 改到, 出现, 改作, 改一下, 修改, 更改, 更换, 改, 换成, 换做, 换个, 换一个, 换一首, 换首, 换上, 换咗, 换, 变成, 变为, 变得, 变, 设为, 设成, 设置, 设定, 设, 调整, 调成, 调为, 调至, 调一下, 调节, 调, 弄成, 弄, 整成, 做成, 转成, 转为, 转换, 用, 使用, 采用, 让, 令, 使, 做, 变作, 转, 是, 为, 成, 播放, 播, 放, 显示, 控制在, 保持, 编辑, 叫做, 命名为, 叫, 起名, 选, 整, 搞成, 处理成, 染成',
+    '改成, 改做, 改为, 改到, 出现, 改作, 改一下, 修改, 更改, 更换, 改, 换成, 换做, 换个, 换一个, 换一首, 换首, 换上, 换咗, 换, 变成, 变为, 变得, 变, 设为, 设成, 设置, 设定, 设, 调整, 调成, 调为, 调至, 调一下, 调节, 调, 弄成, 弄, 整成, 做成, 转成, 转为, 转换, 用, 使用, 采用, 让, 令, 使, 做, 变作, 转, 是, 为, 成, 播放, 播, 放, 显示, 控制在, 保持, 编辑, 叫做, 命名为, 叫, 起名, 选, 整, 搞成, 处理成, 染成',
   ],
   REPLACE: ['replace, substitute, swap out, switch out, exchange for, trade, instead of, redo', '替换成, 替换为, 替换, 取代, 代替, 换掉, 换走, 替代, 替'],
   GEN: [

@@ -114,10 +114,11 @@ function readException(clause: Clause): Reference | undefined {
 
 /** Numbers alone, where a request can only mean clips by them: "swap 1 and 3". */
 export function readBareNumbers(clause: Clause): Reference[] {
-  const list = clause.find(`(NUM|NTH) (${separator} (NUM|NTH))*`)
+  const list = clause.find(`(NUM|NTH|FIRST) (${separator} (the)? (NUM|NTH|LAST))*`)
   if (!list) return []
   const part = clause.slice(list.start, list.end)
-  return part.tokens.flatMap(({ values }) => {
+  return part.tokens.flatMap(({ name, values }) => {
+    if (part.tokens.length > 1 && /\b(?:FIRST|LAST)\b/.test(name)) return [{ ...list, to: exactly(/\bFIRST\b/.test(name) ? 1 : -1) }]
     const value = values.get('NUM') ?? values.get('NTH')
     return value === undefined ? [] : [{ ...list, to: exactly(value as number) }]
   })

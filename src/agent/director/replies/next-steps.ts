@@ -103,7 +103,8 @@ function taken(before: Timeline, now: Timeline): string[] {
 export function nextSteps(before: Timeline, now: Timeline, language: Language, tools: readonly string[]): string {
   if (timelineDurationMs(now) === 0) return ''
   const done = about.flatMap(([words, ids]) => (tools.some((tool) => words.test(tool)) ? ids : []))
-  const undo = tools.some((tool) => /undo|generate|arrange|new-film/.test(tool)) ? [] : [language === 'zh' ? '撤销' : 'undo']
+  // Where something is gone, the way back is worth more than one more idea.
+  const undo = tools.some((tool) => /remove|range|trim|best|length|restore/.test(tool)) ? [language === 'zh' ? '撤销' : 'undo'] : []
   const offered = suiting(now, language, [...done, ...taken(before, now)]).slice(0, 2 - undo.length)
   const said = [...offered, ...undo, language === 'zh' ? '导出' : 'export'].map((words) => inQuotes(words, language))
   if (language === 'zh') return `接下来可以说：${said.join('、')}。`

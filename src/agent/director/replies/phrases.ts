@@ -235,6 +235,10 @@ export const phrases = {
     (words: readonly string[], length: string) => `Cut out: ${words.map((word) => quoted('en', word)).join(', ')}; the film is ${length} shorter.`,
     (words: readonly string[], length: string) => `剪掉了${words.map((word) => quoted('zh', word)).join('、')}，片子短了 ${length}。`,
   ),
+  tooManyLabels: phrase(
+    (texts: number, clips: number) => `There are ${texts} texts for ${clips === 1 ? '1 clip' : `${clips} clips`}, so nothing was changed. Say one for each clip.`,
+    (texts: number, clips: number) => `有 ${texts} 条文字，但只有 ${clips} 段画面，所以没有改动。请一段说一条。`,
+  ),
   noTranslator: phrase(
     () => 'Translating needs a language model, and none is set up on this server. Send me the translated words and I put them in.',
     () => '翻译需要语言模型，这台服务器没有配置。把译好的文字发给我，我来换上。',
@@ -380,6 +384,10 @@ export const phrases = {
   onBeat: phrase(
     (onBeat: number, cuts: number) => (onBeat === cuts ? `${cuts === 1 ? 'The cut is' : cuts === 2 ? 'Both cuts are' : `All ${cuts} cuts are`} on the beat now.` : `${onBeat} of ${cuts} cuts are on the beat; for the others there is no material to spare.`),
     (onBeat: number, cuts: number) => (onBeat === cuts ? `${cuts} 个剪辑点都在拍子上了。` : `${cuts} 个剪辑点里有 ${onBeat} 个在拍子上，其余的没有多余素材可挪。`),
+  ),
+  oneAtATime: phrase(
+    (others: readonly string[], length: string) => `One film at a time: this is the first. For the next say "another film: ${others[0]!}${length === '' ? '' : `, ${length}`}"; each stays among the versions, and "go back to the first film" opens it again.`,
+    (others: readonly string[], length: string) => `一次做一部，这是第一部。下一部可以说：“再做一个视频：${others[0]!}${length === '' ? '' : `，${length}`}”；每部都留在版本记录里，说“回到第一个片子”就能打开。`,
   ),
   restarted: phrase(
     () => 'The film is new and empty; the former one can be brought back with "undo".',
