@@ -25,6 +25,21 @@ async function encodeRamp(file: string, first: number, count: number, more = {})
   await encoder.finish()
 }
 
+/** Names, first bytes, widths and heights of the planes of an I420 frame. */
+function planesOf(w: number, h: number): [string, number, number, number][] {
+  return [['Y', 0, w, h], ['U', w * h, w / 2, h / 2], ['V', (w * h * 5) / 4, w / 2, h / 2]]
+}
+
+/** Dark blue on the left, bright red on the right. */
+function halves(w: number, h: number): Uint8Array {
+  const frame = new Uint8Array((w * h * 3) / 2)
+  const values = { Y: [60, 180], U: [170, 90], V: [100, 190] } as Record<string, [number, number]>
+  for (const [plane, start, stride, rows] of planesOf(w, h)) {
+    for (let at = 0; at < stride * rows; at++) frame[start + at] = values[plane]![at % stride < stride / 2 ? 0 : 1]
+  }
+  return frame
+}
+
 describe('openVideoEncoder', () => {
   it('should write exactly the frames it was given, tagged bt709, index in front', async () => {
     const file = path.join(folder, 'ramp.mp4')
@@ -41,6 +56,30 @@ describe('openVideoEncoder', () => {
     assert.ok(bytes.indexOf('moov') < bytes.indexOf('mdat'), 'the index lies before the data')
     const [luma] = meanColor(await frameAt(file, 31), width, height)
     assert.ok(Math.abs(luma - 102) < 1.5, `frame 31 has luma ${luma}`)
+  })
+
+  it('should enlarge frames that are smaller than the picture without moving or recolouring what they show', async () => {
+    const small = { width: 96, height: 54 }
+    const file = path.join(folder, 'enlarged.mp4')
+    const encoder = await openVideoEncoder({ ...settings, frames: small, file })
+    const frame = halves(small.width, small.height)
+    for (let n = 0; n < 3; n++) await encoder.write(frame)
+    await encoder.finish()
+    const info = await probeMedia(file)
+    assert.deepEqual([info.width, info.height, info.durationMs], [width, height, 100])
+    const seen = await frameAt(file, 1)
+    const expected = halves(width, height)
+    // Away from the border between both halves the picture is the same; on it they meet in the middle of the frame.
+    for (const [plane, start, stride, rows] of planesOf(width, height)) {
+      const row = start + stride * (rows >> 1)
+      for (const part of [0.1, 0.25, 0.45, 0.55, 0.75, 0.9]) {
+        const at = row + Math.floor(part * stride)
+        assert.ok(Math.abs(seen[at]! - expected[at]!) <= 3, `${plane} at ${part}: ${seen[at]}, not ${expected[at]}`)
+      }
+      const sum = (bytes: Uint8Array): number => bytes.subarray(row, row + stride).reduce((a, b) => a + b, 0) / stride
+      assert.ok(Math.abs(sum(seen) - sum(expected)) < 1.2, `${plane} is moved: mean ${sum(seen)}, not ${sum(expected)}`)
+    }
+    await assert.rejects(openVideoEncoder({ ...settings, frames: { width: 95, height: 54 }, file }), /even numbers of pixels, got 95x54/)
   })
 
   it('should put sound beside the picture, of the same length', async () => {

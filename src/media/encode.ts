@@ -14,6 +14,8 @@ export interface VideoEncoderOptions {
   /** In pixels, even. */
   width: number
   height: number
+  /** Size of the frames that are written, in pixels, even, when it is another: they are scaled with a cubic filter. */
+  frames?: { readonly width: number; readonly height: number }
   fps: Fps
   /** VP9 takes twice x264's time; H.264 unless told. */
   codec?: VideoCodec
@@ -40,7 +42,8 @@ export interface VideoEncoderOptions {
 /** Takes frames one by one and makes a file of them. End it with exactly one of `finish` and `abort`. */
 export interface VideoEncoder {
   /**
-   * Adds one frame: I420, bt709 limited range, planes Y, U, V tightly packed (`width × height × 3/2` bytes).
+   * Adds one frame: I420, bt709 limited range, planes Y, U, V tightly packed (`width × height × 3/2` bytes of the
+   * frames' size).
    * The bytes are copied at once unless they stay, so the caller may reuse them; the promise is the backpressure.
    *
    * @throws {ReelsmithError} `store/disk-full`, `media/tool-failed`, `process/timed-out`, `job/cancelled`.
@@ -62,19 +65,23 @@ export async function openVideoEncoder(
   options: VideoEncoderOptions,
   context: { signal?: AbortSignal } = {},
 ): Promise<VideoEncoder> {
-  const { width, height, file } = options
-  if (width < 2 || height < 2 || width % 2 !== 0 || height % 2 !== 0) {
-    throw new ReelsmithError('media/tool-failed', `Video size: expected even numbers of pixels, got ${width}x${height}.`)
+  const { file } = options
+  const frames = options.frames ?? options
+  for (const { width, height } of [options, frames]) {
+    if (width < 2 || height < 2 || width % 2 !== 0 || height % 2 !== 0) {
+      throw new ReelsmithError('media/tool-failed', `Video size: expected even numbers of pixels, got ${width}x${height}.`)
+    }
   }
   throwIfCancelled(context.signal, 'Encoding')
   const audio = options.audioFile === undefined ? undefined : await probeMedia(options.audioFile, context)
   await mkdir(path.dirname(file), { recursive: true })
   const input = new FfmpegInput(
     [
-      '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${width}x${height}`,
+      '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${frames.width}x${frames.height}`,
       '-framerate', `${options.fps.num}/${options.fps.den}`, '-i', 'pipe:0',
       ...(options.audioFile === undefined ? [] : safeInput(options.audioFile)),
       '-map', '0:v:0',
+      ...scaleOptions(options),
       ...(options.codec === 'vp9' ? vp9Options(options) : x264Options(options)),
       ...(audio ? audioOptions(audio.audioCodec) : []),
       ...(options.title ? ['-metadata', `title=${options.title.replaceAll('\0', '')}`] : []),
@@ -83,7 +90,12 @@ export async function openVideoEncoder(
     ],
     { file, signal: context.signal, what: 'Encoding' },
   )
-  return new PipeEncoder(input, { bytes: (width * height * 3) / 2, stay: options.framesStay ?? false })
+  return new PipeEncoder(input, { bytes: (frames.width * frames.height * 3) / 2, stay: options.framesStay ?? false })
+}
+
+function scaleOptions({ width, height, frames }: VideoEncoderOptions): string[] {
+  if (!frames || (frames.width === width && frames.height === height)) return []
+  return ['-vf', `scale=${width}:${height}:flags=bicubic+accurate_rnd,setsar=1`]
 }
 
 function x264Options(options: VideoEncoderOptions): string[] {

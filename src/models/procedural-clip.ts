@@ -7,7 +7,7 @@ import { throwIfCancelled } from '../errors/error.ts'
 import { openVideoEncoder } from '../media/encode.ts'
 import { renderAmbience } from '../music/ambience.ts'
 import { levelPlace } from '../music/place-level.ts'
-import { paintFrames } from '../paint/paint.ts'
+import { paintFrames, sizeToPaint } from '../paint/paint.ts'
 import { sceneSound } from '../paint/scene-sound.ts'
 import { describeScene } from '../scene/describe.ts'
 import type { SceneDescription } from '../scene/description.ts'
@@ -77,6 +77,7 @@ export async function generateProceduralClip(
   throwIfCancelled(signal, 'Generating the clip')
   const description = describeScene(request.prompt, request.language)
   const plan = planShot(description, { seed: request.seed, width, height, durationMs: request.durationMs })
+  const painted = await sizeToPaint({ width, height }, signal)
   const durationMs = request.durationMs + 2 * clipHandleMs
   const frameCount = msToFrame(durationMs, fps)
   await mkdir(request.workDir, { recursive: true })
@@ -94,6 +95,7 @@ export async function generateProceduralClip(
         file: request.outFile,
         width,
         height,
+        frames: painted,
         fps,
         ...clipEncoding,
         gopFrames: clipGroupFrames(fps),
@@ -110,7 +112,7 @@ export async function generateProceduralClip(
       }
       // The handle before the clip is painted too: frame 0 of the clip is the plan's second 0.
       const firstFrame = -msToFrame(clipHandleMs, fps)
-      await paintFrames(plan, { width, height, fps, firstFrame, frameCount }, { signal, onFrame })
+      await paintFrames(plan, { ...painted, fps, firstFrame, frameCount }, { signal, onFrame })
       await encoder.finish()
     } catch (error) {
       await encoder.abort()

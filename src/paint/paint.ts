@@ -7,6 +7,7 @@ import type { DriverChoice } from '../process/gpu-driver.ts'
 import { childEnvironment } from '../process/system.ts'
 import type { ShotPlan } from '../scene/shot-plan.ts'
 import { requireDriver } from './gpu.ts'
+import { type Size, paintedSize } from './painted-size.ts'
 import { type FrameRange, type PaintFailure, type PaintRequest, failurePrefix } from './painter-protocol.ts'
 import { i420Size } from './readback.ts'
 
@@ -23,6 +24,16 @@ export interface PaintContext {
 
 const painterFile = fileURLToPath(new URL('./painter.ts', import.meta.url))
 let knownDriver: DriverChoice | undefined
+
+/**
+ * The size at which {@link paintFrames} should paint here what is shown at a size: whoever takes the frames enlarges them.
+ *
+ * @throws {ReelsmithError} `paint/no-driver`, `request/invalid`, `job/cancelled`.
+ */
+export async function sizeToPaint(shown: Size, signal?: AbortSignal): Promise<Size> {
+  knownDriver ??= await requireDriver(signal)
+  return paintedSize(shown, knownDriver.rung)
+}
 
 /**
  * Paints `[firstFrame, firstFrame + frameCount)` in order. Deterministic: the same plan, size and driver give

@@ -39,6 +39,13 @@ describe('generateProceduralClip', () => {
     assert.deepEqual(readdirSync(request.workDir), [])
   })
 
+  it('should give the size that was asked for when it paints a smaller one', async () => {
+    const outFile = join(folder, 'enlarged.mp4')
+    await generateProceduralClip({ ...request, durationMs: 100, width: 608, height: 1080, outFile })
+    const media = await probeMedia(outFile)
+    assert.deepEqual([media.width, media.height], [608, 1080])
+  })
+
   it('should leave nothing behind when it is cancelled', async () => {
     const outFile = join(folder, 'cancelled.mp4')
     const cancel = new AbortController()
