@@ -19,6 +19,9 @@ export interface Shape {
   readonly vertices: GPUBuffer
   readonly triangles: GPUBuffer
   readonly triangleCorners: number
+  /** Fewer triangles of the same vertices, for shadows and mirror images. */
+  readonly outline: GPUBuffer
+  readonly outlineCorners: number
 }
 
 export interface Posed {
@@ -173,8 +176,9 @@ export class FigureAtlas {
       pass.setScissorRect(corner.x, corner.y, texels(rect.width, density), texels(rect.height, density))
       for (const { shape: own } of figures) {
         pass.setVertexBuffer(0, own.vertices)
-        pass.setIndexBuffer(own.triangles, 'uint32')
-        pass.drawIndexed(own.triangleCorners, 1, 0, 0, index++)
+        const isWhole = showing.as === 'plain' || showing.as === 'clipped'
+        pass.setIndexBuffer(isWhole ? own.triangles : own.outline, 'uint32')
+        pass.drawIndexed(isWhole ? own.triangleCorners : own.outlineCorners, 1, 0, 0, index++)
       }
     }
     pass.end()

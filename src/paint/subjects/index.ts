@@ -8,9 +8,11 @@ import { type Cell, FigureAtlas, type Posed, type Rect, type Shape, frameRect } 
 import type { Puff } from './figure.ts'
 import { figureOf } from './figures.ts'
 import { type Inks, recoloured, srgbOf } from './ink.ts'
+import { outlineTriangles } from './shape/thin-out.ts'
 import { type Staged, type StagedView, placeInWorld, stage, viewAt } from './staging.ts'
 import { shadowStrength, subjectLight } from './subject-light.ts'
 import { type Item, Treatment } from './treatment.ts'
+import type { Mesh } from './shape/mesh.ts'
 import { vertexData } from './vertex-data.ts'
 
 /** Nearer than this a figure would fill the lens. */
@@ -21,6 +23,8 @@ const shadowDensity = 1
 /** A mirror image wavers: fewer texels do. */
 const mirrorDensity = 1
 const faintMirror = 0.06
+/** How far the outline of a shadow or a mirror image may be moved, pixels: they are blurred, or waver. */
+const outlinePx = 1.2
 /** Fainter than this a cast shadow is not worth drawing: the contact shadows are there. */
 const faintShadow = 0.12
 
@@ -88,9 +92,8 @@ class Subjects implements SubjectLayer {
     const { atlas, treatment, actors } = this.prepared
     atlas.destroy()
     treatment.destroy()
-    for (const { vertices, triangles } of actors.flatMap(({ shapes }) => shapes)) {
-      vertices.destroy()
-      triangles.destroy()
+    for (const { vertices, triangles, outline } of actors.flatMap(({ shapes }) => shapes)) {
+      for (const buffer of [vertices, triangles, outline]) buffer.destroy()
     }
     this.prepared = null
   }
@@ -150,8 +153,8 @@ function actorOf(use: SubjectUse, { device, plan, shape }: SubjectContext): Acto
   const figure = make(pixelM, use.action ?? null)
   const rider = use.rider && figure.seat ? (figureOf(use.rider.kind)?.(pixelM, 'ride') ?? null) : null
   const staged = stage(use, figure, rider)
-  const shapes = [upload(device, figure.mesh, withInks(figure.inks, use.inks ?? {}))]
-  if (rider) shapes.push(upload(device, rider.mesh, withInks(rider.inks, use.rider?.inks ?? {})))
+  const shapes = [upload(device, figure.mesh, pixelM, withInks(figure.inks, use.inks ?? {}))]
+  if (rider) shapes.push(upload(device, rider.mesh, pixelM, withInks(rider.inks, use.rider?.inks ?? {})))
   return [{ ...staged, shapes, density: densityFor(staged, plan, shape) }]
 }
 
@@ -177,18 +180,21 @@ function withInks(inks: Inks, wanted: Readonly<Record<string, string>>): Inks {
   return { ...inks, ...Object.fromEntries(known.map(([name, color]) => [name, recoloured(inks[name]!, color)])) }
 }
 
-function upload(device: GPUDevice, mesh: Parameters<typeof vertexData>[0], inks: Inks): Shape {
-  const vertices = vertexData(mesh, inks)
+/** @param pixelM - Size of a pixel where it is seen, metres. */
+function upload(device: GPUDevice, mesh: Mesh, pixelM: number, inks: Inks): Shape {
   const triangles = Uint32Array.from(mesh.triangles)
+  const outline = outlineTriangles(mesh, outlinePx * pixelM)
   const buffer = (data: ArrayBuffer | Uint32Array<ArrayBuffer>, usage: number): GPUBuffer => {
     const made = device.createBuffer({ size: Math.max(64, data.byteLength), usage: usage | GPUBufferUsage.COPY_DST })
     device.queue.writeBuffer(made, 0, data)
     return made
   }
   return {
-    vertices: buffer(vertices, GPUBufferUsage.VERTEX),
+    vertices: buffer(vertexData(mesh, inks), GPUBufferUsage.VERTEX),
     triangles: buffer(triangles, GPUBufferUsage.INDEX),
     triangleCorners: triangles.length,
+    outline: buffer(outline, GPUBufferUsage.INDEX),
+    outlineCorners: outline.length,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Mesh } from './mesh.ts'
 import { bonesPerVertex } from './mesh.ts'
 import { type Form, type Solid, distanceTo } from './solid.ts'
 import { stencil } from './stencil.ts'
+import { thinOut } from './thin-out.ts'
 
 export interface SurfaceStyle {
   /** Edge of a cell, metres: the size of the smallest detail. */
@@ -22,6 +23,12 @@ export interface SurfaceStyle {
 }
 
 const blockCells = 8
+/** A cell is about as many pixels wide as the figure is seen. */
+const cellPx = 4
+/** How far thinning out may move the surface, pixels. */
+const thinningPx = 0.25
+/** So near to the edge of a stencil nothing is thinned out. */
+const stencilCells = 2
 /** Distances of flat ellipsoids are only nearly right: so much more is looked at. */
 const slack = 1.4
 
@@ -47,6 +54,10 @@ export function addSurface(mesh: Mesh, solid: Solid, style: SurfaceStyle): void 
   const vertexOf = new Map<number, number>()
   for (const block of blocks) addVertices(mesh, grid, block, style, vertexOf)
   addFaces(mesh, grid, vertexOf)
+  // Where a stencil cuts, triangles stay small: it sees the corners alone.
+  const stencils = forms.filter(({ role }) => role === 'stencils')
+  const isKept = (x: number, y: number, z: number): boolean => stencils.some(({ distance }) => Math.abs(distance(x, y, z)) < stencilCells * style.cell)
+  thinOut(mesh, firstVertex, firstTriangle, [style.cell / cellPx, thinningPx], isKept)
   for (const form of forms) if (form.role === 'stencils') stencil(mesh, form, firstVertex, firstTriangle)
 }
 
