@@ -60,6 +60,7 @@ function carFigure(c: CarBody, inks: Inks, spanM = 4.4): FigureMaker {
         solid.plate('body', outline, [-2, -c.cabinHalf * 0.72], 'glass', { role: 'stencils', round: 0.03 })
       }
       for (const outline of [c.screen, c.rear]) solid.plate('body', outline, [-c.cabinHalf * 0.86, c.cabinHalf * 0.86], 'glass', { role: 'stencils', round: 0.03 })
+      addDriver(solid, c)
       const [fx, fy] = c.lights.front
       const [bx, by] = c.lights.back
       solid.both((side) =>
@@ -82,6 +83,25 @@ function carFigure(c: CarBody, inks: Inks, spanM = 4.4): FigureMaker {
       c.more?.(kit)
     },
   })
+}
+
+/** Who drives, as seen through the side windows: head and shoulders behind the wheel. */
+function addDriver(solid: Solid, { windows, halfWidth }: CarBody): void {
+  const front = windows.at(-1)!
+  const [xs, ys] = [front.map(([x]) => x), front.map(([, y]) => y)]
+  const [low, high] = [Math.min(...ys), Math.max(...ys)]
+  const tall = high - low
+  const x = Math.min(...xs) + (Math.max(...xs) - Math.min(...xs)) * 0.4
+  const size = Math.min(0.105, tall * 0.33)
+  const isIn = (at: number, y: number): boolean => at > Math.min(...xs) && y < high
+  if (!isIn(x, low)) return
+  const shows = { role: 'stencils', round: 0.002 } as const
+  solid.both((side) =>
+    side
+      .ball('body', [x - size * 0.25, low + tall * 0.12, halfWidth * 0.78], [size * 1.5, tall * 0.24, 0.4], 'sitter', shows)
+      .ball('body', [x - size * 0.12, low + tall * 0.6, halfWidth * 0.78], [size * 0.92, size * 1.02, 0.4], 'sitterHair', shows)
+      .ball('body', [x + size * 0.16, low + tall * 0.54, halfWidth * 0.78], [size * 0.76, size * 0.92, 0.4], 'sitterSkin', shows),
+  )
 }
 
 const sedan: CarBody = {
