@@ -28,7 +28,8 @@ describe('castOf', () => {
 
   it('should show men and women in turn for words that leave it open', () => {
     for (let seed = 0; seed < 8; seed++) {
-      assert.deepEqual(new Set(kindsIn('a couple on the beach', seed)), new Set(['man', 'woman']))
+      const kinds = kindsIn('a couple on the beach', seed)
+      assert.deepEqual(kinds.map((kind) => kind.includes('woman')).sort(), [false, true], kinds.join(' '))
     }
   })
 

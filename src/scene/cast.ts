@@ -28,11 +28,14 @@ export interface Member {
 
 /** More than these are a crowd that hides the place; of what is small more fit. */
 const mostMembers = { large: 4, small: 12 }
+/** So many are a crowd, who go this way and that. */
+export const crowdFrom = 7
+const mostOfCrowd = 12
 const smallM = 1.4
 const male = /\b(?:m[ae]n|boys?|guys?|gentlem[ae]n)\b|男/
 const female = /woman|women|girl|lady|ladies|她|女/
 /** What is done in one place. */
-const staying: readonly (Action | null)[] = ['stand', 'sit', 'lie', 'sleep', 'graze', 'perch', 'dance', 'wave', 'read', 'hug', 'play', 'smile']
+const staying: readonly (Action | null)[] = ['stand', 'sit', 'lie', 'sleep', 'graze', 'perch', 'dance', 'wave', 'read', 'hug', 'play', 'smile', 'waltz']
 /** What is not done in the air. */
 const resting: readonly Action[] = ['perch', 'stand', 'sit', 'lie', 'sleep', 'graze', 'walk']
 /** Running is so many times as fast as going. */
@@ -41,15 +44,15 @@ const fastestM = 9
 
 /** In the order of the prompt; the first group is what the shot is about, but who lives comes before what stands behind. */
 export function castOf(description: SceneDescription, random: Random): readonly Group[] {
-  const hasFire = description.subjects.some(({ kind }) => kind === 'campfire')
+  const gathers = description.subjects.some(({ kind }) => rowOf(kind).gathersAtM !== undefined)
   const groups = description.subjects.map((mention) => {
-    // Nobody walks past a campfire that is named with them.
-    const isBySide = hasFire && mention.action === undefined && mention.riding === undefined && rowOf(mention.kind).isPlain
+    // Nobody walks past a campfire or a picnic that is named with them.
+    const isBySide = gathers && mention.action === undefined && mention.riding === undefined && rowOf(mention.kind).isPlain
     return groupOf(isBySide ? { ...mention, action: 'sit' } : mention, random)
   })
   const [main, ...others] = groups.toSorted((a, b) => Number(a.row.isScenery ?? false) - Number(b.row.isScenery ?? false))
   if (!main) return []
-  return [description.isPortrait && main.row.isPerson ? sittingForPortrait(main) : main, ...others]
+  return [(description.isPortrait || main.action === 'smile' || (main.row.part ?? 0) > 1) && main.row.isPerson ? sittingForPortrait(main) : main, ...others]
 }
 
 /** Stays before the lens, alone or two together. */
@@ -70,6 +73,9 @@ export function slotsFor({ row, action }: Pick<Group, 'row' | 'action'>): readon
 function groupOf(mention: SubjectMention, random: Random): Group {
   const row = rowOf(mention.kind)
   const members = membersOf(mention, row, random)
+  if (mention.action === 'dance' && row.waltz && members.length === 2) {
+    return { row, members: row.waltz.map((kind) => ({ kind, inks: {} })), action: 'waltz', speed: 0 }
+  }
   if (mention.riding === undefined) {
     const speed = speedOf(row, mention.action ?? null)
     // A motorbike that goes has somebody on it, named or not.
@@ -96,7 +102,7 @@ function membersOf(mention: SubjectMention, row: SubjectRow, random: Random): Me
   const first = row.isPlain && kinds.length > 1 ? kinds.indexOf(random.pick(kinds)) : 0
   const described = { ...(mention.color && row.ink ? { [row.ink]: mention.color } : {}), ...mention.inks }
   const most = row.size[0] < smallM ? mostMembers.small : mostMembers.large
-  const count = Math.min(most, Math.max(1, mention.count))
+  const count = Math.min(row.isPlain && mention.count >= crowdFrom ? mostOfCrowd : most, Math.max(1, mention.count))
   return Array.from({ length: count }, (_, i) => {
     const kind = chosen ?? kinds[(first + i) % kinds.length]!
     // Of several people only the first wears what was described; "red cars" are all red.

@@ -67,7 +67,11 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['a marathon in the city', { setting: 'city', subjects: [{ kind: 'runner', count: 5, words: 'marathon' }], notDepicted: [] }],
   ['草原上奔跑的马群', { setting: 'meadow', subjects: [{ kind: 'horse', count: 5, words: '马', action: 'run' }], notDepicted: [] }],
   // Who holds an umbrella is one person, and its colour is the umbrella's.
-  ['a girl with a red umbrella on a rainy street', { setting: 'city', subjects: [{ kind: 'umbrella-person', count: 1, color: '#b3261e', words: 'girl' }], notDepicted: [] }],
+  ['a girl with a red umbrella on a rainy street', { setting: 'city', subjects: [{ kind: 'umbrella-child', count: 1, color: '#b3261e', words: 'girl' }], notDepicted: [] }],
+  ['people with red umbrellas on a rainy street', { setting: 'city', subjects: [{ kind: 'umbrella-person', count: 3, color: '#b3261e', words: 'people' }], notDepicted: [] }],
+  // The crowd of a concert is in the hall, not on the stage.
+  ['a concert crowd with a singer on stage', { setting: 'stage', subjects: [{ kind: 'singer', count: 1, words: 'singer' }], notDepicted: [] }],
+  ['a man on the beach, portrait format', { isPortrait: false }],
   ['海边的婚礼', { setting: 'ocean', subjects: [{ kind: 'bride', count: 1, words: '婚礼' }, { kind: 'groom', count: 1, words: '婚礼' }], notDepicted: [] }],
   // The viaduct is the bridge.
   ['an old steam train crossing a stone bridge by a railway', { setting: 'railway', subjects: [{ kind: 'steam-train', count: 1, words: 'steam train' }], notDepicted: [] }],
@@ -99,7 +103,23 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['timelapse of clouds over mountains', { setting: 'mountains', weather: 'cloudy', notDepicted: ['timelapse'] }],
 ]
 
+/** Who is named without a place: what they do says where. */
+const placeless: readonly (readonly [string, Partial<SceneDescription>])[] = [
+  ['一个小女孩放风筝', { setting: 'meadow', subjects: [{ kind: 'kite-child', count: 1, words: '小女孩' }], notDepicted: [] }],
+  ['a businesswoman with a laptop', { setting: 'room', subjects: [{ kind: 'laptop-person', count: 1, words: 'businesswoman' }], notDepicted: [] }],
+  ['friends sitting around a campfire at night', { setting: 'forest', time: 'night', notDepicted: [] }],
+  ['close-up portrait of a man', { isPortrait: true, notDepicted: [] }],
+]
+
 describe('describeScene', () => {
+  for (const [prompt, expected] of placeless) {
+    it(`should find a place for "${prompt}"`, () => {
+      const description = describeScene(prompt)
+      for (const [key, value] of Object.entries(expected)) assert.deepEqual(description[key as keyof SceneDescription], value, key)
+      assert.equal(description.settingNamed, false)
+    })
+  }
+
   for (const [prompt, expected] of cases) {
     it(`should understand "${prompt}"`, () => {
       const description = describeScene(prompt)
@@ -168,8 +188,10 @@ describe('describeScene', () => {
 
 describe('describeScene where nothing shows what is named', () => {
   it('should put people into a room, not on its table, and say what gave way', () => {
-    const { setting, subjects, notDepicted } = describeScene('a woman drinking coffee')
-    assert.deepEqual([setting, subjects.map(({ kind }) => kind), notDepicted], ['room', ['woman'], ['coffee']])
+    const { setting, subjects, notDepicted } = describeScene('a woman with a bowl of ramen')
+    assert.deepEqual([setting, subjects.map(({ kind }) => kind), notDepicted], ['room', ['woman'], ['ramen']])
+    const coffee = describeScene('a woman drinking coffee')
+    assert.deepEqual([coffee.setting, coffee.subjects, coffee.notDepicted], ['room', [{ kind: 'coffee-person', count: 1, words: 'woman' }], []])
     assert.equal(describeScene('a cat beside a cup of coffee').setting, 'table')
     assert.deepEqual(describeScene('a family at home').subjects.map(({ kind }) => kind), ['family'])
   })

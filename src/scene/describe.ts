@@ -149,7 +149,10 @@ function scoreOf({ setting, mentions }: NamedSetting): number {
 
 /** Where the first thing that is named is at home: "a whale" is shown at sea. */
 function homeOfMain(search: WordSearch): { setting: Setting; features: readonly string[] } | null {
-  const main = namedThings(search).find(({ row, isNegated }) => row !== null && !isNegated)
+  const seen = namedThings(search).filter(({ row, isNegated }) => row !== null && !isNegated)
+  // What is done at a table decides the place, not who does it.
+  const indoors = seen[0]?.row?.isPlain ? seen.find(({ isDoing, row }) => isDoing && row?.home[0] === 'room') : undefined
+  const main = seen.find(({ row }) => row?.gathersAtM !== undefined) ?? indoors ?? seen[0]
   const place = main?.row ? homeOf(main.row.home) : null
   const setting = place && settings.find(({ id }) => id === place.setting)
   return setting ? { setting, features: place.features ?? [] } : null

@@ -4,7 +4,7 @@ import { type Group, slotsFor } from './cast.ts'
 import { clamp } from './clamp.ts'
 import type { CameraMove } from './description.ts'
 import { groundOf } from './ground.ts'
-import { type Placing, placeGroups } from './placing.ts'
+import { type Placing, isCrowd, placeGroups } from './placing.ts'
 import type { Random } from './random.ts'
 import type { SettingShot } from './settings/setting.ts'
 import type { CameraPath, SubjectUse } from './shot-plan.ts'
@@ -65,7 +65,7 @@ export function mainSubject(cast: readonly Group[], frame: FrameShape): MainSubj
   // Those that share its depth widen the picture; what stands behind does not.
   const beside = cast.slice(1).filter((group) => !group.row.isScenery && slotsFor(group)[0] === slotsFor(main)[0] && group.row.size[0] > heightM * 0.25)
   const widthM = span * (1 + 1.15 * (members.length - 1)) + beside.reduce((sum, group) => sum + group.row.size[1] * group.members.length * 1.2, 0)
-  const part = main.isPortrait ? portraitPart : (row.part ?? usualPart) * (members.length > 2 ? 0.8 : 1)
+  const part = main.isPortrait ? ((row.part ?? 0) > 1 ? row.part! : portraitPart) : (row.part ?? usualPart) * (members.length > 2 ? 0.8 : 1)
   return {
     kind: row.kind,
     slots: slotsFor(main),
@@ -103,16 +103,18 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
   const found = main ? slotIn(slots, main.slots) : null
   if (!main || !found) return { camera: shot.camera, reach: shot.reach, alongX: 0, subjects: [] }
   const { name, slot } = found
-  const { focal, depth, size } = lensFor(shot.camera.pose.focal, main, slot)
+  const isPortrait = cast[0]!.isPortrait ?? false
+  const { focal, depth, size } = lensFor(shot.camera.pose.focal, main, slot, isPortrait)
   const { pose } = shot.camera
   const frameWidthM = (frame.width * depth) / frame.scale / focal
   const frameHeightM = (frame.height * depth) / frame.scale / focal
   const toward = random.chance(0.5) ? 1 : -1
-  const isPortrait = cast[0]!.isPortrait ?? false
   const speed = cast[0]!.speed * (name === 'space' && cast[0]!.row.slots.includes('ground') ? driftPart : 1)
-  const approach = cast[0]!.row.isPerson && name === 'ground' ? approachOf({ slot, depth, goneM: speed * durationS, yields: request.move === null }) : straight
+  const approach = cast[0]!.row.isPerson && !isCrowd(cast[0]!) && name === 'ground' ? approachOf({ slot, depth, goneM: speed * durationS, yields: request.move === null }) : straight
   const across = Math.cos(approach.slant)
-  const way = main.moves
+  const way = isCrowd(cast[0]!)
+    ? { startX: 0, speed, travelX: 0, cameraX: 0 }
+    : main.moves
     ? crossing({ speed: speed * across, toward, durationS, crossed: crossedPart * frameWidthM, most: mayFollow(request.move) ? followOf(slot) : 0 })
     : { startX: -toward * Math.min(slot.isCentred || isPortrait ? 0.02 : 0.15, 0.5 - (0.5 * main.widthM) / frameWidthM) * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }
   const [ownX, ownY, ownZ] = pose.position
@@ -128,7 +130,8 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
     : stands
     ? Math.max(feetBelowHorizon - lowestFeet, clamp(feetBelowHorizon - standsBelow, slot.horizon ?? usualHorizon))
     : clamp(Math.min(pose.horizon, name === 'sky' ? -0.1 : pose.horizon), slot.horizon ?? usualHorizon)
-  const reach = { x: 0.1 * frameWidthM, y: 0.1 * depth, z: 0.12 * depth }
+  // Near a face a small move is a large one.
+  const reach = isPortrait ? { x: 0.03 * frameWidthM, y: 0.012 * depth, z: 0.08 * depth } : { x: 0.1 * frameWidthM, y: 0.1 * depth, z: 0.12 * depth }
   const placing: Placing = {
     slots,
     main: { name, slot },
@@ -162,10 +165,10 @@ function followOf({ follow, way }: Slot): number {
 }
 
 /** A near slot takes a longer lens for what is small; what is too large for a shallow one is shown smaller than life. */
-function lensFor(own: number, main: MainSubject, slot: Slot): { focal: number; depth: number; size: number } {
+function lensFor(own: number, main: MainSubject, slot: Slot, isPortrait: boolean): { focal: number; depth: number; size: number } {
   const wanted = main.depthAt(own)
   const depth = clamp(wanted, slot.depth)
-  if (slot.lifeSize) return { focal: own, depth, size: 1 }
+  if (slot.lifeSize && !isPortrait) return { focal: own, depth, size: 1 }
   const focal = own * clamp(depth / wanted, [0.75, 2.4])
   const size = clamp((depth / main.depthAt(focal)) * 1.25, [0.05, 1])
   return { focal, depth, size: size > 0.92 ? 1 : size }

@@ -1,6 +1,6 @@
 /** Where each figure of a cast stands, floats or flies, around the main one that the camera is set up for. */
 import type { FrameShape } from './camera.ts'
-import { type Group, type Member, slotsFor } from './cast.ts'
+import { type Group, type Member, crowdFrom, slotsFor } from './cast.ts'
 import { clamp } from './clamp.ts'
 import type { Ground } from './ground.ts'
 import type { Random } from './random.ts'
@@ -31,6 +31,8 @@ export interface Placing {
 
 /** One behind the other, metres. */
 const fileGapM = 1.25
+/** Of two who dance together, from the point between them: as their figures have it. */
+export const pairApartM = 0.24
 /** Of what stays, turned from its side toward the camera, radians. */
 const quarter = 0.62
 /** The same of people: their faces are to be seen. */
@@ -47,6 +49,11 @@ const sceneryPart = 0.5
 export function placeGroups(cast: readonly Group[], placing: Placing): SubjectUse[] {
   const [main, ...others] = cast
   if (!main) return []
+  const centre = others.find(({ row }) => row.gathersAtM !== undefined)
+  if (centre && main.row.isPerson && main.speed === 0) {
+    const rest = others.filter((group) => group !== centre)
+    return [...gathered(main, centre, placing), ...rest.flatMap((group) => { const found = slotIn(placing.slots, slotsFor(group)); return found ? (group.row.isScenery ? behind(group, found, placing, false) : apart(group, found, placing)) : [] })]
+  }
   const first = arrange(main, placing.main, placing, placing.depth, placing.x, placing.speed)
   let beside = placing.x - placing.toward * (halfWidth(main) + 0.2)
   const uses = [...first]
@@ -64,6 +71,52 @@ export function placeGroups(cast: readonly Group[], placing: Placing): SubjectUs
     } else uses.push(...apart(group, found, placing))
   }
   return uses
+}
+
+/** People around a fire or a picnic, open toward us; the first of them is the nearest on one side. */
+function gathered(people: Group, centre: Group, placing: Placing): SubjectUse[] {
+  const { camera, size, random, toward } = placing
+  const z = placing.camera.z + placing.depth
+  const x = camera.x + 0.25 * (placing.x - camera.x)
+  const around = (centre.row.gathersAtM ?? 1) * size
+  const count = people.members.length
+  const members = people.members.map((member, i): SubjectUse => {
+    // From one side over the far side to the other.
+    const turn = count === 1 ? 0.2 : -0.12 * Math.PI + (1.24 * Math.PI * i) / (count - 1)
+    const angle = toward > 0 ? turn : Math.PI - turn
+    return {
+      kind: member.kind, slot: placing.main.name, x: x + Math.cos(angle) * around * 1.15, z: z + Math.sin(angle) * around * 0.85,
+      heading: angle + Math.PI + random.between(-0.12, 0.12), speed: 0, phase: i === 0 ? 0 : random.next(),
+      ...(size === 1 ? {} : { size }), ...(people.action ? { action: people.action } : {}), ...worn(member),
+    }
+  })
+  const [kept] = centre.members
+  return [...members, { kind: kept!.kind, slot: placing.main.name, x, z, heading: toward > 0 ? 0 : Math.PI, speed: 0, phase: 0.2, ...(size === 1 ? {} : { size }), ...worn(kept!) }]
+}
+
+/** This way and that over the whole frame, near and far; half way through the shot they are spread out evenly. */
+function crowded(group: Group, name: SlotName, placing: Placing): SubjectUse[] {
+  const { random, durationS, depth, size } = placing
+  const count = group.members.length
+  return group.members.map((member, i): SubjectUse => {
+    const part = ((i * 0.618) % 1) * 0.9
+    const away = depth * (0.92 + part)
+    const dir = random.chance(0.5) ? 1 : -1
+    const speed = group.speed > 0 ? group.speed * random.between(0.85, 1.15) : 0
+    const across = ((i + 0.5) / count - 0.5 + random.between(-0.03, 0.03)) * 1.1 * frameWidth(placing, away)
+    const slant = speed > 0 ? random.between(-0.14, 0.3) : random.between(0.3, 1.3)
+    const heading = dir > 0 ? -slant : Math.PI + slant
+    return {
+      kind: member.kind, slot: name, x: placing.camera.x + across - Math.cos(heading) * speed * durationS * 0.5, z: placing.camera.z + away - Math.sin(heading) * speed * durationS * 0.5,
+      heading, speed, phase: random.next(), size: size * random.between(0.93, 1.05),
+      ...(group.action ? { action: group.action } : {}), ...(placing.main.slot.mirror ? { mirror: placing.main.slot.mirror } : {}), ...worn(member),
+    }
+  })
+}
+
+/** Whether they are so many that they fill the frame, going both ways. */
+export function isCrowd({ row, members }: Group): boolean {
+  return (row.isPlain ?? false) && members.length >= crowdFrom
 }
 
 function halfWidth({ row, members }: Group): number {
@@ -107,6 +160,7 @@ function apart(group: Group, found: { name: SlotName; slot: Slot }, placing: Pla
 function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: Placing, depth: number, x: number, speed: number): SubjectUse[] {
   const { name, slot } = found
   const { row, members } = group
+  if (name === 'ground' && isCrowd(group)) return crowded(group, name, placing)
   // Nobody walks in the void.
   const floats = name === 'space' && row.slots.includes('ground')
   const action = floats ? 'fly' : name === 'water' ? (row.afloat ?? group.action) : group.action
@@ -123,20 +177,21 @@ function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: P
     const z = placing.camera.z + depth + (isLane ? (i % 2) * 0.12 : scatter * ((i % 3) * 0.5 - 0.4) * Math.min(gap, depth * 0.16) + random.between(-0.2, 0.2) * scatter * Math.min(gap, depth * 0.1))
     const jitter = scatter * random.between(-0.22, 0.22) * gap
     const spread = Math.min(gap, members.length > 4 ? (0.86 * frameWidth(placing, depth)) / members.length : gap)
-    const at = x - toward * spread * rank + jitter
+    const isPair = group.action === 'waltz'
+    const at = isPair ? x + (i === 0 ? -1 : 1) * pairApartM * size : x - toward * spread * rank + jitter
     const y = heightOf(name, slot, placing, depth, tall, i, members.length)
     const turned = i === 0 || speed > 0 ? 0 : random.between(-0.4, 0.4)
     return {
       kind: member.kind,
       slot: name,
       x: at,
-      z,
+      z: isPair ? placing.camera.z + depth + (i === 0 ? 1 : -1) * 0.06 : z,
       ...(y === null ? {} : { y }),
-      heading: heading + turned,
+      heading: isPair ? -0.05 + i * Math.PI : heading + turned,
       ...(isAloft && speed > 0 ? { turn: -toward * (floats ? floatingTurn : airborneTurn) } : {}),
       // On the ground they keep together; birds and fish overtake each other.
       speed: i > 0 && isAloft ? speed * random.between(0.94, 1.06) : speed,
-      phase: i === 0 ? 0 : random.next(),
+      phase: i === 0 || isPair ? 0 : random.next(),
       ...(size === 1 ? {} : { size }),
       ...(action ? { action } : {}),
       ...(slot.mirror && !isAloft ? { mirror: slot.mirror } : {}),
@@ -162,7 +217,7 @@ function headingOf({ row, isPortrait }: Group, speed: number, toward: number, sl
   return toward > 0 ? -turn : Math.PI + turn
 }
 
-const shownTurn = { side: 0.12, front: Math.PI / 2 - 0.12, away: -0.5 } as const
+const shownTurn = { side: 0.12, between: quarter, front: Math.PI / 2 - 0.12, away: -0.5 } as const
 
 /** Null: on the ground. */
 function heightOf(name: SlotName, slot: Slot, placing: Placing, depth: number, tall: number, i: number, count: number): number | null {

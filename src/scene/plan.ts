@@ -21,6 +21,8 @@ export interface ShotRequest {
 }
 
 const defaultDurationMs = 10_000
+/** On who sits by a fire in the dark. */
+const firelight = [0.3, 0.145, 0.05] as const
 
 export function planShot(
   description: SceneDescription,
@@ -45,6 +47,7 @@ export function planShot(
     has: (feature) => description.features.includes(feature),
     lacks: (feature) => description.without.includes(feature),
   })
+  const lamplight = shot.lamplight ?? (cast.some(({ row }) => row.kind === 'campfire') ? firelight : undefined)
   const light = lightRig(time, setting.indoors ? 'clear' : weather, shot.light)
   const framed = frameCast(shot, cast, { frame, durationS, move: description.camera, random })
   const mainDepth = framed.subjects[0] ? framed.subjects[0].z - framed.camera.pose.position[2] : 0
@@ -67,7 +70,7 @@ export function planShot(
     ...(shot.ground ? { ground: shot.ground } : {}),
     ...(shot.underwater ? { underwater: true } : {}),
     ...(shot.allAround ? { allAround: true } : {}),
-    ...(shot.lamplight ? { lamplight: shot.lamplight } : {}),
+    ...(lamplight ? { lamplight } : {}),
     ambience: setting.indoors ? shot.ambience : withWeatherSound(shot.ambience, weather),
   }
 }

@@ -54,12 +54,15 @@ export function findSubjects(search: Search, setting: Setting, features: readonl
   const things = namedThings(search).filter((thing) => !isWithin(thing, own))
   const left = setting.leavesOut?.(features) ?? []
   const shown = setting.shows ?? []
+  // The crowd of a concert is a part of the place.
+  const ownFeatures = shown.flatMap((name) => (setting.features[name] ? search.find(setting.features[name]) : []))
+  const isOwnFeature = (thing: NamedThing): boolean => ownFeatures.some(({ start, end }) => start <= thing.start && end >= thing.end)
   const omitted: string[] = []
   const ruledOut: string[] = []
   const seen: NamedThing[] = []
   for (const thing of things) {
     if (thing.isNegated) ruledOut.push(thing.kind)
-    else if (shown.includes(thing.kind)) continue
+    else if (shown.includes(thing.kind) || isOwnFeature(thing)) continue
     else if (thing.row === null || left.includes(thing.kind)) omitted.push(thing.text)
     else seen.push(thing)
   }
@@ -74,7 +77,7 @@ interface Placed {
 }
 
 /** A colour before it is its own, not that of who holds it. */
-const carried = /^(?:umbrella|雨伞)$/
+const carried = /^(?:umbrellas?|雨伞|伞)$/
 
 /** Every thing once, with how many, which colour and what it does. A doing makes the person near it the one who does it. */
 function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
@@ -91,7 +94,7 @@ function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
   }
   const alone = doings.filter((doing) => doerOf.get(doing) === doing)
   const shown = onceEach([...nouns, ...alone].sort((a, b) => a.start - b.start))
-  const actionOf = actionsFor(search, shown)
+  const actionOf = actionsFor(search, shown, things)
   return shown.map((thing) => {
     const doing = doerOf.get(thing)
     const action = actionOf.get(thing)
@@ -140,9 +143,10 @@ function nearestTo<T extends Mention>(what: Mention, candidates: readonly T[], w
   return nearest
 }
 
-function actionsFor(search: Search, things: readonly NamedThing[]): Map<NamedThing, Action> {
+/** @param named - All that the prompt names: "drinking" of "drinking coffee" is a part of it. */
+function actionsFor(search: Search, things: readonly NamedThing[], named: readonly NamedThing[]): Map<NamedThing, Action> {
   const found = actionWords.flatMap(([action, words]) => search.find(words).map((mention) => ({ ...mention, action })))
-  const standing = found.filter((mention) => !isWithin(mention, [...found, ...things]) && !mention.isNegated)
+  const standing = found.filter((mention) => !isWithin(mention, [...found, ...named]) && !mention.isNegated)
   const actions = new Map<NamedThing, Action>()
   for (const { action, ...mention } of standing.sort((a, b) => a.start - b.start)) {
     const doer = nearestTo(mention, things, 40)
@@ -166,7 +170,9 @@ function withRiders(placed: readonly Placed[]): SubjectMention[] {
     .map(({ mention }) => mention)
 }
 
-const pairs = /^(?:couple|情侣)$/
+const pairs = /^(?:couple|情侣|old couple|elderly couple|老夫妻|老夫妇)$/
+const crowds = /^(?:crowds?|人群)$/
+const crowdCount = 11
 const plural = /[a-rt-z]s$|群$/
 
 function isGroup(text: string): boolean {
@@ -176,7 +182,7 @@ function isGroup(text: string): boolean {
 /** "two red cars": number and colour stand at most a few words before the noun. */
 function countOf(search: Search, mention: Mention, row: SubjectRow): number {
   const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
-  const usual = pairs.test(mention.text) ? 2 : isGroup(mention.text) ? (row.many ?? 3) : 1
+  const usual = crowds.test(mention.text) ? crowdCount : pairs.test(mention.text) ? 2 : isGroup(mention.text) ? (row.many ?? 3) : 1
   // "A camel herd", 马群.
   if (/^(?: (?:colony|herd|flock)\b|群)/i.test(search.text.slice(mention.end))) return Math.max(5, row.many ?? 5)
   // The "a" of "a street with people" belongs to the street.

@@ -5,7 +5,7 @@ import type { ShotPlan, SubjectUse, Vec3 } from '../../scene/shot-plan.ts'
 import type { FrameState } from '../frame-state.ts'
 import type { SubjectContext, SubjectLayer } from '../subject-layer.ts'
 import { type Cell, FigureAtlas, type Posed, type Rect, type Shape, frameRect } from './figure-atlas.ts'
-import type { Puff } from './figure.ts'
+import type { Figure, Puff } from './figure.ts'
 import { figureOf } from './figures.ts'
 import { type Inks, recoloured, srgbOf } from './ink.ts'
 import { outlineTriangles } from './shape/thin-out.ts'
@@ -62,13 +62,14 @@ class Subjects implements SubjectLayer {
 
   async prepare(context: SubjectContext): Promise<void> {
     const { device, plan, targetFormat } = context
+    const figureFor = sharedFigures()
     this.prepared = {
       context,
       atlas: await FigureAtlas.create(device),
       treatment: await Treatment.create(device, targetFormat),
       ground: groundOf(plan.ground),
       actors: plan.subjects
-        .flatMap((use) => actorOf(use, context))
+        .flatMap((use) => actorOf(use, context, figureFor))
         .sort((a, b) => b.use.z - a.use.z),
     }
   }
@@ -146,12 +147,25 @@ class Subjects implements SubjectLayer {
   }
 }
 
-function actorOf(use: SubjectUse, { device, plan, shape }: SubjectContext): Actor[] {
-  const make = figureOf(use.kind)
-  if (!make) return []
+/** Builds a figure of a kind in a size of pixels, metres; null when there is none. */
+type FigureFor = (kind: string, pixelM: number, action: string | null) => Figure | null
+
+/** Those of a crowd who are alike and about as large are built once; they differ in their inks. */
+function sharedFigures(): FigureFor {
+  const built = new Map<string, Figure>()
+  return (kind, pixelM, action) => {
+    const key = `${kind} ${Math.round(Math.log2(pixelM) * 4)} ${action}`
+    const figure = built.get(key) ?? figureOf(kind)?.(pixelM, action)
+    if (figure) built.set(key, figure)
+    return figure ?? null
+  }
+}
+
+function actorOf(use: SubjectUse, { device, plan, shape }: SubjectContext, figureFor: FigureFor): Actor[] {
   const pixelM = nearestDepth(use, plan) / (plan.camera.pose.focal * shape.scale) / (use.size ?? 1)
-  const figure = make(pixelM, use.action ?? null)
-  const rider = use.rider && figure.seat ? (figureOf(use.rider.kind)?.(pixelM, 'ride') ?? null) : null
+  const figure = figureFor(use.kind, pixelM, use.action ?? null)
+  if (!figure) return []
+  const rider = use.rider && figure.seat ? figureFor(use.rider.kind, pixelM, 'ride') : null
   const staged = stage(use, figure, rider)
   const shapes = [upload(device, figure.mesh, pixelM, withInks(figure.inks, use.inks ?? {}))]
   if (rider) shapes.push(upload(device, rider.mesh, pixelM, withInks(rider.inks, use.rider?.inks ?? {})))

@@ -4,10 +4,11 @@ import { airAndSpace } from './things/air-and-space.ts'
 import { dwellings } from './things/dwellings.ts'
 import { fires } from './things/fire.ts'
 import { landmarks } from './things/landmarks.ts'
+import { picnics } from './things/picnic.ts'
 import { rail } from './things/rail.ts'
 import { road } from './things/road.ts'
 import { town } from './things/town.ts'
 import { water } from './things/water.ts'
 import { wonders } from './things/wonders.ts'
 
-export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...fires, ...wonders }
+export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...fires, ...picnics, ...wonders }

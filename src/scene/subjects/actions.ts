@@ -2,7 +2,7 @@
 import type { Table } from '../vocabulary.ts'
 
 export const actions = [
-  'walk', 'run', 'stand', 'sit', 'lie', 'sleep', 'graze', 'fly', 'swim', 'perch', 'leap', 'dance', 'wave', 'read', 'ride', 'play', 'hug', 'smile',
+  'walk', 'run', 'stand', 'sit', 'lie', 'sleep', 'graze', 'fly', 'swim', 'perch', 'leap', 'dance', 'wave', 'read', 'ride', 'play', 'hug', 'smile', 'waltz',
 ] as const
 export type Action = (typeof actions)[number]
 

@@ -44,10 +44,17 @@ export interface SubjectRow {
   readonly isPerson?: boolean
   /** A person with nothing special about them: what they do or ride makes them somebody. */
   readonly isPlain?: boolean
+  /** People who stay beside it are around it: how far from its middle, metres. */
+  readonly gathersAtM?: number
+  /** Two of them dance with each other: the figures of who leads and who follows. */
+  readonly waltz?: readonly [string, string]
   /** Stands in the landscape: beside a person or an animal it is behind them. */
   readonly isScenery?: boolean
   /** Somebody can sit on it or in it. */
   readonly carries?: boolean
-  /** How it is turned when it stays: its side, its front, half its back, or between side and front; default between. */
-  readonly shows?: 'side' | 'front' | 'away'
+  /**
+   * How it is turned when it stays: its side, its front, half its back, or between
+   * side and front. Default between, of people nearly the front.
+   */
+  readonly shows?: 'side' | 'between' | 'front' | 'away'
 }

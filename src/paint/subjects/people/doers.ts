@@ -12,13 +12,14 @@ import { person } from './person-figure.ts'
 import { type PoseOf, anybody, ballet, dance, eachHand, jump, meditate, posed, stand } from './poses.ts'
 import { addBall, addBook, addCamera, addFishingRod, addSkateboard, addSki, addSurfboard } from './props.ts'
 import { jog, walkPose } from './walk.ts'
+import { alone, follows, leads } from './waltz.ts'
 
 const full = Math.PI * 2
 const beachBall = { color: '#d8281e', second: '#f6f2ea', pattern: 'bands', grain: 0.11, gloss: 0.4 } as const
 const lean: Build = { ...man, bulk: 0.94 }
 
 /** The doing itself, unless another one was asked for. */
-function doing(own: PoseOf): PoseOf {
+export function doing(own: PoseOf): PoseOf {
   const other = anybody()
   const kept = ['sit', 'lie', 'sleep', 'wave']
   return (body, moment) => (moment.action !== null && kept.includes(moment.action) ? other(body, moment) : own(body, moment))
@@ -110,7 +111,7 @@ const cycling: PoseOf = (body, moment) => {
 const wheelsAtRest = { wheelFront: { ...restFrame, origin: [0.58, 0.34, 0] as Point }, wheelBack: { ...restFrame, origin: [-0.52, 0.34, 0] as Point }, crank: { ...restFrame, origin: [0, 0.29, 0] as Point } }
 
 /** What is held before the chest: its bone goes with both hands. */
-function before(body: Parameters<PoseOf>[0], pose: BodyPose, at: Point, apart: number, tip = 0): BodyPose {
+export function before(body: Parameters<PoseOf>[0], pose: BodyPose, at: Point, apart: number, tip = 0): BodyPose {
   const s = body.scale
   const place: Point = add(pose.chest.origin, [at[0] * s, at[1] * s, at[2] * s])
   return {
@@ -221,8 +222,8 @@ export const doers: Readonly<Record<string, FigureMaker>> = {
   photographer: person({ build: man, outfit: { top: 'jacket', legs: 'trousers', shoes: 'shoes', hair: 'short' }, inks: { ...dressed({ top: '#6a6a52', trousers: '#3c4048' }), lens: { color: '#2a3a6a', gloss: 1 } }, props: (mesh) => addCamera(mesh), pose: doing(photographing) }),
   painter: person({ build: man, outfit: { top: 'shirt', legs: 'trousers', shoes: 'shoes', hair: 'short', beard: 'short', hat: 'beanie' }, inks: { ...dressed({ top: '#e8e4da', trousers: '#3a4452', hatColor: '#1e2026', inner: '#f0ece4' }), green: { color: '#4a7a3a' }, sky: { color: '#7aa8d8' } }, props: addEasel, pose: doing(painting) }),
   reader: person({ build: woman, outfit: { top: 'jacket', legs: 'trousers', shoes: 'shoes', hair: 'bun' }, inks: dressed({ top: '#7a8a6a', trousers: '#3a3c48', skin: '#d8a382' }), props: (mesh) => addBook(mesh), pose: doing(reading) }),
-  dancer: person({ build: woman, outfit: { top: 'dress', legs: 'bare', shoes: 'shoes', hair: 'long', skirt: { lengthM: 0.62, hemM: 0.5 } }, inks: dressed({ top: '#c8281e', skin: '#d8a382', hair: '#241610', shoes: '#c8281e' }), pose: dance }),
-  'dancing-man': person({ build: lean, outfit: { top: 'shirt', legs: 'trousers', shoes: 'shoes', hair: 'short' }, inks: dressed({ top: '#f0ece4', trousers: '#1c1e26' }), pose: dance }),
+  dancer: person({ build: woman, outfit: { top: 'dress', legs: 'bare', shoes: 'shoes', hair: 'long', skirt: { lengthM: 0.62, hemM: 0.5 } }, inks: dressed({ top: '#c8281e', skin: '#d8a382', hair: '#241610', shoes: '#c8281e' }), pose: alone(dance, follows) }),
+  'dancing-man': person({ build: lean, outfit: { top: 'shirt', legs: 'trousers', shoes: 'shoes', hair: 'short' }, inks: dressed({ top: '#f0ece4', trousers: '#1c1e26' }), pose: alone(dance, leads) }),
   ballerina: person({
     build: { ...woman, bulk: 0.86 }, outfit: { top: 'dress', legs: 'bare', shoes: 'shoes', hair: 'bun' }, inks: { ...dressed({ top: '#f0d8e0', trousers: '#f0d8e0', skin: '#e4b698', hair: '#3a241a', shoes: '#f0b8c4' }), tulle: { color: '#f6e6ee', lets: 0.35 } },
     props: (mesh, body) => {

@@ -24,7 +24,7 @@ export interface PersonStyle {
   /** See `FaceStyle`; default a friendly one. */
   readonly smile?: number
   /** Adds what is held or stood on, on bones of its own or on those of the body. */
-  readonly props?: (mesh: Mesh, body: Body) => void
+  readonly props?: (mesh: Mesh, body: Body, pixelM: number) => void
   /** Frames at rest of props that are not built around the origin. */
   readonly propsRest?: Readonly<Record<string, Frame>>
   pose(body: Body, moment: Moment): BodyPose
@@ -53,7 +53,7 @@ export function person(style: PersonStyle): FigureMaker {
     if (style.outfit.cape) addCape(mesh, body)
     if (!style.parts) addHem(mesh, body, style.outfit.top)
     if (style.outfit.skirt) addSkirt(mesh, body, style.outfit.skirt)
-    style.props?.(mesh, body)
+    style.props?.(mesh, body, pixelM)
     const rest = { ...restFrames(body), lids: lidsAtRest(body), ...style.propsRest }
     return {
       mesh,

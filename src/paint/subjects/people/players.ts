@@ -59,7 +59,7 @@ const singing: PoseOf = (body, moment) => {
 }
 
 /** Seated: the hips on a stool. */
-function seated(reach: number, high: number): PoseOf {
+export function seated(reach: number, high: number): PoseOf {
   return (body, moment) => {
     const t = moment.timeS + moment.phase * 7
     const key = (k: number): number => 0.03 * Math.max(0, Math.sin(t * 7 + k))
@@ -88,7 +88,7 @@ function addPiano(mesh: Mesh, bone: string, x: number): void {
   block(mesh, [x + 0.32, 1.12, 0], [0.012, 0.13, 0.32], { bone, ink: 'inner' }, ([a, y, z]) => [a + y * 0.3, y, z])
 }
 
-function addStool(mesh: Mesh, bone: string): void {
+export function addStool(mesh: Mesh, bone: string): void {
   lathe(mesh, [0, 0.44, 0], [[0, 0], [0.19, 0], [0.2, 0.05], [0, 0.07]], { bone, ink: 'belt' }, 16)
   for (let i = 0; i < 4; i++) {
     const a = (i / 4) * Math.PI * 2 + 0.7

@@ -6,6 +6,7 @@ import type { Mesh } from '../shape/mesh.ts'
 import type { Point } from '../shape/point.ts'
 import { Solid } from '../shape/solid.ts'
 import { rigid } from './rigid.ts'
+import { addKite } from './kite.ts'
 import { livery } from './livery.ts'
 
 /** A wing or tailplane: an outline seen from above, thin at its edges. */
@@ -309,16 +310,7 @@ function kite(): FigureMaker {
   return rigid({
     inks: livery({ paint: '#d8342a', second: '#f0c02a' }, { paint: { color: '#d8342a', lets: 0.4 }, second: { color: '#f0c02a', lets: 0.4 }, third: { color: '#2a6ab8', lets: 0.4 } }), spanM: 1.6, sways: { roll: 0.18, pitch: 0.08, heave: 0.22, everyS: 2.8 },
     build({ mesh }) {
-      const corner = { top: [0, 0.75, 0], left: [0.02, 0.2, 0.6], right: [0.02, 0.2, -0.6], low: [0, -0.85, 0], middle: [0.1, 0.2, 0] } as const satisfies Record<string, Point>
-      const cloth = (a: Point, b: Point, c: Point, ink: string): void => sheet(mesh, 6, 5, (down, across) => [0, 1, 2].map((k) => a[k]! + (b[k]! + (c[k]! - b[k]!) * across - a[k]!) * down) as unknown as Point, { bone: 'body', ink, flutterAt: (down) => 0.08 * down })
-      cloth(corner.middle, corner.top, corner.left, 'paint')
-      cloth(corner.middle, corner.left, corner.low, 'second')
-      cloth(corner.middle, corner.low, corner.right, 'paint')
-      cloth(corner.middle, corner.right, corner.top, 'second')
-      rod(mesh, corner.top, corner.low, 0.012, 0.012, { bone: 'body', ink: 'wood' })
-      rod(mesh, corner.left, corner.right, 0.012, 0.012, { bone: 'body', ink: 'wood' })
-      cord(mesh, Array.from({ length: 10 }, (_, i): Point => [-0.06 * i, -0.85 - i * 0.2, 0.12 * Math.sin(i * 1.3)]), [0.012], { bone: 'body', ink: 'third', flutter: 0.7 }, 2)
-      for (let i = 1; i < 6; i++) for (const s of [1, -1]) globe(mesh, [-0.11 * i, -0.85 - i * 0.36, 0.1 * s + 0.1 * Math.sin(i)], [0.02, 0.05, 0.09], { bone: 'body', ink: i % 2 ? 'second' : 'third', flutter: 0.7 }, 6)
+      addKite(mesh, 'body')
       cord(mesh, [[0.12, 0.1, 0], [0.9, -1.6, -0.5], [2.4, -4.4, -1.2]], [0.006], { bone: 'body', ink: 'trim' }, 3, 4)
     },
   })
