@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Adapted, GeneratePayload, Refusal } from '../models/generate-worker.ts'
 import type { VideoModel } from '../models/video/video-models.ts'
-import type { PricedItem } from '../store/prices.ts'
+import type { Priced } from '../store/prices.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { OutputOptions } from '../wire/render-output.ts'
 import type { Brand } from '../timeline/brand.ts'
@@ -29,7 +29,7 @@ export interface Action<Input = unknown> {
   /** Set when it only looks: nothing is other afterwards. */
   readonly readOnly?: true
   /** What it makes that has a price, in order; an action without is free. */
-  priced?(input: Input): readonly PricedItem[]
+  priced?(input: Input, terms: Terms): readonly Priced[]
   /** How much new picture it generates, of which one turn has a limit; an action without generates none. */
   pictureMs?(input: Input, timeline: Timeline): number
   /**
@@ -41,6 +41,9 @@ export interface Action<Input = unknown> {
   plan?(input: Input, material: Material): Edit
   run(input: Input, context: ActionContext): Promise<ActionResult>
 }
+
+/** What a price depends on beside the input. */
+export type Terms = Pick<ActionContext, 'timeline' | 'videoMakers'>
 
 /** Keeps the input's type while the registry holds actions of all types. */
 export function defineAction<Input>(action: Action<Input>): Action {
@@ -127,6 +130,8 @@ export interface GeneratedClip {
   readonly refusals: readonly Refusal[]
   /** What came, where that is not what was asked for. */
   readonly adapted?: Adapted
+  /** How many it was made in, each beginning with the last picture of the one before; absent for one. */
+  readonly pieces?: number
   /** Set when it begins with the picture it was given. */
   readonly isContinued?: true
   /** Set for a picture, over which the camera is to move. */
@@ -177,11 +182,12 @@ export interface ActionContext {
   /** Makes a clip of a scene in a child process, and keeps it as an asset of the session. */
   generateClip(request: ClipRequest): Promise<GeneratedClip>
   /**
-   * The model of a name, and after it what makes its clips when it doesn't.
+   * The model of a name, and after it what makes its clips when it doesn't; without a name what makes those of this user
+   * and skill, the built-in film-maker in the end.
    *
    * @throws {ReelsmithError} `request/invalid` when the operator configured none of that name.
    */
-  videoMakers(name: string): readonly VideoModel[]
+  videoMakers(name?: string): readonly VideoModel[]
   /** Speaks a script in a child process, and keeps it as an asset of the session. */
   speak(request: SpeakPayload): Promise<SpokenAsset>
   /**

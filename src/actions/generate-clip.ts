@@ -3,9 +3,10 @@ import type { GeneratePayload, GenerateResult } from '../models/generate-worker.
 import type { JobState } from '../jobs/jobs.ts'
 import { addAsset, getAsset } from '../store/assets.ts'
 import type { Transaction } from '../store/database.ts'
-import { clipItem } from '../store/prices.ts'
+import { type Priced, clipItem } from '../store/prices.ts'
 import type { Store } from '../store/store.ts'
-import { usdAtMost } from '../models/video/video-models.ts'
+import { type Wanted, longestShotMs, piecesFor, usdAtMost } from '../models/video/pieces.ts'
+import { type VideoModel, builtIn } from '../models/video/video-models.ts'
 import { dayOf } from '../time/day.ts'
 import { fpsToNumber } from '../time/time.ts'
 import type { ClipRequest, GeneratedClip } from './action.ts'
@@ -14,6 +15,11 @@ import { enqueuePaid } from './pay.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
+
+/** What a clip costs when its first maker makes it: as many clips as it takes; one that it can't make is refused later. */
+export function pricedClip(model: VideoModel, wanted: Wanted): Priced {
+  return { item: clipItem(model.api === 'built-in' ? undefined : model.name), times: longestShotMs(model) < wanted.durationMs ? 1 : piecesFor(model, wanted).length }
+}
 
 /** Makes a clip and waits for it; it costs what a procedural clip costs, or one of a model where that makes it. */
 export async function generateClip(
@@ -31,7 +37,7 @@ export async function generateClip(
   }
   const request: GeneratePayload = { ...wanted, today: dayOf(services.store.now()), ...(picture && { firstFrame: picture }), ...photos }
   const job = { ...owner, id: nextJobId(), payload: request }
-  const jobId = await enqueuePaid(services, 'generate', clipItem(request.makers?.[0]?.name), job, usdAtMost(request))
+  const jobId = await enqueuePaid(services, 'generate', pricedClip(request.makers?.[0] ?? builtIn, request), job, usdAtMost(request))
   const name = shortName(request.prompt)
   const what = language === 'zh' ? `正在绘制「${name}」` : `painting "${name}"`
   const made = (await awaitJob(services, jobId, {
@@ -39,8 +45,8 @@ export async function generateClip(
     progress: (fraction) => progress(fraction, what),
   })) as GenerateResult
   const asset = await getAsset(services.store, owner.sessionId, clipAssetId(jobId))
-  const { handleMs, model, notDepicted, refusals, adapted, isContinued, isStill } = made
-  return { asset, handleMs, model, seed: made.seed, notDepicted, refusals, ...(adapted && { adapted }), ...(isContinued && { isContinued }), ...(isStill && { isStill }) }
+  const { handleMs, model, notDepicted, refusals, adapted, pieces, isContinued, isStill } = made
+  return { asset, handleMs, model, seed: made.seed, notDepicted, refusals, ...(adapted && { adapted }), ...(pieces > 1 && { pieces }), ...(isContinued && { isContinued }), ...(isStill && { isStill }) }
 }
 
 /** Keeps the clip of a finished job as an asset of its session, in the transaction that ends the job. */

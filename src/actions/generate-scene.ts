@@ -1,7 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ReelsmithError } from '../errors/error.ts'
-import { clipItem } from '../store/prices.ts'
 import { videoClip } from '../timeline/create.ts'
 import { type NamedMotion, photoMotions, transitionTypes } from '../timeline/appearance.ts'
 import { findClip, isMain } from '../timeline/locate.ts'
@@ -10,8 +9,10 @@ import { type Timeline, type VideoClip, mainTrack, timelineDurationMs } from '..
 import type { Operation } from '../timeline/operation.ts'
 import { type ClipRequest, type SessionAsset, defineAction } from './action.ts'
 import { assetRef, findAsset } from './find-asset.ts'
+import { pricedClip } from './generate-clip.ts'
 import { insertClips } from './clips/make-room.ts'
 import { clipRef, findRef, lookUp } from './find-clips.ts'
+import type { Wanted } from '../models/video/pieces.ts'
 import { shortName } from './names.ts'
 import { offeredAfter, withOffer } from './offer.ts'
 
@@ -24,7 +25,7 @@ const input = z.strictObject({
   prompt: z.string().min(1).max(20_000).describe('What is to be seen: place, time of day, weather, subjects, camera'),
   durationMs: z.number().int().min(1000).max(maxGeneratedMs).optional().describe('Length of the clip; 5 s, or that of the clip it replaces, unless told'),
   seed: z.number().int().min(0).max(4_294_967_295).optional().describe('The same seed gives the same take'),
-  model: z.string().min(1).max(40).optional().describe('Name of the model that makes it, where the user asks for one; costs more'),
+  model: z.string().min(1).max(40).optional().describe('Name of the model that makes it, only where the user asks for one; the usual one unless told'),
   transition: z.enum(transitionTypes).optional().describe('How it comes in after the clip before it; cut unless told'),
   position: z.number().int().min(1).optional().describe('Its number in the picture, from 1; last unless told'),
   replaces: clipRef.optional().describe('The clip of the picture that it is shown instead of'),
@@ -43,8 +44,8 @@ export const generateScene = defineAction({
   name: 'generate-scene',
   description: 'Make a moving picture of a scene described in words and put it into the film, at its end unless told. Costs credits.',
   input,
-  priced: ({ model }) => [clipItem(model)],
-  pictureMs: (asked: Input, timeline) => asked.durationMs ?? (asked.replaces ? lookUp(timeline, asked.replaces)?.clip.durationMs : undefined) ?? usualMs,
+  priced: (asked: Input, terms) => [pricedClip(terms.videoMakers(asked.model)[0]!, shapeOf(asked, terms.timeline(), replacedClip(asked, terms.timeline())))],
+  pictureMs: (asked: Input, timeline) => lengthOf(asked, replacedClip(asked, timeline)),
   plan(asked: Input, { timeline, newId }) {
     const replaced = asked.replaces === undefined ? undefined : pictureClip(timeline, asked.replaces)
     if (asked.continues !== undefined) pictureClip(timeline, asked.continues)
@@ -52,22 +53,21 @@ export const generateScene = defineAction({
     return { operations: showing(timeline, asked, shown, newId()) }
   },
   async run(asked: Input, context) {
-    const { width, height, fps, language } = context.timeline()
+    const { fps, language } = context.timeline()
     const replaced = asked.replaces === undefined ? undefined : pictureClip(context.timeline(), asked.replaces)
     const durationMs = lengthOf(asked, replaced)
     const { prompt, seed = randomInt(2 ** 31) } = asked
-    // What a clip that plays twice as fast shows is twice as long.
-    const sourceMs = Math.max(1000, Math.round(durationMs * (replaced?.speed ?? 1)))
-    const makers = asked.model === undefined ? undefined : context.videoMakers(asked.model)
+    const makers = context.videoMakers(asked.model)
     const photos = photosOf(asked, await context.assets())
+    const shape = shapeOf(asked, context.timeline(), replaced)
+    const sourceMs = shape.durationMs
     const clip = {
-      prompt, language, seed, durationMs: sourceMs, width, height, fps,
-      ...(makers && { makers }),
+      prompt, language, seed, ...shape, fps, makers,
       ...photos,
       ...(asked.continues !== undefined && lastPicture(context.timeline(), asked.continues)),
     }
     const made = await context.generateClip(clip).catch((error: unknown) => {
-      throw withOffer(error, offeredAfter(makers ?? []))
+      throw withOffer(error, offeredAfter(makers))
     })
     // Read after the job: an edit may have come in from elsewhere meanwhile.
     const before = context.timeline()
@@ -89,11 +89,23 @@ export const generateScene = defineAction({
       notDepicted: made.notDepicted,
       ...(made.refusals.length > 0 && { refusals: made.refusals }),
       ...(made.adapted && { adapted: made.adapted }),
+      ...(made.pieces !== undefined && { pieces: made.pieces }),
       ...(made.isContinued && { isContinued: true }),
       ...(made.isStill && { isStill: true }),
     }
   },
 })
+
+/** What is ordered: what a clip that plays twice as fast shows is twice as long. */
+function shapeOf(asked: Input, { width, height }: Timeline, replaced: VideoClip | undefined): Wanted {
+  return { durationMs: Math.max(1000, Math.round(lengthOf(asked, replaced) * (replaced?.speed ?? 1))), width, height }
+}
+
+/** The one that it stands in for, if that is there already. */
+function replacedClip({ replaces }: Input, timeline: Timeline): VideoClip | undefined {
+  const found = replaces === undefined ? undefined : lookUp(timeline, replaces)
+  return found && isMain(found.track) ? (found.clip as VideoClip) : undefined
+}
 
 /** Ids of the photos that are named. */
 function photosOf({ beginsWith, endsWith, references, continues }: Input, assets: readonly SessionAsset[]): Pick<ClipRequest, 'beginsWith' | 'endsWith' | 'references'> {

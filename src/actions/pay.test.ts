@@ -32,7 +32,7 @@ async function newUser(plan: Plan = 'registered'): Promise<string> {
   return (await issueAnonymousToken(store, { clientId: randomUUID(), address: '10.0.0.1', plan })).userId
 }
 const paint = async (userId: string, id: string = randomUUID()): Promise<string> =>
-  await enqueuePaid(services, 'generate', 'procedural-clip', { userId, id, payload: {} })
+  await enqueuePaid(services, 'generate', { item: 'procedural-clip' }, { userId, id, payload: {} })
 
 async function end(how: (tx: Transaction) => Promise<JobRow | undefined>, killed = false): Promise<void> {
   await store.db.transaction(async (tx) => {
@@ -67,10 +67,10 @@ describe('enqueuePaid', () => {
   it('should queue nothing that can not be paid', async () => {
     const userId = await newUser()
     const film = async (): Promise<string> =>
-      await enqueuePaid(services, 'generate', 'model-clip', { userId, id: randomUUID(), payload: {} })
+      await enqueuePaid(services, 'generate', { item: 'model-clip' }, { userId, id: randomUUID(), payload: {} })
     await film()
     const id = randomUUID()
-    await assert.rejects(enqueuePaid(services, 'generate', 'voice-over', { userId, id, payload: {} }), (error) =>
+    await assert.rejects(enqueuePaid(services, 'generate', { item: 'voice-over' }, { userId, id, payload: {} }), (error) =>
       ReelsmithError.is(error, 'credits/insufficient'),
     )
     assert.equal(await findJob(store.db, id), undefined)
@@ -88,7 +88,7 @@ describe('a plan', () => {
     const userId = await newUser('anonymous')
     const item = 'model-clip'
     const notAllowed = (error: unknown): boolean => ReelsmithError.is(error, 'render/not-allowed')
-    await assert.rejects(enqueuePaid(services, 'generate', item, { userId, payload: {} }), notAllowed)
+    await assert.rejects(enqueuePaid(services, 'generate', { item }, { userId, payload: {} }), notAllowed)
     await assert.rejects(reserveCredits(store, { userId, turnId: 'x' }, [{ id: 'x', item }]), notAllowed)
     assert.equal((await listEntries(store.db, userId)).length, 1)
   })
@@ -98,7 +98,7 @@ describe('settleJob', () => {
   it('should take the price of what really made it', async () => {
     const userId = await newUser()
     const job = { userId, id: randomUUID(), payload: {} }
-    await enqueuePaid(services, 'generate', 'model-clip', job)
+    await enqueuePaid(services, 'generate', { item: 'model-clip' }, job)
     await complete(job.id, { pricedAs: 'procedural-clip' })
     assert.deepEqual(await creditBalance(store, userId), { available: 98, frozen: 0, total: 98 })
   })
@@ -186,7 +186,7 @@ describe('jobs that cost something', () => {
     const work = async (): Promise<void> => {
       switch (what) {
         case 'submit':
-          await enqueuePaid(killed ? dying(dear) : dear, 'generate', 'model-clip', { userId, id, payload: {} })
+          await enqueuePaid(killed ? dying(dear) : dear, 'generate', { item: 'model-clip' }, { userId, id, payload: {} })
           break
         case 'begin':
           await beginAttempt(store, id)

@@ -8,18 +8,20 @@ import { findHold, freezeCredits, releaseHold, settleHold } from '../store/credi
 import type { Queryable, Transaction } from '../store/database.ts'
 import { creditBalance } from '../store/ledger.ts'
 import { requireSpending } from '../store/plans.ts'
-import { type PricedItem, priceOf } from '../store/prices.ts'
+import { type Priced, type PricedItem, priceOf } from '../store/prices.ts'
 import { reserveSpending, settleSpending } from '../store/spending.ts'
 import type { Store } from '../store/store.ts'
 import type { Services } from './services.ts'
 
-export type { PricedItem } from '../store/prices.ts'
+export type { Priced, PricedItem } from '../store/prices.ts'
 
 /** What a job's result may say of itself, when something else made it than was asked for. */
 interface PricedResult {
   readonly pricedAs?: PricedItem
   /** What a provider took for it, in US dollars; null where that isn't known. */
   readonly usd?: number | null
+  /** How many of it were made. */
+  readonly pieces?: number
 }
 
 /**
@@ -27,10 +29,10 @@ interface PricedResult {
  *
  * @throws {ReelsmithError} `render/not-allowed` when the plan doesn't include it.
  */
-async function priceFor({ policy }: Store, db: Queryable, userId: string, item: PricedItem): Promise<number> {
+async function priceFor({ policy }: Store, db: Queryable, userId: string, { item, times = 1 }: Priced): Promise<number> {
   const terms = policy.plans[await planOf(db, userId)]
   requireSpending(terms, item)
-  return terms.pays ? priceOf(policy.prices, item) : 0
+  return terms.pays ? priceOf(policy.prices, item) * times : 0
 }
 
 /** Whether what the operator pays for, a provider's speech for one, is for this user too. */
@@ -48,15 +50,15 @@ export async function mayUsePaid({ policy, db }: Store, userId: string): Promise
 export async function enqueuePaid(
   { store, jobs }: Services,
   kind: string,
-  item: PricedItem,
+  priced: Priced,
   job: NewJob,
   usdAtMost = 0,
 ): Promise<string> {
   return await store.db.transaction(async (tx) => {
     // The job before the balance, as at its end, so that a repeated request never waits for it crosswise.
     const id = await jobs.enqueue(kind, job, tx)
-    const amount = await priceFor(store, tx, job.userId, item)
-    if (amount > 0) await freezeCredits(store, tx, [{ id, userId: job.userId, amount, item }])
+    const amount = await priceFor(store, tx, job.userId, priced)
+    if (amount > 0) await freezeCredits(store, tx, [{ id, userId: job.userId, amount, item: priced.item }])
     if (usdAtMost > 0) await reserveSpending(store, tx, { id, userId: job.userId }, usdAtMost)
     return id
   })
@@ -71,8 +73,8 @@ export async function settleJob(store: Store, tx: Transaction, { id, status, res
   const hold = await findHold(tx, id)
   if (!hold) return
   if (status !== 'completed') return await releaseHold(store, tx, id)
-  const { pricedAs = hold.item } = (result ?? {}) as PricedResult
-  const charge = pricedAs === hold.item ? hold.amount : priceOf(store.policy.prices, pricedAs)
+  const { pricedAs = hold.item, pieces = 1 } = (result ?? {}) as PricedResult
+  const charge = pricedAs === hold.item ? hold.amount : priceOf(store.policy.prices, pricedAs) * pieces
   await settleHold(store, tx, id, charge)
 }
 
@@ -88,7 +90,7 @@ export interface Quote {
  *
  * @throws {ReelsmithError} `render/not-allowed` when the plan doesn't include one of them.
  */
-export async function quoteCredits(store: Store, userId: string, items: readonly PricedItem[]): Promise<Quote> {
+export async function quoteCredits(store: Store, userId: string, items: readonly Priced[]): Promise<Quote> {
   const { available } = await creditBalance(store, userId)
   let cost = 0
   for (const item of items) cost += await priceFor(store, store.db, userId, item)
@@ -105,14 +107,14 @@ export async function quoteCredits(store: Store, userId: string, items: readonly
 export async function reserveCredits(
   store: Store,
   { userId, turnId }: { userId: string; turnId: string },
-  items: readonly { readonly id: string; readonly item: PricedItem }[],
+  items: readonly (Priced & { readonly id: string })[],
 ): Promise<Quote> {
   return await store.db.transaction(async (tx) => {
     const { available } = await creditBalance({ db: tx }, userId)
     const holds = []
-    for (const { id, item } of items) {
-      const amount = await priceFor(store, tx, userId, item)
-      if (amount > 0) holds.push({ id, userId, amount, item, turnId })
+    for (const { id, ...priced } of items) {
+      const amount = await priceFor(store, tx, userId, priced)
+      if (amount > 0) holds.push({ id, userId, amount, item: priced.item, turnId })
     }
     await freezeCredits(store, tx, holds)
     return { cost: holds.reduce((sum, { amount }) => sum + amount, 0), available }

@@ -1,7 +1,7 @@
 /** The session that actions of one turn work on: the timeline in memory, every change in the store. */
 import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
-import { type VideoModel, findModel, makersOf } from '../models/video/video-models.ts'
+import { type VideoModel, builtIn, findModel, makersOf } from '../models/video/video-models.ts'
 import type { Timeline } from '../timeline/model.ts'
 import { bringLogo, brandOf, findBrand, logoOf, saveBrand } from '../store/brands.ts'
 import { creditBalance } from '../store/ledger.ts'
@@ -23,6 +23,8 @@ export interface TurnOptions {
   readonly language: 'en' | 'zh'
   /** What clips can be ordered from. */
   readonly videoModels: readonly VideoModel[]
+  /** What makes them unless a name is given; the built-in film-maker unless told. */
+  readonly videoModel?: VideoModel
   /** Told how far the long work of the turn is, and what it is. */
   progress(fraction: number, what: string): void
   /** Makes a download link (absolute, signed) of a path. */
@@ -63,7 +65,7 @@ export function sessionContext(services: Services, session: Session, options: Tu
     },
     timelineAt: async (wanted) => (await timelineAt(store, sessionId, wanted)) ?? emptyTimeline({ language: session.language }),
     generateClip: (request) => generateClip(services, { userId, sessionId }, request, options),
-    videoMakers: (name) => makersOf(options.videoModels, findModel(options.videoModels, name)),
+    videoMakers: (name) => makersOf(options.videoModels, name === undefined ? (options.videoModel ?? builtIn) : findModel(options.videoModels, name)),
     speak: (request) => speak(services, { userId, sessionId }, request, options),
     async transcribe(ids, spoken) {
       const assets = (await listAssets(store, sessionId)).filter(({ id }) => ids.includes(id))

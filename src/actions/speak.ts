@@ -19,7 +19,7 @@ export async function speak(
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<SpokenAsset> {
   const paid = await mayUsePaid(services.store, owner.userId)
-  const jobId = await enqueuePaid(services, 'speak', 'voice-over', { ...owner, id: nextJobId(), payload: { ...payload, paid } })
+  const jobId = await enqueuePaid(services, 'speak', { item: 'voice-over' }, { ...owner, id: nextJobId(), payload: { ...payload, paid } })
   const what = language === 'zh' ? '正在配音' : 'speaking the voice-over'
   const made = (await awaitJob(services, jobId, { signal, progress: (fraction) => progress(fraction, what) })) as SpeakResult
   const asset = await getAsset(services.store, owner.sessionId, assetIdOf(jobId))

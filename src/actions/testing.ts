@@ -1,7 +1,7 @@
 /** For tests only: a session in memory. Real are the timeline, its operations and the log; clips and films are not made. */
 import { applyOperation } from '../timeline/apply.ts'
 import { emptyTimeline } from '../timeline/create.ts'
-import { findModel } from '../models/video/video-models.ts'
+import { type VideoModel, builtIn, findModel, makersOf } from '../models/video/video-models.ts'
 import type { Brand } from '../timeline/brand.ts'
 import type { Timeline } from '../timeline/model.ts'
 import type { TimedWord } from '../timeline/sound.ts'
@@ -22,12 +22,15 @@ export interface MemorySessionOptions {
   readonly documents?: readonly SessionDocument[]
   readonly language?: 'en' | 'zh'
   readonly brand?: Brand
+  /** What clips can be ordered from, and which makes those that name none. */
+  readonly models?: readonly VideoModel[]
+  readonly model?: VideoModel
   /** What is said in every recording that is listened to. */
   readonly heard?: readonly TimedWord[]
 }
 
 export function memorySession(options: MemorySessionOptions = {}): MemorySession {
-  const { timeline: start, assets: given = [], documents = [], language = 'en', heard = [] } = options
+  const { timeline: start, assets: given = [], documents = [], language = 'en', heard = [], models = [], model } = options
   const states: Timeline[] = [start ?? emptyTimeline({ language: language === 'zh' ? 'zh-CN' : 'en' })]
   const log: LogEntry[] = []
   const assets = [...given]
@@ -65,7 +68,7 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
       assets.push(asset)
       return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [], refusals: [] }
     },
-    videoMakers: (name) => [findModel([], name)],
+    videoMakers: (name = model?.name) => makersOf(models, findModel(models, name ?? builtIn.name)),
     async speak({ text, pace = 1, longestMs = Number.POSITIVE_INFINITY }) {
       const written = text.split(/\s+/)
       const durationMs = Math.min(Math.floor(longestMs), Math.round((written.length * 400) / pace))

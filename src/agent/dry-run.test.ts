@@ -16,9 +16,10 @@ describe('readDryRun', () => {
     ['how much would it cost to make a 5-second clip of the sea with Wan?', ['model-clip/Wan']],
     ['试算：用通义万相生成一个5秒的大海视频，不要音乐', ['model-clip/Wan']],
     ['生成一个5秒的大海视频要花多少积分？', ['procedural-clip']],
+    ['dry run: a 40-second single take of the sea with Wan, without music', ['2 model-clip/Wan']],
     ['dry run: remove the music', []],
   ] as const) {
-    it(`should know what "${message}" would make`, () => assert.deepEqual(readDryRun(message, situation())?.items, items))
+    it(`should know what "${message}" would make`, () => assert.deepEqual(readDryRun(message, situation())?.items.map(({ item, times }) => (times === 1 ? item : `${times} ${item}`)), items))
   }
 
   for (const message of ['a 5-second clip of the sea', 'how many credits do I have?', '我还有多少积分？', 'how much does it cost?', 'what does the second clip take?']) {

@@ -1,7 +1,8 @@
 /** "Dry run: a 30-second film of the sea with Wan", "what would … cost?": the plan and its price, and nothing is done. */
 import { actions } from '../actions/registry.ts'
-import type { PricedItem, Quote } from '../actions/pay.ts'
-import { type VideoModel, findModel, makersOf, usdAtMost } from '../models/video/video-models.ts'
+import type { Priced, Quote } from '../actions/pay.ts'
+import { usdAtMost } from '../models/video/pieces.ts'
+import { type VideoModel, builtIn, findModel, makersOf } from '../models/video/video-models.ts'
 import { type Plan, planMessage } from './director/plan.ts'
 import { actionWords } from './director/replies/action-words.ts'
 import { modelPhrases } from './director/replies/model-phrases.ts'
@@ -13,7 +14,7 @@ export interface DryRun {
   readonly request: string
   readonly plan: Plan
   /** What it would make that has a price, in order. */
-  readonly items: readonly PricedItem[]
+  readonly items: readonly Priced[]
 }
 
 const explicit = /^\W*(?:dry[- ]?run|price check|试算|試算|估价|估價|先算一下(?:价格|价钱|积分)?)\s*[:：,，-]?\s*(\S.*)$/isu
@@ -30,18 +31,23 @@ export function readDryRun(message: string, situation: Situation): DryRun | unde
   const request = told ?? questions.map((question) => question.exec(message)?.[1]).find((text) => text !== undefined)
   if (request === undefined) return undefined
   const plan = planMessage(request, situation)
-  const items = plan.calls.flatMap(({ tool, input }) => itemsOf(tool, input))
+  const items = plan.calls.flatMap((call) => itemsOf(call, situation))
   return told === undefined && items.length === 0 ? undefined : { request: request.trim(), plan, items }
 }
 
-function itemsOf(tool: string, input: unknown): readonly PricedItem[] {
-  return actions.find(({ name }) => name === tool)?.priced?.(input) ?? []
+function itemsOf({ tool, input }: ToolCall, situation: Situation): readonly Priced[] {
+  return actions.find(({ name }) => name === tool)?.priced?.(input, { timeline: () => situation.before, videoMakers: (name) => makersIn(situation, name) }) ?? []
+}
+
+function makersIn({ models, model }: Situation, name: string | undefined): readonly VideoModel[] {
+  return makersOf(models, name === undefined ? (model ?? builtIn) : findModel(models, name))
 }
 
 /** What would be done, and what it would cost the user and, at its most, the operator. */
-export function describeDryRun({ request, plan, items }: DryRun, { cost, available }: Quote, { language, models, before }: Situation): string {
+export function describeDryRun({ request, plan, items }: DryRun, { cost, available }: Quote, situation: Situation): string {
+  const { language } = situation
   const steps = plan.calls.map((call, index) => `${index + 1}. ${stepText(call, language)}`)
-  const usd = plan.calls.reduce((sum, call) => sum + usdOf(call, models, before), 0)
+  const usd = plan.calls.reduce((sum, call) => sum + usdOf(call, situation), 0)
   const said = plan.said.map(({ text }) => text)
   const parts = [
     ...(steps.length === 0 ? [] : [modelPhrases.wouldCost[language](items.length === 0 ? 0 : cost, available), steps.join(language === 'zh' ? '；' : '; ') + (language === 'zh' ? '。' : '.')]),
@@ -60,8 +66,8 @@ function stepText({ tool, input }: ToolCall, language: 'en' | 'zh'): string {
   return [quoted(language, words), lengthText(language, durationMs), ...(model === undefined ? [] : [model])].join(language === 'zh' ? '，' : ', ')
 }
 
-function usdOf({ tool, input }: ToolCall, models: readonly VideoModel[], { width, height }: { width: number; height: number }): number {
+function usdOf({ tool, input }: ToolCall, situation: Situation): number {
   const { model, durationMs = 5000 } = input as { model?: string; durationMs?: number }
-  if (tool !== 'generate-scene' || model === undefined) return 0
-  return usdAtMost({ makers: makersOf(models, findModel(models, model)), durationMs, width, height })
+  const { width, height } = situation.before
+  return tool === 'generate-scene' ? usdAtMost({ makers: makersIn(situation, model), durationMs, width, height }) : 0
 }

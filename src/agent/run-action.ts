@@ -25,8 +25,8 @@ export async function* runAction(request: ActionRequest): AsyncGenerator<AdkEven
   if (!action) throw new ReelsmithError('request/invalid', `There is no action "${name}".`, { details: { field: 'name' } })
   const encoder = adkEncoder()
   const call = { id: randomUUID(), name, args: input }
-  const items = action.priced?.(input) ?? []
-  if (items.length > 0) await reserve(items.map((item) => ({ call: 0, item })))
+  const items = action.priced?.(input, context) ?? []
+  if (items.length > 0) await reserve(items.map((priced) => ({ call: 0, ...priced })))
   yield encoder.toolCalls([call])
   const response = answered[0]?.response ?? (await action.run(input, context))
   yield encoder.toolResults([{ id: call.id, name, response }])

@@ -91,7 +91,7 @@ async function turn(
   const run = runTurn({
     text: words,
     model: watched(directorModel(situation, () => situation.before)),
-    actions: [noting('generate-scene', generate, { priced: () => ['procedural-clip'], pictureMs: () => pictureMs }), noting('add-music', () => ({ name: 'Ambient' }))],
+    actions: [noting('generate-scene', generate, { priced: () => [{ item: 'procedural-clip' }], pictureMs: () => pictureMs }), noting('add-music', () => ({ name: 'Ambient' }))],
     context,
     answered,
     onCall: (number, names) => trace.push(`call ${number}: ${names[number]}`),

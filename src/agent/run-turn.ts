@@ -6,16 +6,15 @@ import { isDeepStrictEqual } from 'node:util'
 import { type LanguageModel, type Schema, ToolLoopAgent, type ToolSet, asSchema, isStepCount, tool } from 'ai'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Action, ActionContext } from '../actions/action.ts'
-import type { PricedItem, Quote } from '../actions/pay.ts'
+import type { Priced, Quote } from '../actions/pay.ts'
 import { type AdkEncoder, type AdkEvent, adkEncoder } from './adk.ts'
 import type { ToolCall } from './director/situation.ts'
 import { requireWithinPicture } from './picture-limit.ts'
 import { type PlannedCall, pricedModel } from './priced-model.ts'
 
 /** A thing with a price that a call makes; a call that makes several has several. */
-export interface PricedCall {
+export interface PricedCall extends Priced {
   readonly call: number
-  readonly item: PricedItem
 }
 
 export interface TurnRequest {
@@ -62,9 +61,9 @@ export async function* runTurn(request: TurnRequest): AsyncGenerator<AdkEvent> {
     const first = planned.length
     planned.push(...calls.map(({ toolName }) => toolName))
     const asked = calls.map((call) => readCall(request, call))
-    const items = asked.flatMap((call, index) => (call?.action.priced?.(call.input) ?? []).map((item) => ({ call: first + index, item })))
-    if (items.length === 0) return true
     try {
+      const items = asked.flatMap((call, index) => (call?.action.priced?.(call.input, request.context) ?? []).map((priced) => ({ call: first + index, ...priced })))
+      if (items.length === 0) return true
       for (const call of asked) pictureMs += call?.action.pictureMs?.(call.input, request.context.timeline()) ?? 0
       requireWithinPicture(pictureMs, request.context.language)
       const quote = await request.reserve(items)

@@ -10,8 +10,10 @@ import { probeMedia } from '../media/probe.ts'
 import type { Fps } from '../time/time.ts'
 import type { Kept, VideoOrder } from './video/video-backend.ts'
 import { openBackend } from './video/open-backend.ts'
-import { type OrderNote, orderClip } from './video/order-clip.ts'
-import { type VideoModel, builtIn, orderFor, usdFor } from './video/video-models.ts'
+import type { OrderNote } from './video/order-clip.ts'
+import { type PiecesNote, orderPieces } from './video/order-pieces.ts'
+import { type Piece, type Wanted, piecesFor, usdForClip } from './video/pieces.ts'
+import { type VideoModel, builtIn } from './video/video-models.ts'
 
 export interface GeneratePayload {
   readonly prompt: string
@@ -74,6 +76,8 @@ export interface GenerateResult {
   readonly isContinued?: true
   /** The row of the price table for what made it. */
   readonly pricedAs: 'procedural-clip' | `model-clip/${string}`
+  /** In how many it was made, each beginning with the last picture of the one before; each costs that. */
+  readonly pieces: number
 }
 
 /** A clip as its model made it, and what became of it. */
@@ -92,31 +96,48 @@ export interface Adapted {
   readonly shownHeight: number
 }
 
-/** What the next attempt has to know: who is at it, who refused before, and what was ordered. */
-export interface GenerateNote {
+/** What the next attempt has to know: who is at it, who refused before, what was ordered, and which pieces are there. */
+export interface GenerateNote extends PiecesNote {
   readonly maker: number
   readonly refusals: readonly Refusal[]
-  readonly order: OrderNote | null
+  /** What providers took for pieces of a clip that something else made in the end, in US dollars. */
+  readonly spentUsd: number
+}
+
+interface MakeContext extends Omit<JobContext, 'note' | 'remember'> {
+  readonly note: PiecesNote
+  remember(note: PiecesNote): Promise<void>
+  /** Takes the finished clip. @returns Its key. */
+  keepClip(file: string): Promise<string>
 }
 
 /** Idempotent: a repeated attempt paints the same clip, or goes on waiting for the one that was ordered. */
 export async function run(payload: GeneratePayload, context: JobContext): Promise<GenerateResult> {
+  return await generate(payload, context, async (file) => await context.keepFile(file, 'mp4'))
+}
+
+/** @param keepClip - What becomes of the finished clip; what it returns is the object's key in the result. */
+export async function generate(payload: GeneratePayload, context: JobContext, keepClip: MakeContext['keepClip']): Promise<GenerateResult> {
   const makers = payload.makers ?? [builtIn]
-  let note = (context.note as GenerateNote | null) ?? { maker: 0, refusals: [], order: null }
+  let note: GenerateNote = { maker: 0, refusals: [], order: null, takes: [], spentUsd: 0, ...(context.note as Partial<GenerateNote> | null) }
   const keep = async (next: GenerateNote): Promise<void> => {
     await context.remember(next)
     note = next
   }
   for (;;) {
-    const { maker, refusals, order: taken } = note
-    const remember = async (order: object): Promise<void> => await keep({ ...note, order: order as OrderNote })
+    const { maker, refusals, order: taken, spentUsd } = note
+    const remember = async (pieces: PiecesNote): Promise<void> => await keep({ ...note, ...pieces })
     try {
-      return { ...(await make(makers[maker]!, payload, { ...context, note: note.order, remember })), refusals }
+      const made = await make(makers[maker]!, payload, { ...context, note, remember, keepClip })
+      return { ...made, usd: made.usd === null ? null : made.usd + spentUsd, refusals }
     } catch (error) {
       if (!ReelsmithError.is(error) || error.code === 'job/cancelled') throw error
-      const next = nextMaker(makers, maker, mayBeMade(error, taken, note.order))
+      const paid = note.takes.length
+      const next = nextMaker(makers, maker, paid > 0 || mayBeMade(error, taken, note.order))
       if (next === undefined) throw error
-      await keep({ maker: next, refusals: [...refusals, { model: makers[maker]!.name, reason: error.message }], order: null })
+      const usd = paid > 0 ? (usdForClip(makers[maker]!, piecesFor(makers[maker]!, payload).slice(0, paid)) ?? 0) : 0
+      const refusal = { model: makers[maker]!.name, reason: error.message }
+      await keep({ maker: next, refusals: [...refusals, refusal], order: null, takes: [], spentUsd: spentUsd + usd })
     }
   }
 }
@@ -138,22 +159,25 @@ function nextMaker(makers: readonly VideoModel[], maker: number, isOpen: boolean
   return next < 0 ? undefined : next
 }
 
-async function make(model: VideoModel, payload: GeneratePayload, context: JobContext): Promise<Omit<GenerateResult, 'refusals'>> {
-  const { prompt, language, seed, fps, photo } = payload
+async function make(model: VideoModel, payload: GeneratePayload, context: MakeContext): Promise<Omit<GenerateResult, 'refusals'>> {
+  const { prompt, language, seed, fps, photo, durationMs: leastMs } = payload
   const lack = lackOf(model, payload)
   if (lack !== undefined) throw new ReelsmithError('job/failed', `${model.name} takes ${lack}.`)
   if (photo && model.api === 'built-in') return await handOn(photo.objectKey, payload, context)
   const backend = openBackend(model, process.env, payload.today)
   const isStill = model.makes === 'picture'
   const file = join(context.workDir, isStill ? 'picture' : 'clip.mp4')
-  const size = orderFor(model, payload)
-  const pictures = await picturesFor(model, size, payload, context)
-  const order = { prompt, language, seed, fps, ...size, ...pictures }
+  const pieces = piecesFor(model, payload)
   const kept: Kept = { put: async (bytes) => await keepPicture(bytes, context), path: context.objectPath }
-  const { info, handleMs, notDepicted, seed: usedSeed, ...made } = await orderClip({ backend, model, order, file }, { ...context, kept })
+  const orderOf = async (index: number, before?: string): Promise<VideoOrder> => {
+    const at = { isFirst: index === 0, isLast: index === pieces.length - 1, before }
+    return { prompt, language, seed, fps, ...pieces[index]!, ...(await picturesFor(model, pieces[index]!, payload, at, context)) }
+  }
+  const keepTake = async (take: string): Promise<string> => await context.keepFile(take, 'mp4')
+  const { info, handleMs, notDepicted, seed: usedSeed, ...made } = await orderPieces({ backend, model, pieces, orderOf, file, leastMs, fps }, { ...context, kept, keepTake })
   const { durationMs, width, height, hasAudio } = info
   return {
-    objectKey: made.objectKey ?? (await context.keepFile(file, isStill ? await imageExtension(file) : 'mp4')),
+    objectKey: made.objectKey ?? (isStill ? await context.keepFile(file, await imageExtension(file)) : await context.keepClip(file)),
     ...(isStill && { isStill }),
     fileDurationMs: durationMs,
     width,
@@ -163,24 +187,23 @@ async function make(model: VideoModel, payload: GeneratePayload, context: JobCon
     handleMs,
     notDepicted,
     model: model.name,
-    usd: usdFor(model, order.seconds),
+    usd: usdForClip(model, pieces),
     seed: usedSeed,
     pricedAs: model.api === 'built-in' ? 'procedural-clip' : `model-clip/${model.name}`,
-    ...adaptedFrom(model, order, info, payload),
-    ...(payload.firstFrame && pictures.firstFrame !== undefined && { isContinued: true }),
+    pieces: pieces.length,
+    ...adaptedFrom(model, pieces, info, payload),
+    ...(payload.firstFrame && model.firstFrame && { isContinued: true }),
   }
 }
-
-type Wanted = Pick<GeneratePayload, 'durationMs' | 'width' | 'height'>
 
 /** Within these a clip is as long as it was ordered, and long enough for what it was ordered for: its last picture is held. */
 const sameMs = 100
 const heldMs = 250
 
 /** By what came: models round lengths and sizes, or make other ones than were ordered. */
-function adaptedFrom({ api, name, makes }: VideoModel, { seconds }: { seconds: number }, made: Wanted, wanted: Wanted): { adapted?: Adapted } {
+function adaptedFrom({ api, name, makes }: VideoModel, pieces: readonly Piece[], made: Wanted, wanted: Wanted): { adapted?: Adapted } {
   if (api === 'built-in' || makes === 'picture') return {}
-  const orderedMs = Math.round(seconds * 1000)
+  const orderedMs = Math.round(pieces.reduce((sum, { seconds }) => sum + seconds, 0) * 1000)
   const madeMs = Math.abs(made.durationMs - orderedMs) <= sameMs ? orderedMs : made.durationMs
   if (madeMs === wanted.durationMs && made.width === wanted.width && made.height === wanted.height) return {}
   const usedMs = madeMs < wanted.durationMs - heldMs ? madeMs : wanted.durationMs
@@ -204,13 +227,16 @@ async function picturesFor(
   model: VideoModel,
   size: { width: number; height: number },
   { firstFrame, photo, lastPhoto, references = [] }: GeneratePayload,
-  { workDir, objectPath, signal }: JobContext,
+  { isFirst, isLast, before }: { isFirst: boolean; isLast: boolean; before: string | undefined },
+  { workDir, objectPath, signal }: Pick<JobContext, 'workDir' | 'objectPath' | 'signal'>,
 ): Promise<Pick<VideoOrder, 'firstFrame' | 'lastFrame' | 'references'>> {
   const first = join(workDir, 'first-frame.png')
   const last = join(workDir, 'last-frame.png')
+  const ends = isLast && lastPhoto !== undefined
+  if (ends) await fitPicture(objectPath(lastPhoto.objectKey), { ...size, file: last })
+  if (!isFirst) return { firstFrame: before!, ...(ends && { lastFrame: last }) }
   if (photo) await fitPicture(objectPath(photo.objectKey), { ...size, file: first })
   else if (firstFrame && model.firstFrame) await writeFrame(objectPath(firstFrame.objectKey), { atMs: firstFrame.atMs, file: first, signal })
-  if (lastPhoto) await fitPicture(objectPath(lastPhoto.objectKey), { ...size, file: last })
   const shrunk = references.map(async ({ objectKey }, index) => {
     const file = join(workDir, `reference-${index}.jpg`)
     await shrinkPicture(objectPath(objectKey), { mostPx: referencePx, file })
@@ -218,17 +244,17 @@ async function picturesFor(
   })
   const files = await Promise.all(shrunk)
   const hasFirst = photo !== undefined || (firstFrame !== undefined && model.firstFrame)
-  return { ...(hasFirst && { firstFrame: first }), ...(lastPhoto && { lastFrame: last }), ...(files.length > 0 && { references: files }) }
+  return { ...(hasFirst && { firstFrame: first }), ...(ends && { lastFrame: last }), ...(files.length > 0 && { references: files }) }
 }
 
-async function keepPicture(bytes: Uint8Array, { workDir, keepFile }: JobContext): Promise<string> {
+async function keepPicture(bytes: Uint8Array, { workDir, keepFile }: Pick<JobContext, 'workDir' | 'keepFile'>): Promise<string> {
   const file = join(workDir, 'answer')
   await writeFile(file, bytes)
   return await keepFile(file, await imageExtension(file))
 }
 
-async function handOn(objectKey: string, { fps }: GeneratePayload, { objectPath, signal }: JobContext): Promise<Omit<GenerateResult, 'refusals'>> {
+async function handOn(objectKey: string, { fps }: GeneratePayload, { objectPath, signal }: Pick<JobContext, 'objectPath' | 'signal'>): Promise<Omit<GenerateResult, 'refusals'>> {
   const { width, height } = await probeMedia(objectPath(objectKey), { signal })
   const none = { fileDurationMs: 0, hasAudio: false, handleMs: 0, notDepicted: [], usd: 0, seed: null }
-  return { objectKey, isStill: true, width, height, fps, ...none, model: builtIn.name, pricedAs: 'procedural-clip' }
+  return { objectKey, isStill: true, width, height, fps, ...none, model: builtIn.name, pricedAs: 'procedural-clip', pieces: 1 }
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { JobContext } from '../jobs/handler.ts'
 import { runFfmpeg, safeInput } from '../media/ffmpeg.ts'
-import { type GeneratePayload, type GenerateResult, run as generate } from '../models/generate-worker.ts'
+import { type GeneratePayload, type GenerateResult, generate } from '../models/generate-worker.ts'
 import { builtIn } from '../models/video/video-models.ts'
 import { renderMovingPhoto } from './moving-photo.ts'
 
@@ -21,16 +21,12 @@ export type VideoResult = Omit<GenerateResult, 'notDepicted' | 'handleMs' | 'isC
 const generatingShare = 0.9
 
 export async function run(payload: VideoPayload, context: JobContext): Promise<VideoResult> {
-  const made = await generate(payload, {
-    ...context,
-    progress: (fraction) => context.progress(generatingShare * fraction),
-    // A clip is finished first; pictures are kept at once, since an order is answered with them but once.
-    keepFile: async (file, extension) => (extension === 'mp4' ? file : await context.keepFile(file, extension)),
-  })
-  const { fps, hasAudio, model, refusals, usd, seed, pricedAs, adapted } = made
+  // The clip is finished before it is kept.
+  const made = await generate(payload, { ...context, progress: (fraction) => context.progress(generatingShare * fraction) }, async (file) => file)
+  const { fps, hasAudio, model, refusals, usd, seed, pricedAs, pieces, adapted } = made
   const { width, height, durationMs } = payload
   const file = await (made.isStill ? movedPhoto(made, payload, context) : finishedClip(made, payload, context))
-  const told = { fps, hasAudio, model, refusals, usd, seed, pricedAs, ...(adapted && { adapted }) }
+  const told = { fps, hasAudio, model, refusals, usd, seed, pricedAs, pieces, ...(adapted && { adapted }) }
   return { ...told, width, height, fileDurationMs: Math.min(durationMs, adapted?.usedMs ?? durationMs), objectKey: await context.keepFile(file, 'mp4') }
 }
 

@@ -63,12 +63,14 @@ export async function* carryOut(
   let jobsOfCall = 0
   let calls: readonly string[] = []
   const waiting = (): number => calls.slice(call + 1).filter((name) => name === calls[call]).length
+  const preferred = await preferredModel(server, userId, request.skill)
   const context = sessionContext(server, session, {
     turnId,
     signal: run.signal,
     progress: (fraction, what) => run.progress(fraction, what, waiting()),
     language,
     videoModels: server.settings.videoModels,
+    ...(preferred.model && { videoModel: preferred.model }),
     linkTo: linksFrom(server, baseUrl),
     nextJobId: () => derivedId(turnId, call, jobsOfCall++),
   })
@@ -94,7 +96,7 @@ export async function* carryOut(
     turnId,
     conversation: past.map(exchangeOf),
     models: server.settings.videoModels,
-    ...(await preferredModel(server, userId, request.skill)),
+    ...preferred,
   })
   const dryRun = readDryRun(request.text, situation)
   if (dryRun) {
@@ -137,10 +139,10 @@ async function reserveForTurn(
   calls: readonly PricedCall[],
 ): Promise<Quote> {
   const numbers = new Map<number, number>()
-  const items = calls.map(({ call, item }) => {
+  const items = calls.map(({ call, ...priced }) => {
     const number = numbers.get(call) ?? 0
     numbers.set(call, number + 1)
-    return { id: derivedId(turn.turnId, call, number), item }
+    return { id: derivedId(turn.turnId, call, number), ...priced }
   })
   return await reserveCredits(store, turn, items)
 }

@@ -103,7 +103,9 @@ describe('a clip of a configured model', () => {
     assert.match(await session.say('a 4-second clip of the sea with Wan, without music'), /Wan can't make that in one piece: it is 2, each beginning with the last picture/)
     const references = (provider.orders.slice(before) as { input_reference?: string }[]).map((order) => order.input_reference)
     assert.deepEqual(references, [undefined, 'file'])
-    assert.equal((await session.state()).draft.d, 4000)
+    const { draft, generated_media: media } = await session.state()
+    assert.deepEqual([draft.d, media.length], [4000, 1])
+    assert.deepEqual(await session.credits(), { available: 0, frozen: 0, total: 0 })
   })
 
   it('should be refused, and nothing be ordered, when it goes beyond what the operator spends', async () => {
@@ -111,10 +113,11 @@ describe('a clip of a configured model', () => {
     await session.register()
     const before = provider.orders.length
     const said = await session.say('a 6-second clip of the sea with Kling, without music')
-    assert.equal(provider.orders.length, before + 2)
-    assert.match(said, /Made by Wan\. Kling has no key on this server[^.]*\. So Wan made it instead\. Wan made/)
     assert.match(said, /The scene was not made: This server spends at most 2 US dollars a day for one user/)
-    assert.deepEqual(await session.credits(), { available: 80, frozen: 0, total: 80 })
+    assert.deepEqual([provider.orders.length, await session.credits()], [before, { available: 200, frozen: 0, total: 200 }])
+    assert.match(await session.say('a 4-second clip of the sea with Kling, without music'), /Made by Wan\. Kling has no key on this server[^.]*\. So Wan made it instead\. Wan made/)
+    // At the price of the one that was asked for, once for each of two pieces.
+    assert.deepEqual([provider.orders.length, await session.credits()], [before + 2, { available: 80, frozen: 0, total: 80 }])
   })
 
   for (const [asked, offer, answer, made] of [
@@ -151,12 +154,17 @@ describe('a clip of a configured model', () => {
     assert.deepEqual(await session.credits(), { available: 100, frozen: 0, total: 100 })
   })
 
-  it('should be refused by a name that is not configured', async () => {
+  it('should be that of the skill for an action too, and be refused by a name that is not configured', async () => {
     const { token } = await server.newUser()
     const { json } = await server.call('POST', '/api/tasks/me/with-session/nemo_agent', { token })
     await server.call('POST', '/api/auth/register', { token, body: { name: 'other-model', password: 'correct horse' } })
-    const body = { input: { prompt: 'the sea', model: 'Sora' } }
-    const reply = await server.call('POST', `/api/sessions/${json.session_id}/actions/generate-scene`, { token, body })
-    assert.match(reply.text, /model: expected Wan, Hailuo, Kling, Vidu, got \\"Sora\\"/)
+    provider.states = ['done']
+    const act = async (input: object, headers = {}) =>
+      await server.call('POST', `/api/sessions/${json.session_id}/actions/generate-scene`, { token, headers, body: { input: { prompt: 'the sea', ...input } } })
+    const made = await act({ durationMs: 2000 }, { 'X-Skill-Source': 'qwen-video-generation', accept: 'text/event-stream' })
+    assert.match(made.text, /"model":"Wan"/)
+    assert.equal((await server.call('GET', '/api/credits/balance/simple', { token })).json.data.available, 100)
+    const reply = await act({ model: 'Sora' })
+    assert.match(reply.text, /model: expected Wan, Hailuo, Kling, Vidu, built-in painter, got \\"Sora\\"/)
   })
 })

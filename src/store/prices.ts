@@ -14,6 +14,12 @@ type Row = keyof typeof defaultPrices
 
 /** A row, or a clip of one model by the model's name, which may have a row of its own. */
 export type PricedItem = Row | `model-clip/${string}`
+/** What a job makes, and how many of it; one unless told. */
+export interface Priced {
+  readonly item: PricedItem
+  readonly times?: number
+}
+
 export type Prices = Readonly<Record<Row, number>> & Readonly<Partial<Record<PricedItem, number>>>
 
 const items = Object.keys(defaultPrices) as Row[]

@@ -156,7 +156,7 @@ export type TurnAsked =
   /** A message whose film is exported at the end. */
   | { readonly kind: 'one-shot'; readonly text: string; readonly skill?: string }
   /** One action by its name; with a base version, only if nobody changed the timeline since. */
-  | { readonly kind: 'action'; readonly name: string; readonly input: unknown; readonly baseVersion?: number }
+  | { readonly kind: 'action'; readonly name: string; readonly input: unknown; readonly baseVersion?: number; readonly skill?: string }
 
 /** What a turn has said, as it was sent: `json`, not `jsonb`, keeps every byte for those who hear it again. */
 export const turnEvents = schema.table('turn_events', {

@@ -19,5 +19,5 @@ const jobs = await openJobs(store, {
 })
 const orders: Orders[] = [{ echo: 'a' }, { steps: 2 }, { fail: 'no' }, { echo: 'b' }]
 for (const payload of orders) {
-  await enqueuePaid({ store, jobs }, 'obey', 'procedural-clip', { userId, id: randomUUID(), payload })
+  await enqueuePaid({ store, jobs }, 'obey', { item: 'procedural-clip' }, { userId, id: randomUUID(), payload })
 }

@@ -38,7 +38,7 @@ export const addVoiceOver = defineAction({
   name: 'add-voice-over',
   description: 'Speak words as a voice-over; the music steps back for it. Costs credits.',
   input,
-  priced: () => ['voice-over'],
+  priced: () => [{ item: 'voice-over' }],
   plan(asked: Input, { timeline, assets, newId }) {
     const { startMs, language, estimateMs, longestMs: mostMs } = findRoom(timeline, assets, asked)
     const spoken = { asset: 'generated', durationMs: Math.min(estimateMs, mostMs), speech: { text: asked.text, language } }

@@ -1,6 +1,6 @@
 /** From a message to calls and words: its requests are read in order, each on what those before it will have left. Pure. */
 import { ReelsmithError } from '../../errors/error.ts'
-import type { VideoModel } from '../../models/video/video-models.ts'
+import { type VideoModel, builtIn } from '../../models/video/video-models.ts'
 import { type Timeline, mainTrack } from '../../timeline/model.ts'
 import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
@@ -70,7 +70,8 @@ function onUploads(reading: Reading, asked: Situation, { said }: Plan): Plan | u
 function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Situation, mayTakePhotos: boolean): Plan & { photos?: true } {
   const { text: named, model, isBuiltIn, missing } = takeModel(reading.text, asked.models)
   // Who names a model means that one and no other.
-  const situation = model || isBuiltIn || missing !== undefined ? { ...asked, model, withheld: undefined } : asked
+  const plain = asked.model && builtIn
+  const situation = model || isBuiltIn || missing !== undefined ? { ...asked, model: model ?? plain, withheld: undefined } : asked
   const { text, ...photos } = mayTakePhotos && takesPhotos(situation.model) ? takePhotos(named, asked.assets) : { text: named }
   let made = 0
   const newId = (): string => `${situation.idSeed}-${++made}`

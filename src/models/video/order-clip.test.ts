@@ -7,7 +7,8 @@ import { daysLeft } from '../retirements.ts'
 import { OrderJob, modelOf } from './testing/order-job.ts'
 import { videosApi } from './testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip } from './testing/provider-server.ts'
-import { builtIn, makersOf, orderFor, readVideoModels, usdAtMost } from './video-models.ts'
+import { usdAtMost } from './pieces.ts'
+import { builtIn, makersOf, orderFor, readVideoModels } from './video-models.ts'
 
 let folder: string
 let provider: OpenProvider

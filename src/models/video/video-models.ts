@@ -189,15 +189,15 @@ function invalid(problem: string): ReelsmithError {
 }
 
 /**
- * The model that a request names.
+ * The model that a request names, the built-in film-maker too.
  *
  * @throws {ReelsmithError} `request/invalid` when the operator configured none of that name.
  */
 export function findModel(models: readonly VideoModel[], wanted: string): VideoModel {
-  const found = models.find(({ name }) => name === wanted)
+  const all = [...models, builtIn]
+  const found = all.find(({ name }) => name === wanted)
   if (found) return found
-  const known = models.map(({ name }) => name).join(', ')
-  throw new ReelsmithError('request/invalid', `model: expected ${known || 'none, for none is configured'}, got "${wanted}".`)
+  throw new ReelsmithError('request/invalid', `model: expected ${all.map(({ name }) => name).join(', ')}, got "${wanted}".`)
 }
 
 /** A model, and after it what makes its clips when it doesn't, unasked, as the operator chose; each once. */
@@ -245,10 +245,4 @@ export function orderFor(
 export function usdFor({ makes, usdPerSecond, usdPerPicture }: VideoModel, seconds: number): number | null {
   if (makes === 'picture') return usdPerPicture ?? null
   return usdPerSecond === undefined ? null : Math.round(usdPerSecond * seconds * 1000) / 1000
-}
-
-/** The most that one of the makers takes for a clip, in US dollars; what isn't known counts as nothing. */
-export function usdAtMost({ makers = [], ...wanted }: { makers?: readonly VideoModel[]; durationMs: number; width: number; height: number }): number {
-  const able = makers.filter((model) => longestMs(model) >= wanted.durationMs)
-  return Math.max(0, ...able.map((model) => usdFor(model, orderFor(model, wanted).seconds) ?? 0))
 }

@@ -30,6 +30,7 @@ import { idempotencyKey } from '../idempotency.ts'
 import { jsonSchemaOf } from '../openapi/json-schema.ts'
 import { operationStream } from '../operation-stream.ts'
 import { postTurn } from '../post-turn.ts'
+import { skillOf } from '../preferred-model.ts'
 
 export function projectRoutes(server: Server): Hono<Env> {
   const { store } = server
@@ -55,7 +56,8 @@ export function projectRoutes(server: Server): Hono<Env> {
     const session = await sessionOf(context)
     const { name, input: schema } = findAction(context.req.param('name'))
     const { input, baseVersion } = parseInput(actionRequestSchema, (await readJson(context)) ?? {})
-    const request = { kind: 'action', name, input: parseInput(schema, input ?? {}, 'input'), baseVersion } as const
+    const skill = skillOf(server, context)
+    const request = { kind: 'action', name, input: parseInput(schema, input ?? {}, 'input'), baseVersion, ...(skill !== undefined && { skill }) } as const
     const key = idempotencyKey(context)
     let failure: unknown
     const onError = (error: unknown): void => void (failure = error)

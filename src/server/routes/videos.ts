@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { derivedId } from '../../actions/derived-id.ts'
 import { enqueuePaid } from '../../actions/pay.ts'
 import { ReelsmithError } from '../../errors/error.ts'
-import { type VideoModel, builtIn, makersOf, orderFor, usdAtMost } from '../../models/video/video-models.ts'
+import { piecesFor, usdAtMost } from '../../models/video/pieces.ts'
+import { type VideoModel, builtIn, makersOf } from '../../models/video/video-models.ts'
 import type { VideoPayload, VideoResult } from '../../render/video-worker.ts'
 import { keyTaken } from '../../store/idempotency.ts'
 import { dayOf } from '../../time/day.ts'
@@ -44,7 +45,7 @@ export function videoRoutes(server: Server): Hono<Env> {
     }
     const named = modelNamed(settings.videoModels, model)
     const wanted = { durationMs: seconds * 1000, width, height }
-    if (named) orderFor(named, wanted) // refuses what it can't make
+    const times = piecesFor(named ?? builtIn, wanted).length // refuses what it can't make
     if (named && photo && !named.firstFrame) throw invalidField('input_reference', `expected none: ${named.name} takes no picture that a video begins with`)
     const payload: VideoPayload = {
       ...wanted,
@@ -60,7 +61,7 @@ export function videoRoutes(server: Server): Hono<Env> {
     }
     try {
       const job = { id: key === undefined ? randomUUID() : derivedId('video', userId, key), userId, payload }
-      const id = await enqueuePaid(server, videoKind, clipItem(named?.name), job, usdAtMost(payload))
+      const id = await enqueuePaid(server, videoKind, { item: clipItem(named?.name), times }, job, usdAtMost(payload))
       return describeVideo(store, await videoOf(userId, id))
     } catch (error) {
       if (payload.photo && remixOf === undefined) await store.objects.remove(payload.photo.objectKey)

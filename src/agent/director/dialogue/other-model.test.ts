@@ -24,12 +24,12 @@ describe('naming another model alone', () => {
   }
 
   it('should have the built-in film-maker make it, whoever else would', () => {
-    assert.deepEqual(made('with the built-in painter', asked), [['the sea', 5000, undefined]])
-    assert.deepEqual(made('用内置引擎', '用Kling生成一个5秒的大海视频，不要音乐'), [['大海', 5000, undefined]])
+    assert.deepEqual(made('with the built-in painter', asked), [['the sea', 5000, 'built-in painter']])
+    assert.deepEqual(made('用内置引擎', '用Kling生成一个5秒的大海视频，不要音乐'), [['大海', 5000, 'built-in painter']])
   })
 
   it('should mean the request itself, however often it was tried', () => {
-    assert.deepEqual(made('with the built-in film-maker', asked, 'with Wan'), [['the sea', 5000, undefined]])
+    assert.deepEqual(made('with the built-in film-maker', asked, 'with Wan'), [['the sea', 5000, 'built-in painter']])
   })
 
   it('should mean nothing where nothing was asked for, and leave full requests alone', () => {

@@ -50,7 +50,7 @@ describe('planMessage: which model makes the clips', () => {
   it('should be that of the turn where none is named, and only the one that is', () => {
     const preferring = { ...empty, model: models[0]!, withheld: models[0]! }
     assert.deepEqual(scenes('a 5-second clip of the sea', preferring).map(({ model }) => model), ['Veo'])
-    assert.deepEqual(scenes('a 5-second clip of the sea with Kling 2.1', preferring), [{ prompt: 'the sea', durationMs: 5000 }])
+    assert.deepEqual(scenes('a 5-second clip of the sea with Kling 2.1', preferring), [{ prompt: 'the sea', durationMs: 5000, model: 'built-in painter' }])
   })
 
   it('should say why it is not the one that was meant', () => {
@@ -63,10 +63,12 @@ describe('planMessage: which model makes the clips', () => {
 
   it('should go on where it ended when one shot is longer than it can make', () => {
     const chaining = { ...empty, models: [{ ...models[0]!, firstFrame: true }] }
-    const { calls } = planMessage('a 14-second clip of the sea with Veo', chaining)
-    const made = calls.filter(({ tool }) => tool === 'generate-scene').map(({ input }) => input)
-    assert.deepEqual(made.map(({ durationMs, continues, transition }) => [durationMs, continues, transition]), [[7000, undefined, undefined], [7000, made[0]!.id, undefined]])
-    assert.ok(scenes('a 30-second film of the sea with Veo', chaining).every(({ continues }) => continues === undefined))
+    const lengths = (words: string): unknown[] => scenes(words, chaining).map(({ durationMs }) => durationMs)
+    assert.deepEqual(lengths('a 14-second clip of the sea with Veo'), [14_000])
+    assert.deepEqual(lengths('a 40-second single take of the sea with Veo'), [40_000])
+    assert.deepEqual(lengths('用维奥生成一个40秒一镜到底的大海视频'), [40_000])
+    assert.ok(scenes('a 30-second film of the sea with Veo', chaining).length > 3)
+    assert.ok(scenes('a 40-second single take of the sea with Veo').length > 3, 'a model without a first frame has to begin anew')
   })
 
   it('should get shots that are no longer than it can make', () => {

@@ -1,5 +1,6 @@
 /** A film of words: its scenes, music and title as calls. */
 import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
+import { longestShotMs } from '../../../models/video/pieces.ts'
 import { longestMs } from '../../../models/video/video-models.ts'
 import { estimateVoiceMs } from '../../../actions/sound/add-voice-over.ts'
 import type { Timeline } from '../../../timeline/model.ts'
@@ -45,15 +46,14 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
   const beginMs = isAnother ? 0 : request.filmMs
   const appending = request.filmMs > 0 && !isAnother
   const calls: ToolCall[] = [...(isAnother ? [{ tool: 'new-film', input: {} }] : []), ...canvasCalls(slots)]
-  const most = model ? longestMs(model) : undefined
+  // One shot that is longer than its model can make goes on where a piece of it ends.
+  const isOneShot = !genre && (asksForOneTake(request.clause.text) || (durationMs <= longestSingleShotMs && model?.firstFrame === true))
+  const most = model && model.api !== 'built-in' ? (isOneShot ? longestShotMs(model) : longestMs(model)) : undefined
   const shots: readonly Shot[] = genre
     ? storyboard(genre, brief, { durationMs, longestMs: most ?? longestSingleShotMs, ...(slots.title && { title: slots.title }) })
-    : shotLengths(durationMs, most).map((ms) => ({ prompt: subject, name: subject, durationMs: ms }))
-  // One shot that is longer than its model can make: each piece goes on where the one before it ends.
-  const isChain = model?.firstFrame === true && !genre && durationMs <= longestSingleShotMs
-  const ids = shots.map(() => request.newId())
+    : (isOneShot && durationMs <= (most ?? maxGeneratedMs) ? [durationMs] : shotLengths(durationMs, most)).map((ms) => ({ prompt: subject, name: subject, durationMs: ms }))
   shots.forEach(({ prompt, name, durationMs: shotDurationMs }, index) => {
-    const comesIn = isChain && index > 0 ? { continues: ids[index - 1]! } : index > 0 || appending ? { transition: 'crossfade' } : {}
+    const comesIn = index > 0 || appending ? { transition: 'crossfade' } : {}
     calls.push({
       tool: 'generate-scene',
       input: {
@@ -63,7 +63,7 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
         ...(model && { model: model.name }),
         ...(slots.seed === undefined ? {} : { seed: slots.seed + index }),
         ...comesIn,
-        id: ids[index]!,
+        id: request.newId(),
       },
     })
   })
@@ -94,6 +94,10 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
 /** A film of its own, where a clip or a scene would be a part of the one that is there. */
 export const anotherFilm =
   /\b(?:another|a (?:new|second|third|different|separate)|one more|the next|new) (?:(?!clip|scene|shot)[\w-]+ ){0,2}(?:film|video|movie|reel|short|promo|ad)s?\b(?! clip| scene| shot)|(?:另外?|再|新)(?:[做拍来剪整弄]|生成|制作)?出?一?[个個条條部支](?:新的?)?(?!.{0,12}(?:镜头|鏡頭|画面|畫面|场景|場景|片段))[^,，。:：]{0,12}?(?:视频|視頻|片子|短片|影片|宣传片)/i
+
+function asksForOneTake(text: string): boolean {
+  return /\b(?:(?:in|as|of) one|(?:a|one|single|unbroken|continuous|uncut)(?: \d+[- ]?s\w*)?[- ](?:single|unbroken|continuous|uncut|long)) (?:shot|take)\b|\b(?:one|single)[- ](?:shot|take)\b|一镜到底|长镜头|一个镜头(?:拍)?到底/i.test(text)
+}
 
 /** The parts of a subject in the order of the request: what stood before the film's noun was put behind the rest. */
 function inOrder(subject: string, text: string): string {

@@ -1,6 +1,6 @@
 /** A film of a script: its scenes, with its words to be read over them. */
 import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
-import { longestMs } from '../../../models/video/video-models.ts'
+import { longestShotMs } from '../../../models/video/pieces.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
@@ -29,7 +29,7 @@ export function planScript(request: Request, { title, scenes: written }: Script,
     const said = request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
     return durationMs > maxGeneratedMs ? { ...said, isRefusal: true } : said
   }
-  const lengths = fitShots(needs, durationMs, model ? longestMs(model) : maxGeneratedMs)
+  const lengths = fitShots(needs, durationMs, Math.min(maxGeneratedMs, model ? longestShotMs(model) : maxGeneratedMs))
   const calls: ToolCall[] = [...canvasCalls(slots)]
   const texts: ToolCall[] = []
   let startMs = request.filmMs

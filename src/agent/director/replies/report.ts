@@ -162,8 +162,8 @@ function makers(answers: readonly ToolAnswer[], language: Language): string[] {
 function adaptations(answers: readonly ToolAnswer[], language: Language): string[] {
   const made = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [result.value] : []))
   const told = made.flatMap(({ adapted }) => (adapted === undefined ? [] : [modelPhrases.adapted[language](adapted as Adapted)]))
-  const continued = made.filter(({ isContinued }) => isContinued === true)
-  return [...new Set(told), ...(continued.length > 0 ? [modelPhrases.chained[language](String(continued[0]!.model), continued.length + 1)] : [])]
+  const chained = made.flatMap(({ model, pieces }) => (pieces === undefined ? [] : [modelPhrases.chained[language](String(model), Number(pieces))]))
+  return [...new Set([...told, ...chained])]
 }
 
 /** What was to make a clip and didn't, and what made it instead. */

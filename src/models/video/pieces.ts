@@ -1,0 +1,46 @@
+/** What is ordered for a clip: one piece, or several where it is longer than its model can make. */
+import { type VideoModel, longestMs, orderFor, usdFor } from './video-models.ts'
+
+/** One order; several of a clip follow each other, each beginning with the last picture of the one before. */
+export interface Piece {
+  readonly seconds: number
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+export interface Wanted {
+  readonly durationMs: number
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/** The longest shot of a model: one that takes a first frame goes on for as long as it is asked to. */
+export function longestShotMs(model: VideoModel): number {
+  return model.firstFrame ? Number.POSITIVE_INFINITY : longestMs(model)
+}
+
+/**
+ * The fewest pieces for a clip: each as long as its model can make, the last one as short as will do.
+ *
+ * @throws {ReelsmithError} `request/invalid` for a clip that is longer than one piece of a model which takes no first frame.
+ */
+export function piecesFor(model: VideoModel, { durationMs, ...size }: Wanted): readonly Piece[] {
+  const mostMs = longestMs(model)
+  const piece = (ms: number): Piece => orderFor(model, { durationMs: ms, ...size })
+  if (durationMs <= mostMs || !model.firstFrame) return [piece(durationMs)]
+  const whole = Math.ceil(durationMs / mostMs) - 1
+  return [...Array.from({ length: whole }, () => piece(mostMs)), piece(durationMs - whole * mostMs)]
+}
+
+/** What a model takes for a clip, in US dollars; null where that isn't known. */
+export function usdForClip(model: VideoModel, pieces: readonly Piece[]): number | null {
+  return usdFor(model, pieces.reduce((sum, { seconds }) => sum + seconds, 0))
+}
+
+/** The most that one of the makers takes for a clip, in US dollars; what isn't known counts as nothing. */
+export function usdAtMost({ makers = [], durationMs, width, height }: { makers?: readonly VideoModel[] } & Wanted): number {
+  const able = makers.filter((model) => longestShotMs(model) >= durationMs)
+  return Math.max(0, ...able.map((model) => usdForClip(model, piecesFor(model, { durationMs, width, height })) ?? 0))
+}
