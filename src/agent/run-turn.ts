@@ -8,6 +8,7 @@ import { ReelsmithError } from '../errors/error.ts'
 import type { Action, ActionContext } from '../actions/action.ts'
 import type { Priced, Quote } from '../actions/pay.ts'
 import { type AdkEncoder, type AdkEvent, adkEncoder } from './adk.ts'
+import { refusalInChinese } from './director/replies/refusals.ts'
 import type { ToolCall } from './director/situation.ts'
 import { requireWithinPicture } from './picture-limit.ts'
 import { type PlannedCall, pricedModel } from './priced-model.ts'
@@ -152,7 +153,8 @@ function* closeSilentTurn(encoder: AdkEncoder, request: TurnRequest, error: unkn
 
 function errorEvent(encoder: AdkEncoder, request: TurnRequest, error: unknown): AdkEvent {
   const { code, message, data } = request.describeError(error)
-  return encoder.error(code, message, data)
+  const told = request.context.language === 'zh' ? (refusalInChinese(message) ?? message) : message
+  return encoder.error(code, told, data)
 }
 
 /** The action of a planned call, and its input; undefined for what will be refused. */

@@ -103,7 +103,7 @@ describe('a scene with a picture by a model', () => {
   it('should be made by the next one, which is said, when the first refuses', async () => {
     const session = await newSession()
     queue.states = [{ refused: 'Not this one.' }]
-    assert.match(await session.say('用Flux的图片生成一个2秒的大海视频，不要音乐'), /Not this one\.[^"]*所以改由 GPT Image 生成/)
+    assert.match(await session.say('用Flux的图片生成一个2秒的大海视频，不要音乐'), /原话是“Not this one”。所以改由 GPT Image 生成/)
     queue.states = ['done']
     assert.equal((await session.state()).generated_media[0].model, 'GPT Image')
   })

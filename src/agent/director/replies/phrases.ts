@@ -221,7 +221,7 @@ export const phrases = {
   ),
   otherVoice: phrase(
     (reason: string, voice: string) => `${reason} So it is spoken by ${voice}.`,
-    (reason: string, voice: string) => `${reason} 所以改用 ${voice} 配音。`,
+    (reason: string, voice: string) => `${reason}所以改用 ${voice} 配音。`,
   ),
   nothingSaid: phrase(
     () => 'Nothing is said in the film: its clips are without a recorded voice. Add one ("narrate it: …"), or tell me the words and I show them: "caption: …".',
@@ -319,7 +319,7 @@ export const phrases = {
   ),
   stoodIn: phrase(
     (reasons: string, model: string | null) => `${reasons} So ${model ?? 'the built-in film-maker'} made it instead.`,
-    (reasons: string, model: string | null) => `${reasons} 所以改由${model === null ? '内置引擎' : ` ${model} `}生成。`,
+    (reasons: string, model: string | null) => `${reasons}所以改由${model === null ? '内置引擎' : ` ${model} `}生成。`,
   ),
   holds: phrase(
     (names: readonly string[]) => `${listed('en', names.map((name) => `"${name}"`))} has no more material, so its last frame stands still at the end.`,

@@ -1,4 +1,5 @@
 /** Why an action refused, in Chinese. Actions speak English, as everything does that programs read too. Pure. */
+import { providerRefusalInChinese } from './provider-refusals.ts'
 
 const duration = '([\\d.]+ ?(?:ms|s|min)(?: \\d+ ?s)?)'
 
@@ -59,8 +60,9 @@ const rows: readonly (readonly [RegExp, string])[] = [
   [/^shortSide: expected/, '分辨率太小了。'],
 ]
 
-/** Undefined where it is none of an action's own. */
+/** Undefined where it is none of an action's own, nor of a provider's. */
 export function refusalInChinese(reason: string): string | undefined {
   const row = rows.find(([words]) => words.test(reason))
-  return row && reason.match(row[0])![0].replace(row[0], row[1]).replace(/(\d)s\b/g, '$1 秒')
+  if (!row) return providerRefusalInChinese(reason)
+  return reason.match(row[0])![0].replace(row[0], row[1]).replace(/(\d)s\b/g, '$1 秒')
 }

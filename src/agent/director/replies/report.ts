@@ -145,8 +145,8 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
   return lines.join(isChinese ? '' : ' ')
 }
 
-/** What made the clips, where it was not the built-in film-maker. */
-function makers(answers: readonly ToolAnswer[], language: Language): string[] {
+/** What made the clips, where it was not the built-in film-maker, and what was to make them and didn't. */
+export function makers(answers: readonly ToolAnswer[], language: Language): string[] {
   const models = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [String(result.value.model)] : []))
   const others = [...new Set(models)].filter((model) => model !== builtIn.name)
   const hasStills = answers.some(({ tool, result }) => tool === 'generate-scene' && result.ok && result.value.isStill === true)
@@ -166,10 +166,15 @@ function adaptations(answers: readonly ToolAnswer[], language: Language): string
   return [...new Set([...told, ...chained])]
 }
 
+/** Why something was refused, for people. */
+function inLanguage(reason: string, language: Language): string {
+  return language === 'zh' ? (refusalInChinese(reason) ?? reason) : reason
+}
+
 /** What was to make a clip and didn't, and what made it instead. */
 function stoodIn({ refusals, model }: Record<string, unknown>, language: Language): string[] {
-  const reasons = ((refusals as { reason: string }[] | undefined) ?? []).map(({ reason }) => reason)
-  return reasons.length > 0 ? [phrases.stoodIn[language](reasons.join(' '), model === builtIn.name ? null : String(model))] : []
+  const reasons = ((refusals as { reason: string }[] | undefined) ?? []).map(({ reason }) => inLanguage(reason, language))
+  return reasons.length > 0 ? [phrases.stoodIn[language](reasons.join(language === 'zh' ? '' : ' '), model === builtIn.name ? null : String(model))] : []
 }
 
 /** How parts were chosen, and how many cuts found a beat. */
@@ -198,7 +203,7 @@ function fitted(answers: readonly ToolAnswer[], language: Language): string[] {
     if (tool !== 'add-voice-over' || !result.ok) return []
     const { lastSceneLengthenedByMs: byMs, hurriedBy, refusal, voice } = result.value as { lastSceneLengthenedByMs?: number; hurriedBy?: number; refusal?: string; voice: string }
     return [
-      ...(refusal === undefined ? [] : [phrases.otherVoice[language](refusal, voice)]),
+      ...(refusal === undefined ? [] : [phrases.otherVoice[language](inLanguage(refusal, language), voice)]),
       ...(byMs === undefined ? [] : [phrases.lastSceneLengthened[language](lengthText(language, byMs))]),
       ...(hurriedBy === undefined ? [] : [phrases.spokenFaster[language](Math.round((hurriedBy - 1) * 100))]),
     ]
@@ -217,7 +222,7 @@ const failureWords: Readonly<Record<string, Record<Language, string>>> = {
   'export-film': { en: 'The film was not exported', zh: '没有导出' },
 }
 
-function failureText(failures: readonly ToolAnswer[], answers: readonly ToolAnswer[], language: Language): string[] {
+export function failureText(failures: readonly ToolAnswer[], answers: readonly ToolAnswer[], language: Language): string[] {
   // What came after a scene that failed failed for want of it.
   const isAllLost = answers.every(({ result }) => !result.ok)
   const told = isAllLost ? failures.slice(0, 1) : failures
@@ -225,6 +230,6 @@ function failureText(failures: readonly ToolAnswer[], answers: readonly ToolAnsw
     const what = failureWords[tool]?.[language] ?? { en: 'That did not work', zh: '没有完成' }[language]
     const { reason, name } = readOffer(result.ok ? '' : result.reason)
     const offer = name === undefined ? '' : modelPhrases.offered[language](name)
-    return language === 'zh' ? `${what}：${refusalInChinese(reason) ?? reason}${offer}` : `${what}: ${reason}${offer && ` ${offer}`}`
+    return language === 'zh' ? `${what}：${inLanguage(reason, language)}${offer}` : `${what}: ${reason}${offer && ` ${offer}`}`
   })
 }
