@@ -51,7 +51,7 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
     },
     history: async (untilVersion = Number.POSITIVE_INFINITY) => readHistory(log.filter(({ version }) => version <= untilVersion)),
     timelineAt: async (version) => states[version]!,
-    async generateClip({ prompt, durationMs, width, height, seed }) {
+    async generateClip({ prompt, durationMs, width, height, seed, makers = [builtIn] }) {
       prompts.push(prompt)
       const asset: SessionAsset = {
         id: `made-${prompts.length}`,
@@ -66,7 +66,7 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
         hasAudio: true,
       }
       assets.push(asset)
-      return { asset, handleMs: 1000, model: 'test', seed, notDepicted: [], refusals: [] }
+      return { asset, handleMs: 1000, model: makers[0]!.name, seed, notDepicted: [], refusals: [] }
     },
     videoMakers: (name = model?.name) => makersOf(models, findModel(models, name ?? builtIn.name)),
     async speak({ text, pace = 1, longestMs = Number.POSITIVE_INFINITY }) {

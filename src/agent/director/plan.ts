@@ -1,6 +1,6 @@
 /** From a message to calls and words: its requests are read in order, each on what those before it will have left. Pure. */
 import { ReelsmithError } from '../../errors/error.ts'
-import { type VideoModel, builtIn } from '../../models/video/video-models.ts'
+import type { VideoModel } from '../../models/video/video-models.ts'
 import { type Timeline, mainTrack } from '../../timeline/model.ts'
 import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
@@ -31,6 +31,7 @@ import { afterCall, focusOf } from './simulate.ts'
 import { type Situation, type ToolCall, beforeLastDeed, isDeed, versionBeforeLastDeed } from './situation.ts'
 import { spokenOfIn } from './targets.ts'
 import { understand } from './understand.ts'
+import { makerNotes, withMaker } from './who-makes.ts'
 
 export interface Plan {
   readonly calls: readonly ToolCall[]
@@ -68,10 +69,9 @@ function onUploads(reading: Reading, asked: Situation, { said }: Plan): Plan | u
 }
 
 function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Situation, mayTakePhotos: boolean): Plan & { photos?: true } {
-  const { text: named, model, isBuiltIn, missing } = takeModel(reading.text, asked.models)
-  // Who names a model means that one and no other.
-  const plain = asked.model && builtIn
-  const situation = model || isBuiltIn || missing !== undefined ? { ...asked, model: model ?? plain, withheld: undefined } : asked
+  const naming = takeModel(reading.text, asked.models)
+  const situation = withMaker(naming, asked)
+  const { text: named } = naming
   const { text, ...photos } = mayTakePhotos && takesPhotos(situation.model) ? takePhotos(named, asked.assets) : { text: named }
   let made = 0
   const newId = (): string => `${situation.idSeed}-${++made}`
@@ -143,7 +143,7 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     ...(Object.keys(photos).length > 0 && { photos: true }),
     // What is done instead of the last deed, and the going back before it, are one step.
     calls: takesBack && calls.length > 0 ? [{ tool: 'restore-version', input: { version: versionBeforeLastDeed(situation) } }, ...calls] : calls,
-    notes: [...outcomes.flatMap(({ outcome }) => outcome.note ?? []), ...makerNotes(calls, situation, missing), ...leftOut(calls, photos, situation)],
+    notes: [...outcomes.flatMap(({ outcome }) => outcome.note ?? []), ...brandNotes(calls, situation), ...(calls.some(({ tool }) => tool === 'generate-scene') ? makerNotes(naming, situation) : []), ...leftOut(calls, photos, situation)],
     said,
   }
 }
@@ -202,12 +202,8 @@ function branded(calls: readonly ToolCall[], start: Timeline, { brand }: Situati
 
 const dress: ToolCall = { tool: 'apply-brand', input: {} }
 
-/** Why the built-in film-maker makes what another one was meant to, and that the film is in the user's brand. */
-function makerNotes(calls: readonly ToolCall[], { withheld, language }: Situation, missing: string | undefined): string[] {
-  const branding = calls.includes(dress) ? [phrases.brandUsed[language]()] : []
-  if (!calls.some(({ tool }) => tool === 'generate-scene')) return branding
-  if (missing !== undefined) return [...branding, phrases.noSuchModel[language](missing)]
-  return withheld ? [...branding, phrases.withheld[language](withheld.name)] : branding
+function brandNotes(calls: readonly ToolCall[], { language }: Situation): string[] {
+  return calls.includes(dress) ? [phrases.brandUsed[language]()] : []
 }
 
 /** Ids of what the last turn that did something was about: what "it" means when a message begins. */

@@ -21,6 +21,7 @@ import { report } from '../director/replies/report.ts'
 import { type Situation, type ToolCall, isChange } from '../director/situation.ts'
 import { instructionsFor } from './instructions.ts'
 import { readCall } from './repair-call.ts'
+import { madeByRight, scenesText } from './scene-makers.ts'
 
 export interface Conducting {
   readonly settings: HostedLanguageModel
@@ -117,11 +118,12 @@ class HostedTurn {
       const parts = await this.#collect(model, { ...options, prompt })
       const calls = parts.filter((part) => part.type === 'tool-call')
       if (calls.length === 0) {
-        if (parts.some((part) => part.type === 'text-delta' && part.delta.trim() !== '')) return parts
+        const text = parts.map((part) => (part.type === 'text-delta' ? part.delta : '')).join('')
+        if (text.trim() !== '') return withEnding(parts, scenesText(text, options.prompt, situation))
         throw new HandedOver('failed')
       }
       if (this.#tokens > settings.tokensPerTurn) throw new HandedOver('limit')
-      const read = calls.map((call) => readCall(actions, call.toolName, call.input))
+      const read = calls.map((call) => madeByRight(readCall(actions, call.toolName, call.input), userText(options.prompt[lastUser(options.prompt)]), situation))
       // What a model says before its calls is left out: a turn that is taken up again could not say the same.
       if (read.every((call) => 'name' in call)) return parts.flatMap((part) => (isText(part) ? [] : [repaired(part, calls, read)]))
       if (corrections === mostCorrections) throw new HandedOver('calls')
@@ -289,6 +291,14 @@ function textParts(text: string): LanguageModelV4StreamPart[] {
 function streamOf(parts: readonly LanguageModelV4StreamPart[]): LanguageModelV4StreamResult {
   const isBegun = parts[0]?.type === 'stream-start'
   return { stream: ReadableStream.from(isBegun ? parts : [{ type: 'stream-start', warnings: [] }, ...parts]) as ReadableStream<LanguageModelV4StreamPart> }
+}
+
+/** The same answer with words at the end of its last text. */
+function withEnding(parts: readonly LanguageModelV4StreamPart[], words: string): LanguageModelV4StreamPart[] {
+  const last = parts.findLastIndex(({ type }) => type === 'text-end')
+  const end = parts[last]
+  if (words === '' || end?.type !== 'text-end') return [...parts]
+  return [...parts.slice(0, last), { type: 'text-delta', id: end.id, delta: words }, ...parts.slice(last)]
 }
 
 /** Puts words at the end of a text. */

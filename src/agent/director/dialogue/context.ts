@@ -7,7 +7,7 @@ import { type Situation, isDeed } from '../situation.ts'
 import { readAnswer } from './answers.ts'
 import { type Asked, type Deed, denied, readFollowUp } from './follow-ups.ts'
 import { openQuestion } from './open-question.ts'
-import { readOtherModel } from './other-model.ts'
+import { readOtherModel, tellModels } from './other-model.ts'
 import { readSelfCorrection } from './self-correction.ts'
 import { isPlain } from './pick.ts'
 import type { Reading } from './reading.ts'
@@ -28,6 +28,8 @@ export function inContext(message: string, situation: Situation, planner: Planne
   const plan = (reading: Reading): Plan => planner.reading(reading, situation)
   const again = readOtherModel(message, situation, plan)
   if (again) return again
+  const told = tellModels(message, situation)
+  if (told !== undefined) return { about: message, text: told }
   const corrected = readSelfCorrection(message, situation, plan)
   if (corrected) return corrected
   const request = reproach.exec(message)?.[1]

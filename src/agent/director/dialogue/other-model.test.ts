@@ -32,6 +32,25 @@ describe('naming another model alone', () => {
     assert.deepEqual(made('with the built-in film-maker', asked, 'with Wan'), [['the sea', 5000, 'built-in painter']])
   })
 
+  it('should ask for another version as it was said, so that the reply can tell', () => {
+    assert.deepEqual(made('with Wan 2.1', asked), [['the sea', 5000, 'Wan']])
+    assert.match(planMessage('with Wan 2.1', situation(asked)).notes.join(), /You asked for Wan 2\.1; what this server has as Wan is wan3/)
+  })
+
+  for (const [message, language, told] of [
+    ['use Sora 2', 'en', /^Sora 2 is not set up on this server\. Pictures can be made by the built-in painter, Kling and Wan; say "with Kling"/],
+    ['can you use Sora?', 'en', /^Sora is not set up/],
+    ['which models do you have?', 'en', /^Pictures can be made by/],
+    ['能用可灵吗？', 'zh', /^这台服务器没有配置 可灵。画面可以由内置引擎或 Kling、Wan 生成/],
+    ['有哪些模型？', 'zh', /^画面可以由内置引擎或/],
+  ] as const) {
+    it(`should say what is there: "${message}"`, () => {
+      const { calls, said } = planMessage(message, { ...situation(asked), language })
+      assert.deepEqual(calls, [])
+      assert.match(said.map(({ text }) => text).join(), told)
+    })
+  }
+
   it('should mean nothing where nothing was asked for, and leave full requests alone', () => {
     assert.deepEqual(made('with Wan'), [])
     assert.deepEqual(made('a 5-second clip of a forest with Wan', asked), [['a forest', 5000, 'Wan']])

@@ -50,12 +50,17 @@ describe('planMessage: which model makes the clips', () => {
   it('should be that of the turn where none is named, and only the one that is', () => {
     const preferring = { ...empty, model: models[0]!, withheld: models[0]! }
     assert.deepEqual(scenes('a 5-second clip of the sea', preferring).map(({ model }) => model), ['Veo'])
-    assert.deepEqual(scenes('a 5-second clip of the sea with Kling 2.1', preferring), [{ prompt: 'the sea', durationMs: 5000, model: 'built-in painter' }])
+    assert.deepEqual(scenes('a 5-second clip of the sea with Kling 2.1', preferring), [{ prompt: 'the sea', durationMs: 5000, model: 'Veo' }])
+    assert.deepEqual(scenes("a 5-second clip of the sea, don't use Veo", preferring).map(({ model }) => model), ['built-in painter'])
   })
 
   it('should say why it is not the one that was meant', () => {
     const notes = (words: string, situation = empty): readonly string[] => planMessage(words, situation).notes
     assert.match(notes('a 5-second clip of the sea with Sora').join(), /Sora is not set up on this server/)
+    const preferring = { ...empty, model: models[0]! }
+    assert.match(notes('a 5-second clip of the sea with Sora 2', preferring).join(), /^Sora 2 is not set up on this server, so Veo was asked\.$/)
+    assert.match(notes('a 5-second clip of the sea with Veo 2').join(), /^You asked for Veo 2; what this server has as Veo is v\.$/)
+    assert.match(notes('用维奥2生成一个5秒的大海视频', { ...empty, language: 'zh' }).join(), /^你要的是 维奥2，这台服务器上的 Veo 是 v。$/)
     assert.match(notes('用可灵生成一个5秒的大海视频', { ...empty, language: 'zh' }).join(), /没有配置 可灵/)
     assert.match(notes('a 5-second clip of the sea', { ...empty, withheld: models[0]! }).join(), /clips of Veo are for registered users/)
     for (const words of ['a 5-second clip of the sea', 'a 5-second clip of the sea with Veo', 'hello']) assert.deepEqual(notes(words), [])

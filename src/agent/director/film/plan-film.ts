@@ -1,7 +1,7 @@
 /** A film of words: its scenes, music and title as calls. */
 import { maxGeneratedMs } from '../../../actions/generate-scene.ts'
 import { longestShotMs } from '../../../models/video/pieces.ts'
-import { longestMs } from '../../../models/video/video-models.ts'
+import { type VideoModel, longestMs } from '../../../models/video/video-models.ts'
 import { estimateVoiceMs } from '../../../actions/sound/add-voice-over.ts'
 import type { Timeline } from '../../../timeline/model.ts'
 import type { Outcome } from '../outcome.ts'
@@ -37,7 +37,7 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
   const { timeline, situation: { model } } = request
   const genre = readGenre(request.clause.text)
   const brief = inOrder(subject, asWritten(request.clause.text))
-  const durationMs = slots.durationMs ?? (genre ? usualMs(genre, brief) : Math.max(defaultFilmMs, spokenMs(slots, timeline.language)))
+  const durationMs = slots.durationMs ?? (genre ? usualMs(genre, brief) : Math.max(usualFilmMs(model), spokenMs(slots, timeline.language)))
   if (durationMs < 1000 || durationMs > maxGeneratedMs) {
     const said = request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
     return durationMs > maxGeneratedMs ? { ...said, isRefusal: true } : said
@@ -94,6 +94,11 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
 /** A film of its own, where a clip or a scene would be a part of the one that is there. */
 export const anotherFilm =
   /\b(?:another|a (?:new|second|third|different|separate)|one more|the next|new) (?:(?!clip|scene|shot)[\w-]+ ){0,2}(?:film|video|movie|reel|short|promo|ad)s?\b(?! clip| scene| shot)|(?:另外?|再|新)(?:[做拍来剪整弄]|生成|制作)?出?一?[个個条條部支](?:新的?)?(?!.{0,12}(?:镜头|鏡頭|画面|畫面|场景|場景|片段))[^,，。:：]{0,12}?(?:视频|視頻|片子|短片|影片|宣传片)/i
+
+/** As long as one clip of its model, where nobody said how long: a second one costs as much again. */
+function usualFilmMs(model: VideoModel | undefined): number {
+  return model ? Math.min(defaultFilmMs, longestMs(model)) : defaultFilmMs
+}
 
 function asksForOneTake(text: string): boolean {
   return /\b(?:(?:in|as|of) one|(?:a|one|single|unbroken|continuous|uncut)(?: \d+[- ]?s\w*)?[- ](?:single|unbroken|continuous|uncut|long)) (?:shot|take)\b|\b(?:one|single)[- ](?:shot|take)\b|一镜到底|长镜头|一个镜头(?:拍)?到底/i.test(text)

@@ -25,6 +25,12 @@ function isSameShape({ width, height, shownWidth, shownHeight }: Adapted): boole
   return Math.abs(Math.log((width * shownHeight) / (height * shownWidth))) < 0.02
 }
 
+/** What clips can be had from, and how it is asked for. */
+function here(language: Language, names: readonly string[]): string {
+  if (language === 'zh') return names.length === 0 ? '画面都由内置引擎生成。' : `画面可以由内置引擎或 ${listed('zh', names)} 生成；说“用${names[0]}”就用它。`
+  return names.length === 0 ? 'Its pictures are made by the built-in painter.' : `Pictures can be made by the built-in painter, ${listed('en', names)}; say "with ${names[0]}" to have it used.`
+}
+
 export const modelPhrases = {
   adapted: phrase(
     (clip: Adapted) => adaptedText('en', clip),
@@ -41,6 +47,22 @@ export const modelPhrases = {
   stills: phrase(
     () => 'It is a still picture, over which the camera moves.',
     () => '用的是静态图片，由镜头移动带出动感。',
+  ),
+  otherVersion: phrase(
+    (asked: string, name: string, id: string) => `You asked for ${asked}; what this server has as ${name} is ${id}.`,
+    (asked: string, name: string, id: string) => `你要的是 ${asked}，这台服务器上的 ${name} 是 ${id}。`,
+  ),
+  otherModel: phrase(
+    (asked: string, name: string) => `${asked} is not set up on this server, so ${name} was asked.`,
+    (asked: string, name: string) => `这台服务器没有配置 ${asked}，所以交给了 ${name}。`,
+  ),
+  notHere: phrase(
+    (asked: string, names: readonly string[]) => `${asked} is not set up on this server. ${here('en', names)}`,
+    (asked: string, names: readonly string[]) => `这台服务器没有配置 ${asked}。${here('zh', names)}`,
+  ),
+  modelsHere: phrase(
+    (names: readonly string[]) => here('en', names),
+    (names: readonly string[]) => here('zh', names),
   ),
   offered: phrase(
     (name: string) => (name === builtIn.name ? `Say "with the ${name}" and the ${name} makes it instead.` : `Say "with ${name}" and ${name} makes it instead.`),
