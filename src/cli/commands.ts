@@ -135,11 +135,11 @@ export const commands = {
     subjects: ['fetch', 'cancel'],
   },
   models: {
-    summary: { en: 'what makes clips: list, try one', zh: '生成画面的模型：列表、试用' },
+    summary: { en: 'what makes clips, converses, speaks and listens: list, try one', zh: '生成画面、指挥对话、配音和听写的模型：列表、试用' },
     usage: ['', 'test NAME'],
     about: {
-      en: 'Lists the built-in film-maker and the models that the server has, what each can do, what it costs and when it ends. test orders the cheapest clip there is of one, which costs money where the model does.',
-      zh: '列出内置引擎和服务器配置的模型：能力、价格、停用日期。test 订购该模型最便宜的一段画面；模型收费时会产生费用。',
+      en: 'Lists what is built in and the models that the server has, what each can do, what it costs and when it ends. test makes the cheapest real call of one (the shortest clip, a word of an answer, a spoken greeting), which costs money where the model does.',
+      zh: '列出内置的部分和服务器配置的模型：能力、价格、停用日期。test 对该模型做一次最便宜的真实调用（最短的画面、一个词的回答、一句问候）；模型收费时会产生费用。',
     },
     options: { json },
     usesServer: true,

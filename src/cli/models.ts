@@ -1,9 +1,9 @@
-/** `reelsmith models`: what makes clips on the server, what each can do and costs; `models test NAME` has it make one. */
+/** `reelsmith models`: what the server makes clips, converses, speaks and listens with, what each can do and costs; `models test NAME` tries one. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { NemoClient } from '../client/client.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Tongue } from '../timeline/words.ts'
-import { type VideoModelFacts, type VideoObject, longestSide, shortestSide, warningDays } from '../wire/videos.ts'
+import { type ModelTrial, type VideoModelFacts, type VideoObject, longestSide, shortestSide, warningDays } from '../wire/videos.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import { columnsOf } from './display-width.ts'
 import { exitCodes } from './exit-code.ts'
@@ -29,11 +29,18 @@ export async function models(words: readonly string[], context: CommandContext):
   return await withConnection(context, { progress, words: wordsOf(tongue) }, async ({ client }) => {
     const all = await client.videoModels(signal)
     if (name === undefined) {
-      write(all, columnsOf(all.map((model) => rowOf(model, tongue))).join('\n'))
+      const [clips, others] = [all.filter(makesClips), all.filter((model) => !makesClips(model))]
+      write(all, [clips.map((model) => rowOf(model, tongue)), others.map((model) => serviceRow(model, tongue))].flatMap((rows) => (rows.length > 0 ? [columnsOf(rows).join('\n')] : [])).join('\n\n'))
       return exitCodes.ok
     }
     const model = all.find(({ id }) => id.toLowerCase() === name.toLowerCase())
     if (!model) throw usage('models', `expected one of ${all.map(({ id }) => id).join(', ')}, got "${name}"`)
+    if (!makesClips(model)) {
+      if (model.owned_by === builtInOwner) throw usage('models', `${model.id} is a part of this program and has no test`)
+      const trial = await client.tryModel(model.id, signal)
+      write(trial, trialText(model, trial, tongue))
+      return exitCodes.ok
+    }
     const order = cheapest(model)
     const video = await made(client, await client.makeVideo({ ...order, model: model.id, prompt: 'a calm sea' }, signal), {
       signal,
@@ -41,7 +48,7 @@ export async function models(words: readonly string[], context: CommandContext):
     })
     if (video.status === 'failed') throw new ReelsmithError('job/failed', video.error?.message ?? `${model.id} made nothing.`)
     const { id: _, ...facts } = video // of the server's own, and good for nothing here
-    write(facts, [...video.refusals, testText(model, order, video.made_by ?? model.id, tongue)].join('\n'))
+    write(facts, [...video.refusals, testText(model, { ...order, madeSeconds: Number(video.seconds), madeSize: video.size }, video.made_by ?? model.id, tongue)].join('\n'))
     return video.refusals.length > 0 ? exitCodes.film : exitCodes.ok
   })
 }
@@ -77,6 +84,43 @@ function rowOf(model: VideoModelFacts, tongue: Tongue): string[] {
   return [model.id, model.owned_by, state, lengths, sizes.length === 0 ? anySize : sizes.join(' '), inputs.join(', '), creditsText(model, tongue), priceText(model, tongue), endText(model, tongue)]
 }
 
+/** As the server calls whatever is a part of it. */
+const builtInOwner = 'built-in'
+
+function makesClips({ makes }: VideoModelFacts): boolean {
+  return makes === 'video' || makes === 'picture'
+}
+
+const does: Readonly<Record<Tongue, Record<string, string>>> = {
+  en: { conversation: 'conducts turns', speech: 'speaks', transcript: 'writes down what is said' },
+  zh: { conversation: '指挥对话', speech: '配音', transcript: '听写' },
+}
+
+/** So many voices are told by their names. */
+const mostVoices = 4
+
+function serviceRow(model: VideoModelFacts, tongue: Tongue): string[] {
+  const isChinese = tongue === 'zh'
+  const { id, owned_by: owner, ready, used, makes, voices, languages, credits, paid } = model
+  const notReady = makes === 'conversation' ? (isChinese ? '不可用（缺密钥或已停用）' : 'not ready (no key, or ended)') : isChinese ? '不可用' : 'not there'
+  const state = !ready ? notReady : used ? (isChinese ? '使用中' : 'used') : isChinese ? '可用' : 'ready'
+  const named = [...voices.slice(0, mostVoices), ...(voices.length > mostVoices ? [`+${voices.length - mostVoices}`] : [])].join(', ')
+  const price = !paid ? (isChinese ? '免费' : 'free') : isChinese ? '价格未知' : 'price not known'
+  const each = credits === 0 ? '' : isChinese ? `${credits} 积分一次` : `${credits} ${credits === 1 ? 'credit' : 'credits'} a voice-over`
+  return [id, owner, state, does[tongue][makes] ?? makes, named || languages.join(' ').replace('*', '…'), each, price, endText(model, tongue)]
+}
+
+function trialText({ makes }: VideoModelFacts, { id, said, took_seconds: took, tokens, sound_seconds: sound }: ModelTrial, tongue: Tongue): string {
+  const seconds = Math.round(took * 10) / 10
+  const length = sound === null ? 0 : Math.round(sound * 10) / 10
+  if (tongue === 'zh') {
+    if (makes === 'speech') return `${id} 用 ${seconds} 秒说了 ${length} 秒：“${said}”`
+    return makes === 'transcript' ? `${id} 用 ${seconds} 秒从 ${length} 秒的声音里听到：“${said}”` : `${id} 用 ${seconds} 秒回答了“${said}”${tokens === null ? '' : `（${tokens} 个 token）`}。`
+  }
+  if (makes === 'speech') return `${id} spoke ${length} s in ${seconds} s: "${said}"`
+  return makes === 'transcript' ? `${id} heard in ${length} s of sound, in ${seconds} s: "${said}"` : `${id} answered "${said}" in ${seconds} s${tokens === null ? '' : ` (${tokens} tokens)`}.`
+}
+
 function priceText({ usd_per_second: usd, usd_per_picture: each }: VideoModelFacts, tongue: Tongue): string {
   if (each !== null) return tongue === 'zh' ? `${each} 美元/张` : `$${each} a picture`
   if (usd === null) return tongue === 'zh' ? '价格未知' : 'price not known'
@@ -96,9 +140,9 @@ function endText({ until, days_left: left }: VideoModelFacts, tongue: Tongue): s
   return tongue === 'zh' ? `${date}，只剩 ${left} 天！` : `${date}: ${left} ${left === 1 ? 'day' : 'days'} left!`
 }
 
-function testText(model: VideoModelFacts, { seconds, size }: { seconds: number; size: string }, madeBy: string, tongue: Tongue): string {
+function testText(model: VideoModelFacts, { seconds, madeSeconds, madeSize }: { seconds: number; madeSeconds: number; madeSize: string }, madeBy: string, tongue: Tongue): string {
   const price = model.usd_per_picture ?? (model.usd_per_second === null ? undefined : model.usd_per_second * seconds)
   const usd = price === undefined ? undefined : Math.round(price * 100) / 100
-  if (tongue === 'zh') return `${madeBy} 生成了 ${seconds} 秒、${size} 的画面${usd === undefined ? '' : `（${model.id} 约 ${usd} 美元）`}。`
-  return `${madeBy} made ${seconds} s of ${size}${usd === undefined ? '' : ` (about $${usd} at ${model.id})`}.`
+  if (tongue === 'zh') return `${madeBy} 生成了 ${madeSeconds} 秒、${madeSize} 的画面${usd === undefined ? '' : `（${model.id} 约 ${usd} 美元）`}。`
+  return `${madeBy} made ${madeSeconds} s of ${madeSize}${usd === undefined ? '' : ` (about $${usd} at ${model.id})`}.`
 }

@@ -9,7 +9,7 @@ import { type ReceivedRender, renderListSchema, renderObjectSchema } from '../wi
 import { turnIdHeader } from '../wire/run.ts'
 import { stateReplySchema } from '../wire/state.ts'
 import { uploadReplySchema } from '../wire/upload.ts'
-import { type VideoModelFacts, type VideoObject, videoModelListSchema, videoObjectSchema } from '../wire/videos.ts'
+import { type ModelTrial, type VideoModelFacts, type VideoObject, modelTrialSchema, videoModelListSchema, videoObjectSchema } from '../wire/videos.ts'
 import { hearTurn } from './hear-turn.ts'
 import { type FileToUpload, multipart } from './multipart.ts'
 import { type OwnRoutes, ownRoutes } from './own-routes.ts'
@@ -95,6 +95,8 @@ export interface NemoClient {
   /** What makes videos there. Of Reelsmith alone, as the next two. */
   videoModels(signal?: AbortSignal): Promise<readonly VideoModelFacts[]>
   /** Begins a video of the Videos API; ask for it with {@link video}. */
+  /** The cheapest real call of one that makes no clips. */
+  tryModel(model: string, signal?: AbortSignal): Promise<ModelTrial>
   makeVideo(request: { model: string; prompt: string; seconds: number; size: string }, signal?: AbortSignal): Promise<VideoObject>
   video(id: string, signal?: AbortSignal): Promise<VideoObject>
 }
@@ -241,6 +243,9 @@ export function createClient(options: ClientOptions): NemoClient {
       // Its list is no envelope, although it has `data`.
       const reply: unknown = await (await authorized('/v1/models', { signal })).json().catch(() => undefined)
       return readReply(videoModelListSchema, reply, 'models').data
+    },
+    async tryModel(model, signal) {
+      return readReply(modelTrialSchema, await data('/v1/models/test', { method: 'POST', json: { model }, signal }), 'trial')
     },
     async makeVideo(request, signal) {
       return readReply(videoObjectSchema, await data('/v1/videos', { method: 'POST', json: request, signal }), 'video')

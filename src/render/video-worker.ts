@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { JobContext } from '../jobs/handler.ts'
 import { runFfmpeg, safeInput } from '../media/ffmpeg.ts'
+import { probeMedia } from '../media/probe.ts'
 import { type GeneratePayload, type GenerateResult, generate } from '../models/generate-worker.ts'
 import { builtIn } from '../models/video/video-models.ts'
 import { renderMovingPhoto } from './moving-photo.ts'
@@ -24,10 +25,10 @@ export async function run(payload: VideoPayload, context: JobContext): Promise<V
   // The clip is finished before it is kept.
   const made = await generate(payload, { ...context, progress: (fraction) => context.progress(generatingShare * fraction) }, async (file) => file)
   const { fps, hasAudio, model, refusals, usd, seed, pricedAs, pieces, adapted } = made
-  const { width, height, durationMs } = payload
   const file = await (made.isStill ? movedPhoto(made, payload, context) : finishedClip(made, payload, context))
+  const info = await probeMedia(file, { signal: context.signal })
   const told = { fps, hasAudio, model, refusals, usd, seed, pricedAs, pieces, ...(adapted && { adapted }) }
-  return { ...told, width, height, fileDurationMs: Math.min(durationMs, adapted?.usedMs ?? durationMs), objectKey: await context.keepFile(file, 'mp4') }
+  return { ...told, width: info.width, height: info.height, fileDurationMs: info.durationMs, objectKey: await context.keepFile(file, 'mp4') }
 }
 
 async function movedPhoto(

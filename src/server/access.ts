@@ -52,6 +52,7 @@ export const accessOf: Readonly<Record<string, Access>> = {
   'POST /api/v1/generate': ['write'],
   'GET /v1/jobs/:id': ['read', 'write'],
   'GET /v1/models': ['read', 'write'],
+  'POST /v1/models/test': ['write'],
   'POST /v1/videos': ['write'],
   'GET /v1/videos': ['read', 'write'],
   'GET /v1/videos/:id': ['read', 'write'],

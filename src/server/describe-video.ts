@@ -31,21 +31,31 @@ export function describeVideo({ policy }: Store, row: VideoRow): VideoObject {
     completed_at: row.status === 'completed' && row.finishedAt ? seconds(row.finishedAt.getTime()) : null,
     expires_at: isKeptMs === null ? null : seconds(isKeptMs),
     prompt,
-    seconds: String(durationMs / 1000),
-    size: `${width}x${height}`,
+    seconds: String((made?.fileDurationMs ?? durationMs) / 1000),
+    size: `${made?.width ?? width}x${made?.height ?? height}`,
     remixed_from_video_id: remixOf,
     error: statuses[row.status] === 'failed' ? failure : null,
     made_by: made?.model ?? null,
     refusals: (made?.refusals ?? []).map(({ reason }) => reason),
+    adapted: adaptedFrom(made),
   }
+}
+
+/** What was made, before it was cut, framed and joined. */
+function adaptedFrom(made: VideoResult | null): VideoObject['adapted'] {
+  // Those that were made before a clip could have pieces tell none.
+  const { adapted, pieces = 1 } = (made ?? {}) as Partial<VideoResult>
+  if (!made || (!adapted && pieces === 1)) return null
+  const { madeMs, width, height } = adapted ?? { ...made, madeMs: made.fileDurationMs }
+  return { seconds: String(madeMs / 1000), size: `${width}x${height}`, pieces }
 }
 
 function seconds(ms: number): number {
   return Math.floor(ms / 1000)
 }
 
-/** What a model is and can do. @param id - What a request calls it. */
-export function describeModel({ policy }: Store, { api, keyVariable, until, untilSource, ...model }: VideoModel, today: string, id = model.name): VideoModelFacts {
+/** What a model is and can do. @param more.id - What a request calls it. @param more.isUsed - Whether it makes the clips for which nobody names another. */
+export function describeModel({ policy }: Store, { api, keyVariable, until, untilSource, ...model }: VideoModel, today: string, { id = model.name, isUsed = false }: { id?: string; isUsed?: boolean } = {}): VideoModelFacts {
   const hasKey = keyVariable === undefined || Boolean(process.env[keyVariable])
   const left = daysLeft(until, today)
   return {
@@ -55,6 +65,10 @@ export function describeModel({ policy }: Store, { api, keyVariable, until, unti
     owned_by: api,
     makes: model.makes,
     ready: hasKey && left !== 0,
+    used: isUsed,
+    paid: api !== 'built-in' && ((model.usdPerSecond ?? model.usdPerPicture) !== undefined || keyVariable !== undefined),
+    voices: [],
+    languages: [],
     seconds: model.seconds,
     sizes: model.sizes.map(({ width, height }) => `${width}x${height}`),
     first_frame: model.firstFrame,

@@ -97,6 +97,7 @@ const handlers = {
   render: new URL('../render/render-worker.ts', import.meta.url),
   speak: new URL('../models/speak-worker.ts', import.meta.url),
   transcribe: new URL('../models/transcribe-worker.ts', import.meta.url),
+  try: new URL('../models/try-worker.ts', import.meta.url),
   video: new URL('../render/video-worker.ts', import.meta.url),
 }
 

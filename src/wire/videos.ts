@@ -63,12 +63,21 @@ export const videoObjectSchema = z.object({
   completed_at: z.int().nullable(),
   expires_at: z.int().nullable(),
   prompt: z.string(),
-  seconds: z.string(),
+  seconds: z.string().describe('As it is, once it is done; else as it was asked for'),
   size: z.string(),
   remixed_from_video_id: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   made_by: z.string().nullable().describe('What made it in the end'),
   refusals: z.array(z.string()).describe('Why what was to make it before did not'),
+  adapted: z
+    .object({
+      seconds: z.string().describe('As its model made it'),
+      size: z.string(),
+      pieces: z.int().describe('In how many; each begins with the last picture of the one before'),
+    })
+    .nullable()
+    .default(null)
+    .describe('What was made, where that had to be cut, framed or joined to be what is delivered'),
 })
 export type VideoObject = z.infer<typeof videoObjectSchema>
 
@@ -90,15 +99,19 @@ export const videoModelSchema = z.object({
   object: z.literal('model'),
   created: z.int(),
   owned_by: z.string().describe('What it speaks'),
-  makes: z.enum(['video', 'picture']).describe('A picture is shown with the camera moving over it'),
+  makes: z.enum(['video', 'picture', 'conversation', 'speech', 'transcript']).describe('A picture is shown with the camera moving over it; what makes none of the two is not for `/v1/videos`'),
   ready: z.boolean().describe('Whether its key is there and it is still served'),
+  used: z.boolean().default(false).describe('Whether it is used where nobody names another'),
+  paid: z.boolean().default(true).describe('Whether a provider takes money for it'),
+  voices: z.array(z.string()).default([]).describe('Of what speaks'),
+  languages: z.array(z.string()).default([]).describe('Those that it knows, by their tags; none: not told'),
   seconds: z.array(z.int()).describe('Lengths that it makes; none: any'),
   sizes: z.array(z.string()).describe('Sizes that it makes; none: any'),
   first_frame: z.boolean(),
   last_frame: z.boolean(),
   references: z.int().describe('How many pictures it takes of what is to be seen'),
   audio: z.boolean(),
-  credits: z.int().describe('What a clip of it costs here'),
+  credits: z.int().describe('What a clip or a voice-over of it costs here; a clip in pieces costs that for each'),
   usd_per_second: z.number().nullable(),
   usd_per_picture: z.number().nullable(),
   until: z.string().nullable().describe('The last day on which it is served'),
@@ -110,3 +123,15 @@ export const videoModelSchema = z.object({
 export type VideoModelFacts = z.infer<typeof videoModelSchema>
 
 export const videoModelListSchema = z.object({ object: z.literal('list'), data: z.array(videoModelSchema) })
+
+/** What came of the cheapest real call of a model that makes no clips. */
+export const modelTrialSchema = z.object({
+  id: z.string(),
+  said: z.string().describe('What it said, spoke or heard'),
+  took_seconds: z.number(),
+  tokens: z.int().nullable().describe('Of the question and the answer'),
+  sound_seconds: z.number().nullable().describe('Of what was spoken or heard'),
+})
+export type ModelTrial = z.infer<typeof modelTrialSchema>
+
+export const modelTrialRequestSchema = z.object({ model: z.string().min(1).max(200).describe('The id of a model that converses, speaks or listens') })

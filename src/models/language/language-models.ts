@@ -71,14 +71,20 @@ function invalid(name: string, expected: string, found: string): ReelsmithError 
   return new ReelsmithError('request/invalid', `${name}: ${expected}, got "${found.slice(0, 60)}".`)
 }
 
+/** The key of its service, where one is set. */
+export function languageKey({ service }: HostedLanguageModel, environment: NodeJS.ProcessEnv): string | undefined {
+  return services[service].keys.map((name) => environment[name]).find(Boolean)
+}
+
 /**
  * The model, ready to be asked. Its package is loaded now: a server without one needs none of them.
  *
  * @throws {ReelsmithError} `request/invalid` when its key is missing.
  */
-export async function openLanguageModel({ service, model, url }: HostedLanguageModel, environment: NodeJS.ProcessEnv): Promise<LanguageModelV4> {
+export async function openLanguageModel(settings: HostedLanguageModel, environment: NodeJS.ProcessEnv): Promise<LanguageModelV4> {
+  const { service, model, url } = settings
   const { api, keys, isPaid } = services[service]
-  const apiKey = keys.map((name) => environment[name]).find(Boolean)
+  const apiKey = languageKey(settings, environment)
   if (isPaid && apiKey === undefined) throw new ReelsmithError('request/invalid', `${model} has no key on this server (${keys.join(' or ')}).`)
   if (api === 'gemini') return (await import('@ai-sdk/google')).createGoogle({ baseURL: url, apiKey })(model)
   if (api === 'anthropic') return (await import('@ai-sdk/anthropic')).createAnthropic({ baseURL: url, apiKey })(model)

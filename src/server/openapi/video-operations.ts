@@ -1,13 +1,22 @@
 /** What the description of the API says of the Videos API. */
-import { remixRequestSchema, videoDeletedSchema, videoListQuerySchema, videoListSchema, videoModelListSchema, videoObjectSchema, videoRequestSchema } from '../../wire/videos.ts'
+import { modelTrialRequestSchema, modelTrialSchema, remixRequestSchema, videoDeletedSchema, videoListQuerySchema, videoListSchema, videoModelListSchema, videoObjectSchema, videoRequestSchema } from '../../wire/videos.ts'
 import type { OperationDoc } from './operation.ts'
 
 export const videoOperations = {
   'GET /v1/models': {
     id: 'listModels',
     tag: 'videos',
-    summary: 'What makes videos here, what it can do and what it costs',
+    summary: 'What makes videos here, what converses, speaks and listens, what it can do and what it costs',
     reply: { json: videoModelListSchema },
+  },
+  'POST /v1/models/test': {
+    id: 'testModel',
+    tag: 'videos',
+    summary: 'The cheapest real call of what converses, speaks or listens here',
+    details: 'What makes videos is tried by a video. One that speaks costs what a voice-over costs.',
+    body: { json: modelTrialRequestSchema },
+    reply: { json: modelTrialSchema },
+    refusals: [402, 403, 404],
   },
   'POST /v1/videos': {
     id: 'createVideo',

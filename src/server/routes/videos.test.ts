@@ -52,6 +52,21 @@ describe('/v1/videos', () => {
     assert.equal(json.data.available, 95)
   })
 
+  it('should tell what was delivered, what made it, and what that was before it was cut and joined', async () => {
+    const { token: mine } = await server.newUser()
+    const post = async (change: object): Promise<object> => {
+      const { json } = await server.call('POST', '/v1/videos', { token: mine, body: { ...order, ...change } })
+      await finished(json.id as string)
+      return videoObjectSchema.parse((await server.call('GET', `/v1/videos/${json.id}`, { token: mine })).json)
+    }
+    assert.partialDeepStrictEqual(await post({ seconds: '1' }), { model: 'wan', made_by: 'Wan', refusals: [], seconds: '1', size: '96x64', adapted: { seconds: '2', size: '64x36', pieces: 1 } })
+    const before = provider.orders.length
+    assert.partialDeepStrictEqual(await post({ seconds: '3' }), { made_by: 'Wan', seconds: '3', size: '96x64', adapted: { size: '64x36', pieces: 2 } })
+    assert.equal(provider.orders.length, before + 2)
+    const { json } = await server.call('GET', '/api/credits/balance/simple', { token: mine })
+    assert.equal(json.data.available, 85)
+  })
+
   it('should tell, list, remix and delete what is a user’s own, and nobody else’s', async () => {
     const posted = await server.call('POST', '/v1/videos', { token, body: order })
     const first = videoObjectSchema.parse(posted.json)

@@ -14,12 +14,14 @@ import { dayOf } from '../../time/day.ts'
 import { clipItem } from '../../store/prices.ts'
 import { type VideoRow, findVideo, listVideos, removeVideo, videoKind } from '../../store/videos.ts'
 import { invalidField, parseInput } from '../../wire/parse.ts'
-import { type VideoObject, type VideoRequest, parseVideoRequest, remixRequestSchema, videoListQuerySchema } from '../../wire/videos.ts'
+import { type VideoObject, type VideoRequest, modelTrialRequestSchema, parseVideoRequest, remixRequestSchema, videoListQuerySchema } from '../../wire/videos.ts'
 import { type Env, type RequestContext, type Server, readBody, readJson, requireAccount, videosApi } from '../context.ts'
+import { describeServices } from '../describe-services.ts'
 import { describeModel, describeVideo } from '../describe-video.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { type ReceivedPicture, withPicture } from '../receive-picture.ts'
 import { sendFile } from '../send-file.ts'
+import { tryModel } from '../try-model.ts'
 
 const fps = { num: 30, den: 1 }
 /** What the built-in film-maker is called by clients that have to name a model. */
@@ -78,10 +80,17 @@ export function videoRoutes(server: Server): Hono<Env> {
     return await videoOf(userId, context.req.param('id')!)
   }
 
-  routes.get('/v1/models', videosApi, (context) => {
+  routes.get('/v1/models', videosApi, async (context) => {
     const today = dayOf(store.now())
-    const data = [describeModel(store, builtIn, today, ownName), ...settings.videoModels.map((model) => describeModel(store, model, today))]
+    const clips = [describeModel(store, builtIn, today, { id: ownName, isUsed: !settings.videoModel }), ...settings.videoModels.map((model) => describeModel(store, model, today, { isUsed: model === settings.videoModel }))]
+    const data = [...clips, ...(await describeServices(store, settings, process.env, today))]
     return context.json({ object: 'list', data })
+  })
+
+  routes.post('/v1/models/test', videosApi, async (context) => {
+    const { userId } = await requireAccount(server, context)
+    const { model } = parseInput(modelTrialRequestSchema, await readJson(context))
+    return context.json(await tryModel(server, userId, model, context.req.raw.signal))
   })
 
   routes.post('/v1/videos', videosApi, async (context) => {

@@ -41,8 +41,8 @@ const openai: Protocol = {
     model: z.string(),
     stream: z.literal(true),
     stream_options: z.strictObject({ include_usage: z.literal(true) }),
-    tool_choice: z.literal('auto'),
-    tools: z.array(z.strictObject({ type: z.literal('function'), function: z.strictObject({ name: z.string().regex(/^[\w-]{1,64}$/), description: z.string(), parameters: jsonSchema }) })).min(1),
+    tool_choice: z.literal('auto').optional(),
+    tools: z.array(z.strictObject({ type: z.literal('function'), function: z.strictObject({ name: z.string().regex(/^[\w-]{1,64}$/), description: z.string(), parameters: jsonSchema }) })).min(1).optional(),
     messages: z.array(z.union([
       z.strictObject({ role: z.enum(['system', 'user']), content: z.string() }),
       z.strictObject({
