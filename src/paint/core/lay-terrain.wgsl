@@ -1,4 +1,5 @@
-// Walks the slices of the land, one invocation for each column of the frame; see terrain.wgsl.
+// Walks the slices of the land, one invocation for every second column of the frame; spread-terrain.wgsl fills those
+// between. See terrain.wgsl.
 @group(1) @binding(0) var reachOut: texture_storage_2d<r32float, write>;
 @group(1) @binding(1) var rowsOut: texture_storage_2d<rgba32uint, write>;
 
@@ -58,9 +59,9 @@ fn edgeBetween(qx: f32, first: Border, last: Border) -> Row {
 fn tangentOf(border: Border) -> f32 { return (border.height - u.camera.y) / border.depth; }
 
 @compute @workgroup_size(32) fn layTerrain(@builtin(global_invocation_id) id: vec3u) {
-  if (f32(id.x) >= u.size.x) { return; }
+  if (id.x >= textureDimensions(reachOut).x) { return; }
   let column = i32(id.x);
-  let qx = ((f32(column) + 0.5 - 0.5 * u.size.x) / u.scale - u.shift.x) / u.focal;
+  let qx = ((f32(2 * column) + 0.5 - 0.5 * u.size.x) / u.scale - u.shift.x) / u.focal;
   let ratio = exp(terrainStep());
   let half = sqrt(ratio);
   var z = terrainNear();
