@@ -80,7 +80,7 @@ export function drawFrame(
   pass.end()
 }
 
-export type BindingKind = 'uniform' | 'sampler' | 'texture' | 'loaded-texture' | 'integer-texture'
+export type BindingKind = 'uniform' | 'sampler' | 'texture' | 'loaded-texture' | 'storage'
 
 /**
  * Bind-group layout from a word per binding; a `loaded-texture` of floats is read without a sampler.
@@ -96,7 +96,7 @@ export function fragmentLayout(
     entries: kinds.map((kind, binding): GPUBindGroupLayoutEntry => {
       if (kind === 'uniform') return { binding, visibility, buffer: {} }
       if (kind === 'sampler') return { binding, visibility, sampler: {} }
-      if (kind === 'integer-texture') return { binding, visibility, texture: { sampleType: 'uint' } }
+      if (kind === 'storage') return { binding, visibility, buffer: { type: 'read-only-storage' } }
       if (kind === 'loaded-texture') return { binding, visibility, texture: { sampleType: 'unfilterable-float' } }
       return { binding, visibility, texture: {} }
     }),

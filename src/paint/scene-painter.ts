@@ -10,7 +10,7 @@ import { PipelineStore, type ScenePipelines } from './scene-pipelines.ts'
 import { shaderSources } from './shader-files.ts'
 import { SpriteLayer } from './sprites/sprite-layer.ts'
 import type { SubjectLayer, SubjectLayerFactory } from './subject-layer.ts'
-import { type TerrainTextures, createTerrainTextures } from './terrain.ts'
+import { type TerrainSlices, createTerrainSlices } from './terrain.ts'
 
 const mapMips = 4
 
@@ -72,8 +72,8 @@ export class ScenePainter {
   private readonly makeSubjects: SubjectLayerFactory
   private loaded: LoadedPlan | null = null
   private readonly pipelines: PipelineStore
-  private readonly land: TerrainTextures
-  private readonly noLand: TerrainTextures
+  private readonly land: TerrainSlices
+  private readonly noLand: TerrainSlices
 
   static async create(
     device: GPUDevice,
@@ -112,10 +112,10 @@ export class ScenePainter {
     })
     this.layout = fragmentLayout(device, [
       'uniform', 'sampler', 'texture', 'texture', 'texture', 'sampler', 'texture', 'texture', 'texture',
-      'loaded-texture', 'integer-texture', 'texture', 'loaded-texture',
+      'storage', 'storage', 'texture', 'loaded-texture',
     ], GPUShaderStage.FRAGMENT | GPUShaderStage.VERTEX | GPUShaderStage.COMPUTE)
-    this.land = createTerrainTextures(device, shape.width)
-    this.noLand = createTerrainTextures(device, 1)
+    this.land = createTerrainSlices(device, shape.width)
+    this.noLand = createTerrainSlices(device, 1)
     this.pipelines = new PipelineStore(device, this.layout, this.land)
     // Blending mip levels would double the price of a fetch.
     const linear = { magFilter: 'linear', minFilter: 'linear', mipmapFilter: 'nearest' } as const
@@ -249,8 +249,8 @@ export class ScenePainter {
       still.createView(),
       painted.createView(),
       this.tiles.c.createView(),
-      land.reach.createView(),
-      land.rows.createView(),
+      land.reach,
+      land.rows,
       this.tiles.relief.createView(),
       columns.createView(),
     ])

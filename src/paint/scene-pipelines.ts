@@ -3,7 +3,7 @@ import type { Program } from './assemble.ts'
 import { columnFormat, compile, framePipeline } from './passes.ts'
 import { readCore, readPrelude } from './shader-files.ts'
 import { type SpritePipelines, spritePipelines } from './sprites/sprite-layer.ts'
-import { TerrainPass, type TerrainTextures } from './terrain.ts'
+import { TerrainPass, type TerrainSlices } from './terrain.ts'
 
 export interface ScenePipelines {
   readonly backdrop: GPURenderPipeline
@@ -22,16 +22,16 @@ export interface ScenePipelines {
 export class PipelineStore {
   private readonly device: GPUDevice
   private readonly layout: GPUBindGroupLayout
-  private readonly terrainTextures: TerrainTextures
+  private readonly land: TerrainSlices
   private readonly scenes = new Map<string, Promise<Pick<ScenePipelines, 'backdrop' | 'scene' | 'still' | 'columns' | 'stillColumns'>>>()
   private readonly overs = new Map<string, Promise<GPURenderPipeline>>()
   private readonly sprites = new Map<string, Promise<SpritePipelines>>()
   private readonly terrains = new Map<string, Promise<TerrainPass>>()
 
-  constructor(device: GPUDevice, layout: GPUBindGroupLayout, terrainTextures: TerrainTextures) {
+  constructor(device: GPUDevice, layout: GPUBindGroupLayout, land: TerrainSlices) {
     this.device = device
     this.layout = layout
-    this.terrainTextures = terrainTextures
+    this.land = land
   }
 
   /**
@@ -61,7 +61,7 @@ export class PipelineStore {
     const terrain =
       terrainCode === null
         ? null
-        : kept(this.terrains, terrainCode, (source) => TerrainPass.create(this.device, this.layout, source, this.terrainTextures))
+        : kept(this.terrains, terrainCode, (source) => TerrainPass.create(this.device, this.layout, source, this.land))
     return { ...(await scene), over: await over, terrain: await terrain }
   }
 

@@ -7,30 +7,32 @@ const rows = 192
 /** As in `core/lay-terrain.wgsl` and `core/spread-terrain.wgsl`. */
 const workgroupColumns = 32
 
-/** The land as textures: a row for each depth. */
+/** The land as rows of slices: see `core/terrain.wgsl`. */
 interface Slices {
-  readonly reach: GPUTexture
-  readonly rows: GPUTexture
+  readonly reach: GPUBuffer
+  readonly rows: GPUBuffer
 }
 
-/** What a scene reads the land from, one column for each of the frame, and the slices that are laid for it. */
-export interface TerrainTextures extends Slices {
-  readonly laid: Slices | null
+/** What a scene reads the land from, one slice for each column of the frame, and the slices that are laid for it. */
+export interface TerrainSlices extends Slices {
+  readonly columns: number
+  readonly laid: Slices
 }
 
 /** @param columns - Width of the frame in pixels; 1 where there is no terrain. */
-export function createTerrainTextures(device: GPUDevice, columns: number): TerrainTextures {
-  if (columns === 1) return { ...slices(device, 1, 1), laid: null }
-  // One beyond the frame: the last column, too, has a neighbour on either side.
-  return { ...slices(device, columns, rows), laid: slices(device, Math.ceil(columns / 2) + 1, rows) }
+export function createTerrainSlices(device: GPUDevice, columns: number): TerrainSlices {
+  return { columns, ...slices(device, columns), laid: slices(device, laidColumns(columns)) }
 }
 
-function slices(device: GPUDevice, width: number, height: number): Slices {
-  const usage = GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING
-  return {
-    reach: device.createTexture({ size: [width, height], format: 'r32float', usage }),
-    rows: device.createTexture({ size: [width, height], format: 'rgba32uint', usage }),
-  }
+/** One beyond the frame: the last column, too, has a neighbour on either side. */
+function laidColumns(columns: number): number {
+  return Math.ceil(columns / 2) + 1
+}
+
+function slices(device: GPUDevice, columns: number): Slices {
+  const buffer = (bytes: number): GPUBuffer =>
+    device.createBuffer({ size: columns * rows * bytes, usage: GPUBufferUsage.STORAGE })
+  return { reach: buffer(4), rows: buffer(16) }
 }
 
 /** One of the two passes: its pipeline, what it writes or reads, and how many workgroups there are. */
@@ -47,57 +49,56 @@ export class TerrainPass {
   /**
    * @param sceneLayout - Of the scene's bindings, which the height functions read.
    * @param code - The terrain's functions, `Program.terrainCode`.
-   * @param textures - With slices to be laid.
    */
   static async create(
     device: GPUDevice,
     sceneLayout: GPUBindGroupLayout,
     code: string,
-    textures: TerrainTextures,
+    land: TerrainSlices,
   ): Promise<TerrainPass> {
     const source = [readPrelude(true), code, readCore('lay-terrain')].join('\n')
     const [lay, spread] = await Promise.all([compile(device, 'terrain', source), compile(device, 'spread terrain', readCore('spread-terrain'))])
-    return new TerrainPass(device, { lay, spread }, sceneLayout, textures)
+    return new TerrainPass(device, { lay, spread }, sceneLayout, land)
   }
 
   private constructor(
     device: GPUDevice,
     modules: { lay: GPUShaderModule; spread: GPUShaderModule },
     sceneLayout: GPUBindGroupLayout,
-    { reach, rows: rowTexture, laid }: TerrainTextures,
+    { columns, reach, rows: rowBuffer, laid }: TerrainSlices,
   ) {
-    if (!laid) throw new Error('a terrain needs textures of the frame')
-    const visibility = GPUShaderStage.COMPUTE
-    const writes = (binding: number): GPUBindGroupLayoutEntry[] => [
-      { binding, visibility, storageTexture: { format: 'r32float' } },
-      { binding: binding + 1, visibility, storageTexture: { format: 'rgba32uint' } },
-    ]
-    const written = device.createBindGroupLayout({ entries: writes(0) })
-    const spreadLayout = device.createBindGroupLayout({
-      entries: [
-        { binding: 0, visibility, texture: { sampleType: 'unfilterable-float' } },
-        { binding: 1, visibility, texture: { sampleType: 'uint' } },
-        ...writes(2),
-      ],
-    })
-    const step = (module: GPUShaderModule, entryPoint: string, layouts: GPUBindGroupLayout[], textures: GPUTexture[], groups: Step['groups']): Step => ({
+    const layoutOf = (...types: GPUBufferBindingType[]): GPUBindGroupLayout =>
+      device.createBindGroupLayout({ entries: types.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } })) })
+    const step = (
+      compute: GPUProgrammableStage,
+      layouts: readonly GPUBindGroupLayout[],
+      buffers: readonly GPUBuffer[],
+      groups: Step['groups'],
+    ): Step => ({
       pipeline: device.createComputePipeline({
-        label: entryPoint,
-        layout: device.createPipelineLayout({ bindGroupLayouts: layouts }),
-        compute: { module, entryPoint },
+        label: compute.entryPoint,
+        layout: device.createPipelineLayout({ bindGroupLayouts: [...layouts] }),
+        compute,
       }),
       bindings: device.createBindGroup({
         layout: layouts.at(-1)!,
-        entries: textures.map((texture, binding) => ({ binding, resource: texture.createView() })),
+        entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
       }),
       groups,
     })
-    const groupsFor = (columns: number): number => Math.ceil(columns / workgroupColumns)
-    this.lay = step(modules.lay, 'layTerrain', [sceneLayout, written], [laid.reach, laid.rows], [groupsFor(laid.reach.width), 1])
-    this.spread = step(modules.spread, 'spreadTerrain', [spreadLayout], [laid.reach, laid.rows, reach, rowTexture], [groupsFor(reach.width), reach.height])
+    const groupsFor = (count: number): number => Math.ceil(count / workgroupColumns)
+    this.lay = step(
+      { module: modules.lay, entryPoint: 'layTerrain' },
+      [sceneLayout, layoutOf('storage', 'storage')], [laid.reach, laid.rows], [groupsFor(laidColumns(columns)), 1],
+    )
+    this.spread = step(
+      { module: modules.spread, entryPoint: 'spreadTerrain', constants: { COLUMNS: columns } },
+      [layoutOf('read-only-storage', 'read-only-storage', 'storage', 'storage')], [laid.reach, laid.rows, reach, rowBuffer],
+      [groupsFor(Math.ceil(columns / 2)), rows],
+    )
   }
 
-  /** @param sceneBindings - With other terrain textures than those it writes. */
+  /** @param sceneBindings - With other slices than those it writes. */
   encode(encoder: GPUCommandEncoder, sceneBindings: GPUBindGroup): void {
     const pass = encoder.beginComputePass()
     pass.setPipeline(this.lay.pipeline)

@@ -1,7 +1,7 @@
 // Walks the slices of the land, one invocation for every second column of the frame; spread-terrain.wgsl fills those
 // between. See terrain.wgsl.
-@group(1) @binding(0) var reachOut: texture_storage_2d<r32float, write>;
-@group(1) @binding(1) var rowsOut: texture_storage_2d<rgba32uint, write>;
+@group(1) @binding(0) var<storage, read_write> reachOut: array<f32>;
+@group(1) @binding(1) var<storage, read_write> rowsOut: array<vec4u>;
 
 struct Row { depth: f32, tangent: f32 };
 
@@ -59,9 +59,10 @@ fn edgeBetween(qx: f32, first: Border, last: Border) -> Row {
 fn tangentOf(border: Border) -> f32 { return (border.height - u.camera.y) / border.depth; }
 
 @compute @workgroup_size(32) fn layTerrain(@builtin(global_invocation_id) id: vec3u) {
-  if (id.x >= textureDimensions(reachOut).x) { return; }
-  let column = i32(id.x);
-  let qx = ((f32(2 * column) + 0.5 - 0.5 * u.size.x) / u.scale - u.shift.x) / u.focal;
+  // One beyond the frame: the last column, too, has a neighbour on either side.
+  let columns = (u32(u.size.x) + 1u) / 2u + 1u;
+  if (id.x >= columns) { return; }
+  let qx = ((f32(2u * id.x) + 0.5 - 0.5 * u.size.x) / u.scale - u.shift.x) / u.focal;
   let ratio = exp(terrainStep());
   let half = sqrt(ratio);
   var z = terrainNear();
@@ -88,9 +89,9 @@ fn tangentOf(border: Border) -> f32 { return (border.height - u.camera.y) / bord
     let mean = 0.5 * (border.slope + next.slope);
     let near = select(mean, border.slope, hasEdge);
     let far = select(mean, next.slope, hasEdge);
-    textureStore(reachOut, vec2i(column, row), vec4f(reach));
-    let bits = vec4u(bitcast<u32>(here.tangent), bitcast<u32>(here.depth), pack2x16float(near), pack2x16float(far));
-    textureStore(rowsOut, vec2i(column, row), bits);
+    let at = u32(row) * columns + id.x;
+    reachOut[at] = reach;
+    rowsOut[at] = vec4u(bitcast<u32>(here.tangent), bitcast<u32>(here.depth), pack2x16float(near), pack2x16float(far));
     z *= ratio;
     middle = after;
     border = next;

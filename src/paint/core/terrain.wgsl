@@ -17,8 +17,9 @@ struct Ground {
   px: f32,       // size of a pixel there, metres
 };
 
-@group(0) @binding(9) var terrainReach: texture_2d<f32>; // x column, y row: highest tangent so far
-@group(0) @binding(10) var terrainRows: texture_2d<u32>; // bits of tangent and depth, packed slopes before and behind
+// Row by row, a value for each column of the frame. Buffers: a fetch of a texture costs a software driver twice as much.
+@group(0) @binding(9) var<storage, read> terrainReach: array<f32>; // highest tangent so far
+@group(0) @binding(10) var<storage, read> terrainRows: array<vec4u>; // bits of tangent and depth, packed slopes before and behind
 
 fn terrainStep() -> f32 { return log(terrainFar() / terrainNear()) / f32(TERRAIN_ROWS - 1); }
 
@@ -26,14 +27,16 @@ fn terrainColumn(r: Ray) -> i32 {
   return clamp(i32(r.uv.x * u.scale + 0.5 * u.size.x), 0, i32(u.size.x) - 1);
 }
 
-fn terrainReachAt(column: i32, row: i32) -> f32 { return textureLoad(terrainReach, vec2i(column, row), 0).r; }
+fn terrainReachAt(column: i32, row: i32) -> f32 { return terrainReach[row * i32(u.size.x) + column]; }
+
+fn terrainRowAt(column: i32, row: i32) -> vec4u { return terrainRows[row * i32(u.size.x) + column]; }
 
 // Tangent of the land itself at a depth (from the camera), between the rows around it.
 fn terrainTangentAt(r: Ray, depth: f32) -> f32 {
   let row = clamp(log(max(depth + u.camera.z, 0.01) / terrainNear()) / terrainStep(), 0.0, f32(TERRAIN_ROWS - 2));
   let column = terrainColumn(r);
-  let first = textureLoad(terrainRows, vec2i(column, i32(row)), 0);
-  let second = textureLoad(terrainRows, vec2i(column, i32(row) + 1), 0);
+  let first = terrainRowAt(column, i32(row));
+  let second = terrainRowAt(column, i32(row) + 1);
   let s0 = bitcast<f32>(first.y);
   let s1 = bitcast<f32>(second.y);
   let k = sat((depth - s0) / max(s1 - s0, 1e-3));
@@ -88,8 +91,8 @@ fn terrainRowOf(column: i32, reach: f32, last: i32) -> i32 {
 }
 
 fn terrainBetween(r: Ray, column: i32, row: i32, y: f32) -> Ground {
-  let first = textureLoad(terrainRows, vec2i(column, max(row - 1, 0)), 0);
-  let second = textureLoad(terrainRows, vec2i(column, row), 0);
+  let first = terrainRowAt(column, max(row - 1, 0));
+  let second = terrainRowAt(column, row);
   let y0 = bitcast<f32>(first.x);
   let y1 = bitcast<f32>(second.x);
   let s0 = bitcast<f32>(first.y);
@@ -126,7 +129,7 @@ fn terrainSeen(r: Ray) -> TerrainHit {
   if (row > 0) {
     let before = terrainReachAt(column, row - 1);
     let over = r.q.y - before;
-    let hiddenBy = before - bitcast<f32>(textureLoad(terrainRows, vec2i(column, row - 1), 0).x);
+    let hiddenBy = before - bitcast<f32>(terrainRowAt(column, row - 1).x);
     if (over < r.px && hiddenBy > 2.0 * r.px) {
       hit.edge = terrainBetween(r, column, terrainRowOf(column, before - 1e-5, row - 1), before);
       hit.edgeAlpha = 1.0 - over / r.px;
