@@ -12,11 +12,11 @@ struct Sprite {
   @location(1) cell: vec4f,  // left, top, right, bottom in the atlas
   @location(2) look: vec4f,  // width over height, sway, pixels of the cell's height, its glow: 0 through leaves, 1 of panes, 2 of paper
   @location(3) tint: vec4f,  // colours the albedo; a = softness, levels of the atlas
-  // How far the picture is filled at the foot, a quarter up, … at the top: from the left, from 0 to 1, and to where.
-  @location(4) first: vec4f, // left of the five levels, but for the last
-  @location(5) last: vec4f,  // right of them, but for the last
-  @location(6) top: vec4f,   // left and right of the last level; bobbing, metres; beat of wings (−) or of a tail (+)
-  @location(7) drift: vec4f, // metres a second along x and y, and how far it goes before it comes again
+  @location(4) motion: vec4f, // bobbing, metres; beat of wings (−) or of a tail (+)
+  @location(5) drift: vec4f, // metres a second along x and y, and how far it goes before it comes again
+  // How far the picture is filled at sixteen levels from the foot to the top: from the left, bytes of 0 … 1, and to where.
+  @location(6) first: vec4u,
+  @location(7) last: vec4u,
 };
 
 // Where what drifts is now: beyond the frame it comes again from the other side.
@@ -24,8 +24,8 @@ fn drifted(sprite: Sprite) -> vec2f {
   let span = max(sprite.drift.zw, vec2f(0.01));
   let way = sprite.place.xy + sprite.drift.xy * u.time;
   let wrapped = way - span * floor(way / span + 0.5);
-  let bob = sprite.top.z * sin(u.time * 0.9 + sprite.place.x * 3.7 + sprite.place.z * 1.3);
-  let aside = 0.7 * sprite.top.z * sin(u.time * 0.53 + sprite.place.x * 2.3);
+  let bob = sprite.motion.x * sin(u.time * 0.9 + sprite.place.x * 3.7 + sprite.place.z * 1.3);
+  let aside = 0.7 * sprite.motion.x * sin(u.time * 0.53 + sprite.place.x * 2.3);
   let moves = step(vec2f(1e-5), abs(sprite.drift.xy));
   return mix(sprite.place.xy, wrapped, moves) + vec2f(aside, bob);
 }
@@ -33,9 +33,9 @@ fn drifted(sprite: Sprite) -> vec2f {
 // Corners of a strip around what is drawn, two to a level: empty pixels cost nearly as much as full ones.
 fn cornerOf(i: u32, sprite: Sprite) -> vec2f {
   let level = i >> 1u;
-  let k = min(level, 3u);
-  let ends = select(vec2f(sprite.first[k], sprite.last[k]), sprite.top.xy, level == 4u);
-  return vec2f(select(ends.x, ends.y, (i & 1u) == 1u), f32(level) * 0.25);
+  var ends = sprite.first;
+  if ((i & 1u) == 1u) { ends = sprite.last; }
+  return vec2f(unpack4x8unorm(ends[level >> 2u])[level & 3u], f32(level) / 15.0);
 }
 
 // What is the same for a whole sprite, or nearly so, is worked out at its corners: there are far more pixels.
@@ -51,7 +51,7 @@ struct OnSprite {
 
 // A fish bends behind its head; a bird lifts both wings at once.
 fn beatNow(sprite: Sprite) -> f32 {
-  let beat = sprite.top.w;
+  let beat = sprite.motion.y;
   if (beat == 0.0) { return 0.0; }
   let rate = select(7.5, 6.0 + 3.0 * fract(sprite.place.x * 7.7), beat > 0.0);
   let glide = select(ramp(-0.5, 0.3, sin(u.time * 0.8 + sprite.place.x * 5.0)), 1.0, beat > 0.0);

@@ -65,11 +65,12 @@ export interface Model {
   readonly facets: readonly Facet[]
   /** What the model takes up, in heights. */
   readonly bounds: { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number }
-  /** How far it is filled at five levels from the bottom to the top, parts of its width. */
+  /** How far it is filled at {@link outlineLevels} levels from the bottom to the top, parts of its width. */
   readonly outline: readonly (readonly [left: number, right: number])[]
 }
 
-const levels = 5
+/** As `core/sprites.wgsl` knows it: sixteen bytes for either side. */
+export const outlineLevels = 16
 
 /** The box around the facets as seen from the front. */
 export function modelOf(facets: readonly Facet[]): Model {
@@ -91,7 +92,7 @@ export function modelOf(facets: readonly Facet[]): Model {
 
 /** Straight lines from level to level leave nothing out: a level is as wide as what lies next to it on either side. */
 function outlineOf(facets: readonly Facet[], { left, right, bottom, top }: Model['bounds']): [number, number][] {
-  const bands: [number, number][] = Array.from({ length: levels - 1 }, () => [right, left])
+  const bands: [number, number][] = Array.from({ length: outlineLevels - 1 }, () => [Infinity, -Infinity])
   for (const { centre, a, b } of facets) {
     const x = Math.abs(a[0]) + Math.abs(b[0])
     const y = Math.abs(a[1]) + Math.abs(b[1])
@@ -103,11 +104,12 @@ function outlineOf(facets: readonly Facet[], { left, right, bottom, top }: Model
       band[1] = Math.max(band[1], centre[0] + x)
     })
   }
-  return Array.from({ length: levels }, (_, i) => {
+  return Array.from({ length: outlineLevels }, (_, i) => {
     const beside = bands.slice(Math.max(0, i - 1), i + 1)
     const low = Math.min(...beside.map(([from]) => from))
     const high = Math.max(...beside.map(([, to]) => to))
-    return [(low - left) / (right - left), (high - left) / (right - left)]
+    // Between two parts that float above each other there may be nothing.
+    return low > high ? [0.5, 0.5] : [(low - left) / (right - left), (high - left) / (right - left)]
   })
 }
 

@@ -4,11 +4,13 @@ import { createRandom } from '../../scene/random.ts'
 import type { ShotPlan, SpritePlace, SpriteUse } from '../../scene/shot-plan.ts'
 import { ReelsmithError } from '../../errors/error.ts'
 import type { Cell, CellPlace } from './atlas.ts'
-import { type Model, modelOf, turned } from './facet.ts'
+import { type Model, modelOf, outlineLevels, turned } from './facet.ts'
 import { spriteModel } from './models/index.ts'
 
-/** Floats of one instance: eight vec4f of `core/sprites.wgsl`. */
+/** Floats of one instance: six vec4f of `core/sprites.wgsl` and, as bytes, its outline. */
 export const instanceFloats = 32
+/** Where the bytes of the outline begin in it. */
+export const outlineOffset = 96
 /** As `core/sprites.wgsl` knows them. */
 const lampKinds = { panes: 1, paper: 2 } as const
 const mostPixels = 1024
@@ -88,11 +90,10 @@ function shownHeight({ z, height }: SpritePlace, plan: ShotPlan, shape: FrameSha
 /** Instances as the shader reads them. */
 export function instanceData(shown: readonly Shown[], cells: readonly Cell[], places: readonly CellPlace[]): Float32Array<ArrayBuffer> {
   const data = new Float32Array(Math.max(1, shown.length) * instanceFloats)
+  const bytes = new Uint8Array(data.buffer)
   shown.forEach(({ use, place, cell, isFlipped, tone }, i) => {
     const { bounds, outline } = cells[cell]!.model
     const ends = isFlipped ? outline.map(([from, to]) => [1 - to, 1 - from] as const) : outline
-    const lefts = ends.map(([from]) => from)
-    const rights = ends.map(([, to]) => to)
     const { left, right, top, bottom, heightPx } = places[cell]!
     const { sway = 0, lamplight } = spriteModel(use.sprite)
     const tall = bounds.top - bounds.bottom
@@ -106,11 +107,15 @@ export function instanceData(shown: readonly Shown[], cells: readonly Cell[], pl
         isFlipped ? right : left, top, isFlipped ? left : right, bottom,
         (bounds.right - bounds.left) / tall, sway * (use.sway ?? 1), heightPx, lamplight ? lampKinds[lamplight] : 0,
         light, light * (0.97 + 0.06 * tone), light, use.blur ?? 0,
-        ...lefts.slice(0, 4), ...rights.slice(0, 4), lefts[4]!, rights[4]!, use.bob ?? 0, (use.beat ?? 0) * (0.8 + 0.4 * tone),
+        use.bob ?? 0, (use.beat ?? 0) * (0.8 + 0.4 * tone), 0, 0,
         drift.x * speed, drift.y * speed, ...drift.span,
       ],
       i * instanceFloats,
     )
+    // Rounded outward: nothing that is drawn is cut off.
+    const outlineByte = i * instanceFloats * 4 + outlineOffset
+    bytes.set(ends.map(([from]) => Math.floor(from * 255)), outlineByte)
+    bytes.set(ends.map(([, to]) => Math.ceil(to * 255)), outlineByte + outlineLevels)
   })
   return data
 }

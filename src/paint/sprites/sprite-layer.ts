@@ -5,12 +5,13 @@ import type { PostChain } from '../post-chain.ts'
 import { fragmentLayout, hdrFormat } from '../passes.ts'
 import { SpriteAtlas } from './atlas.ts'
 import { spriteModel } from './models/index.ts'
-import { instanceData, instanceFloats, placeSprites } from './placing.ts'
+import { outlineLevels } from './facet.ts'
+import { instanceData, instanceFloats, outlineOffset, placeSprites } from './placing.ts'
 
 /** Farther off, a shadow is a line under what casts it. */
 const shadowsUntilM = 90
 /** Two for each level of an outline. */
-const stripCorners = 10
+const stripCorners = 2 * outlineLevels
 
 export interface SpritePipelines {
   readonly intoFrame: GPURenderPipeline
@@ -42,7 +43,11 @@ export function spritePipelines(
         buffers: [{
           arrayStride: instanceFloats * 4,
           stepMode: 'instance',
-          attributes: [0, 1, 2, 3, 4, 5, 6, 7].map((shaderLocation) => ({ shaderLocation, offset: shaderLocation * 16, format: 'float32x4' })),
+          attributes: [0, 1, 2, 3, 4, 5, 6, 7].map((shaderLocation) => ({
+            shaderLocation,
+            offset: shaderLocation * 16,
+            format: shaderLocation * 16 < outlineOffset ? 'float32x4' : 'uint32x4',
+          })),
         }],
       },
       primitive: { topology: 'triangle-strip' },
