@@ -199,9 +199,10 @@ export class ScenePainter {
     writeFrameUniforms(this.uniformData, plan, program, this.shape, loaded.window, state)
     this.device.queue.writeBuffer(this.uniforms, 0, this.uniformData)
     if (selection !== 'post') {
-      this.drawBackdrop(encoder, loaded)
       const { still, columns, stillColumns, scene, over, terrain } = loaded.pipelines
       terrain?.encode(encoder, loaded.terrainBindings)
+      loaded.sprites?.settle(encoder, loaded.backdropBindings)
+      this.drawBackdrop(encoder, loaded)
       if (still && !loaded.stillDrawn) {
         // A still layer may fade into the backdrop and the backdrop may hold still
         // layers: once round is enough.

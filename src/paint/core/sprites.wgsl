@@ -3,6 +3,12 @@
 @group(1) @binding(0) var spriteAlbedo: texture_2d<f32>;
 @group(1) @binding(1) var spriteForm: texture_2d<f32>;
 @group(1) @binding(2) var spriteSampler: sampler;
+// Of every sprite: where its foot is now, x and y; row of the land that hides part of it, −1 for none.
+@group(1) @binding(3) var<storage, read> settled: array<vec4f>;
+
+// Where settleSprites reads the sprites, eight vec4f each, and what it writes.
+@group(2) @binding(0) var<storage, read> unsettled: array<vec4f>;
+@group(2) @binding(1) var<storage, read_write> settledOut: array<vec4f>;
 
 // Into the backdrop map instead of the frame: to be mirrored in water and seen through haze.
 override INTO_MAP: bool = false;
@@ -20,14 +26,31 @@ struct Sprite {
 };
 
 // Where what drifts is now: beyond the frame it comes again from the other side.
-fn drifted(sprite: Sprite) -> vec2f {
-  let span = max(sprite.drift.zw, vec2f(0.01));
-  let way = sprite.place.xy + sprite.drift.xy * u.time;
+fn drifted(place: vec4f, motion: vec4f, drift: vec4f) -> vec2f {
+  let span = max(drift.zw, vec2f(0.01));
+  let way = place.xy + drift.xy * u.time;
   let wrapped = way - span * floor(way / span + 0.5);
-  let bob = sprite.motion.x * sin(u.time * 0.9 + sprite.place.x * 3.7 + sprite.place.z * 1.3);
-  let aside = 0.7 * sprite.motion.x * sin(u.time * 0.53 + sprite.place.x * 2.3);
-  let moves = step(vec2f(1e-5), abs(sprite.drift.xy));
-  return mix(sprite.place.xy, wrapped, moves) + vec2f(aside, bob);
+  let bob = motion.x * sin(u.time * 0.9 + place.x * 3.7 + place.z * 1.3);
+  let aside = 0.7 * motion.x * sin(u.time * 0.53 + place.x * 2.3);
+  let moves = step(vec2f(1e-5), abs(drift.xy));
+  return mix(place.xy, wrapped, moves) + vec2f(aside, bob);
+}
+
+// What is the same for a whole sprite and too dear for its corners: where it stands, once in every frame.
+@compute @workgroup_size(32) fn settleSprites(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x >= arrayLength(&settledOut)) { return; }
+  let first = id.x * 8u;
+  let look = unsettled[first + 2u];
+  let drift = unsettled[first + 5u];
+  let place = unsettled[first];
+  let now = drifted(place, unsettled[first + 4u], drift);
+  // What drifts swims or flies: the land is not below it for long.
+  let stands = 1.0 - step(1e-5, abs(drift.x) + abs(drift.y));
+  let foot = vec2f(now.x, terrainHeight(place.xz) * stands + now.y);
+  let near = max(place.z - u.camera.z, 0.05);
+  let half = 0.5 * look.x * place.w;
+  let away = foot - u.camera.xy;
+  settledOut[id.x] = vec4f(foot, terrainHidingRow(vec2f(away.x - half, away.x + half) / near, away.y / near, near), 0.0);
 }
 
 // Corners of a strip around what is drawn, two to a level: empty pixels cost nearly as much as full ones.
@@ -58,18 +81,17 @@ fn beatNow(sprite: Sprite) -> f32 {
   return beat * sin(u.time * rate + sprite.place.x * 11.0) * glide;
 }
 
-@vertex fn spriteQuad(@builtin(vertex_index) i: u32, sprite: Sprite) -> OnSprite {
+@vertex fn spriteQuad(@builtin(vertex_index) i: u32, @builtin(instance_index) index: u32, sprite: Sprite) -> OnSprite {
   let corner = cornerOf(i, sprite);
   let depth = sprite.place.z - u.camera.z;
   let near = max(depth, 0.05);
-  let place = drifted(sprite);
-  let ground = terrainHeight(sprite.place.xz) * (1.0 - step(1e-5, abs(sprite.drift.x) + abs(sprite.drift.y))) + place.y;
+  let foot = settled[index];
   let tall = sprite.place.w;
   let blown = u.time * (0.9 + 0.25 * fract(sprite.place.x)) + sprite.place.x * 0.7 + sprite.place.z * 0.3;
   let wind = u.windSpeed * (0.35 + u.gust * (0.5 + 0.5 * sin(blown * 0.43))) * (0.6 + 0.4 * sin(blown * 1.9));
   let bend = sprite.look.y * wind * corner.y * corner.y * tall;
   let half = 0.5 * sprite.look.x * tall;
-  let p = vec2f(place.x + (corner.x * 2.0 - 1.0) * half + bend, ground + corner.y * tall);
+  let p = foot.xy + vec2f((corner.x * 2.0 - 1.0) * half + bend, corner.y * tall);
   let q = (p - u.camera.xy) / near;
   var clip = (q * u.focal + u.shift) * u.scale * 2.0 / u.size;
   if (INTO_MAP) { clip = vec2f(q.x / u.mapHalfWidth, (q.y - u.mapLow) / (u.mapHigh - u.mapLow) * 2.0 - 1.0); }
@@ -81,8 +103,7 @@ fn beatNow(sprite: Sprite) -> f32 {
   let clear = exp(-near * u.hazeDensity * (0.75 + 0.45 * exp(-corner.y * 3.0)));
   let ahead = max(dot(dir, u.sun), 0.0);
   let ahead2 = ahead * ahead;
-  let middle = vec3f(place.x, ground, depth) - vec3f(u.camera.xy, 0.0);
-  let row = select(terrainHidingRow(vec2f(middle.x - half, middle.x + half) / near, middle.y / near, near), -1.0, INTO_MAP);
+  let row = select(foot.z, -1.0, INTO_MAP);
   let flutter = u.windSpeed * 0.0033 * (sprite.cell.w - sprite.cell.y) * sprite.tint.r * (1.0 - min(sprite.look.w, 1.0)) * f32(sprite.look.y > 0.0);
   return OnSprite(
     vec4f(clip, 0.0, 1.0),

@@ -10,6 +10,9 @@ import { instanceData, instanceFloats, outlineOffset, placeSprites } from './pla
 
 /** Farther off, a shadow is a line under what casts it. */
 const shadowsUntilM = 90
+/** Of a sprite's place in `core/sprites.wgsl`, and how many are settled together. */
+const settledBytes = 16
+const settlingGroup = 32
 /** Two for each level of an outline. */
 const stripCorners = 2 * outlineLevels
 
@@ -18,11 +21,26 @@ export interface SpritePipelines {
   readonly intoMap: GPURenderPipeline
   /** On the ground. */
   readonly shadows: GPURenderPipeline
+  /** Finds where they stand. */
+  readonly settle: GPUComputePipeline
 }
 
-/** Bindings of group 1: the atlas. */
-export function spriteLayout(device: GPUDevice): GPUBindGroupLayout {
-  return fragmentLayout(device, ['texture', 'texture', 'sampler'])
+/** Bindings of group 1: the atlas, and where the sprites stand. */
+function spriteLayout(device: GPUDevice): GPUBindGroupLayout {
+  return fragmentLayout(device, ['texture', 'texture', 'sampler', 'storage'], GPUShaderStage.FRAGMENT | GPUShaderStage.VERTEX)
+}
+
+/** Group 1, which the settling lacks. */
+function noBindings(device: GPUDevice): GPUBindGroupLayout {
+  return device.createBindGroupLayout({ entries: [] })
+}
+
+/** Bindings of group 2 of the settling: the sprites, and where they stand. */
+function settlingLayout(device: GPUDevice): GPUBindGroupLayout {
+  const types = ['read-only-storage', 'storage'] as const
+  return device.createBindGroupLayout({
+    entries: types.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } })),
+  })
 }
 
 /** @param module - `core/sprites.wgsl` after the prelude and the plan's terrain. */
@@ -65,7 +83,12 @@ export function spritePipelines(
         }],
       },
     })
-  return { intoFrame: pipeline('sprite', false), intoMap: pipeline('sprite', true), shadows: pipeline('shadow', false) }
+  const settle = device.createComputePipeline({
+    label: 'settle sprites',
+    layout: device.createPipelineLayout({ bindGroupLayouts: [sceneLayout, noBindings(device), settlingLayout(device)] }),
+    compute: { module, entryPoint: 'settleSprites' },
+  })
+  return { intoFrame: pipeline('sprite', false), intoMap: pipeline('sprite', true), shadows: pipeline('shadow', false), settle }
 }
 
 /** The shadow's shader reads no constant, and WebGPU refuses one that is not there. */
@@ -82,7 +105,9 @@ export class SpriteLayer {
   private readonly pipelines: SpritePipelines
   private readonly atlas: SpriteAtlas
   private readonly instances: GPUBuffer
+  private readonly settled: GPUBuffer
   private readonly bindings: GPUBindGroup
+  private readonly settlingBindings: readonly [nothing: GPUBindGroup, own: GPUBindGroup]
   private readonly far: Range
   private readonly shadows: Range
   /** Farther than the first subjects, between them and the next, … nearer than the last. */
@@ -130,7 +155,11 @@ export class SpriteLayer {
     this.far = far!
     this.shadows = shadows!
     this.stages = stages
-    this.instances = device.createBuffer({ size: data.byteLength, usage: GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_DST })
+    this.instances = device.createBuffer({
+      size: data.byteLength,
+      usage: GPUBufferUsage.VERTEX | GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+    })
+    this.settled = device.createBuffer({ size: (data.length / instanceFloats) * settledBytes, usage: GPUBufferUsage.STORAGE })
     device.queue.writeBuffer(this.instances, 0, data)
     this.bindings = device.createBindGroup({
       layout: spriteLayout(device),
@@ -138,8 +167,25 @@ export class SpriteLayer {
         { binding: 0, resource: atlas.albedo.createView() },
         { binding: 1, resource: atlas.form.createView() },
         { binding: 2, resource: device.createSampler({ magFilter: 'linear', minFilter: 'linear', mipmapFilter: 'nearest' }) },
+        { binding: 3, resource: { buffer: this.settled } },
       ],
     })
+    this.settlingBindings = [
+      device.createBindGroup({ layout: noBindings(device), entries: [] }),
+      device.createBindGroup({
+        layout: settlingLayout(device),
+        entries: [this.instances, this.settled].map((buffer, binding) => ({ binding, resource: { buffer } })),
+      }),
+    ]
+  }
+
+  /** Finds where all stand in this frame: before anything is drawn, after the land is laid. */
+  settle(encoder: GPUCommandEncoder, sceneBindings: GPUBindGroup): void {
+    const pass = encoder.beginComputePass()
+    pass.setPipeline(this.pipelines.settle)
+    for (const [group, bindings] of [sceneBindings, ...this.settlingBindings].entries()) pass.setBindGroup(group, bindings)
+    pass.dispatchWorkgroups(Math.ceil(this.settled.size / settledBytes / settlingGroup))
+    pass.end()
   }
 
   /** Those that are mirrored in water, into the backdrop map. */
@@ -159,6 +205,7 @@ export class SpriteLayer {
   destroy(): void {
     this.atlas.destroy()
     this.instances.destroy()
+    this.settled.destroy()
   }
 
   private draw(
