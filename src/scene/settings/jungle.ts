@@ -30,11 +30,11 @@ export const jungle: Setting = {
     const onPath = (x: number, z: number): boolean => isOnCourse(x, z, courseX, 1.3)
     const giant = { width: 0.3, bare: 0.6, trunk: 0.026, dark: [0.015, 0.04, 0.01] as Vec3, light: [0.07, 0.14, 0.03] as Vec3 } as const
     const trees = isBamboo
-      ? [{ sprite: 'bamboo', seed, variants: 7, places: scatter(view, { count: 260, z: [3.6, 42], height: [9, 13], isTaken: (x, z) => isOnCourse(x, z, courseX, 1.5) || (lane > 0 && z < lane + 0.8) }) }]
+      ? [{ sprite: 'bamboo', seed, variants: 7, places: scatter(view, { count: 190, z: [3.6, 42], height: [9, 13], isTaken: (x, z) => isOnCourse(x, z, courseX, 1.5) || (lane > 0 && z < lane + 0.8) }) }]
       : [
-          { sprite: 'palm', seed, variants: 6, places: scatter(view, { count: 30, z: [5, 32], height: [5, 11], isTaken: onPath }) },
-          { sprite: 'broadleaf', seed: seed + 1, with: giant, variants: 5, places: scatter(view, { count: 34, z: [11, 50], height: [13, 22], isTaken: onPath }) },
-          { sprite: 'bush', seed: seed + 2, with: { dark: [0.02, 0.05, 0.012], light: [0.09, 0.18, 0.04], leaf: 0.13 } as const, variants: 5, places: scatter(view, { count: 66, z: [3, 30], height: [0.9, 3], isTaken: onPath }) },
+          { sprite: 'palm', seed, variants: 6, places: scatter(view, { count: 22, z: [5, 32], height: [5, 11], isTaken: onPath }) },
+          { sprite: 'broadleaf', seed: seed + 1, with: giant, variants: 5, places: scatter(view, { count: 24, z: [11, 50], height: [13, 22], isTaken: onPath }) },
+          { sprite: 'bush', seed: seed + 2, with: { dark: [0.02, 0.05, 0.012], light: [0.09, 0.18, 0.04], leaf: 0.13 } as const, variants: 5, places: scatter(view, { count: 46, z: [3, 30], height: [0.9, 3], isTaken: onPath }) },
         ]
     return country(request, site, {
       modules: [
@@ -45,7 +45,7 @@ export const jungle: Setting = {
       sky: { cover: 0.3 },
       sprites: [
         ...trees,
-        { sprite: 'fern', seed: seed + 3, variants: 5, places: scatter(view, { count: isBamboo ? 60 : 120, z: [2.6, 24], height: [0.5, isBamboo ? 0.8 : 1.5], isTaken: onPath }) },
+        { sprite: 'fern', seed: seed + 3, variants: 5, places: scatter(view, { count: isBamboo ? 60 : 90, z: [2.6, 24], height: [0.5, isBamboo ? 0.8 : 1.5], isTaken: onPath }) },
         { sprite: 'fern', seed: seed + 4, variants: 2, blur: 1.6, places: [{ x: side * 1.35 * view.frame.hero, z: 1.5, height: 0.9 }, { x: -side * 1.6 * view.frame.hero, z: 1.7, height: 1.1 }] },
       ],
       eye: 1.6,
