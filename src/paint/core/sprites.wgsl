@@ -61,6 +61,19 @@ fn cornerOf(i: u32, sprite: Sprite) -> vec2f {
   return vec2f(unpack4x8unorm(ends[level >> 2u])[level & 3u], f32(level) / 15.0);
 }
 
+fn leastOf(bytes: u32) -> f32 { let b = unpack4x8unorm(bytes); return min(min(b.x, b.y), min(b.z, b.w)); }
+fn mostOf(bytes: u32) -> f32 { let b = unpack4x8unorm(bytes); return max(max(b.x, b.y), max(b.z, b.w)); }
+
+// The same with five levels, for what lies flat.
+fn coarseCornerOf(i: u32, sprite: Sprite) -> vec2f {
+  let level = i >> 1u;
+  let below = max(level, 1u) - 1u;
+  let above = min(level, 3u);
+  let first = min(leastOf(sprite.first[below]), leastOf(sprite.first[above]));
+  let last = max(mostOf(sprite.last[below]), mostOf(sprite.last[above]));
+  return vec2f(select(first, last, (i & 1u) == 1u), f32(level) * 0.25);
+}
+
 // What is the same for a whole sprite, or nearly so, is worked out at its corners: there are far more pixels.
 struct OnSprite {
   @builtin(position) position: vec4f,
@@ -163,7 +176,7 @@ struct OnShadow {
 
 // The shadow of a sprite on the ground: its picture laid down along the light. A low sun throws it only so far.
 @vertex fn shadowQuad(@builtin(vertex_index) i: u32, sprite: Sprite) -> OnShadow {
-  let corner = cornerOf(i, sprite);
+  let corner = coarseCornerOf(i, sprite);
   let level = max(length(u.sun.xz), 0.05);
   let along = -u.sun.xz / level;
   let reach = min(level / max(u.sun.y, 0.06), 2.6) * sprite.place.w;

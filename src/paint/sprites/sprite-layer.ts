@@ -13,8 +13,9 @@ const shadowsUntilM = 90
 /** Of a sprite's place in `core/sprites.wgsl`, and how many are settled together. */
 const settledBytes = 16
 const settlingGroup = 32
-/** Two for each level of an outline. */
+/** Two for each level of an outline; a shadow has five. */
 const stripCorners = 2 * outlineLevels
+const shadowCorners = 10
 
 export interface SpritePipelines {
   readonly intoFrame: GPURenderPipeline
@@ -194,7 +195,7 @@ export class SpriteLayer {
   }
 
   drawShadows(encoder: GPUCommandEncoder, target: GPUTextureView, sceneBindings: GPUBindGroup): void {
-    this.draw(encoder, this.pipelines.shadows, target, sceneBindings, this.shadows)
+    this.draw(encoder, this.pipelines.shadows, target, sceneBindings, this.shadows, shadowCorners)
   }
 
   /** What stands before the cut of number `stage` − 1 and behind that of number `stage`. */
@@ -214,6 +215,7 @@ export class SpriteLayer {
     target: GPUTextureView,
     sceneBindings: GPUBindGroup,
     { first, count }: Range,
+    corners = stripCorners,
   ): void {
     if (count === 0) return
     const pass = encoder.beginRenderPass({ colorAttachments: [{ view: target, loadOp: 'load', storeOp: 'store' }] })
@@ -221,7 +223,7 @@ export class SpriteLayer {
     pass.setBindGroup(0, sceneBindings)
     pass.setBindGroup(1, this.bindings)
     pass.setVertexBuffer(0, this.instances)
-    pass.draw(stripCorners, count, 0, first)
+    pass.draw(corners, count, 0, first)
     pass.end()
   }
 }
