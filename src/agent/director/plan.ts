@@ -8,6 +8,7 @@ import { card } from './lexicon/cards.ts'
 import { isLogo } from './film/plan-uploads.ts'
 import { pastedScript } from './film/read-script.ts'
 import { standStill } from './intents/frame.ts'
+import { isInPicture, removesIt } from './intents/kept.ts'
 import { listsLabels } from './intents/labels.ts'
 import { isCopy } from './intents/commands.ts'
 import { removedByMistake } from './intents/history.ts'
@@ -89,6 +90,12 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     const clause = clauses[index]!
     if (saysAgain(clause, clauses[index - 1], outcomes.at(-1)?.at === index - 1)) continue
     const next = clauses[index + 1]
+    if (next && isInPicture(clause) && removesIt(next)) {
+      // "There is a man in the second clip, remove him": he can't go, and the clip is not meant.
+      said.push({ ...requestOf(clause).say('notInPicture'), about: clause.text })
+      failedAt = ++index
+      continue
+    }
     const half = halfOfSplit(clause, outcomes.at(-1)?.at === index - 1 ? outcomes.at(-1)!.outcome : undefined, now)
     if (half) {
       clauses[index] = half.clause
@@ -126,7 +133,10 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     const applied = 'text' in outcome ? outcome : tryCalls(requestOf(clause), outcome, now)
     if ('text' in applied) {
       said.push({ ...applied, about: clauses[index]!.text })
-      failedAt = index
+      // "Don't remove the music, just make it quieter": the music is what "it" is.
+      const named = applied.text === phrases.stays[situation.language]() ? spokenOfIn(requestOf(clause)) : []
+      if (named.length > 0) focus = named
+      else failedAt = index
       continue
     }
     outcomes.push({ outcome: applied.outcome, at: index })

@@ -10,6 +10,7 @@ import { beats, highlights } from './intents/highlights.ts'
 import { fades } from './intents/fades.ts'
 import { frame } from './intents/frame.ts'
 import { history, startOver } from './intents/history.ts'
+import { kept } from './intents/kept.ts'
 import { labels } from './intents/labels.ts'
 import { lengths } from './intents/lengths.ts'
 import { music, musicByClip } from './intents/music.ts'
@@ -33,6 +34,7 @@ const whole: readonly Intent<Request>[] = [smallTalk]
 
 /** The first that understands a request has it: what is named by a word of its own comes before what needs a second look. */
 const intents: readonly Intent<Request>[] = [
+  kept,
   offTopic,
   startOver,
   brand,

@@ -243,7 +243,7 @@ function remove(request: Request): Outcome | undefined {
 }
 
 /** "The man from the second photo" is no clip: what a picture shows can't be taken out of it. */
-function isWithinPicture({ clause }: Request): boolean {
+export function isWithinPicture({ clause }: Request): boolean {
   const from = /\b(?:remove|erase|delete|take|get|cut|edit)\b\s+(?:out\s+)?(?:the |a |an |that |this |my |all )*([a-z][a-z ]*?)\s+(?:out of|from|in)\s+(?:the |this |that |my )*(?:(?:\w+) )?(?:clip|photo|picture|shot|scene|image|video|background)\b/i.exec(clause.text)
   if (from && /\b(?:man|woman|person|people|guy|girl|boy|child|car|sign|watermark|object|thing|background|tree|building|logo|text|shadow|wire|face)s?$/i.test(from[1]!)) return true
   return /(?:画面|照片|图|段|张|视频|背景)(?:里面?|中|上)?的(?:那个|这个)?(?:路人|行人|男人|女人|人物|人|车|水印|杂物|电线|物体|东西)(?:去掉|删掉|去除|抹掉|擦掉|P掉|移除|拿掉)|(?:去掉|删掉|去除|抹掉|擦掉|移除)(?:画面|照片|图|第.[段张])(?:里面?|中|上)?的?(?:那个|这个)?(?:路人|行人|男人|女人|人物|人|车|水印|杂物|电线|物体|东西)/i.test(clause.text)

@@ -39,6 +39,7 @@ export function history(request: Request): Outcome | undefined {
   if ((removedBefore.test(clause.text) || removedByMistake.test(clause.text)) && situation.redoable === 0) {
     const last = situation.conversation.at(-1)
     if (last?.changed && last.calls.some(({ tool }) => tool.startsWith('remove-'))) return request.call('undo', {})
+    if (removedByMistake.test(clause.text)) return request.say('nothingRemoved')
   }
   const isBroughtBack = /\b(?:bring|put|get)\b.*\bback\b|恢复|还原/i.test(clause.text) && subjects.some(({ concept }) => clause.has(concept)) && !clause.has('(LOOK|GRADE|COLORWORD|SPEEDWORD)')
   const isBack = (clause.has('(UNDO|RESTORE)') || isBroughtBack) && !clause.has('(UNMUTE|REDO)')

@@ -11,7 +11,7 @@ import { clipTargets, isSaid, namedClips } from '../targets.ts'
 
 export function lengths(request: Request): Outcome | undefined {
   const { clause, times } = request
-  if (clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|TRANSITION|QUOTE|QUESTION|SPLIT|EXPORT|ADD|DUPLICATE|FREEZE)')) return undefined
+  if (clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|TRANSITION|QUOTE|QUESTION|SPLIT|EXPORT|ADD|DUPLICATE|FREEZE|PAUSE)')) return undefined
   const degree = readDegrees(clause).find(({ of }) => of === 'length')
   const isCut = clause.has('(TRIM|REMOVE)')
   const isTimed = times.stretch !== undefined || times.lengths.length > 0 || secondsWithoutUnit(request) !== undefined || times.point !== undefined

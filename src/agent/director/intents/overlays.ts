@@ -4,6 +4,7 @@ import type { VideoClip } from '../../../timeline/model.ts'
 import { readAmount, readDegrees, readSetting, readUpDown } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Piece, Request } from '../request.ts'
+import { isWithinPicture } from './arrange.ts'
 import { isSaid, namedClips, overlayTargets } from '../targets.ts'
 import { readPosition } from '../text-style.ts'
 
@@ -23,6 +24,7 @@ function focusIsOverlay(request: Request): boolean {
 }
 
 function removal(request: Request): Outcome {
+  if (isWithinPicture(request)) return request.say('notInPicture')
   const targets = overlayTargets(request)
   if (isSaid(targets)) return targets
   return request.call('remove-clips', { clips: targets.map(({ clip }) => clip.id) })

@@ -34,6 +34,7 @@ export function film(request: Request): Outcome | undefined {
   const named = uploadsNamedAlone(request)
   if (named.length > 0) return planUploads(request, readSlots(request.clause.text), named)
   const asked = readFilmRequest(request.clause.text)
+  if (asked?.kind === 'film' && /^(?:it|this|that|him|her|them)\b/i.test(asked.subject)) return undefined
   const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
   if (!isVague && (usesUploads(request) || turnsUploads(request) || asksOfUploads(request))) return planUploads(request, readSlots(request.clause.text))
   if (asked === undefined) return undefined

@@ -99,6 +99,7 @@ export function cleaning(request: Request): Outcome | undefined {
   const { clause } = request
   const isCleaning = clause.has('CLEAN') && clause.has('(VOICE|NOISE|SOUND|AUDIO|UPLOAD)')
   const isNoise = clause.has('NOISE') && clause.has('(REMOVE|LESS|DOWN|TOO|NOT|LOT)')
+  if (/\b(?:picture|image|photo)s?\b|画面|照片/i.test(clause.text)) return undefined
   if ((!isCleaning && !isNoise && !/降噪|去噪|\bdenois|noise (?:reduction|removal)/i.test(clause.text)) || clause.has('(ADD|QUOTE|TITLE|TEXT|CAPTION|MUSIC|EFFECT)')) return undefined
   const isOff = clause.has('CLEAN') && (clause.has('(NOT|REMOVE|UNDO)') || /\boff\b|关/i.test(clause.text))
   return request.call('clean-voice', isOff ? { cleaned: false } : {})

@@ -95,7 +95,8 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   if (endCredits.test(textOf(left)) && /[:：]/.test(textOf(left)) && !has(right, /\bADD\b/)) return false
   if (isHard) return true
   const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
-  const [first, next] = right
+  // "…, just make it quieter".
+  const [first, next] = right.length > 1 && /^ONLY\/PLEASE$/.test(right[0]!.name) ? right.slice(1) : right
   // "The second caption is wrong, it should be …" says what its words should be.
   if (has(left, /\b(?:TITLE|CAPTION|TEXT)\b/) && !has(left, /\b(?:ADD|REMOVE|COLOR|PLACE)\b/) && /\bITS\b/.test(first!.name) && /^should be$/i.test(next?.text ?? '')) return false
   const startsWithVerb = verbs.test(first!.name) || (/\bTRANSITIONTYPE\b/.test(first!.name) && has(right, /\bBETWEEN\b/)) || (/\b(?:UP|DOWN|FIRSTLY)\b/.test(first!.name) && has(right, subjects)) || (/\b(?:BA|ITS|NOT)\b/.test(first!.name) && has(right, verbs))

@@ -235,6 +235,18 @@ export const phrases = {
     (words: readonly string[], length: string) => `Cut out: ${words.map((word) => quoted('en', word)).join(', ')}; the film is ${length} shorter.`,
     (words: readonly string[], length: string) => `剪掉了${words.map((word) => quoted('zh', word)).join('、')}，片子短了 ${length}。`,
   ),
+  stays: phrase(
+    () => 'All right, it stays.',
+    () => '好的，保留着，不删。',
+  ),
+  yourChoice: phrase(
+    () => 'That is for you to say; nothing was changed. To have it gone, say for example "remove clip 2"; "undo" brings it back.',
+    () => '这由你决定，我没有改动。想去掉就说，例如“删掉第二段”；说“撤销”就能恢复。',
+  ),
+  nothingRemoved: phrase(
+    () => 'Nothing was removed in the last step, so there is nothing to bring back. "undo" takes back the last step, "show the versions" lists all of them.',
+    () => '上一步没有删过东西，所以没有可以找回的。说“撤销”可以退回上一步，说“历史版本”可以看到所有步骤。',
+  ),
   tooManyLabels: phrase(
     (texts: number, clips: number) => `There are ${texts} texts for ${clips === 1 ? '1 clip' : `${clips} clips`}, so nothing was changed. Say one for each clip.`,
     (texts: number, clips: number) => `有 ${texts} 条文字，但只有 ${clips} 段画面，所以没有改动。请一段说一条。`,
