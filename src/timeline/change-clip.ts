@@ -9,7 +9,7 @@ import type {
   Transition,
 } from './appearance.ts'
 import { isSameData } from './equal.ts'
-import { type Tongue, percentText, secondsText } from './words.ts'
+import { type Tongue, percentText, quotedText, secondsText } from './words.ts'
 
 /** One property of a clip that changed, as words; an empty side means there was or is nothing. */
 export interface ClipChange {
@@ -91,7 +91,7 @@ const properties: readonly Property[] = [
   {
     name: 'text',
     words: { en: 'text', zh: '文字' },
-    show: (value, tongue) => (tongue === 'zh' ? `“${value}”` : `"${value}"`),
+    show: (value, tongue) => quotedText(String(value), tongue),
   },
   { name: 'durationMs', words: { en: 'length', zh: '时长' }, show: seconds },
   { name: 'inMs', words: { en: 'begins in its source at', zh: '素材起点' }, show: seconds },
@@ -133,7 +133,7 @@ const styles: readonly Property[] = [
  * pushes it (a text, a sound).
  */
 export function clipChanges(before: Clip, after: Clip, tongue: Tongue): ClipChange[] {
-  const changes = compare(properties, before, after, tongue)
+  const changes = compare(properties, before, after, tongue).flatMap((change) => (change.what === placementWord[tongue] ? placementChanges(before, after, tongue, change) : [change]))
   const isPicture = 'asset' in after && 'fit' in after
   if (!isPicture && before.startMs !== after.startMs) {
     const what = tongue === 'zh' ? '开始' : 'start'
@@ -151,6 +151,21 @@ export function clipChanges(before: Clip, after: Clip, tongue: Tongue): ClipChan
   if ('style' in before && 'style' in after)
     changes.push(...compare(styles, before.style, after.style, tongue))
   return changes
+}
+
+const placementWord: Record<Tongue, string> = { en: 'placement', zh: '位置' }
+
+/** Place, size and opacity apart, where nothing else of a placement changed. */
+function placementChanges(before: Clip, after: Clip, tongue: Tongue, whole: ClipChange): ClipChange[] {
+  const [was, is] = [before, after].map((clip) => ('placement' in clip ? clip.placement : undefined)) as [Placement | undefined, Placement | undefined]
+  if (!was || !is || was.x !== is.x || was.y !== is.y || was.rotation !== is.rotation || !isSameData(was.keyframes, is.keyframes)) return [whole]
+  const parts: readonly [keyof Placement, Record<Tongue, string>, (value: unknown) => string][] = [
+    ['position', { en: 'position', zh: '位置' }, plain],
+    ['size', { en: 'size', zh: '大小' }, optionalPercent],
+    ['opacity', { en: 'opacity', zh: '不透明度' }, optionalPercent],
+  ]
+  const changes = parts.filter(([name]) => was[name] !== is[name]).map(([name, words, show]) => ({ what: words[tongue], from: show(was[name]), to: show(is[name]) }))
+  return changes.length > 0 ? changes : [whole]
 }
 
 function isReplaced(before: Clip, after: Clip): boolean {

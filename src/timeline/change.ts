@@ -3,12 +3,13 @@ import { fpsToNumber } from '../time/time.ts'
 import { type ClipChange, clipChanges, gradeText } from './change-clip.ts'
 import { isSameData } from './equal.ts'
 import { type Clip } from './locate.ts'
-import { type Timeline, type Track, timelineDurationMs } from './model.ts'
+import { type Timeline, type Track, type VideoClip, mainTrack, timelineDurationMs } from './model.ts'
 import { usualDuckDb } from './sound.ts'
 import {
   type Tongue,
   clipLabel,
   percentText,
+  quotedText,
   ratioText,
   secondsText,
   spanText,
@@ -58,11 +59,17 @@ function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Gener
   const former = byClipId(before)
   const current = byClipId(after)
   const [oldMs, newMs] = [timelineDurationMs(before), timelineDurationMs(after)]
+  const song = otherSong(former, current)
+  if (song) yield song.said(tongue)
+  const parts = partsOf(before, after)
+  const isPart = new Set([...parts.values()].flatMap((rest) => rest.map(({ clip }) => clip.id)))
+  for (const [id, rest] of parts) yield partsText(former.get(id)!, current.get(id)!.clip as VideoClip, rest, tongue)
   for (const [id, { track, clip }] of former) {
-    if (!current.has(id)) yield `${described(track, clip, tongue)}${tongue === 'zh' ? '已删除' : ' removed'}`
+    if (!current.has(id) && id !== song?.gone) yield `${described(track, clip, tongue)}${tongue === 'zh' ? '已删除' : ' removed'}`
   }
   for (const [id, { track, clip }] of current) {
     const was = former.get(id)
+    if (id === song?.come || isPart.has(id) || parts.has(id)) continue
     if (!was) yield `${described(track, clip, tongue)}${tongue === 'zh' ? '已添加' : ' added'}`
     else {
       // what spans the film before and after has followed it, which the film's own length says
@@ -77,6 +84,78 @@ function* trackChanges(before: Timeline, after: Timeline, tongue: Tongue): Gener
   }
   yield* trackPropertyChanges(before, after, tongue)
   yield* orderChanges(before, after, tongue)
+}
+
+interface Placed {
+  readonly track: Track
+  readonly clip: Clip
+}
+
+/** One piece of music in the place of another. */
+function otherSong(former: ReadonlyMap<string, Placed>, current: ReadonlyMap<string, Placed>): { gone: string; come: string; said: (tongue: Tongue) => string } | undefined {
+  const gone = [...former.values()].filter(({ track, clip }) => track.role === 'bgm' && !current.has(clip.id))
+  const come = [...current.values()].filter(({ track, clip }) => track.role === 'bgm' && !former.has(clip.id))
+  const [was, is] = [gone[0], come[0]]
+  if (!was || !is || gone.length > 1 || come.length > 1) return undefined
+  const another = (tongue: Tongue): string => (was.clip.name !== is.clip.name ? '' : tongue === 'zh' ? '另一首 ' : 'another ')
+  const facts = (tongue: Tongue): string => [spanText(is.clip, tongue), ...('volume' in is.clip ? [percentText(is.clip.volume)] : [])].join(tongue === 'zh' ? '，' : ', ')
+  return {
+    gone: was.clip.id,
+    come: is.clip.id,
+    said: (tongue) => (tongue === 'zh' ? `${trackLabel(is.track, tongue)}：${was.clip.name} → ${another(tongue)}${is.clip.name}（${facts(tongue)}）` : `${trackLabel(is.track, tongue)}: ${was.clip.name} → ${another(tongue)}${is.clip.name} (${facts(tongue)})`),
+  }
+}
+
+interface Part {
+  readonly clip: VideoClip
+  /** What the source shows between the part before and this one, and the film no longer does. */
+  readonly missingMs: number
+  /** A picture that is held, which nothing was there of. */
+  readonly isStill: boolean
+}
+
+/** The clips of the picture that are in several parts now: what was split, held at a frame, or had something cut out of it. */
+function partsOf(before: Timeline, after: Timeline): Map<string, Part[]> {
+  const [was, is] = [mainTrack(before), mainTrack(after)]
+  const parts = new Map<string, Part[]>()
+  let first: VideoClip | undefined
+  for (const [index, clip] of (is?.clips ?? []).entries()) {
+    const known = was?.clips.find(({ id }) => id === clip.id)
+    if (known) {
+      first = known
+      continue
+    }
+    const last = is!.clips[index - 1]
+    const isSame = first && last && clip.asset === first.asset && !clip.reversed && !clip.ramp && !last.ramp && clip.inMs >= last.inMs && clip.inMs < first.inMs + first.durationMs * first.speed
+    if (!isSame) {
+      first = undefined
+      continue
+    }
+    const shownTo = last!.inMs + (last!.frozen ? 0 : last!.durationMs * last!.speed)
+    const missingMs = Math.round((clip.inMs - shownTo) / first!.speed)
+    if (missingMs < -20) first = undefined
+    else parts.set(first!.id, [...(parts.get(first!.id) ?? []), { clip, missingMs: missingMs > 20 ? missingMs : 0, isStill: clip.frozen === true }])
+  }
+  return parts
+}
+
+/** `Video interview.mp4: split at 5s and 8s; 5-8s: volume 100% → 0%`. */
+function partsText({ track, clip: was }: Placed, first: VideoClip, parts: readonly Part[], tongue: Tongue): string {
+  const zh = tongue === 'zh'
+  const said: string[] = []
+  const cuts = parts.filter(({ missingMs, isStill }, index) => missingMs === 0 && !isStill && !parts[index - 1]?.isStill)
+  const seconds = (ms: number): string => secondsText(ms, tongue)
+  if (cuts.length > 0) said.push(zh ? `在 ${cuts.map(({ clip }) => seconds(clip.startMs)).join('、')} 处切开` : `split at ${cuts.map(({ clip }) => seconds(clip.startMs)).join(', ')}`)
+  const missingMs = parts.reduce((sum, part) => sum + part.missingMs, 0)
+  if (missingMs > 0) said.push(zh ? `剪掉 ${seconds(missingMs)}` : `${seconds(missingMs)} cut out`)
+  for (const { clip } of parts.filter(({ isStill }) => isStill)) said.push(zh ? `${spanText(clip, tongue)} 定格` : `held still ${spanText(clip, tongue)}`)
+  for (const clip of [first, ...parts.map((part) => part.clip)]) {
+    if (clip.frozen) continue
+    const changes = clipChanges({ ...(was as VideoClip), name: clip.name, startMs: clip.startMs, durationMs: clip.durationMs, inMs: clip.inMs, transition: clip.transition, motion: clip.motion }, clip, tongue)
+    if (changes.length > 0) said.push(`${spanText(clip, tongue)} ${changes.map(({ what, from, to }) => fromTo(what, from, to, tongue)).join(zh ? '，' : ', ')}`)
+  }
+  const subject = `${trackLabel(track, tongue)} ${clipLabel(was, tongue)}`
+  return zh ? `${subject}：${said.join('，')}` : `${subject}: ${said.join(', ')}`
 }
 
 /** Mute, solo and ducking of tracks that were there before. */
@@ -152,6 +231,5 @@ function sizeText(timeline: Timeline): string {
 }
 
 function quote(text: string, tongue: Tongue): string {
-  if (text === '') return ''
-  return tongue === 'zh' ? `“${text}”` : `"${text}"`
+  return text === '' ? '' : quotedText(text, tongue)
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { applyOperation } from './apply.ts'
 import { describeChange } from './change.ts'
-import { emptyTimeline, textClip, videoClip } from './create.ts'
+import { audioClip, emptyTimeline, textClip, videoClip } from './create.ts'
 import type { Operation } from './operation.ts'
 import { summarize } from './summary.ts'
 import { smallFilm } from './testing.ts'
@@ -114,6 +114,13 @@ describe('describeChange', () => {
     assert.deepEqual(after({ type: 'reorder-clip', clipId: 'sea', index: 0 }), [
       'new order: ocean waves, city timelapse',
     ])
+  })
+
+  it('should tell what was split, cut out of the middle or exchanged as such', () => {
+    assert.deepEqual(after({ type: 'split-clip', clipId: 'city', atMs: 2000, newClipId: 'rest' }), ['Video city timelapse: split at 2s'])
+    assert.deepEqual(after({ type: 'remove-range', startMs: 1000, endMs: 2000, newClipId: 'rest' }).slice(0, 2), ['length 10s → 9s', 'Video city timelapse: 1s cut out'])
+    const song = audioClip({ id: 'jazz', name: 'Jazz', durationMs: 10_000, volume: 0.5, music: { kind: 'jazz', seed: 1 } })
+    assert.deepEqual(after({ type: 'batch', operations: [{ type: 'remove-clip', clipId: 'song' }, { type: 'add-track', track: { id: 'bgm2', kind: 'audio', role: 'bgm', name: 'BGM', clips: [song] } }] }), ['BGM: Lo-fi → Jazz (0-10s, 50%)'])
   })
 
   it('should speak Chinese', () => {

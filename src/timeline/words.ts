@@ -37,8 +37,12 @@ export function defaultTrackName(role: Track['role']): string {
 /** A clip as people call it: a text by its words in quotes, everything else by its name. */
 export function clipLabel(clip: Clip, tongue: Tongue): string {
   if (!('text' in clip)) return clip.name
-  const words = clip.text.replace(/\s+/g, ' ').trim()
-  return tongue === 'zh' ? `“${words}”` : `"${words}"`
+  return quotedText(clip.text.replace(/\s+/g, ' ').trim(), tongue)
+}
+
+/** `"a"`, `“a”`; quotes within become single ones. */
+export function quotedText(words: string, tongue: Tongue): string {
+  return tongue === 'zh' ? `“${words.replace(/“/g, '‘').replace(/”/g, '’')}”` : `"${words.replace(/["“”]/g, "'")}"`
 }
 
 /** `2.5s`, `2.5秒`: seconds with at most two decimals. */

@@ -154,9 +154,12 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     // What is done instead of the last deed, and the going back before it, are one step.
     calls: takesBack && calls.length > 0 ? [{ tool: 'restore-version', input: { version: versionBeforeLastDeed(situation) } }, ...calls] : calls,
     notes: [...outcomes.flatMap(({ outcome }) => outcome.note ?? []), ...brandNotes(calls, situation), ...(calls.some(({ tool }) => tool === 'generate-scene') ? makerNotes(naming, situation) : []), ...leftOut(calls, photos, situation)],
-    said,
+    // Why it is wanted needs no doing.
+    said: outcomes.length > 0 ? said.filter(({ text, about }) => !(reason.test(about) && text === phrases.partNotUnderstood[situation.language](about))) : said,
   }
 }
+
+const reason = /^(?:because|cause|'cause|since)\b|^(?:it|that|this|they|which)(?:'s| is| are| makes?| looks?| feels?| sounds?| hurts?| gives?| does(?:n't| not)| annoys?)\b(?!.*\b(?:music|title|text|clip|caption|logo|sound|voice)s?\b)|^(?:因为|因為|看着|看著|看起来|看起來|显得|让人|讓人|跟.{1,6}(?:没关系|不搭)|太拖沓)/i
 
 /** "Split the interview in half and speed up the second half": of what was just split, not of the film. */
 function halfOfSplit(clause: Clause, before: Calls | undefined, now: Timeline): { clause: Clause; focus: string[] } | undefined {

@@ -63,6 +63,8 @@ function readSubject(body: string, head: RegExpExecArray | null): string {
     .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
     .replace(/^(?:this|the|my|our)\s+(?:script|text|brief|document|article)\s+(?:about|on|of)\s+/i, '')
     .replace(/^(?:关于|關於)/, '')
+    .replace(/[\s,，]+(?:and(?: then)?|then|然后|再|并|接着)$/i, '')
+    .replace(filmTailChinese, '')
     .replace(/^(?:an? )?(?:promoting|advertising|showcasing|presenting|introducing|announcing|celebrating)\s+(?=\S)/i, '')
 }
 
@@ -85,7 +87,7 @@ function unframed(text: string): string {
   const tale = /^(?:please |can you )?(?:tell|narrate)(?: me| us)? (?:the|a|an) (?:short )?(?:story|tale) (?:of|about) /i
   const label = /^(?:(?:real[- ]estate|property|new|our) )*(?:announcement|listing|promo|ad|recipe|quote|event|story|explainer|invitation)\s*[:–—]\s+/i
   const colon = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*\\p{Script=Han}{0,8}?${filmNounChinese}\\s*[:：]\\s*`, 'u')
-  const comma = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*的?(\\p{Script=Han}{0,8}?)${filmNounChinese}\\s*[,，]\\s*(?:(?:讲述?|介绍|关于|内容是?|展示|说)(?:的是|了|一下)?)?`, 'u')
+  const comma = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*的?\\s*(\\p{Script=Han}{0,8}?)${filmNounChinese}\\s*[,，]\\s*(?:(?:讲述?|介绍|关于|内容是?|展示|说)(?:的是|了|一下)?)?`, 'u')
   const cantonese = /^((?:唔該|唔该)?(?:幫我|帮我)?)整一?[条條]\s*(?:嘅|的)?(?:短?片|视频)\s*[,，]\s*(?:[講讲]下|[講讲]|介[紹绍]下?|[關关][於于])?/
   return text
     .replace(cantonese, '$1')

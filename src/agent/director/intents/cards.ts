@@ -1,6 +1,7 @@
 /** A card: a picture of one colour with words on it, before the film or behind it. */
 import { card } from '../lexicon/cards.ts'
 import type { Outcome } from '../outcome.ts'
+import { asWritten } from '../reading/normalize.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import { readWords } from '../text-content.ts'
@@ -19,7 +20,8 @@ export function cards(request: Request): Outcome | undefined {
   const { clause, filmMs } = request
   const { text } = clause
   if (filmMs === 0 || !card.test(text) || !adds.test(text) || clause.has('(REMOVE|QUESTION|UNDO|REPLACE)')) return undefined
-  const words = readWords(clause)?.words ?? contactIn(text)
+  const found = readWords(clause)?.words
+  const words = found === undefined ? contactIn(text) : asWritten(found)
   const behind = behindClip(text)
   if (behind !== undefined && behind >= request.main.length) return undefined
   const isFirst = behind === undefined && atBeginning.test(text) && !atEnd.test(text)

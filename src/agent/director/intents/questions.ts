@@ -5,6 +5,7 @@ import type { VideoClip } from '../../../timeline/model.ts'
 import { ratioText, percentText } from '../../../timeline/words.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
+import { inWords } from '../replies/in-words.ts'
 import { listed } from '../replies/phrases.ts'
 import { clipTargets, isSaid, namedClips, textTargets } from '../targets.ts'
 
@@ -43,7 +44,7 @@ function reply(request: Request): string | undefined {
   if (filmMs === 0) return request.phrase('nothingYet')
   if (/\bhow (?:long|many seconds|much time)\b|多长|多久|几秒|几长|多少秒/i.test(text)) return lengthReply(request)
   if (/\bhow many\b|多少个?段|几(?:个|段|张)|多少(?:个|段|张)|几多(?:个|段|张)/i.test(text) && clause.has('(CLIP|PHOTO|FILM|QUESTION)') && !clause.has('(TITLE|CAPTION|TEXT|CREDITS)')) {
-    return `${word(`There ${request.main.length === 1 ? 'is 1 clip' : `are ${request.main.length} clips`}`, `一共 ${request.main.length} 段`)}: ${listed(language, request.main.map((clip, index) => `${index + 1} ${clip.name} (${length(clip.durationMs)})`))}${word('.', '。')}`
+    return `${word(`There ${request.main.length === 1 ? 'is 1 clip' : `are ${request.main.length} clips`}`, `一共 ${request.main.length} 段`)}${word(': ', '：')}${listed(language, request.main.map((clip, index) => word(`${index + 1} ${clip.name} (${length(clip.durationMs)})`, `${index + 1} ${clip.name}（${length(clip.durationMs)}）`)))}${word('.', '。')}`
   }
   if (/\blength\b|\bduration\b|时长/i.test(text)) return lengthReply(request)
   if (/\bwhat(?:'s| is)?\b.*\b(?:happen|at|on screen)\b|哪一?段|是什么画面/i.test(text) && request.times.point) return atTime(request)
@@ -61,8 +62,8 @@ function reply(request: Request): string | undefined {
     )
   }
   if (clause.has('(TRANSITION|TRANSITIONTYPE)')) {
-    const kinds = request.main.slice(1).map((clip, index) => `${index + 1}→${index + 2} ${clip.transition?.type ?? 'cut'}`)
-    return kinds.length === 0 ? word('There is only one clip, so there are no transitions.', '只有一段，没有转场。') : `${word('Transitions', '转场')}: ${kinds.join(', ')}${word('.', '。')}`
+    const kinds = request.main.slice(1).map((clip, index) => `${index + 1}→${index + 2} ${inWords(word(`transition ${clip.transition?.type ?? 'cut'}`, `转场 ${clip.transition?.type ?? 'cut'}`), language).replace(/^(?:transition|转场) /, '')}`)
+    return kinds.length === 0 ? word('There is only one clip, so there are no transitions.', '只有一段，没有转场。') : `${word('Transitions: ', '转场：')}${kinds.join(word(', ', '，'))}${word('.', '。')}`
   }
   if (clause.has('(SPEEDWORD)')) {
     return `${listed(language, request.main.map((clip) => `${clip.name} ${clip.speed}x`))}${word('.', '。')}`
@@ -134,7 +135,10 @@ function atTime(request: Request): string {
 function musicReply(request: Request): string {
   const songs = request.sounds('bgm')
   if (songs.length === 0) return request.word('There is no music. Say "add calm piano music" to have some.', '没有配乐。可以说“加一段舒缓的钢琴曲”。')
-  const named = songs.map(({ clip }) => `${clip.name} (${request.length(clip.startMs)}–${request.length(clip.startMs + clip.durationMs)}, ${percentText(clip.volume)})`)
+  const named = songs.map(({ clip }) => {
+    const span = `${request.length(clip.startMs)}–${request.length(clip.startMs + clip.durationMs)}`
+    return request.word(`${clip.name} (${span}, ${percentText(clip.volume)})`, `${clip.name}（${span}，${percentText(clip.volume)}）`)
+  })
   return request.word(`The music is ${named.join(', ')}.`, `配乐是 ${named.join('、')}。`)
 }
 
@@ -147,8 +151,8 @@ function textReply(request: Request): string {
   }
   if (targets.length === 0) return request.word('There is no text in the film.', '片子里没有文字。')
   const lines = targets.map(({ clip }) => {
-    const facts = [`${request.length(clip.startMs)}–${request.length(clip.startMs + clip.durationMs)}`, clip.style.color, clip.style.position].filter((fact) => fact !== undefined)
-    return `${request.label(clip)} (${facts.join(', ')})`
+    const facts = [clip.style.color, clip.style.position, `${request.length(clip.startMs)}–${request.length(clip.startMs + clip.durationMs)}`].filter((fact) => fact !== undefined)
+    return inWords(request.word(`${request.label(clip)} (${facts.join(', ')})`, `${request.label(clip)}（${facts.join('，')}）`), request.language)
   })
   return `${listed(request.language, lines)}${request.word('.', '。')}`
 }

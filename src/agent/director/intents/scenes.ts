@@ -221,6 +221,7 @@ function subjectOf(request: Request): string {
   const asked = readFilmRequest(request.clause.text.replace(/^.*?\b(?:add|append|insert|include|tack on|throw in|put in|extend(?: it)? with)\b/i, 'make').replace(/^.*?(?:添加|加入|插入|接上|接一?个|接一?段|加一?个|加一?段|加上|补一?个|来一?个|来一?段|再来|再接|再加)/, '生成'))
   if (asked?.kind !== 'film') return ''
   return asked.subject
+    .replace(/^(?:镜头|鏡頭|画面|畫面|场景|場景|scene|shot|clip)\s*[:：]\s*/i, '')
     .replace(/^(?:(?:another|one|a|an|more|seconds?|new|extra)\s+)+(?=of\b|showing\b)/i, '')
     .replace(/^(?:of|showing|with)\s+/i, '')
     .replace(/[,，]?\s*(?:at|to|in) the (?:very )?(?:beginning|start|end|middle|front)(?: of (?:it|the (?:video|film)))?$/i, '')

@@ -88,6 +88,8 @@ function textOf(tokens: readonly Token[]): string {
 }
 
 function begins(left: readonly Token[], right: readonly Token[], separators: readonly Token[], isHard: boolean): boolean {
+  // "How long is it and what song is that".
+  if (/\bQUESTION\b/.test(right[0]!.name) && /\bQUESTION\b/.test(left[0]!.name) && right.length > 2) return true
   if (!has(left, verbs) && !has(left, predicates)) return isHard && has(right, verbs) && has(left, subjects) === false
   // A card has words on it: "…，写上“谢谢观看”".
   if (card.test(textOf(left)) && /^(?:写|显示|打上|上面|上边|says?|saying|reads?|with)/i.test(textOf(right))) return false

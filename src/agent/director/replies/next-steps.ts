@@ -38,7 +38,7 @@ const ideas: readonly Idea[] = [
     say: (film) => {
       if (!hasPicture(film) || hasRole(film, 'title')) return undefined
       const isShown = film.title !== '' && film.title.length <= 30
-      return { en: `add the title '${isShown ? film.title : 'Our trip'}'`, zh: `加标题“${isShown ? film.title : '我们的旅行'}”` }
+      return { en: `add the title '${isShown ? film.title : 'Our story'}'`, zh: `加标题“${isShown ? film.title : '我们的故事'}”` }
     },
   },
   { id: 'caption', say: when((film) => hasRole(film, 'voice') && !hasRole(film, 'caption'), 'add captions', '加字幕') },

@@ -1,4 +1,5 @@
 /** What the director says besides what changed: one row a message, in both languages. Concrete, and without talk of buttons. */
+import { quotedText } from '../../../timeline/words.ts'
 import type { Language } from '../situation.ts'
 
 type Phrase<Args extends readonly unknown[]> = Readonly<Record<Language, (...args: Args) => string>>
@@ -25,7 +26,7 @@ export function choices(language: Language, items: readonly string[]): string {
 }
 
 export function quoted(language: Language, words: string): string {
-  return language === 'zh' ? `“${words}”` : `"${words}"`
+  return quotedText(words, language)
 }
 
 /** `4.5 s`, `1 min 05 s`. */
@@ -51,10 +52,7 @@ export const phrases = {
     (words: string, names: readonly string[]) => `I see no clip that matches "${words}". There are: ${numberedNames(names)}`,
     (words: string, names: readonly string[]) => `没有找到和“${words}”对应的画面。现在有：${numberedInChinese(names)}`,
   ),
-  whatBrand: phrase(
-    () => 'No brand is remembered yet. Which colour, font or logo should all your films have? For example: "our brand colours are navy and gold".',
-    () => '还没有记住品牌。所有片子要用什么颜色、字体或 logo？例如：“我们的品牌色是藏青色和金色”。',
-  ),
+  whatBrand: phrase(() => 'No brand is remembered yet. Which colour, font or logo should all your films have? For example: "our brand colours are navy and gold".', () => '还没有记住品牌。所有片子要用什么颜色、字体或 logo？例如：“我们的品牌色是藏青色和金色”。'),
   brandKept: phrase(
     (parts: string) => `Remembered for all your films: ${parts}.`,
     (parts: string) => `已经记住，以后的片子都用：${parts}。`,
@@ -63,14 +61,8 @@ export const phrases = {
     (parts: string) => `Your brand: ${parts}.`,
     (parts: string) => `你的品牌：${parts}。`,
   ),
-  brandUsed: phrase(
-    () => 'It is dressed in your brand; say "forget my brand" for plain films.',
-    () => '已套用你的品牌；不想要就说“忘掉品牌”。',
-  ),
-  brandForgotten: phrase(
-    () => 'Your brand is forgotten; films that are there stay as they are.',
-    () => '品牌设置已清除，已有的片子不变。',
-  ),
+  brandUsed: phrase(() => 'It is dressed in your brand; say "forget my brand" for plain films.', () => '已套用你的品牌；不想要就说“忘掉品牌”。'),
+  brandForgotten: phrase(() => 'Your brand is forgotten; films that are there stay as they are.', () => '品牌设置已清除，已有的片子不变。'),
   sceneInstead: phrase(
     (label: string) => `What should be seen instead of ${label}?`,
     (label: string) => `${label}换成什么画面？`,
@@ -235,14 +227,8 @@ export const phrases = {
     (words: readonly string[], length: string) => `Cut out: ${words.map((word) => quoted('en', word)).join(', ')}; the film is ${length} shorter.`,
     (words: readonly string[], length: string) => `剪掉了${words.map((word) => quoted('zh', word)).join('、')}，片子短了 ${length}。`,
   ),
-  stays: phrase(
-    () => 'All right, it stays.',
-    () => '好的，保留着，不删。',
-  ),
-  yourChoice: phrase(
-    () => 'That is for you to say; nothing was changed. To have it gone, say for example "remove clip 2"; "undo" brings it back.',
-    () => '这由你决定，我没有改动。想去掉就说，例如“删掉第二段”；说“撤销”就能恢复。',
-  ),
+  stays: phrase(() => 'All right, it stays.', () => '好的，保留着，不删。'),
+  yourChoice: phrase(() => 'That is for you to say; nothing was changed. To have it gone, say for example "remove clip 2"; "undo" brings it back.', () => '这由你决定，我没有改动。想去掉就说，例如“删掉第二段”；说“撤销”就能恢复。'),
   nothingRemoved: phrase(
     () => 'Nothing was removed in the last step, so there is nothing to bring back. "undo" takes back the last step, "show the versions" lists all of them.',
     () => '上一步没有删过东西，所以没有可以找回的。说“撤销”可以退回上一步，说“历史版本”可以看到所有步骤。',

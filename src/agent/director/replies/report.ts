@@ -21,7 +21,7 @@ export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Si
   const tools = answers.map(({ tool }) => tool)
   const failures = answers.filter(({ result }) => !result.ok)
   const parts = [
-    ...facts(answers, language),
+    ...facts(answers.filter(({ tool }) => tool !== 'export-film'), language),
     ...changes(answers, situation, now),
     ...makers(answers, language),
     ...undepicted(answers, language),
@@ -29,8 +29,9 @@ export function report(plan: Plan, answers: readonly ToolAnswer[], situation: Si
     ...held(answers, language),
     ...fitted(answers, language),
     ...(failures.length > 0 ? failureText(failures, answers, language) : []),
+    ...facts(answers.filter(({ tool }) => tool === 'export-film'), language),
     ...plan.notes,
-    ...plan.said.map(({ text }) => text),
+    ...new Set(plan.said.map(({ text }) => text)),
   ]
   const asks = plan.said.some(({ asks: wanted }) => wanted !== undefined)
   const isEdit = answers.some(({ tool, result }) => result.ok && !quiet.has(tool))
@@ -106,11 +107,41 @@ function changes(answers: readonly ToolAnswer[], situation: Situation, now: Time
   const done = answers.filter(({ tool, result }) => result.ok && !quiet.has(tool))
   if (done.length === 0) return []
   if (done.some(({ tool }) => tool === 'generate-scene' || tool === 'arrange-uploads') && (timelineDurationMs(before) === 0 || done[0]!.tool === 'new-film' || isMadeAgain(done, before, now))) return [made(answers, now, language)]
-  const told = describeChange(before, now, language).map((change) => inWords(change, language))
+  // That all is gone, its note says.
+  if (done.every(({ tool }) => tool === 'new-film')) return []
+  const told = alike(describeChange(before, now, language).map((change) => inWords(change, language)), language)
   if (told.length === 0 && answers.some(({ tool }) => tool === 'set-brand')) return []
   if (told.length === 0) return answers.every(({ result }) => result.ok) ? [phrases.alreadySo[language]()] : []
   const sentence = capital(told.slice(0, 12).join(language === 'zh' ? '；' : '; ')) + (language === 'zh' ? '。' : '.')
   return [done.every(({ tool }) => tool === 'undo') ? phrases.undone[language](sentence) : sentence]
+}
+
+/** The same change of several clips is told once: `Captions "a" and "b": colour now yellow`. */
+function alike(fragments: readonly string[], language: Language): string[] {
+  const groups = new Map<string, { track: string; names: string[]; change: string }>()
+  const kept: (string | { key: string })[] = []
+  for (const fragment of fragments) {
+    const found = (language === 'zh' ? /^(视频|叠加|配乐|旁白|音效|原声|标题|字幕|文字) ([^：]+)：(.+)$/s : /^(Video|Overlay|Music|Voice|Sound effects|Title|Captions|Text) ([^:]+): (.+)$/s).exec(fragment)
+    if (!found) {
+      kept.push(fragment)
+      continue
+    }
+    const [, track = '', name = '', change = ''] = found
+    const key = `${track}|${change}`
+    const group = groups.get(key)
+    if (group) group.names.push(name)
+    else {
+      groups.set(key, { track, names: [name], change })
+      kept.push({ key })
+    }
+  }
+  return kept.map((item) => {
+    if (typeof item === 'string') return item
+    const { track, names, change } = groups.get(item.key)!
+    const each = [...new Set(names)]
+    const told = each.length > 6 ? (language === 'zh' ? `${each.length} 段` : `${each.length} clips`) : listed(language, each)
+    return language === 'zh' ? `${track} ${told}：${change}` : `${track} ${told}: ${change}`
+  })
 }
 
 /** Another film stands where the last turn's was: what is gone with it needs no telling. */
@@ -140,7 +171,7 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
   ]
   const music = now.tracks.find(({ role }) => role === 'bgm')?.clips[0]
   if (music) lines.push(isChinese ? `配乐：${music.name}。` : `Music: ${music.name}.`)
-  const texts = words.map((name) => quoted(language, name))
+  const texts = words.map((name) => quoted(language, name.replace(/[.。]$/, '')))
   if (texts.length > 0) lines.push(isChinese ? `文字：${listed(language, texts.slice(0, 6))}。` : `Texts: ${listed(language, texts.slice(0, 6))}.`)
   return lines.join(isChinese ? '' : ' ')
 }
