@@ -53,7 +53,7 @@ export function planScript(request: Request, { title, scenes: written }: Script,
   const hasMusic = request.sounds('bgm').length > 0
   if (slots.music?.kind !== 'none' && !hasMusic) {
     const words = slots.music?.kind === 'described' ? slots.music.words : ''
-    calls.push({ tool: 'add-music', input: { scene: scenes.map(promptOf).join('. ').slice(0, mostPromptLength), ...(words !== '' && { words }), id: request.newId() } })
+    calls.push({ tool: 'add-music', input: { scene: joined(scenes.map(promptOf)).slice(0, mostPromptLength), ...(words !== '' && { words }), id: request.newId() } })
   }
   const isTight = needs.reduce((sum, ms) => sum + ms, 0) > durationMs
   const note = [request.phrase('scriptFilm', name, scenes.length), ...(isTight ? [request.phrase('scriptTight', request.length(needs.reduce((sum, ms) => sum + ms, 0)))] : [])]
@@ -61,7 +61,13 @@ export function planScript(request: Request, { title, scenes: written }: Script,
 }
 
 function promptOf({ pictures, lines }: ScriptScene): string {
-  return (pictures.length > 0 ? pictures.join('. ') : lines.join(' ')).slice(0, mostPromptLength)
+  return (pictures.length > 0 ? joined(pictures) : lines.join(' ')).slice(0, mostPromptLength)
+}
+
+/** One after the other, with one mark between two, of the language that they are in. */
+function joined(parts: readonly string[]): string {
+  const bare = parts.map((part) => part.replace(/[.。]$/, ''))
+  return bare.join(/\p{Script=Han}/u.test(parts.join('')) ? '。' : '. ')
 }
 
 /** Time to read all of a scene's words, in whole tenths of a second. */

@@ -21,6 +21,10 @@ VO (soft): And every morning they go.`)
     })
   })
 
+  it('should take a line in italics for a stage direction, and one in bold for words', () => {
+    assert.deepEqual(readScript('Scene 1: The oven\n*Close on the dough.*\n**Nothing else.**').scenes, [{ pictures: ['The oven', 'Close on the dough.'], lines: ['Nothing else.'] }])
+  })
+
   it('should read screenplays: slug lines, and words below the name of who says them', () => {
     const { scenes } = readScript('EXT. BEACH - SUNSET\n\nANNA\nLook at that.\n\nINT. CAFE - NIGHT\n\nBEN\nCoffee?')
     assert.deepEqual(scenes, [{ pictures: ['BEACH - SUNSET'], lines: ['Look at that.'] }, { pictures: ['CAFE - NIGHT'], lines: ['Coffee?'] }])

@@ -16,7 +16,8 @@ const titleLine = /^(?:#\s+|title\s*[:：]\s*|标题\s*[:：]\s*|片名\s*[:：]
 const sceneHead = /^(?:#{1,6}\s*)?(?:\*{2})?(?:(?:scene|shot|part|clip)\s*#?\d+|(?:场景|镜头|画面|分镜)\s*[\d一二三四五六七八九十]+|第\s*[\d一二三四五六七八九十]+\s*[场幕镜段])(?:\*{2})?\s*(?:[:：.．、—–-]+\s*)?(.*?)(?:\*{2})?$/i
 const slugLine = /^(?:INT|EXT|INT\.?\/EXT)[. ]\s*(.+)$/
 const subheading = /^#{2,6}\s+(.+)$/
-const direction = /^[([（【](.+)[)\]）】]$/
+/** In brackets, or in italics alone on its line. */
+const direction = /^(?:[([（【](.+)[)\]）】]|\*(?!\*)([^*]+)\*|_(?!_)([^_]+)_)$/
 const pictureLine = /^(?:\*{2})?(?:visuals?|video|image|picture|we see|camera|画面|镜头|视频)(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
 const spokenLine = /^(?:\*{2})?(?:narrator|narration|voice[ -]?over|v\.?o\.?|host|speaker|audio|text|on[- ]screen(?: text)?|title card|caption|旁白|解说|配音|画外音|主持人|字幕|文字)(?:\s*\([^)]*\)|（[^）]*）)?(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
 const cue = /^[A-Z][A-Z .'-]{1,30}$/
@@ -52,7 +53,7 @@ export function readScript(text: string): Script {
       else scene()
       continue
     }
-    const picture = pictureLine.exec(line)?.[1] ?? direction.exec(line)?.[1]
+    const picture = pictureLine.exec(line)?.[1] ?? direction.exec(line)?.slice(1).find((words) => words !== undefined)
     if (picture !== undefined) scene().pictures.push(plain(picture))
     else if (!cue.test(line) && !/^[-*_=]{3,}$/.test(line)) scene().lines.push(plain(spokenLine.exec(line)?.[1] ?? line))
   }
