@@ -40,13 +40,17 @@ export interface ConnectOptions {
   readonly signal: AbortSignal
   /** Who does the work, unless the environment says who it is for; the command line unless told. */
   readonly source?: string
+  /** What program that is done in, as soon as that is known. */
+  readonly platform?: () => string | undefined
 }
 
 /** A skill that has the command line do its work says so. */
-const skillOf = ({ environment, source = 'reelsmith-cli' }: ConnectOptions): Attribution => ({
+const skillOf = ({ environment, source = 'reelsmith-cli', platform }: ConnectOptions): Attribution => ({
   source: environment.SKILL_SOURCE || source,
   version,
-  platform: 'cli',
+  get platform() {
+    return platform?.() ?? 'cli'
+  },
 })
 
 /** A server that is just closing is met by finding or starting another. */

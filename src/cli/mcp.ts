@@ -4,6 +4,7 @@ import { basename, extname, isAbsolute } from 'node:path'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { FileToUpload } from '../client/multipart.ts'
 import { ReelsmithError } from '../errors/error.ts'
+import { platformOf } from '../mcp/platform.ts'
 import { createMcpServer } from '../mcp/server.ts'
 import { type CommandContext, readWords, requireNoWords } from './command.ts'
 import { openConnection } from './connection.ts'
@@ -20,10 +21,12 @@ export async function mcp(words: readonly string[], context: CommandContext): Pr
   const { positionals } = readWords('mcp', words)
   requireNoWords('mcp', positionals)
   const { environment, signal, input, errors } = context
-  const { client, close } = await openConnection({ environment, signal, source: 'reelsmith-mcp' })
+  let caller: string | undefined
+  const onCaller = (name: string | undefined): void => void (caller = name)
+  const { client, close } = await openConnection({ environment, signal, source: 'reelsmith-mcp', platform: () => platformOf(caller) })
   try {
     const ended = endOf(input, signal)
-    const server = serveStdio(({ era }) => createMcpServer({ client, readFiles, version, era }), {
+    const server = serveStdio(({ era }) => createMcpServer({ client, readFiles, version, era, onCaller }), {
       onerror: (error) => void errors.write(`reelsmith mcp: ${error.message}\n`),
     })
     await ended

@@ -1,6 +1,8 @@
 /** MCP over streamable HTTP: each request by itself, for whoever its token says. */
-import { createMcpHandler, hostHeaderValidationResponse, localhostAllowedHostnames, originValidationResponse } from '@modelcontextprotocol/server'
+import { createMcpHandler, hostHeaderValidationResponse, isInitializeRequest, localhostAllowedHostnames, originValidationResponse } from '@modelcontextprotocol/server'
 import { createClient } from '../client/client.ts'
+import { readAttribution } from '../wire/attribution.ts'
+import { platformOfRequest, sessionHeader, sessionNaming } from './platform.ts'
 import { createMcpServer } from './server.ts'
 
 export interface McpRequest {
@@ -26,13 +28,13 @@ export async function answerMcp({ request, token, fetch, baseUrl, version, hostn
     (hostnames === 'any' ? undefined : hostHeaderValidationResponse(request, [...hostnames])) ??
     (origins === 'any' ? undefined : originValidationResponse(request, [...origins]))
   if (refused) return refused
-  const client = createClient({
-    baseUrl,
-    fetch,
-    token,
-    skill: { source: 'reelsmith-mcp', version, platform: 'unknown' },
-    clientId: 'mcp',
-  })
+  const message: unknown = await request.clone().json().catch(() => undefined) // what is no JSON is refused below
+  const platform = platformOfRequest(message, request.headers)
+  const named = readAttribution(request.headers)
+  const skill = 'missing' in named ? { source: 'reelsmith-mcp', version, platform: platform ?? 'unknown' } : named
+  const client = createClient({ baseUrl, fetch, token, skill, clientId: 'mcp' })
   const handler = createMcpHandler(({ era }) => createMcpServer({ client, version, era }), { onerror: onError })
-  return await handler.fetch(request)
+  const response = await handler.fetch(request)
+  if (isInitializeRequest(message) && platform !== undefined && response.ok) response.headers.set(sessionHeader, sessionNaming(platform))
+  return response
 }

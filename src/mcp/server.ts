@@ -9,6 +9,7 @@ import {
 } from '@modelcontextprotocol/server'
 import { ReelsmithError } from '../errors/error.ts'
 import { actionTool, callAction } from './action-tools.ts'
+import { nameInEnvelope } from './platform.ts'
 import { progressTeller } from './progress.ts'
 import { servePrompts } from './prompts.ts'
 import { serveResources } from './resources.ts'
@@ -23,6 +24,8 @@ export interface McpServerOptions extends Pick<ToolContext, 'client' | 'readFile
   readonly version: string
   /** Which family of revisions the connection speaks. */
   readonly era: Era
+  /** Told before each tool what the calling program says it is, where only its messages say so. */
+  readonly onCaller?: (name: string | undefined) => void
 }
 
 const instructions = `Reelsmith makes films. Say what you want to make-film in plain words, English or Chinese; it begins a session when it is given none, and later requests in that session change the film. Single actions (trim-clip, add-text, set-volume, …) take exact values. show-frame shows what is there, export-film gives the file as a link. Work that takes longer than a call goes on by itself: wait-for-turn waits for it, cancel-turn stops it. Times are in milliseconds. Everything can be undone.`
@@ -30,19 +33,24 @@ const instructions = `Reelsmith makes films. Say what you want to make-film in p
 /** How long a client that stops a call is helped to stop its work. */
 const cancelMs = 5000
 
-export function createMcpServer({ client, readFiles, version, era }: McpServerOptions): Server {
+export function createMcpServer({ client, readFiles, version, era, onCaller }: McpServerOptions): Server {
   const server = new Server(
     { name: 'reelsmith', title: 'Reelsmith', version },
     { instructions, capabilities: { tools: {}, resources: {}, prompts: {}, ...taskCapabilities(era) } },
   )
   const ownTools = [...turnTools, ...sessionTools(readFiles !== undefined)]
 
-  server.setRequestHandler('tools/list', async (_request, { mcpReq: { signal } }) => {
-    const actions = await client.own.actions(signal)
+  const tellCaller = ({ mcpReq: { envelope } }: ServerContext): void =>
+    onCaller?.(nameInEnvelope(envelope) ?? server.getClientVersion()?.name)
+
+  server.setRequestHandler('tools/list', async (_request, context) => {
+    tellCaller(context)
+    const actions = await client.own.actions(context.mcpReq.signal)
     return { tools: [...ownTools.map(({ tool }) => tool), ...actions.map(actionTool)] }
   })
 
   server.setRequestHandler('tools/call', async ({ params }, context) => {
+    tellCaller(context)
     try {
       return await call(params, context)
     } catch (error) {

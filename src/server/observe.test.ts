@@ -12,12 +12,12 @@ const lastLine = (): Line => JSON.parse(server.lines.at(-1)!) as Line
 describe('the log', () => {
   it('should hold a line for each request, with the id that the answer has too', async () => {
     const { token, userId } = await server.newUser()
-    const { headers } = await server.call('GET', '/api/credits/balance/simple', { token, headers: { 'x-skill-source': 'veo-3-ai' } })
+    const { headers } = await server.call('GET', '/api/credits/balance/simple', { token, headers: { 'x-skill-source': 'veo-3-ai', 'x-skill-platform': 'cursor' } })
     const { time, ms, ...line } = lastLine()
     assert.ok(Date.parse(String(time)) > 0 && typeof ms === 'number')
     const id = headers.get('x-request-id')
     assert.match(id!, /^[0-9a-f-]{36}$/)
-    assert.deepEqual(line, { message: 'request', id, route: 'GET /api/credits/balance/simple', status: 200, user: userId, skill: 'veo-3-ai' })
+    assert.deepEqual(line, { message: 'request', id, route: 'GET /api/credits/balance/simple', status: 200, user: userId, skill: 'veo-3-ai', platform: 'cursor' })
   })
 
   it('should take the id that a proxy gave, if it is one', async () => {

@@ -33,6 +33,7 @@ export function observe({ log, metrics, settings }: Server): MiddlewareHandler<E
     if (status < 400 && (settings.personal || quiet.has(route))) return
     const account = context.get('account') as Env['Variables']['account'] | undefined
     const skill = context.req.header(attributionHeaders.source)
+    const platform = context.req.header(attributionHeaders.platform)
     log('request', {
       id: requestId,
       route,
@@ -40,6 +41,7 @@ export function observe({ log, metrics, settings }: Server): MiddlewareHandler<E
       ms: Math.round(ms),
       ...(account && { user: account.userId }),
       ...(skill && { skill: skill.slice(0, 64) }),
+      ...(platform && { platform: platform.slice(0, 64) }),
     })
   }
 }

@@ -33,10 +33,18 @@ interface Told {
   readonly content: readonly Record<string, any>[]
 }
 
-async function connect(era: Era, { token: own = token, capabilities = {} }: { token?: string; capabilities?: object } = {}): Promise<{ client: Client; tool: Tool }> {
+interface ConnectOptions {
+  readonly token?: string
+  readonly capabilities?: object
+  /** What the client says it is. */
+  readonly name?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+async function connect(era: Era, { token: own = token, capabilities = {}, name = 'test', headers = {} }: ConnectOptions = {}): Promise<{ client: Client; tool: Tool }> {
   const mode = era === 'legacy' ? 'legacy' : { pin: '2026-07-28' }
-  const client = new Client({ name: 'test', version: '1.0.0' }, { versionNegotiation: { mode }, capabilities } as ConstructorParameters<typeof Client>[1])
-  await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { authorization: `Bearer ${own}` } } }))
+  const client = new Client({ name, version: '1.0.0' }, { versionNegotiation: { mode }, capabilities } as ConstructorParameters<typeof Client>[1])
+  await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { ...headers, authorization: `Bearer ${own}` } } }))
   const tool: Tool = async (name, args = {}, options) => {
     const result = await client.callTool({ name, arguments: { ...args } }, options)
     const content = result.content as Told['content']
@@ -151,6 +159,24 @@ for (const era of eras) {
       }
       await assert.rejects(client.getPrompt({ name: 'quick-film', arguments: {} }), /request: expected a text/)
       await assert.rejects(client.getPrompt({ name: 'none', arguments: {} }), /there are quick-film/)
+    })
+
+    it('should be known by its name, unless it says for whom it works', async () => {
+      /** Whom the routes were called by, on behalf of a client. */
+      const callerOf = async (options: ConnectOptions): Promise<[unknown, unknown]> => {
+        const { token: mine, userId } = await server.newUser()
+        const { client, tool } = await connect(era, { ...options, token: mine })
+        await tool('start-session')
+        await client.close()
+        const lines = server.lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+        const { skill, platform } = lines.find((line) => line.user === userId && String(line.route).includes('with-session'))!
+        return [skill, platform]
+      }
+      assert.deepEqual(await callerOf({ name: 'cursor-vscode' }), ['reelsmith-mcp', 'cursor'])
+      assert.deepEqual(await callerOf({ name: 'Claude Code' }), ['reelsmith-mcp', 'claude-code'])
+      assert.deepEqual(await callerOf({ name: '…' }), ['reelsmith-mcp', 'unknown'])
+      const skill = { 'x-skill-source': 'veo-3-ai', 'x-skill-version': '1.0.0', 'x-skill-platform': 'clawhub' }
+      assert.deepEqual(await callerOf({ headers: skill }), ['veo-3-ai', 'clawhub'])
     })
 
     it('should keep two tokens apart', async () => {
