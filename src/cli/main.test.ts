@@ -84,8 +84,9 @@ describe('reelsmith', () => {
 
   it('should answer in one line of JSON to every command line with --json', async () => {
     const asked = async (...words: string[]) => {
-      const { code, stdout } = await cli(...words)
+      const { code, stdout, stderr } = await cli(...words)
       assert.match(stdout, /^[^\n]+\n$/, words.join(' '))
+      assert.equal(stderr, '', 'and nowhere else')
       return { code, json: JSON.parse(stdout) }
     }
     assert.deepEqual(await asked('--version', '--json'), { code: 0, json: { version } })
@@ -111,9 +112,13 @@ describe('reelsmith', () => {
 
 describe('reelsmith make', () => {
   it('should tell errors as JSON when asked to, and end with their code', async () => {
-    const { code, stdout } = await cli('make', 'x', '--json', '-o', 'gone/x.mp4')
-    assert.equal(code, 3)
+    const { code, stdout, stderr } = await cli('make', 'x', '--json', '-o', 'gone/x.mp4')
+    assert.deepEqual([code, stderr], [3, ''])
     assert.equal(JSON.parse(stdout).error.code, 'file/unwritable')
+    await using server = await filmServer({ [statePath]: ok({ state: { draft: null } }) })
+    const late = await end(start(['make', 'x', '--json'], { NEMO_API_URL: server.url }))
+    assert.deepEqual([late.code, late.stderr], [5, ''])
+    assert.match(JSON.parse(late.stdout).error.message, /Ready: a sunset/)
   })
 
   it('should not say twice why there is no film, and name the help where the words make no sense', async () => {

@@ -20,7 +20,7 @@ async function main(given: readonly string[]): Promise<number> {
   const name = given[isFirst ? 1 : 0]
   const rest = isFirst ? ['--json', ...given.slice(2)] : given.slice(1)
   if (name === undefined) {
-    if (asJson) printError('request/invalid', wordsOf('en').noCommand)
+    if (asJson) return printError('request/invalid', wordsOf('en').noCommand, exitCodes.usage)
     process.stderr.write(overview(tongue, pageColumns(process.stderr)))
     return exitCodes.usage
   }
@@ -30,7 +30,7 @@ async function main(given: readonly string[]): Promise<number> {
     return printHelp(name === 'help' ? about : undefined, asJson, tongue)
   }
   if (!isCommand(name)) {
-    if (asJson) printError('request/invalid', wordsOf('en').unknownCommand(name, commandNames))
+    if (asJson) return printError('request/invalid', wordsOf('en').unknownCommand(name, commandNames), exitCodes.usage)
     process.stderr.write(`${fittedText(`reelsmith: ${wordsOf(tongue).unknownCommand(name, commandNames)}`, process.stderr)}\n`)
     return exitCodes.usage
   }
@@ -89,17 +89,18 @@ function interruption(): AbortSignal {
   return controller.signal
 }
 
+/** For programs or for people, never both: who asks for JSON finds all of it on standard output. */
 function report(error: unknown, asJson: boolean, tongue: Tongue): number {
   const known = ReelsmithError.is(error)
+  // for whoever mends the program
+  if (!known || process.env.REELSMITH_DEBUG) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  if (asJson) return printError(known ? error.code : 'internal', known ? errorMessage(error) : wordsOf('en').unexpected, exitCodeOf(error))
   const words = wordsOf(tongue)
-  if (asJson) printError(known ? error.code : 'internal', known ? errorMessage(error) : words.unexpected)
   const message = known ? errorText(error, tongue) : words.unexpected
   // the director's own words have been shown as they came; whoever pressed Ctrl-C knows what was under way
   const shown = ReelsmithError.is(error, 'job/cancelled') ? words.cancelled : known && error.details.alreadySaid === true ? words.noFilm : message
   process.stderr.write(`${fittedText(`reelsmith: ${shown}`, process.stderr)}\n`)
   if (known && typeof error.details.usage === 'string') process.stderr.write(`${words.tryHelp(error.details.usage)}\n`)
-  if (!known || process.env.REELSMITH_DEBUG)
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   return exitCodeOf(error)
 }
 
@@ -129,8 +130,9 @@ function print(result: string | object): number {
   return exitCodes.ok
 }
 
-function printError(code: ErrorCode, message: string): void {
+function printError(code: ErrorCode, message: string, exitCode: number): number {
   print({ error: { code, message } })
+  return exitCode
 }
 
 process.exitCode = await main(process.argv.slice(2))

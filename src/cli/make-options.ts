@@ -61,7 +61,7 @@ export function readMakeOptions(
     json: values.json ?? false,
     keep: values.keep ?? false,
     isContinued: values.continue ?? false,
-    quiet: values.quiet ?? false,
+    quiet: values.quiet || values.json || false,
   }
 }
 

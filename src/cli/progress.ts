@@ -47,7 +47,7 @@ export function showProgress(output: ProgressOutput): Progress {
   return output.isTTY ? barProgress(output) : lineProgress(output)
 }
 
-/** Shows nothing, for `--quiet`. */
+/** Shows nothing, for `--quiet` and `--json`. */
 export const noProgress: Progress = { update: () => {}, say: () => {}, print: () => {}, clear: () => {} }
 
 const eraseLine = '\r\u001b[K'
