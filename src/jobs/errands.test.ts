@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { waitFor } from '../process/testing.ts'
+import { before, describe, it } from 'node:test'
+import { closedAfter, waitFor } from '../process/testing.ts'
 import { sql } from '../store/drizzle.ts'
 import { type TestStore, openTestStore } from '../store/testing.ts'
 import { type Errands, openErrands } from './errands.ts'
@@ -12,9 +12,10 @@ let errands: Errands
 const runs: unknown[] = []
 let chores = 0
 const lines: string[] = []
+const opened = closedAfter()
 before(async () => {
-  store = await openTestStore()
-  boss = await openBoss(store)
+  store = opened.use(await openTestStore())
+  boss = opened.adopt(await openBoss(store), async (each) => await each.stop({ graceful: false }))
   const note = async (data: unknown): Promise<void> => {
     runs.push(data)
     const { failing = 0 } = data as { failing?: number }
@@ -24,12 +25,7 @@ before(async () => {
     note: { run: note, retries: 3, firstRetrySeconds: 1 },
     chore: { run: async () => void chores++, retries: 0, firstRetrySeconds: 1, everySeconds: 3600 },
   }
-  errands = await openErrands(boss, list, (line) => void lines.push(line))
-})
-after(async () => {
-  await errands.pause()
-  await boss.stop({ graceful: false })
-  await store.close()
+  errands = opened.adopt(await openErrands(boss, list, (line) => void lines.push(line)), async (each) => await each.pause())
 })
 
 describe('an errand', () => {

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
-import { isRunning, waitFor } from '../process/testing.ts'
+import { closedAfter, isRunning, waitFor } from '../process/testing.ts'
 import { issueAnonymousToken } from '../store/accounts.ts'
 import { type TestStore, openTestStore } from '../store/testing.ts'
 import type { Orders } from './__fixtures__/obedient.ts'
@@ -17,18 +17,15 @@ let store: TestStore
 let jobs: Jobs
 let userId: string
 const ended: JobState[] = []
+const opened = closedAfter()
 before(async () => {
-  store = await openTestStore()
-  jobs = await openJobs(store, {
+  store = opened.use(await openTestStore())
+  jobs = opened.adopt(await openJobs(store, {
     handlers,
     concurrency: 3,
     onEnd: async (_tx, job) => void ended.push(job),
-  })
+  }), async (each) => await each.close())
   userId = (await issueAnonymousToken(store, { clientId: 'me', address: '127.0.0.1' })).userId
-})
-after(async () => {
-  await jobs.close()
-  await store.close()
 })
 
 const enqueue = async (orders: Orders): Promise<string> =>

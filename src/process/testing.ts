@@ -1,5 +1,6 @@
-/** Waiting for other processes, in tests. */
+/** For tests only: what they wait for, and what they leave open. */
 import { readFileSync } from 'node:fs'
+import { after } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Waits until something holds; generous, because it says that it happens at all, not how fast. */
@@ -23,4 +24,14 @@ export function isRunning(pid: number): boolean {
     if (code === 'ESRCH' || code === 'ENOENT') return false
     throw error
   }
+}
+
+/**
+ * What the tests of a file, or of a suite, open: closed after them, the last first. When a `before` fails half-way, what it
+ * had opened is closed too; a server left open would keep the file running until its time is up.
+ */
+export function closedAfter(): AsyncDisposableStack {
+  const opened = new AsyncDisposableStack()
+  after(async () => await opened.disposeAsync())
+  return opened
 }

@@ -1,19 +1,17 @@
 /** Turns over HTTP, with a hosted model that the operator named. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { type LanguageServer, languageProtocols, openLanguageServer, testKey } from '../models/language/testing/language-server.ts'
+import { closedAfter } from '../process/testing.ts'
 import { type TestServer, openTestServer } from './testing.ts'
 
 let model: LanguageServer
 let server: TestServer
+const opened = closedAfter()
 before(async () => {
-  model = await openLanguageServer(languageProtocols[0]!)
+  model = opened.adopt(await openLanguageServer(languageProtocols[0]!), async (each) => await each.close())
   process.env.OPENAI_API_KEY = testKey
-  server = await openTestServer({ env: { REELSMITH_LLM: 'openai:gpt-x', REELSMITH_LLM_URL: model.url } })
-})
-after(async () => {
-  await server.close()
-  await model.close()
+  server = opened.use(await openTestServer({ env: { REELSMITH_LLM: 'openai:gpt-x', REELSMITH_LLM_URL: model.url } }))
 })
 
 async function newSession() {

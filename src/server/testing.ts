@@ -14,7 +14,7 @@ import { createLog } from '../process/log.ts'
 import { Metrics } from './metrics.ts'
 import { type Settings, readSettings } from './settings.ts'
 
-export interface TestServer {
+export interface TestServer extends AsyncDisposable {
   /** What the routes stand on. */
   readonly parts: Server
   readonly store: TestStore
@@ -56,8 +56,10 @@ export interface TestServerOptions {
   readonly handlers?: Readonly<Record<string, URL>>
 }
 
+/** Leaves nothing open when it can't be opened. */
 export async function openTestServer({ env = {}, settings, handlers = {} }: TestServerOptions = {}): Promise<TestServer> {
-  const store = await openTestStore({ REELSMITH_TOKENS_PER_IP: '1000000', ...env })
+  await using opened = new AsyncDisposableStack()
+  const store = opened.use(await openTestStore({ REELSMITH_TOKENS_PER_IP: '1000000', ...env }))
   const started = Promise.withResolvers<Server>()
   const jobs = await openJobs(store, {
     handlers: { analyse: new URL('../ingest/analyse-worker.ts', import.meta.url), ...handlers },
@@ -66,9 +68,11 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
     onEnd: async (tx, job, more) => await endOfJob(store, tx, job, more),
     errands: errandsOf(started.promise),
   })
+  opened.defer(() => jobs.close())
   const turns = new Turns({ goOnLater: true })
+  opened.defer(() => turns.close())
   const lines: string[] = []
-  const framer = new Framer({ log: (line) => void lines.push(line) })
+  const framer = opened.use(new Framer({ log: (line) => void lines.push(line) }))
   const parts: Server = {
     settings: readSettings({ REELSMITH_DATA: store.dataDir, REELSMITH_RATE_LIMIT: '0', ...env }, settings),
     store,
@@ -81,6 +85,7 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
   started.resolve(parts)
   const app = createApp(parts)
   const http = createServer(httpListener(app))
+  opened.defer(() => void http.close().closeAllConnections())
   let clients = 0
   const open: TestServer['open'] = async (method, path, { token, body, headers, address = '192.0.2.1' } = {}) => {
     const request = new Request(`http://reelsmith.test${path}`, {
@@ -100,6 +105,8 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, json: parse(text) }
   }
+  const all = opened.move()
+  const close = async (): Promise<void> => await all.disposeAsync()
   return {
     parts,
     store,
@@ -117,13 +124,8 @@ export async function openTestServer({ env = {}, settings, handlers = {} }: Test
       await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
       return `http://127.0.0.1:${(http.address() as AddressInfo).port}`
     },
-    async close() {
-      http.close().closeAllConnections()
-      await framer[Symbol.asyncDispose]()
-      await turns.close()
-      await jobs.close()
-      await store.close()
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { type IncomingHttpHeaders, type Server as HttpServer, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { after, before, beforeEach, describe, it } from 'node:test'
+import { before, beforeEach, describe, it } from 'node:test'
 import { webhookErrand } from '../actions/webhook-news.ts'
-import { waitFor } from '../process/testing.ts'
+import { closedAfter, waitFor } from '../process/testing.ts'
 import { sql } from '../store/drizzle.ts'
 import { submitRender } from '../store/renders.ts'
 import { removeSessions } from '../store/removal.ts'
@@ -24,24 +24,21 @@ let receiver: HttpServer
 let url: string
 let status = 204
 const heard: Message[] = []
+const opened = closedAfter()
 before(async () => {
   receiver = createServer(async (request, response) => {
     heard.push({ path: request.url!, headers: request.headers, body: await text(request) })
     response.writeHead(status, { location: 'http://169.254.169.254/' }).end()
   })
+  opened.defer(() => void receiver.close().closeAllConnections())
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
   const { port } = receiver.address() as AddressInfo
   url = `http://127.0.0.1:${port}/hook`
   const film = new URL('__fixtures__/film.ts', import.meta.url)
-  server = await openTestServer({
+  server = opened.use(await openTestServer({
     env: { REELSMITH_FETCH_ALLOW: `127.0.0.1:${port}` },
     handlers: { render: film, generate: film },
-  })
-})
-after(async () => {
-  await server.close()
-  receiver.closeAllConnections()
-  receiver.close()
+  }))
 })
 beforeEach(() => {
   heard.length = 0

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { runChild } from '../process/child.ts'
 import { type Store, openStore } from './store.ts'
 
-export interface TestStore extends Store {
+export interface TestStore extends Store, AsyncDisposable {
   /** Moves the store's clock, which otherwise stands still. */
   advance(ms: number): void
   readonly lines: readonly string[]
@@ -50,9 +50,15 @@ async function copyPrepared(dataDir: string): Promise<void> {
   if (exitCode !== 0) throw new Error(stderr)
 }
 
-/** @param env - Instead of the environment of the process; empty when left out. */
+/**
+ * Leaves nothing behind when it can't be opened.
+ *
+ * @param env - Instead of the environment of the process; empty when left out.
+ */
 export async function openTestStore(env: Readonly<Record<string, string>> = {}): Promise<TestStore> {
+  await using opened = new AsyncDisposableStack()
   const dataDir = await makeTestFolder()
+  opened.defer(() => rm(dataDir, { recursive: true, force: true }))
   await copyPrepared(dataDir)
   const lines: string[] = []
   let time = Date.UTC(2026, 0, 1)
@@ -63,6 +69,9 @@ export async function openTestStore(env: Readonly<Record<string, string>> = {}):
     now: () => new Date(time),
     log: (line) => void lines.push(line),
   })
+  opened.defer(() => store.close())
+  const all = opened.move()
+  const close = async (): Promise<void> => await all.disposeAsync()
   return {
     ...store,
     // Real hashes take a quarter of a second each.
@@ -71,9 +80,7 @@ export async function openTestStore(env: Readonly<Record<string, string>> = {}):
     advance: (ms) => {
       time += ms
     },
-    close: async () => {
-      await store.close()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }
