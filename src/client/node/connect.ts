@@ -8,18 +8,20 @@ import { tokenFile } from './token-file.ts'
 export interface EnvironmentOptions {
   readonly environment: NodeJS.ProcessEnv
   readonly skill: Attribution
-  /** A server of this machine; without it the one that `NEMO_API_URL` names, else `http://127.0.0.1:8787`. */
+  /** A server that goes with a data folder; without it the one that `NEMO_API_URL` names, else `http://127.0.0.1:8787`. */
   readonly localUrl?: string
 }
 
 /**
  * With `NEMO_TOKEN`, only together with `NEMO_API_URL`: a user's token belongs to the server they named and to no
- * other. Else with an anonymous token, kept for each named server in `~/.config/nemovideo/`; local servers change
- * ports and give the same token again, so nothing is kept for them.
+ * other. Else with an anonymous token, kept for each base URL in `~/.config/nemovideo/`. The server of a data folder
+ * has another port every time, which may be somebody else's the next time, and gives the same token again: for it
+ * nothing is kept.
  */
 export async function clientOfEnvironment({ environment, skill, localUrl }: EnvironmentOptions): Promise<NemoClient> {
   const folder = configFolder(environment)
-  const named = localUrl === undefined ? environment.NEMO_API_URL || undefined : undefined
+  const isLocal = localUrl !== undefined
+  const named = isLocal ? undefined : environment.NEMO_API_URL || undefined
   return createClient({
     baseUrl: localUrl ?? named ?? 'http://127.0.0.1:8787',
     fetch,
@@ -27,6 +29,6 @@ export async function clientOfEnvironment({ environment, skill, localUrl }: Envi
     skill,
     clientId: await clientId(environment, folder),
     ...(named !== undefined && environment.NEMO_TOKEN && { token: environment.NEMO_TOKEN }),
-    ...(named !== undefined && { tokenStore: tokenFile(folder) }),
+    ...(!isLocal && { tokenStore: tokenFile(folder) }),
   })
 }
