@@ -98,6 +98,15 @@ describe('the skills', () => {
       assert.match(metadata.hosts, /NEMO_API_URL/)
     })
 
+    // docs.openclaw.ai/clawhub/skill-format has the block nested, as here, and ClawHub reads the frontmatter as YAML. OpenClaw
+    // reads it twice, as YAML and line by line, and believes the lines where a value begins as JSON does.
+    it(`should be read alike by OpenClaw and by ClawHub: ${skill.name}`, () => {
+      const read = parse(head!, { schema: 'core' }) as Record<string, unknown>
+      assert.deepEqual(read, parse(head!, { schema: 'failsafe' }), 'nothing in it is read as more than text')
+      for (const [, key, value] of head!.matchAll(/^([\w-]+): *(.*)$/gm)) assert.doesNotMatch(value!, /^[{[]/, key)
+      assert.deepEqual(JSON.parse(JSON.stringify(read.metadata)), read.metadata)
+    })
+
     for (const [what, words] of Object.entries(elementsOf(skill))) {
       it(`should tell ${what}: ${skill.name}`, () => {
         for (const each of words) assert.ok(each instanceof RegExp ? each.test(body!) : body!.includes(each), String(each))

@@ -1,4 +1,7 @@
-/** The rules of the Agent Skills specification, on our skills and on ones that break each of them. */
+/**
+ * The rules of the Agent Skills specification, on our skills and on ones that break each of them: all that the tests of the
+ * reference validator refuse are here. `testing.ts` says where the rules are from.
+ */
 import assert from 'node:assert/strict'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -39,6 +42,8 @@ describe('the Agent Skills specification', () => {
     ['capitals', { name: 'A-skill' }, /lowercase/],
     ['a hyphen in front', { name: '-skill' }, /lowercase/],
     ['a hyphen at the end', { name: 'skill-' }, /lowercase/],
+    ['an underscore', { name: 'a_skill' }, /lowercase/],
+    ['capitals of another script', { name: 'НАВЫК' }, /lowercase/],
     ['two hyphens in a row', { name: 'a--skill' }, /lowercase/],
     ['a name that is not its folder', { name: 'another' }, /"another", its folder "a-skill"/],
     ['no description', { description: undefined }, /^description is no text$/],

@@ -193,6 +193,7 @@ describe('skills', () => {
     for (const { folder: place } of installed) assert.deepEqual(violationsOf(place), [])
     const page = await readFile(join(folder.home, '.codex/skills/veo-3-ai/SKILL.md'), 'utf8')
     assert.match(page, /BASE="\$\{NEMO_API_URL:-https:\/\/films\.example\}"/)
+    assert.doesNotMatch(page, /^ +- NEMO_API_URL$/m, 'it would be shown only where that is set')
     for (const [tool, platform] of Object.entries({ clawhub: 'clawhub', cursor: 'cursor', claude: 'unknown', codex: 'unknown' })) {
       await folder.run(skills, ['install', 'veo-3-ai', '--for', tool])
       const lines = (await readFile(join(folder.home, `.${tool}/skills/veo-3-ai/SKILL.md`), 'utf8')).match(/^(?:PLACE=|case "\$PLACE").*$/gm)!

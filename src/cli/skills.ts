@@ -22,6 +22,8 @@ const toolNames = Object.keys(tools) as Tool[]
 const pages = fileURLToPath(new URL('../../skills/', import.meta.url))
 /** In every page, where its server is chosen. */
 const defaultServer = 'BASE="${NEMO_API_URL:-http://127.0.0.1:8787}"'
+/** In every page; OpenClaw shows a skill only where all that it requires is set, and a page that is put here has its server. */
+const requiredServer = '      env:\n        - NEMO_API_URL\n'
 /** In every page, where it looks for its own place, by which it names its platform. */
 const ownPlace = /(?<=^PLACE="\$\{SKILL_DIR:-)\$\(ls .*\)(?=\}"$)/m
 
@@ -67,7 +69,8 @@ function skillNames(): string[] {
 /** @param place - Where it is put, as a shell reads it. */
 function pageFor(page: string, place: string, api: string | undefined): string {
   if (!ownPlace.test(page)) throw new Error('the page of a skill no longer says where it looks for its own place')
-  const placed = page.replace(ownPlace, () => place)
+  if (!page.includes(requiredServer)) throw new Error('the page of a skill no longer says that it requires a server')
+  const placed = page.replace(ownPlace, () => place).replace(requiredServer, '')
   if (api === undefined) return placed
   if (!page.includes(defaultServer)) throw new Error('the page of a skill no longer says where its server is chosen')
   return placed.replaceAll('http://127.0.0.1:8787', () => api)
