@@ -121,7 +121,7 @@ export const commands = {
       out: { type: 'string', value: 'DIR', help: { en: 'folder of the films (default: that of the manifest)', zh: '影片的文件夹（默认：清单所在文件夹）' } },
       'one-session': { type: 'boolean', help: { en: 'all in one session: a line with files begins a new version, one without goes on with the film before it', zh: '都在同一会话中：带文件的行开始新版本，不带文件的行接着前一部影片' } },
       'stop-on-error': { type: 'boolean', help: { en: 'stop at the first film that fails', zh: '遇到第一个失败就停' } },
-      json,
+      json: { ...json, help: { en: 'a line of JSON for each film, and one of all', zh: '每部影片一行 JSON，最后汇总一行' } },
       quiet,
     },
     usesServer: true,

@@ -22,10 +22,14 @@ const words = {
     environment: 'Environment:',
     variables: [
       ['NEMO_API_URL', 'use this server; else the one that runs on the data folder, else one is started'],
-      ['NEMO_TOKEN', 'token for that server; else an anonymous one is asked for'],
+      ['NEMO_TOKEN', 'token for that server; else an anonymous one is asked for, and kept'],
+      ['NEMO_CLIENT_ID', 'the id that it is asked for with; else one is made, and kept'],
+      ['SKILL_SOURCE', 'the skill that this is done for'],
       ['REELSMITH_DATA', 'the data folder (default ~/.local/share/reelsmith)'],
       ['LANG', 'zh… for Chinese, all else English'],
     ],
+    files: 'Files:',
+    kept: [['~/.config/nemovideo', 'readable by you alone: tokens by server, the client id, the session that was kept, the history of chat']],
     exitCodes:
       "Exit codes: 0 done, 2 the command or request can't be used, 3 the file can't be written, 4 no server or it refuses, 5 the film failed, 130 interrupted.",
   },
@@ -41,10 +45,14 @@ const words = {
     environment: '环境变量：',
     variables: [
       ['NEMO_API_URL', '使用这个服务器；否则用数据文件夹上正在运行的，没有则启动一个'],
-      ['NEMO_TOKEN', '该服务器的令牌；否则申请匿名令牌'],
+      ['NEMO_TOKEN', '该服务器的令牌；否则申请匿名令牌并保留'],
+      ['NEMO_CLIENT_ID', '申请令牌所用的标识；不写则生成一个并保留'],
+      ['SKILL_SOURCE', '代表哪个技能'],
       ['REELSMITH_DATA', '数据文件夹（默认 ~/.local/share/reelsmith）'],
       ['LANG', 'zh… 为中文，其余为英文'],
     ],
+    files: '文件：',
+    kept: [['~/.config/nemovideo', '只有你能读：各服务器的令牌、客户端标识、保留的会话、聊天记录']],
     exitCodes: '退出码：0 完成，2 命令或请求有误，3 文件无法写入，4 没有服务器或被拒绝，5 影片失败，130 被中断。',
   },
 } as const
@@ -71,7 +79,9 @@ export function commandHelp(name: CommandName, tongue: Tongue, columns = helpCol
     `${say.options}\n${table(options.flatMap(([option, spec]) => optionRow(option, spec, tongue)), columns)}`,
     ...(environment ? [`${say.environment}\n${table(environment.map(([name, help]) => [name, help[tongue]]), columns)}`] : []),
     ...(exitCodes ? [wrap(exitCodes[tongue], columns).join('\n')] : []),
-    ...(usesServer ? [`${say.environment}\n${table(say.variables, columns)}`, wrap(say.exitCodes, columns).join('\n')] : []),
+    ...(usesServer
+      ? [`${say.environment}\n${table(say.variables, columns)}`, `${say.files}\n${table(say.kept, columns)}`, wrap(say.exitCodes, columns).join('\n')]
+      : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
