@@ -93,7 +93,8 @@ describe('an agent that follows a skill page to the letter', () => {
     })
   }
 
-  const [{ name }, ...others] = skills as readonly [Skill, ...Skill[]]
+  const [first, ...others] = skills as readonly [Skill, ...Skill[]]
+  const { name } = first
   it('should come to a film by the command line as well', async () => {
     const page = await pageOf(name)
     const photo = path.join(scratch, 'photo.jpg')
@@ -140,10 +141,17 @@ describe('an agent that follows a skill page to the letter', () => {
     }
   })
 
-  it('should find the same commands on every page, but for what the film shows', async () => {
-    const commands = async (of: string): Promise<string[]> => commandsOf(await pageOf(of)).map((command) => command.replaceAll(/"[^"]*"/g, '"…"'))
-    const first = await commands(name)
-    assert.ok(first.length > 0)
-    for (const other of others) assert.deepEqual(await commands(other.name), first, other.name)
+  it('should find the same commands on every page, as a shell reads them, but for what the film shows', async () => {
+    /** The words that `reelsmith` is given. */
+    const wordsOf = async ({ name: of, examples }: Skill): Promise<string[][]> => {
+      const lines = commandsOf(await pageOf(of))
+      const { stdout } = await runChild('bash', ['-c', ['reelsmith() { printf "%s\\0" "$@" $\'\\n\'; }', ...lines].join('\n')], { cwd: scratch })
+      const told = stdout.toString().split('\n\0').filter(Boolean).map((words) => words.split('\0').slice(0, -1))
+      assert.equal(told.length, lines.length, of)
+      assert.ok(told.some(([verb, prompt]) => verb === 'make' && prompt === examples[0]), of)
+      return told.map((words) => words.map((word) => (word === examples[0] ? '…' : word)))
+    }
+    const run = await wordsOf(first)
+    for (const other of others) assert.deepEqual(await wordsOf(other), run, other.name)
   })
 })
