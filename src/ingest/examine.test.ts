@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { ReelsmithError } from '../errors/error.ts'
 import { runFfmpeg } from '../media/ffmpeg.ts'
+import { closedAfter } from '../process/testing.ts'
 import { acceptedTypes } from './accepted-types.ts'
 import { type Examiner, openExaminer } from './examiner.ts'
 import { decodeText } from './plain-text.ts'
@@ -16,13 +17,10 @@ import { docxOf, pdfOf } from './testing.ts'
 let folder: string
 let examiner: Examiner
 const lines: string[] = []
+const opened = closedAfter()
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reelsmith-ingest-'))
-  examiner = openExaminer({ signal: new AbortController().signal, log: (line) => void lines.push(line) })
-})
-after(async () => {
-  await examiner[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true })
+  folder = opened.adopt(await mkdtemp(join(tmpdir(), 'reelsmith-ingest-')), async (path) => await rm(path, { recursive: true }))
+  examiner = opened.use(openExaminer({ signal: new AbortController().signal, log: (line) => void lines.push(line) }))
 })
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

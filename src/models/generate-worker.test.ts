@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, beforeEach, describe, it } from 'node:test'
+import { before, beforeEach, describe, it } from 'node:test'
 import type { JobContext } from '../jobs/handler.ts'
+import { closedAfter } from '../process/testing.ts'
 import { type GenerateResult, run } from './generate-worker.ts'
 import { modelOf } from './video/testing/order-job.ts'
 import { dashscope } from './video/testing/protocols/dashscope.ts'
@@ -14,17 +15,13 @@ import { type VideoModel, builtIn } from './video/video-models.ts'
 let folder: string
 let first: OpenProvider
 let second: OpenProvider
+const opened = closedAfter()
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reelsmith-generate-'))
+  folder = opened.adopt(await mkdtemp(join(tmpdir(), 'reelsmith-generate-')), async (path) => await rm(path, { recursive: true }))
   const clip = await testClip(folder)
-  first = await openProvider(dashscope, clip)
-  second = await openProvider(videosApi, clip)
+  first = opened.adopt(await openProvider(dashscope, clip), async (each) => await each.close())
+  second = opened.adopt(await openProvider(videosApi, clip), async (each) => await each.close())
   process.env.KEY = testKey
-})
-after(async () => {
-  await first.close()
-  await second.close()
-  await rm(folder, { recursive: true })
 })
 beforeEach(() => {
   first.states = second.states = ['done']

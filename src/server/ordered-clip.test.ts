@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
+import { closedAfter } from '../process/testing.ts'
 import { listAssets } from '../store/assets.ts'
 import { makeTestFolder } from '../store/testing.ts'
 import { rm } from 'node:fs/promises'
@@ -10,13 +11,14 @@ import { type TestServer, openTestServer } from './testing.ts'
 let folder: string
 let provider: OpenProvider
 let server: TestServer
+const opened = closedAfter()
 before(async () => {
-  folder = await makeTestFolder()
-  provider = await openProvider(videosApi, await testClip(folder))
+  folder = opened.adopt(await makeTestFolder(), async (path) => await rm(path, { recursive: true }))
+  provider = opened.adopt(await openProvider(videosApi, await testClip(folder)), async (each) => await each.close())
   process.env.LOOPBACK_VIDEO_KEY = testKey // workers have the environment of their server
   const row = { name: 'Wan', words: ['通义万相'], api: 'openai-videos', url: provider.url, model: 'wan2.2', keyVariable: 'LOOPBACK_VIDEO_KEY' }
   const able = { firstFrame: true, seconds: [2], sizes: ['64x36'], pollSeconds: 0.01, usdPerSecond: 0.5 }
-  server = await openTestServer({
+  server = opened.use(await openTestServer({
     env: {
       REELSMITH_VIDEO_MODELS: JSON.stringify([
         { ...able, ...row, skills: ['qwen-video-generation'] },
@@ -28,12 +30,7 @@ before(async () => {
       REELSMITH_PRICES: 'model-clip/Kling=60, model-clip/Hailuo=10',
     },
     handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url) },
-  })
-})
-after(async () => {
-  await server.close()
-  await provider.close()
-  await rm(folder, { recursive: true })
+  }))
 })
 
 async function newSession() {

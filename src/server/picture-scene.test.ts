@@ -7,6 +7,7 @@ import { probeMedia } from '../media/probe.ts'
 import { falImages } from '../models/picture/testing/fal-images.ts'
 import { imagesInAnswer } from '../models/picture/testing/images-api.ts'
 import { type OpenProvider, openProvider, testKey } from '../models/video/testing/provider-server.ts'
+import { closedAfter } from '../process/testing.ts'
 import { makeTestFolder } from '../store/testing.ts'
 import { type TestServer, openTestServer } from './testing.ts'
 
@@ -14,17 +15,18 @@ let folder: string
 let queue: OpenProvider
 let answering: OpenProvider
 let server: TestServer
+const opened = closedAfter()
 before(async () => {
-  folder = await makeTestFolder()
+  folder = opened.adopt(await makeTestFolder(), async (path) => await rm(path, { recursive: true }))
   // A red stripe, by which it is seen how the camera moves.
   const stripe = { input: { create: { width: 60, height: 720, channels: 3, background: '#d02010' } }, left: 900, top: 0 } as const
   const picture = await sharp({ create: { width: 1280, height: 720, channels: 3, background: '#2040c0' } }).composite([stripe]).jpeg().toBuffer()
-  queue = await openProvider(falImages, picture)
-  answering = await openProvider(imagesInAnswer, picture)
+  queue = opened.adopt(await openProvider(falImages, picture), async (each) => await each.close())
+  answering = opened.adopt(await openProvider(imagesInAnswer, picture), async (each) => await each.close())
   process.env.LOOPBACK_PICTURE_KEY = testKey // workers have the environment of their server
   const common = { keyVariable: 'LOOPBACK_PICTURE_KEY', sizes: ['1280x720', '720x1280'], pollSeconds: 0.01 }
   const flux = { ...common, ...falImages.row, url: queue.url, usdPerPicture: 0.04, instead: 'GPT Image' }
-  server = await openTestServer({
+  server = opened.use(await openTestServer({
     env: {
       REELSMITH_VIDEO_MODELS: JSON.stringify([flux, { ...common, ...imagesInAnswer.row, url: answering.url }]),
       REELSMITH_VIDEO_MODEL: 'Flux',
@@ -32,15 +34,9 @@ before(async () => {
       REELSMITH_PRICES: 'model-clip=20',
     },
     handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url), video: new URL('../render/video-worker.ts', import.meta.url) },
-  })
+  }))
 })
-after(async () => {
-  await server.close()
-  await queue.close()
-  await answering.close()
-  assert.deepEqual([...queue.problems, ...answering.problems], [])
-  await rm(folder, { recursive: true })
-})
+after(() => assert.deepEqual([...queue.problems, ...answering.problems], []))
 
 async function newSession(isRegistered = true) {
   const { token, userId } = await server.newUser()

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { dashscope } from '../models/video/testing/protocols/dashscope.ts'
 import { videosApi } from '../models/video/testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip, testKey } from '../models/video/testing/provider-server.ts'
+import { closedAfter } from '../process/testing.ts'
 import { makeTestFolder } from '../store/testing.ts'
 import { type TestServer, openTestServer } from './testing.ts'
 
@@ -12,25 +13,21 @@ let folder: string
 let provider: OpenProvider
 let server: TestServer
 let url: string
+const opened = closedAfter()
 before(async () => {
-  folder = await makeTestFolder()
-  provider = await openProvider(dashscope, await testClip(folder))
+  folder = opened.adopt(await makeTestFolder(), async (path) => await rm(path, { recursive: true }))
+  provider = opened.adopt(await openProvider(dashscope, await testClip(folder)), async (each) => await each.close())
   process.env.LOOPBACK_PHOTOS_KEY = testKey // workers have the environment of their server
   const common = { keyVariable: 'LOOPBACK_PHOTOS_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01, url: provider.url }
   const wan = { ...common, ...dashscope.row, words: ['万相'] }
   const plain = { ...common, ...videosApi.row, instead: 'built-in painter' }
-  server = await openTestServer({
+  server = opened.use(await openTestServer({
     env: { REELSMITH_VIDEO_MODELS: JSON.stringify([wan, plain]), REELSMITH_PRICES: 'model-clip=10', REELSMITH_PLANS: '{"anonymous":{"paidModels":true}}' },
     handlers: { generate: new URL('../models/generate-worker.ts', import.meta.url), analyse: new URL('../ingest/analyse-worker.ts', import.meta.url) },
-  })
+  }))
   url = await server.listen()
 })
-after(async () => {
-  await server.close()
-  await provider.close()
-  assert.deepEqual(provider.problems, [])
-  await rm(folder, { recursive: true })
-})
+after(() => assert.deepEqual(provider.problems, []))
 
 const colours = { 'dog.jpg': '#d02010', 'cat.png': '#10c020' } as const
 

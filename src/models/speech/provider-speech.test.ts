@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, afterEach, before, describe, it } from 'node:test'
+import { afterEach, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ReelsmithError } from '../../errors/error.ts'
 import type { JobContext } from '../../jobs/handler.ts'
+import { closedAfter } from '../../process/testing.ts'
 import { readEnglish } from '../../voice/english-text.ts'
 import { festival } from '../../voice/festival.ts'
 import { writeWav } from '../../voice/wav.ts'
@@ -19,13 +20,10 @@ const inaugural = fileURLToPath(new URL('../../voice/recognition/__fixtures__/in
 
 let server: SpeechServer
 let workDir: string
+const opened = closedAfter()
 before(async () => {
-  server = await openSpeechServer(key)
-  workDir = await mkdtemp(join(tmpdir(), 'reelsmith-provider-'))
-})
-after(async () => {
-  await server.close()
-  await rm(workDir, { recursive: true })
+  server = opened.adopt(await openSpeechServer(key), async (each) => await each.close())
+  workDir = opened.adopt(await mkdtemp(join(tmpdir(), 'reelsmith-provider-')), async (path) => await rm(path, { recursive: true }))
 })
 afterEach(() => {
   for (const name of Object.keys(process.env)) if (/^REELSMITH_(?:VOICE|TRANSCRIBER)/.test(name)) delete process.env[name]

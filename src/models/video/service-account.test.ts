@@ -3,7 +3,8 @@ import { createVerify, generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
+import { closedAfter } from '../../process/testing.ts'
 import { storagePlace } from './cloud-storage.ts'
 import { OrderJob, modelOf } from './testing/order-job.ts'
 import { googleVertex } from './testing/protocols/google-vertex.ts'
@@ -39,13 +40,10 @@ async function inBucket(answer: Answer, provider: Provider): Promise<Answer> {
 
 let folder: string
 let provider: OpenProvider
+const opened = closedAfter()
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reelsmith-account-'))
-  provider = await openProvider(vertex, await testClip(folder))
-})
-after(async () => {
-  await provider.close()
-  await rm(folder, { recursive: true })
+  folder = opened.adopt(await mkdtemp(join(tmpdir(), 'reelsmith-account-')), async (path) => await rm(path, { recursive: true }))
+  provider = opened.adopt(await openProvider(vertex, await testClip(folder)), async (each) => await each.close())
 })
 
 describe('a service account', () => {

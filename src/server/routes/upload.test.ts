@@ -4,8 +4,8 @@ import { readdir } from 'node:fs/promises'
 import { type Server as HttpServer, createServer, request as httpRequest } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { waitFor } from '../../process/testing.ts'
+import { before, describe, it } from 'node:test'
+import { closedAfter, waitFor } from '../../process/testing.ts'
 import { docxOf } from '../../ingest/testing.ts'
 import { type TestServer, openTestServer } from '../testing.ts'
 
@@ -16,6 +16,7 @@ let server: TestServer
 let url: string
 let token: string
 let outside: HttpServer
+const opened = closedAfter()
 before(async () => {
   outside = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://x')
@@ -24,16 +25,13 @@ before(async () => {
     if (pathname === '/missing') response.statusCode = 404
     response.end(pathname === '/endless' ? Buffer.alloc(4 * megabyte) : pngOf(1))
   })
+  opened.defer(() => void outside.close().closeAllConnections())
   await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve))
-  server = await openTestServer({
+  server = opened.use(await openTestServer({
     env: { REELSMITH_UPLOAD_MB: '2', REELSMITH_FETCH_ALLOW: `127.0.0.1:${(outside.address() as AddressInfo).port}` },
-  })
+  }))
   url = await server.listen()
   token = (await server.newUser()).token
-})
-after(async () => {
-  outside.close().closeAllConnections()
-  await server.close()
 })
 
 /** A picture of one pixel; each seed another content. */

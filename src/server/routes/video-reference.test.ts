@@ -3,12 +3,13 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import sharp from 'sharp'
 import { writeFrame } from '../../media/frame.ts'
 import { probeMedia } from '../../media/probe.ts'
 import { dashscope } from '../../models/video/testing/protocols/dashscope.ts'
 import { type OpenProvider, openProvider, testClip, testKey } from '../../models/video/testing/provider-server.ts'
+import { closedAfter } from '../../process/testing.ts'
 import { giveUpKey } from '../../store/idempotency.ts'
 import { makeTestFolder } from '../../store/testing.ts'
 import { videoObjectSchema } from '../../wire/videos.ts'
@@ -20,13 +21,14 @@ let server: TestServer
 let url: string
 let photo: Buffer
 let clip: Buffer
+const opened = closedAfter()
 before(async () => {
-  folder = await makeTestFolder()
+  folder = opened.adopt(await makeTestFolder(), async (path) => await rm(path, { recursive: true }))
   clip = await testClip(folder)
-  provider = await openProvider(dashscope, clip)
+  provider = opened.adopt(await openProvider(dashscope, clip), async (each) => await each.close())
   process.env.LOOPBACK_PHOTO_KEY = testKey // workers have the environment of their server
   const row = { ...dashscope.row, url: provider.url, keyVariable: 'LOOPBACK_PHOTO_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01 }
-  server = await openTestServer({
+  server = opened.use(await openTestServer({
     env: {
       REELSMITH_VIDEO_MODELS: JSON.stringify([row, { ...row, name: 'Words only', firstFrame: false, lastFrame: false, references: 0 }, { ...row, name: 'Keyless', keyVariable: 'NO_SUCH_KEY', instead: 'built-in painter' }]),
       REELSMITH_PLANS: '{"anonymous":{"paidModels":true}}',
@@ -34,7 +36,7 @@ before(async () => {
       REELSMITH_FETCH_ALLOW: '127.0.0.1',
     },
     handlers: { video: new URL('../../render/video-worker.ts', import.meta.url) },
-  })
+  }))
   url = await server.listen()
   // Stripes from blue to red: where the camera is can be seen.
   const { data, info } = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#2040c0' } })
@@ -43,11 +45,6 @@ before(async () => {
     .toBuffer({ resolveWithObject: true })
   assert.equal(info.format, 'jpeg')
   photo = data
-})
-after(async () => {
-  await server.close()
-  await provider.close()
-  await rm(folder, { recursive: true })
 })
 
 interface Posted {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { rm } from 'node:fs/promises'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { OrderJob, modelOf } from '../../models/video/testing/order-job.ts'
 import { dashscope } from '../../models/video/testing/protocols/dashscope.ts'
 import { videosApi } from '../../models/video/testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip, testKey } from '../../models/video/testing/provider-server.ts'
+import { closedAfter } from '../../process/testing.ts'
 import { giveUpKey } from '../../store/idempotency.ts'
 import { listEntries } from '../../store/ledger.ts'
 import { makeTestFolder } from '../../store/testing.ts'
@@ -15,21 +16,17 @@ let folder: string
 let provider: OpenProvider
 let server: TestServer
 let token: string
+const opened = closedAfter()
 before(async () => {
-  folder = await makeTestFolder()
-  provider = await openProvider(dashscope, await testClip(folder))
+  folder = opened.adopt(await makeTestFolder(), async (path) => await rm(path, { recursive: true }))
+  provider = opened.adopt(await openProvider(dashscope, await testClip(folder)), async (each) => await each.close())
   process.env.LOOPBACK_VIDEOS_KEY = testKey // workers have the environment of their server
   const row = { ...dashscope.row, url: provider.url, keyVariable: 'LOOPBACK_VIDEOS_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01 }
-  server = await openTestServer({
+  server = opened.use(await openTestServer({
     env: { REELSMITH_VIDEO_MODELS: JSON.stringify([row]), REELSMITH_PLANS: '{"anonymous":{"paidModels":true}}', REELSMITH_PRICES: 'model-clip=5' },
     handlers: { video: new URL('../../render/video-worker.ts', import.meta.url) },
-  })
+  }))
   token = (await server.newUser()).token
-})
-after(async () => {
-  await server.close()
-  await provider.close()
-  await rm(folder, { recursive: true })
 })
 
 const order = { model: 'wan', prompt: 'the sea', seconds: '2', size: '96x64' }
