@@ -19,8 +19,8 @@ interface Told {
   readonly links: readonly { uri: string; mimeType?: string; size?: number }[]
 }
 
-async function connect(transport: Transport, pin?: string, capabilities: object = {}): Promise<Connected> {
-  const client = new Client({ name: 'test', version: '1.0.0' }, { capabilities, ...(pin !== undefined && { versionNegotiation: { mode: { pin } } }) })
+async function connect(transport: Transport, pin?: string, capabilities: object = {}, name = 'test'): Promise<Connected> {
+  const client = new Client({ name, version: '1.0.0' }, { capabilities, ...(pin !== undefined && { versionNegotiation: { mode: { pin } } }) })
   await client.connect(transport)
   return {
     client,
@@ -92,7 +92,7 @@ async function stopsWhatIsNotWaitedFor({ tool, client }: Connected, film: Film):
 }
 
 describe('reelsmith mcp', () => {
-  it('should make a film over standard input and output and over HTTP, stop what it is told to, and leave nothing behind', { timeout: 120_000 }, async () => {
+  it('should make a film over standard input and output and over HTTP, stop what it is told to, and leave nothing behind', { timeout: 300_000 }, async () => {
     await using folder = await temporaryFolder()
     const dataDir = join(folder.path, 'data')
     await using server = startReelsmith(['serve', '--port', '0'], { dataDir })
@@ -137,7 +137,7 @@ describe('reelsmith mcp for a server that is named', () => {
   const tasks = 'io.modelcontextprotocol/tasks'
   const anything = z.looseObject({})
 
-  it('should be what the token says, in both families of revisions, with progress, resources, prompts, tasks and an end to work that is stopped', { timeout: 120_000 }, async () => {
+  it('should be what the token says, in both families of revisions, with progress, resources, prompts, tasks and an end to work that is stopped', { timeout: 300_000 }, async () => {
     await using folder = await temporaryFolder()
     await using server = startReelsmith(['serve', '--port', '0'], { dataDir: join(folder.path, 'data') })
     const url = await server.url
@@ -148,12 +148,13 @@ describe('reelsmith mcp for a server that is named', () => {
     await using http = await connect(new StreamableHTTPClientTransport(new URL('/mcp', url), { requestInit: { headers: { authorization: `Bearer ${token}` } } }))
 
     for (const [era, pin] of [['legacy', undefined], ['modern', '2026-07-28']] as const) {
-      await using connected = await connect(stdio(named), pin)
+      await using connected = await connect(stdio(named), pin, {}, `Films of ${era}`)
       const { client } = connected
       assert.equal(client.getProtocolEra(), era)
       const capabilities = client.getServerCapabilities() as { extensions?: object; tasks?: object } | undefined
       assert.ok(era === 'modern' ? capabilities?.extensions : capabilities?.tasks, `${era}: tasks are offered`)
       const film = await smallFilm(connected)
+      assert.match(server.stderr(), new RegExp(`route="POST [^\n]* skill=reelsmith-mcp platform=films-of-${era}$`, 'm'), `${era}: by the name of the program that started it`)
       assert.ok(((await http.tool('list-sessions')).facts.sessions as Film[]).some(({ session_id: id }) => id === film.session_id), `${era}: the same user's over HTTP`)
       const { contents } = await client.readResource({ uri: `reelsmith://sessions/${film.session_id}/timeline` })
       assert.equal(contents[0]!.mimeType, 'application/json')
@@ -184,7 +185,7 @@ describe('reelsmith mcp for a server that is named', () => {
     assert.ok(isError && /NEMO_TOKEN/.test(text), text)
   })
 
-  it('should start a server of its own where none is named and none runs, and end it', { timeout: 120_000 }, async () => {
+  it('should start a server of its own where none is named and none runs, and end it', { timeout: 300_000 }, async () => {
     await using folder = await temporaryFolder()
     const environment = { ...process.env, REELSMITH_DATA: join(folder.path, 'data'), REELSMITH_SETUP: 'off', HOME: folder.path } as Record<string, string>
     for (const name of ['NEMO_API_URL', 'NEMO_TOKEN']) delete environment[name]
