@@ -6,7 +6,7 @@ import { block, cord, globe, lathe, rod, sheet } from '../shape/forms.ts'
 import type { Mesh } from '../shape/mesh.ts'
 import { type Point, add, mix } from '../shape/point.ts'
 import { type Body, man, woman } from './body.ts'
-import { leaning } from './body-pose.ts'
+import { type BodyPose, leaning } from './body-pose.ts'
 import { before, doing } from './doers.ts'
 import { dressed } from './outfit.ts'
 import { person } from './person-figure.ts'
@@ -45,7 +45,8 @@ const drinking: PoseOf = (body, moment) => {
   const pose = stand(body, moment)
   const held = before(body, pose, mix([0.27, 0.235, 0], [0.2, 0.4, 0], up), 0.052, 0.5 * up)
   const mug = held.props!['prop']!.origin
-  return { ...held, head: leaning(pose.head.origin, 0.1 - 0.14 * up, 0.03, 0.12), puffs: up > 0.5 ? [] : steam(moment, add(mug, [0, 0.06, 0]), 0.06) }
+  const around = (side: 'L' | 'R'): BodyPose['hands'][typeof side] => ({ ...held.hands[side], fingersTo: [0.8, 0.12, side === 'L' ? -0.6 : 0.6] })
+  return { ...held, hands: { L: around('L'), R: around('R') }, head: leaning(pose.head.origin, 0.1 - 0.14 * up, 0.03, 0.12), puffs: up > 0.5 ? [] : steam(moment, add(mug, [0, 0.06, 0]), 0.06) }
 }
 
 const standing = (x: number): Point => [x, 0, 0]

@@ -15,8 +15,8 @@ export interface Build {
   readonly bust: number
 }
 
-export const man: Build = { heightM: 1.78, bulk: 1.02, head: 1.04, shoulders: 1.06, hips: 0.94, bust: 0 }
-export const woman: Build = { heightM: 1.68, bulk: 0.92, head: 1.04, shoulders: 0.9, hips: 1.02, bust: 1 }
+export const man: Build = { heightM: 1.78, bulk: 1.02, head: 1.06, shoulders: 1.02, hips: 0.94, bust: 0 }
+export const woman: Build = { heightM: 1.68, bulk: 0.92, head: 1.07, shoulders: 0.9, hips: 1.02, bust: 1 }
 export const child: Build = { heightM: 1.18, bulk: 1.04, head: 1.48, shoulders: 0.84, hips: 0.9, bust: 0 }
 
 export interface Limb {

@@ -9,7 +9,7 @@ import { type Build, child, man, woman } from './body.ts'
 import { type BodyPose, bodyFrames, leaning, sign } from './body-pose.ts'
 import { dressed } from './outfit.ts'
 import { person } from './person-figure.ts'
-import { type PoseOf, anybody, ballet, dance, eachHand, jump, meditate, posed, stand } from './poses.ts'
+import { type PoseOf, anybody, ballet, dance, eachHand, facingViewer, jump, meditate, posed, stand } from './poses.ts'
 import { addBall, addBook, addCamera, addFishingRod, addSkateboard, addSki, addSurfboard } from './props.ts'
 import { jog, walkPose } from './walk.ts'
 import { alone, follows, leads } from './waltz.ts'
@@ -40,11 +40,11 @@ const surfing: PoseOf = (body, moment) => {
   const t = moment.timeS + moment.phase * 9
   const s = body.scale
   const carve = Math.sin(t * 1.1)
-  const pose = posed(body, { ...moment, ground: () => 0 }, {
+  const pose = posed(body, { ...moment, ground: () => 0 }, facingViewer({
     hips: -0.26 - 0.05 * Math.sin(t * 2.2), at: [-0.05, 0.06 * carve], pelvis: [0.16, 0.1 * carve, -0.9], chest: [0.34, 0.16 * carve, -0.7], head: [0.05, 0, -0.15],
     feet: { L: [0.3, 0.02, -1.2, 0.06], R: [-0.32, -0.02, -1.3, 0.06] }, arms: { L: { raise: 0.5, out: 1.2 + 0.2 * carve, bend: 0.3 }, R: { raise: -0.2, out: 1.15 - 0.2 * carve, bend: 0.35 } },
     kneesTo: { L: [0.9, 0.1, -0.6], R: [0.2, 0.1, -1] },
-  })
+  }, moment))
   return {
     ...pose,
     props: { board: placedFrame([0, 0.015, 0], 0, 0.06 + 0.03 * Math.sin(t * 2), -0.12 * carve) },
@@ -83,10 +83,10 @@ const snowboarding: PoseOf = (body, moment) => {
 const skating: PoseOf = (body, moment) => {
   const t = moment.timeS + moment.phase * 9
   const sway = Math.sin(t * 1.3)
-  const pose = posed(body, moment, {
+  const pose = posed(body, moment, facingViewer({
     hips: -0.12 - 0.04 * Math.sin(t * 1.9), at: [0, 0.02 * sway], pelvis: [0.06, 0.05 * sway, -0.7], chest: [0.16, 0.08 * sway, -0.5], head: [0, 0, -0.1],
     feet: { L: [0.22, 0, -1.1, 0.115], R: [-0.22, 0, -1.25, 0.115] }, arms: { L: { raise: 0.4, out: 0.85 + 0.2 * sway, bend: 0.4 }, R: { raise: -0.2, out: 0.8 - 0.2 * sway, bend: 0.5 } }, kneesTo: { L: [0.8, 0.1, -0.7], R: [0.2, 0.1, -1] },
-  })
+  }, moment))
   return { ...pose, props: { board: placedFrame([0, 0, 0], 0, 0, -0.05 * sway), wheels: placedFrame([0, 0, 0]) }, contacts: [{ point: [0, 0, 0], radius: 0.42, lift: 0 }] }
 }
 

@@ -121,7 +121,7 @@ export function topSolid(body: Body, { top, pack, scarf }: Outfit): Solid {
     solid.both((side) => side.ball('chest', at(0.07, 1.335, 0.07), [0.045 * s, 0.06 * s, 0.07 * s], ink))
   }
   if (build.bust > 0) {
-    solid.both((side) => side.ball('chest', at(0.076 + extra * 0.4, 1.288, 0.062), [0.052 * s, 0.062 * s, 0.058 * s], ink))
+    solid.both((side) => side.ball('chest', at(0.07 + extra * 0.4, 1.29, 0.06), [0.046 * s, 0.062 * s, 0.06 * s], ink))
   }
   if (top === 'robe' || top === 'plate') {
     // The lower part hangs clear of the hips.
@@ -146,6 +146,10 @@ export function topSolid(body: Body, { top, pack, scarf }: Outfit): Solid {
   }
   if (top === 'shirt' || top === 'suit') {
     solid.ring('chest', add(neck, [0.004 * s, 0.006 * s, 0]), 'y', (0.057 * slim + 0.009) * s, 0.0125 * s, top === 'suit' ? 'inner' : ink, { turn: [0, 0, -0.32], melt: 0.02 })
+  }
+  if (top === 'shirt') {
+    // A row of buttons.
+    for (const y of [1.37, 1.3, 1.23, 1.16]) solid.ball('chest', at(0.12, y), [0.08 * s, 0.0075 * s, 0.0075 * s], 'strap', { role: 'stencils' })
   }
   if (top === 'plate') {
     solid

@@ -28,6 +28,31 @@ export interface Stance {
   readonly elbowsTo?: Readonly<Partial<Record<Side, Point>>>
 }
 
+/** What the left does the right does, and the other way round. */
+export function mirroredStance(stance: Stance): Stance {
+  const turn = ([lean, left, about]: readonly [number, number, number]): readonly [number, number, number] => [lean, -left, -about]
+  const point = ([x, y, z]: Point): Point => [x, y, -z]
+  const { at, pelvis, chest, head, feet, arms, hands, kneesTo, elbowsTo } = stance
+  const foot = ([x, z, yaw = 0, ...rest]: NonNullable<Stance['feet']>[Side]): NonNullable<Stance['feet']>[Side] => [x, -z, -yaw, ...rest]
+  return {
+    ...stance,
+    ...(at ? { at: [at[0], -at[1]] } : {}),
+    ...(pelvis ? { pelvis: turn(pelvis) } : {}),
+    ...(chest ? { chest: turn(chest) } : {}),
+    ...(head ? { head: turn(head) } : {}),
+    ...(feet ? { feet: { L: foot(feet.R), R: foot(feet.L) } } : {}),
+    ...(arms ? { arms: { L: arms.R, R: arms.L } } : {}),
+    ...(hands ? { hands: { ...(hands.R ? { L: point(hands.R) } : {}), ...(hands.L ? { R: point(hands.L) } : {}) } } : {}),
+    ...(kneesTo ? { kneesTo: { L: point(kneesTo.R), R: point(kneesTo.L) } } : {}),
+    ...(elbowsTo ? { elbowsTo: { ...(elbowsTo.R ? { L: point(elbowsTo.R) } : {}), ...(elbowsTo.L ? { R: point(elbowsTo.L) } : {}) } } : {}),
+  }
+}
+
+/** Who stands sideways on a board has the chest to the viewer. */
+export function facingViewer(stance: Stance, { viewer = 0 }: Moment): Stance {
+  return viewer > 0 ? mirroredStance(stance) : stance
+}
+
 /** A pose from the measures of a person of 1.75 m. */
 export function posed(body: Body, moment: Moment, stance: Stance): BodyPose {
   const s = body.scale

@@ -3,15 +3,15 @@ import { block, cord, globe, laid, lathe, plate, rod, sheet } from '../shape/for
 import type { Mesh } from '../shape/mesh.ts'
 import { type Point, add } from '../shape/point.ts'
 
-/** Held at its handle; the canopy above. */
-export function addUmbrella(mesh: Mesh, bone = 'prop'): void {
+/** Held at its handle; the canopy above. @param wideM - From the stick to the rim. */
+export function addUmbrella(mesh: Mesh, bone = 'prop', wideM = 0.62): void {
   const look = { bone, ink: 'tool' }
   rod(mesh, [0, -0.1, 0], [0, 0.72, 0], 0.009, 0.008, look, 6)
   cord(mesh, [[0, -0.08, 0], [0, -0.16, 0], [0.03, -0.19, 0], [0.05, -0.16, 0]], [0.013], look, 3)
   const ribs = 8
   const at = (down: number, turn: number): Point => {
     const sag = 1 - 0.05 * Math.abs(Math.sin(turn * ribs * 0.5)) * down * down
-    const r = 0.62 * Math.sin(down * 1.32) / Math.sin(1.32) * sag
+    const r = wideM * Math.sin(down * 1.32) / Math.sin(1.32) * sag
     return [r * Math.cos(turn), 0.7 - 0.24 * (1 - Math.cos(down * 1.32)) / (1 - Math.cos(1.32)), r * Math.sin(turn)]
   }
   sheet(mesh, 8, 33, (down, across) => at(down, across * Math.PI * 2), { bone, ink: 'canopy', flutterAt: (down) => 0.03 * down })
