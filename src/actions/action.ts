@@ -110,7 +110,7 @@ export interface SessionDocument {
 export type ClipRequest = Omit<GeneratePayload, 'firstFrame' | 'photo' | 'lastPhoto' | 'references' | 'today'> & {
   /** The picture that it begins with, for models that take one: of an asset, at a time in it. */
   readonly firstFrame?: { readonly asset: string; readonly atMs: number }
-  /** Ids of the photos that it begins and ends with, and of those of what is to be seen. */
+  /** Ids of the photos that it begins and ends with, and of the photos and videos of what is to be seen. */
   readonly beginsWith?: string
   readonly endsWith?: string
   readonly references?: readonly string[]

@@ -29,11 +29,15 @@ export async function generateClip(
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<GeneratedClip> {
   const objectOf = async (id: string) => ({ objectKey: (await getAsset(services.store, owner.sessionId, id)).objectKey })
+  const referenceOf = async (id: string) => {
+    const { objectKey, kind } = await getAsset(services.store, owner.sessionId, id)
+    return { objectKey, ...(kind === 'video' && { isVideo: true as const }) }
+  }
   const picture = firstFrame && { ...(await objectOf(firstFrame.asset)), atMs: firstFrame.atMs }
   const photos = {
     ...(beginsWith !== undefined && { photo: await objectOf(beginsWith) }),
     ...(endsWith !== undefined && { lastPhoto: await objectOf(endsWith) }),
-    ...(references && { references: await Promise.all(references.map(objectOf)) }),
+    ...(references && { references: await Promise.all(references.map(referenceOf)) }),
   }
   const request: GeneratePayload = { ...wanted, today: dayOf(services.store.now()), ...(picture && { firstFrame: picture }), ...photos }
   const job = { ...owner, id: nextJobId(), payload: request }

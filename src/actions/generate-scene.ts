@@ -32,7 +32,7 @@ const input = z.strictObject({
   continues: clipRef.optional().describe('The clip of the picture whose last picture it begins with, where its model can do that'),
   beginsWith: assetRef.optional().describe('A photo that the clip begins with; where no model takes one, the camera moves over it'),
   endsWith: assetRef.optional().describe('A photo that it ends with, beside one that it begins with, where its model takes one'),
-  references: z.array(assetRef).min(1).max(16).optional().describe('Photos of what is to be seen in it, where its model takes some; not beside one that it begins with'),
+  references: z.array(assetRef).min(1).max(16).optional().describe('Photos and videos of what is to be seen in it, where its model takes some; not beside one that it begins with'),
   name: z.string().trim().min(1).max(200).optional().describe('For people; made from the prompt unless told'),
   id: z.string().min(1).max(100).optional().describe('For the clip; made up unless told'),
 })
@@ -107,15 +107,16 @@ function replacedClip({ replaces }: Input, timeline: Timeline): VideoClip | unde
   return found && isMain(found.track) ? (found.clip as VideoClip) : undefined
 }
 
-/** Ids of the photos that are named. */
+/** Ids of the photos and videos that are named. */
 function photosOf({ beginsWith, endsWith, references, continues }: Input, assets: readonly SessionAsset[]): Pick<ClipRequest, 'beginsWith' | 'endsWith' | 'references'> {
   const idOf = (ref: string): string => findAsset(assets, ref, ['image']).id
+  const referenceOf = (ref: string): string => findAsset(assets, ref, ['image', 'video']).id
   if (endsWith !== undefined && beginsWith === undefined) throw new ReelsmithError('request/invalid', 'endsWith: expected beginsWith beside it.')
   if (beginsWith !== undefined && (references ?? continues) !== undefined) throw new ReelsmithError('request/invalid', 'beginsWith: expected neither references nor continues beside it.')
   return {
     ...(beginsWith !== undefined && { beginsWith: idOf(beginsWith) }),
     ...(endsWith !== undefined && { endsWith: idOf(endsWith) }),
-    ...(references && { references: references.map(idOf) }),
+    ...(references && { references: references.map(referenceOf) }),
   }
 }
 

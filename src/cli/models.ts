@@ -80,7 +80,7 @@ function rowOf(model: VideoModelFacts, tongue: Tongue): string[] {
   const anyLength = model.makes === 'picture' ? (isChinese ? '静态图片' : 'stills') : isChinese ? '任意长度' : 'any length'
   const lengths = seconds.length === 0 ? anyLength : `${Math.min(...seconds)}-${Math.max(...seconds)} s`
   const anySize = isChinese ? '任意尺寸' : 'any size'
-  const inputs = [...(model.audio ? [isChinese ? '声音' : 'sound'] : []), ...(model.first_frame ? [isChinese ? '首帧' : 'first frame'] : []), ...(model.last_frame ? [isChinese ? '尾帧' : 'last frame'] : []), ...(model.references > 0 ? [isChinese ? `${model.references} 张参考图` : `${model.references} references`] : [])]
+  const inputs = [...(model.audio ? [isChinese ? '声音' : 'sound'] : []), ...(model.first_frame ? [isChinese ? '首帧' : 'first frame'] : []), ...(model.last_frame ? [isChinese ? '尾帧' : 'last frame'] : []), ...(model.references > 0 ? [isChinese ? `${model.references} 张参考图` : `${model.references} references`] : []), ...(model.reference_videos > 0 ? [isChinese ? `${model.reference_videos} 段参考视频` : `${model.reference_videos} reference videos`] : [])]
   return [model.id, model.owned_by, state, lengths, sizes.length === 0 ? anySize : sizes.join(' '), inputs.join(', '), creditsText(model, tongue), priceText(model, tongue), endText(model, tongue)]
 }
 

@@ -69,7 +69,7 @@ export const renderPath = 'POST /api/render/proxy/lambda'
 export const uploadPath = 'POST /api/upload-video/nemo_agent/me/12'
 export const smallDraft = encodeDraft(smallFilm(), 1)
 /** What the list of models says of one. */
-export const wanModel = { object: 'model', created: 0, owned_by: 'dashscope', makes: 'video', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, last_frame: false, references: 0, audio: false, id: 'Wan', credits: 40, usd_per_second: 0.25, usd_per_picture: null, until: '2027-01-31', until_source: null, days_left: 65, instead: null, asks_first: false }
+export const wanModel = { object: 'model', created: 0, owned_by: 'dashscope', makes: 'video', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, last_frame: false, references: 0, reference_videos: 0, audio: false, id: 'Wan', credits: 40, usd_per_second: 0.25, usd_per_picture: null, until: '2027-01-31', until_source: null, days_left: 65, instead: null, asks_first: false }
 export const filmBytes = Buffer.from('the film')
 
 /** A server whose one session, `12` unless told, has a small film, and that exports at once. */

@@ -6,14 +6,15 @@ import type { JobContext } from '../jobs/handler.ts'
 import { fitPicture, shrinkPicture } from '../media/fit-picture.ts'
 import { writeFrame } from '../media/frame.ts'
 import { imageExtension } from '../media/image.ts'
+import { shrinkVideo } from '../media/shrink-video.ts'
 import { probeMedia } from '../media/probe.ts'
 import type { Fps } from '../time/time.ts'
 import type { Kept, VideoOrder } from './video/video-backend.ts'
 import { openBackend } from './video/open-backend.ts'
 import type { OrderNote } from './video/order-clip.ts'
 import { type PiecesNote, orderPieces } from './video/order-pieces.ts'
-import { type Piece, type Wanted, piecesFor, usdForClip } from './video/pieces.ts'
-import { type VideoModel, builtIn } from './video/video-models.ts'
+import { type Piece, type Wanted, piecesFor, usdForClip, videosIn } from './video/pieces.ts'
+import { type VideoModel, builtIn, referenceVideoSeconds } from './video/video-models.ts'
 
 export interface GeneratePayload {
   readonly prompt: string
@@ -34,8 +35,8 @@ export interface GeneratePayload {
   readonly photo?: { readonly objectKey: string }
   /** One that it is to end with, beside that which it begins with. */
   readonly lastPhoto?: { readonly objectKey: string }
-  /** Photos of what is to be seen in it. */
-  readonly references?: readonly { readonly objectKey: string }[]
+  /** Photos and videos of what is to be seen in it. */
+  readonly references?: readonly { readonly objectKey: string; readonly isVideo?: true }[]
   /** The day on which it was asked for, `YYYY-MM-DD` (UTC): models that have ended by then are not ordered. */
   readonly today: string
 }
@@ -187,7 +188,7 @@ async function make(model: VideoModel, payload: GeneratePayload, context: MakeCo
     handleMs,
     notDepicted,
     model: model.name,
-    usd: usdForClip(model, pieces),
+    usd: usdForClip(model, pieces, videosIn(payload)),
     seed: usedSeed,
     pricedAs: model.api === 'built-in' ? 'procedural-clip' : `model-clip/${model.name}`,
     pieces: pieces.length,
@@ -212,15 +213,18 @@ function adaptedFrom({ api, name, makes }: VideoModel, pieces: readonly Piece[],
 }
 
 /** What of the pictures it was given a model can't take, for people; undefined where it takes them all. */
-function lackOf({ api, firstFrame, lastFrame, references: most }: VideoModel, { photo, lastPhoto, references = [] }: Pick<GeneratePayload, 'photo' | 'lastPhoto' | 'references'>): string | undefined {
+function lackOf({ api, firstFrame, lastFrame, references: most, referenceVideos: mostVideos }: VideoModel, { photo, lastPhoto, references = [] }: Pick<GeneratePayload, 'photo' | 'lastPhoto' | 'references'>): string | undefined {
   if (photo && !firstFrame && api !== 'built-in') return 'no picture that a clip begins with'
   if (lastPhoto && !lastFrame) return 'no picture that a clip ends with'
+  const videos = references.filter(({ isVideo }) => isVideo).length
+  if (videos > mostVideos) return mostVideos === 0 ? 'no videos of what is to be seen' : `at most ${mostVideos} videos of what is to be seen`
   if (references.length <= most) return undefined
-  return most === 0 ? 'no pictures of what is to be seen' : `at most ${most} pictures of what is to be seen`
+  return most === 0 ? 'no pictures of what is to be seen' : `at most ${most} pictures${mostVideos > 0 ? ' and videos' : ''} of what is to be seen`
 }
 
-/** Largest side of the photos of what is to be seen. */
+/** Largest side of the photos, and of the videos, of what is to be seen. */
 const referencePx = 1536
+const referenceVideoPx = 1280
 
 /** The pictures of an order: those that it begins and ends with in the size that is ordered. */
 async function picturesFor(
@@ -229,7 +233,7 @@ async function picturesFor(
   { firstFrame, photo, lastPhoto, references = [] }: GeneratePayload,
   { isFirst, isLast, before }: { isFirst: boolean; isLast: boolean; before: string | undefined },
   { workDir, objectPath, signal }: Pick<JobContext, 'workDir' | 'objectPath' | 'signal'>,
-): Promise<Pick<VideoOrder, 'firstFrame' | 'lastFrame' | 'references'>> {
+): Promise<Pick<VideoOrder, 'firstFrame' | 'lastFrame' | 'references' | 'referenceVideos'>> {
   const first = join(workDir, 'first-frame.png')
   const last = join(workDir, 'last-frame.png')
   const ends = isLast && lastPhoto !== undefined
@@ -237,14 +241,16 @@ async function picturesFor(
   if (!isFirst) return { firstFrame: before!, ...(ends && { lastFrame: last }) }
   if (photo) await fitPicture(objectPath(photo.objectKey), { ...size, file: first })
   else if (firstFrame && model.firstFrame) await writeFrame(objectPath(firstFrame.objectKey), { atMs: firstFrame.atMs, file: first, signal })
-  const shrunk = references.map(async ({ objectKey }, index) => {
-    const file = join(workDir, `reference-${index}.jpg`)
-    await shrinkPicture(objectPath(objectKey), { mostPx: referencePx, file })
-    return file
-  })
-  const files = await Promise.all(shrunk)
+  const files: string[] = []
+  const videos: string[] = []
+  for (const [index, { objectKey, isVideo }] of references.entries()) {
+    const file = join(workDir, `reference-${index}.${isVideo ? 'mp4' : 'jpg'}`)
+    if (isVideo) await shrinkVideo(objectPath(objectKey), { mostPx: referenceVideoPx, mostSeconds: referenceVideoSeconds, file, signal })
+    else await shrinkPicture(objectPath(objectKey), { mostPx: referencePx, file })
+    ;(isVideo ? videos : files).push(file)
+  }
   const hasFirst = photo !== undefined || (firstFrame !== undefined && model.firstFrame)
-  return { ...(hasFirst && { firstFrame: first }), ...(ends && { lastFrame: last }), ...(files.length > 0 && { references: files }) }
+  return { ...(hasFirst && { firstFrame: first }), ...(ends && { lastFrame: last }), ...(files.length > 0 && { references: files }), ...(videos.length > 0 && { referenceVideos: videos }) }
 }
 
 async function keepPicture(bytes: Uint8Array, { workDir, keepFile }: Pick<JobContext, 'workDir' | 'keepFile'>): Promise<string> {

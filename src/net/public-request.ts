@@ -12,7 +12,7 @@ export interface PublicRequest {
   readonly url: string
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
   /** How many redirects are followed; each one is checked like the first address. */
   readonly redirects: number
   /** For connecting, for the head of the response, and between two parts of its body. */

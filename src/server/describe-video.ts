@@ -74,6 +74,7 @@ export function describeModel({ policy }: Store, { api, keyVariable, until, unti
     first_frame: model.firstFrame,
     last_frame: model.lastFrame,
     references: model.references,
+    reference_videos: model.referenceVideos,
     audio: model.audio,
     credits: priceOf(policy.prices, clipItem(api === 'built-in' ? undefined : model.name)),
     usd_per_second: model.usdPerSecond ?? null,

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
 import { dashscope } from '../models/video/testing/protocols/dashscope.ts'
 import { videosApi } from '../models/video/testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip, testKey } from '../models/video/testing/provider-server.ts'
 import { closedAfter } from '../process/testing.ts'
+import { probeMedia } from '../media/probe.ts'
+import { listAssets } from '../store/assets.ts'
 import { makeTestFolder } from '../store/testing.ts'
 import { type TestServer, openTestServer } from './testing.ts'
 
@@ -19,7 +22,7 @@ before(async () => {
   provider = opened.adopt(await openProvider(dashscope, await testClip(folder)), async (each) => await each.close())
   process.env.LOOPBACK_PHOTOS_KEY = testKey // workers have the environment of their server
   const common = { keyVariable: 'LOOPBACK_PHOTOS_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01, url: provider.url }
-  const wan = { ...common, ...dashscope.row, words: ['万相'] }
+  const wan = { ...common, ...dashscope.row, words: ['万相'], usdPerSecond: 0.1 }
   const plain = { ...common, ...videosApi.row, instead: 'built-in painter' }
   server = opened.use(await openTestServer({
     env: { REELSMITH_VIDEO_MODELS: JSON.stringify([wan, plain]), REELSMITH_PRICES: 'model-clip=10', REELSMITH_PLANS: '{"anonymous":{"paidModels":true}}' },
@@ -43,6 +46,9 @@ async function newSession() {
   const uploaded = await fetch(`${url}/api/upload-video/nemo_agent/me/${sid}`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form })
   assert.equal(uploaded.status, 200)
   return {
+    sid,
+    token,
+    uploads: `${url}/api/upload-video/nemo_agent/me/${sid}`,
     say: async (text: string) => (await server.call('POST', '/run_sse', { token, body: { session_id: sid, new_message: { parts: [{ text }] } } })).text,
     run: async (input: object) => await server.call('POST', `/api/sessions/${sid}/actions/generate-scene`, { token, headers: { accept: 'text/event-stream' }, body: { input } }),
     state: async () => (await server.call('GET', `/api/state/nemo_agent/me/${sid}/latest`, { token })).json.data.state,
@@ -60,6 +66,11 @@ async function sentPictures(): Promise<unknown[]> {
   }))
 }
 
+/** The file at the end of a form. */
+function fileIn(form: Buffer): Buffer {
+  return form.subarray(form.indexOf('ftyp') - 4, form.lastIndexOf('\r\n--'))
+}
+
 describe('a clip of a model with uploaded photos', () => {
   it('should begin with one and end with another, in the size that is ordered', async () => {
     const session = await newSession()
@@ -74,6 +85,21 @@ describe('a clip of a model with uploaded photos', () => {
     const session = await newSession()
     assert.match(await session.say('用万相生成一个2秒的视频：狗和猫在海边奔跑，以dog.jpg和cat.png为参考，不要音乐'), /Wan/)
     assert.deepEqual(await sentPictures(), [['reference_image', 'jpeg', 400, 'red'], ['reference_image', 'jpeg', 400, 'green']])
+  })
+
+  it('should show who is in a video of which a small beginning is uploaded for it, and count it', async () => {
+    const session = await newSession()
+    const form = new FormData()
+    form.append('files', new Blob([new Uint8Array(await testClip(folder, 'testsrc=size=1920x1080:rate=10:duration=7'))]), 'walk.mp4')
+    assert.equal((await fetch(session.uploads, { method: 'POST', headers: { authorization: `Bearer ${session.token}` }, body: form })).status, 200)
+    assert.match(await session.say('a 2-second clip of a dance with Wan, with walk.mp4 and dog.jpg as references, without music'), /Made by Wan\./)
+    const { media } = (provider.orders.at(-1) as { input: { media: { type: string }[] } }).input
+    assert.deepEqual(media.map(({ type }) => type), ['reference_image', 'reference_video'])
+    const file = join(folder, 'uploaded.mp4')
+    await writeFile(file, fileIn(provider.uploads.at(-1)!))
+    assert.partialDeepStrictEqual(await probeMedia(file), { durationMs: 5000, width: 1280, height: 720, videoCodec: 'h264' })
+    const [asset] = (await listAssets(server.store, session.sid)).filter(({ model }) => model === 'Wan')
+    assert.equal(asset!.usd, 0.7, '2 s that were made and 5 s that were sent')
   })
 
   it('should be the photo with the camera moving over it where no model takes it, and say so', async () => {

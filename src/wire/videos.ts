@@ -110,6 +110,7 @@ export const videoModelSchema = z.object({
   first_frame: z.boolean(),
   last_frame: z.boolean(),
   references: z.int().describe('How many pictures it takes of what is to be seen'),
+  reference_videos: z.int().describe('How many videos it takes of what is to be seen, together with the pictures no more than those'),
   audio: z.boolean(),
   credits: z.int().describe('What a clip or a voice-over of it costs here; a clip in pieces costs that for each'),
   usd_per_second: z.number().nullable(),

@@ -8,7 +8,8 @@ import { planMessage } from './plan.ts'
 import type { Situation } from './situation.ts'
 
 const photo = (name: string): SessionAsset => ({ id: `id-${name}`, name, kind: 'image', origin: 'uploaded', handleMs: 0, durationMs: 0, width: 640, height: 480, fps: 0, hasAudio: false })
-const assets = [photo('dog.jpg'), photo('my cat (2).png')]
+const video = (name: string): SessionAsset => ({ ...photo(name), kind: 'video', durationMs: 4000, fps: 30 })
+const assets = [photo('dog.jpg'), photo('my cat (2).png'), video('walk.mp4')]
 
 describe('takePhotos', () => {
   for (const [message, expected] of [
@@ -17,6 +18,10 @@ describe('takePhotos', () => {
     ['a clip of friends using dog.jpg and my cat (2).png as references', { text: 'a clip of friends', references: ['id-dog.jpg', 'id-my cat (2).png'] }],
     ['生成一个狗在海边的视频，以dog.jpg开头', { text: '生成一个狗在海边的视频', beginsWith: 'id-dog.jpg' }],
     ['参考dog.jpg，生成一个狗在海边的视频', { text: '生成一个狗在海边的视频', references: ['id-dog.jpg'] }],
+    ['a clip of a dance, with walk.mp4 and dog.jpg as references', { text: 'a clip of a dance', references: ['id-walk.mp4', 'id-dog.jpg'] }],
+    ['a clip of a dance with the video as a reference', { text: 'a clip of a dance', references: ['id-walk.mp4'] }],
+    ['参考walk.mp4，生成一个跳舞的视频', { text: '生成一个跳舞的视频', references: ['id-walk.mp4'] }],
+    ['a clip of a walk that begins with walk.mp4', { text: 'a clip of a walk that begins with walk.mp4' }],
     ['a clip of a walk that begins with a dog', { text: 'a clip of a walk that begins with a dog' }],
   ] as const) {
     it(`should find what photos are for in "${message}"`, () => assert.deepEqual(takePhotos(message, assets), expected))

@@ -10,6 +10,7 @@ export interface NamedPhotos {
   /** Ids of photos. */
   readonly beginsWith?: string
   readonly endsWith?: string
+  /** Of photos and videos. */
   readonly references?: readonly string[]
 }
 
@@ -25,18 +26,24 @@ const chinese = {
   references: String.raw`\s*[,，]?\s*(?:参考\s*(?<photo>PHOTO(?:\s*[和、,，]\s*PHOTO)*)|(?:以|用)\s*(?<photo2>PHOTO(?:\s*[和、,，]\s*PHOTO)*)\s*(?:为|作为?|做)参考)`,
 }
 
-/** @param assets - Of the session; photos are named by their file names, or as "the photo" where there is one. */
+/** @param assets - Of the session; they are named by their file names, or as "the photo", "the video" where there is one. */
 export function takePhotos(message: string, assets: readonly SessionAsset[]): NamedPhotos {
-  const photos = assets.filter(({ kind, origin }) => kind === 'image' && origin === 'uploaded')
-  if (photos.length === 0) return { text: message }
-  const names = photos.flatMap((photo) => namesOf(photo, photos.length === 1).map((name) => ({ name, id: photo.id })))
-  const photo = `["“'‘]?(?:${names.toSorted((a, b) => b.name.length - a.name.length).map(({ name }) => escaped(name)).join('|')})["”'’]?`
-  const idsIn = (text: string): string[] => {
-    const found = [...text.matchAll(new RegExp(photo, 'giu'))].map(([said]) => said.replace(/^["“'‘]|["”'’]$/gu, '').toLowerCase())
-    return found.flatMap((said) => names.find(({ name }) => name.toLowerCase() === said)?.id ?? [])
+  const ofKind = (wanted: 'image' | 'video'): Named[] => {
+    const found = assets.filter(({ kind, origin }) => kind === wanted && origin === 'uploaded')
+    return found.flatMap((asset) => [asset.name, ...(found.length === 1 ? onlyNames[wanted] : [])].map((name) => ({ name, id: asset.id })))
   }
+  const photos = ofKind('image')
+  const videos = ofKind('video')
   let text = message
   const take = (role: keyof typeof english): string[] => {
+    // A film begins and ends with pictures; who is to be seen may be in videos too.
+    const names = role === 'references' ? [...photos, ...videos] : photos
+    if (names.length === 0) return []
+    const photo = patternOf(names)
+    const idsIn = (said: string): string[] => {
+      const found = [...said.matchAll(new RegExp(photo, 'giu'))].map(([name]) => name.replace(/^["“'‘]|["”'’]$/gu, '').toLowerCase())
+      return found.flatMap((each) => names.find(({ name }) => name.toLowerCase() === each)?.id ?? [])
+    }
     for (const pattern of [english[role], chinese[role]]) {
       const found = new RegExp(pattern.replaceAll('PHOTO', photo), 'iu').exec(text)
       if (!found) continue
@@ -56,8 +63,19 @@ export function takePhotos(message: string, assets: readonly SessionAsset[]): Na
   }
 }
 
-function namesOf({ name }: SessionAsset, isOnly: boolean): string[] {
-  return [name, ...(isOnly ? ['the photo', 'my photo', 'this photo', 'the picture', 'my picture', 'this picture', '这张照片', '我的照片', '上传的照片', '照片', '这张图', '图片'] : [])]
+interface Named {
+  readonly name: string
+  readonly id: string
+}
+
+/** What the only one of its kind is called besides. */
+const onlyNames = {
+  image: ['the photo', 'my photo', 'this photo', 'the picture', 'my picture', 'this picture', '这张照片', '我的照片', '上传的照片', '照片', '这张图', '图片'],
+  video: ['the video', 'my video', 'this video', '这段视频', '我的视频', '上传的视频'],
+} as const
+
+function patternOf(names: readonly Named[]): string {
+  return `["“'‘]?(?:${names.toSorted((a, b) => b.name.length - a.name.length).map(({ name }) => escaped(name)).join('|')})["”'’]?`
 }
 
 function escaped(text: string): string {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
+import { cancelPath, taskHeaders, taskIdIn, taskPath, taskStateIn } from '../dashscope-task.ts'
 import { downloadClip } from '../video/download.ts'
 import { type ProviderFetchOptions, providerFetch, unreadable } from '../video/provider-fetch.ts'
 import { type VideoBackend, type VideoOrder, type VideoStatus, plainClip } from '../video/video-backend.ts'
@@ -35,14 +36,6 @@ interface Queue {
 }
 
 const id = z.string().regex(/^[\w.:-]{1,200}$/)
-const task = z.looseObject({
-  output: z.looseObject({
-    task_id: id,
-    task_status: z.string(),
-    message: z.string().nullish(),
-    results: z.array(z.looseObject({ url: z.string().nullish(), message: z.string().nullish() })).nullish(),
-  }),
-})
 const falQueued = z.looseObject({ request_id: id, response_url: z.url() })
 const falDone = z.looseObject({ images: z.array(z.looseObject({ url: z.string() })).min(1), seed: z.int().min(0).optional().catch(undefined) })
 const falRefused = z.looseObject({ detail: z.array(z.looseObject({ msg: z.string() })).min(1) })
@@ -61,21 +54,13 @@ const queues: Readonly<Record<QueuedApi, Queue>> = {
     order: ({ prompt, width, height, seed }, { model }) => ({
       path: '/api/v1/services/aigc/text2image/image-synthesis',
       method: 'POST',
-      headers: { 'x-dashscope-async': 'enable' },
+      headers: taskHeaders,
       body: { model, input: { prompt }, parameters: { size: `${width}*${height}`, n: 1, seed } },
     }),
-    handleOf: (answer) => task.safeParse(answer).data?.output.task_id,
-    question: (handle) => ({ path: `/api/v1/tasks/${handle}` }),
-    told(answer) {
-      const output = task.safeParse(answer).data?.output
-      if (!output) return undefined
-      const [made] = output.results ?? []
-      if (['PENDING', 'RUNNING', 'SUSPENDED'].includes(output.task_status)) return { state: 'working', progress: null }
-      if (output.task_status === 'SUCCEEDED' && made?.url) return { state: 'done', url: made.url }
-      return { state: 'failed', reason: made?.message ?? output.message ?? output.task_status }
-    },
-    // Only tasks that wait can be given up.
-    cancel: (handle) => ({ path: `/api/v1/tasks/${handle}/cancel`, method: 'POST' }),
+    handleOf: taskIdIn,
+    question: (handle) => ({ path: taskPath(handle) }),
+    told: taskStateIn,
+    cancel: (handle) => ({ path: cancelPath(handle), method: 'POST' }),
   },
   // https://docs.fal.ai/model-apis/model-endpoints/queue
   'fal-images': {

@@ -54,20 +54,6 @@ function projectUrl({ project_id: project }: ServiceAccount): string {
 }
 
 const sdkApis = {
-  dashscope: {
-    async open({ model, url }, apiKey, fetch) {
-      const { createAlibaba } = await import('@ai-sdk/alibaba')
-      return createAlibaba({ apiKey, videoBaseURL: url, fetch }).video(model)
-    },
-    // Models before 2.7 take a size and no ratio; those after it take both, as resolution and ratio.
-    shape: ({ width, height, seed }) => ({ resolution: `${width}x${height}`, seed }),
-    // Only tasks that wait in the queue can be given up; what runs goes on.
-    cancel: (operation, { url }, key) => ({
-      url: `${url}/api/v1/tasks/${(operation as { taskId: string }).taskId}/cancel`,
-      method: 'POST',
-      headers: bearer(key),
-    }),
-  },
   'google-vertex': {
     async open({ name, model, url }, apiKey, fetch) {
       const { createGoogleVertex } = await import('@ai-sdk/google-vertex')

@@ -13,7 +13,7 @@ import { geminiImages } from '../picture/testing/gemini-images.ts'
 import { imagesByAddress, imagesInAnswer } from '../picture/testing/images-api.ts'
 import { replicateImages } from '../picture/testing/replicate-images.ts'
 import { comfyui } from './testing/protocols/comfyui.ts'
-import { dashscope } from './testing/protocols/dashscope.ts'
+import { dashscope, dashscopeWan26, dashscopeWan27 } from './testing/protocols/dashscope.ts'
 import { fal } from './testing/protocols/fal.ts'
 import { gemini } from './testing/protocols/gemini.ts'
 import { googleVertex } from './testing/protocols/google-vertex.ts'
@@ -40,7 +40,7 @@ before(async () => {
 })
 after(async () => await rm(folder, { recursive: true }))
 
-const ofClips = [videosApi, dashscope, googleVertex, gemini, fal, replicate, comfyui]
+const ofClips = [videosApi, dashscope, dashscopeWan27, dashscopeWan26, googleVertex, gemini, fal, replicate, comfyui]
 const ofPictures = [imagesInAnswer, imagesByAddress, geminiImages, dashscopeImages, falImages, replicateImages]
 
 for (const protocol of [...ofClips, ...ofPictures]) {
@@ -174,8 +174,10 @@ for (const protocol of [...ofClips, ...ofPictures]) {
       await giveUpOrder(open, { KEY: testKey }) // one that is not known any more is no error
     })
 
-    const { firstFrame: takesFirst, lastFrame: takesLast, references: most } = protocol.row
+    const { firstFrame: takesFirst, lastFrame: takesLast, references: most, referenceVideos: mostVideos } = protocol.row
     const sent = (): string => JSON.stringify(provider.orders[0])
+    /** Whether something went with the order, or was uploaded for it. */
+    const wasSent = (bytes: Buffer): boolean => sent().includes(bytes.toString('base64')) || provider.uploads.some((upload) => upload.includes(bytes))
     const pictureFile = async (name: string, bytes: Buffer): Promise<string> => {
       const file = join(folder, name)
       await writeFile(file, bytes)
@@ -194,8 +196,20 @@ for (const protocol of [...ofClips, ...ofPictures]) {
 
     if (most) it('should send pictures of what is to be seen, and none to begin with', async () => {
       await job().attempt({ references: [await pictureFile('a.jpg', png), await pictureFile('b.jpg', picture)] })
-      for (const bytes of [png, picture]) assert.ok(sent().includes(bytes.toString('base64')))
-      assert.doesNotMatch(sent(), /(?:first|last)_?frame/i)
+      for (const bytes of [png, picture]) assert.ok(wasSent(bytes))
+      assert.doesNotMatch(sent(), /(?:first|last)_?frame|img_url/i)
+    })
+
+    if (mostVideos) it('should upload videos of what is to be seen, and order nothing where that fails', async () => {
+      const uploading = /^GET .*getPolicy|^POST .instant/
+      provider.faults.push({ of: uploading, answer: fail(protocol, 403, 'no storage here') })
+      const pictures = { references: [await pictureFile('a.jpg', picture)], referenceVideos: [await pictureFile('walk.mp4', clip)] }
+      await assert.rejects(job().attempt(pictures), new RegExp(`${name} refused: no storage here`))
+      assert.equal(heard(order), 0)
+      provider.faults.push({ of: uploading, answer: fail(protocol, 429, 'slower', { 'retry-after': '0' }) }, { of: /^POST .instant/, answer: fail(protocol, 503, 'later') })
+      await job({ seconds: [15] }).attempt(pictures).catch(() => {}) // its clip is too short, but it was ordered
+      assert.deepEqual([provider.orders.length, wasSent(clip), wasSent(picture)], [1, true, true])
+      assert.match(sent(), /oss:\/\/dashscope-instant\/[^"]+walk\.mp4/)
     })
   })
 }

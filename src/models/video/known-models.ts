@@ -5,6 +5,8 @@
 
 const wide = ['1280x720', '1920x1080']
 const tall = ['720x1280', '1080x1920']
+/** 16:9, 9:16, 1:1, 4:3 and 3:4. */
+const wanSizes = [...wide, ...tall, '960x960', '1440x1440', '1088x832', '1632x1248', '832x1088', '1248x1632']
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
@@ -46,12 +48,42 @@ export const knownModels = [
     model: 'wan3.0-video',
     keyVariable: 'DASHSCOPE_API_KEY',
     seconds: range(2, 30),
-    sizes: [...wide, ...tall, '960x960', '1440x1440', '1088x832', '1632x1248', '832x1088', '1248x1632'],
+    sizes: wanSizes,
     firstFrame: true,
     lastFrame: true,
     references: 10,
+    referenceVideos: 5,
     audio: true,
     usdPerSecond: 0.18,
+  },
+  {
+    name: 'Wan 2.7',
+    words: ['Wan2.7', '万相 2.7', '万相2.7'],
+    api: 'dashscope',
+    model: 'wan2.7',
+    keyVariable: 'DASHSCOPE_API_KEY',
+    seconds: range(2, 15),
+    sizes: wanSizes,
+    firstFrame: true,
+    lastFrame: true,
+    references: 5,
+    referenceVideos: 5,
+    audio: true,
+    usdPerSecond: 0.15,
+  },
+  {
+    name: 'Wan 2.6',
+    words: ['Wan2.6', '万相 2.6', '万相2.6'],
+    api: 'dashscope',
+    model: 'wan2.6',
+    keyVariable: 'DASHSCOPE_API_KEY',
+    seconds: range(2, 15),
+    sizes: wanSizes,
+    firstFrame: true,
+    references: 5,
+    referenceVideos: 3,
+    audio: true,
+    usdPerSecond: 0.15,
   },
   {
     name: 'GPT Image',

@@ -4,6 +4,7 @@ import { queuedPictures } from '../picture/queued-pictures.ts'
 import { daysLeft } from '../retirements.ts'
 import { aiSdkVideos } from './ai-sdk-videos.ts'
 import { comfyuiVideos } from './comfyui-videos.ts'
+import { dashscopeVideos } from './dashscope-videos.ts'
 import { geminiVideos } from './gemini-videos.ts'
 import { openaiVideos } from './openai-videos.ts'
 import { proceduralVideos } from './procedural.ts'
@@ -30,6 +31,8 @@ export function openBackend(model: VideoModel, environment: NodeJS.ProcessEnv, t
       return proceduralVideos
     case 'openai-videos':
       return openaiVideos(model, key)
+    case 'dashscope':
+      return dashscopeVideos(model, key)
     case 'gemini':
       return geminiVideos(model, key)
     case 'openai-images':

@@ -51,7 +51,7 @@ describe('the table of models', () => {
   it('should name what it can not read', () => {
     const model = (changes: object): void => void modelOf(videosApi, provider, changes)
     assert.throws(() => readVideoModels('{'), /REELSMITH_VIDEO_MODELS: expected a JSON array/)
-    assert.throws(() => readVideoModels('Sora'), /expected a known model \(Veo, Gemini Omni, Wan, GPT Image, Gemini Image, Qwen Image\) or a row, got "Sora"/)
+    assert.throws(() => readVideoModels('Sora'), /expected a known model \(Veo, Gemini Omni, Wan, Wan 2\.7, Wan 2\.6, GPT Image, Gemini Image, Qwen Image\) or a row, got "Sora"/)
     assert.throws(() => model({ sizes: ['wide'] }), /REELSMITH_VIDEO_MODELS: 0: sizes: 0: expected a size like 1280x720/)
     assert.throws(() => model({ words: ['own gpu'] }), /got "own gpu" twice/)
     assert.throws(() => model({ url: undefined }), /url: expected where its server is/)
@@ -61,8 +61,11 @@ describe('the table of models', () => {
     assert.throws(() => model({ seconds: [] }), /Own GPU: seconds: expected the lengths/)
     assert.throws(() => model({ usdPerPicture: 1 }), /usdPerPicture: expected none for what makes clips/)
     assert.throws(() => model({ api: 'fal-images' }), /seconds: expected none for what makes pictures/)
-    assert.throws(() => model({ lastFrame: true }), /Own GPU: lastFrame: expected it beside firstFrame, for Wan 3/)
-    assert.throws(() => model({ references: 2 }), /references: expected none but for Wan 3/)
+    assert.throws(() => model({ lastFrame: true }), /Own GPU: lastFrame: expected it beside firstFrame, for Wan 3 or 2.7/)
+    assert.throws(() => model({ references: 2 }), /references: expected none but for Wan from 2.6 on/)
+    assert.throws(() => model({ referenceVideos: 2 }), /referenceVideos: expected none but for Wan from 2.6 on/)
+    assert.throws(() => model({ api: 'dashscope', model: 'wan2.6-i2v', references: 2 }), /references: expected none/)
+    assert.throws(() => model({ api: 'dashscope', model: 'wan2.6', firstFrame: true, lastFrame: true }), /lastFrame: expected it beside firstFrame, for Wan 3 or 2.7/)
     assert.throws(() => model({ ask: true }), /ask: expected "instead" beside it/)
   })
 

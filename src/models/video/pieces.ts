@@ -16,6 +16,16 @@ export interface Wanted {
   readonly height: number
 }
 
+interface Referring {
+  /** Of what is to be seen. */
+  readonly references?: readonly { readonly isVideo?: true }[]
+}
+
+/** How many videos are sent of what is to be seen; with the first piece alone. */
+export function videosIn({ references = [] }: Referring): number {
+  return references.filter(({ isVideo }) => isVideo).length
+}
+
 /** The longest shot of a model: one that takes a first frame goes on for as long as it is asked to. */
 export function longestShotMs(model: VideoModel): number {
   return model.firstFrame ? Number.POSITIVE_INFINITY : longestMs(model)
@@ -35,12 +45,12 @@ export function piecesFor(model: VideoModel, { durationMs, ...size }: Wanted): r
 }
 
 /** What a model takes for a clip, in US dollars; null where that isn't known. */
-export function usdForClip(model: VideoModel, pieces: readonly Piece[]): number | null {
-  return usdFor(model, pieces.reduce((sum, { seconds }) => sum + seconds, 0))
+export function usdForClip(model: VideoModel, pieces: readonly Piece[], referenceVideos = 0): number | null {
+  return usdFor(model, pieces.reduce((sum, { seconds }) => sum + seconds, 0), referenceVideos)
 }
 
 /** The most that one of the makers takes for a clip, in US dollars; what isn't known counts as nothing. */
-export function usdAtMost({ makers = [], durationMs, width, height }: { makers?: readonly VideoModel[] } & Wanted): number {
+export function usdAtMost({ makers = [], durationMs, width, height, references }: { makers?: readonly VideoModel[] } & Wanted & Referring): number {
   const able = makers.filter((model) => longestShotMs(model) >= durationMs)
-  return Math.max(0, ...able.map((model) => usdForClip(model, piecesFor(model, { durationMs, width, height })) ?? 0))
+  return Math.max(0, ...able.map((model) => usdForClip(model, piecesFor(model, { durationMs, width, height }), videosIn({ references })) ?? 0))
 }

@@ -20,6 +20,8 @@ export interface VideoOrder {
   readonly lastFrame?: string
   /** JPEGs of what is to be seen in it. */
   readonly references?: readonly string[]
+  /** MP4s of who or what is to be seen in it. */
+  readonly referenceVideos?: readonly string[]
 }
 
 export type VideoStatus =

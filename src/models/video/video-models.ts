@@ -64,6 +64,8 @@ const rowSchema = z.strictObject({
   lastFrame: z.boolean().default(false),
   /** How many pictures it takes of what is to be seen. */
   references: z.int().min(0).max(16).default(0),
+  /** How many videos it takes of who or what is to be seen; together with the pictures no more than those. */
+  referenceVideos: z.int().min(0).max(16).default(0),
   /** Whether its clips have sound. */
   audio: z.boolean().default(false),
   /** What its provider takes, in US dollars for a second of picture; not told for what costs nothing or isn't known. */
@@ -111,6 +113,7 @@ export const builtIn: VideoModel = {
   firstFrame: false,
   lastFrame: false,
   references: 0,
+  referenceVideos: 0,
   audio: true,
   usdPerSecond: 0,
   ask: false,
@@ -169,7 +172,7 @@ function completed(row: Row): VideoModel {
   if (row.bucket !== undefined && row.api !== 'google-vertex') throw invalid(`${row.name}: bucket: expected none, only google-vertex has one`)
   const makes = isPictureApi(row.api) ? 'picture' : 'video'
   if (makes === 'video' && row.seconds.length === 0) throw invalid(`${row.name}: seconds: expected the lengths that it makes`)
-  const foreign = Object.entries(makes === 'video' ? { usdPerPicture: row.usdPerPicture } : { seconds: row.seconds[0], firstFrame: row.firstFrame || undefined, lastFrame: row.lastFrame || undefined, references: row.references || undefined, audio: row.audio || undefined, usdPerSecond: row.usdPerSecond })
+  const foreign = Object.entries(makes === 'video' ? { usdPerPicture: row.usdPerPicture } : { seconds: row.seconds[0], firstFrame: row.firstFrame || undefined, lastFrame: row.lastFrame || undefined, references: row.references || undefined, referenceVideos: row.referenceVideos || undefined, audio: row.audio || undefined, usdPerSecond: row.usdPerSecond })
   for (const [member, value] of foreign) if (value !== undefined) throw invalid(`${row.name}: ${member}: expected none for what makes ${makes === 'video' ? 'clips' : 'pictures'}`)
   checkPictures(row)
   const known = row.until === undefined ? retirementOf({ ...row, url }) : undefined
@@ -177,11 +180,14 @@ function completed(row: Row): VideoModel {
 }
 
 /** What no adapter would send, or a service would leave out without a word. */
-function checkPictures({ name, api, model, firstFrame, lastFrame, references }: Row): void {
-  const isWan3 = api === 'dashscope' && model.startsWith('wan3')
-  const isReferenceWan = api === 'dashscope' && /^wan2\.7.*-r2v/.test(model)
-  if (lastFrame && !(firstFrame && (isWan3 || api === 'google-vertex'))) throw invalid(`${name}: lastFrame: expected it beside firstFrame, for Wan 3 (dashscope) or Veo (google-vertex)`)
-  if (references > 0 && !(isWan3 || isReferenceWan || api === 'google-vertex')) throw invalid(`${name}: references: expected none but for Wan 3 or 2.7-r2v (dashscope) or Veo (google-vertex)`)
+function checkPictures({ name, api, model, firstFrame, lastFrame, references, referenceVideos }: Row): void {
+  const mode = /-([tir]2v)/.exec(model)?.[1]
+  const isWan = api === 'dashscope'
+  const takesLast = isWan ? /^wan(?:3|2\.7)/.test(model) && (mode ?? 'i2v') === 'i2v' : api === 'google-vertex'
+  const takesReferences = isWan ? /^wan(?:3|2\.[67])/.test(model) && (mode ?? 'r2v') === 'r2v' : api === 'google-vertex'
+  if (lastFrame && !(firstFrame && takesLast)) throw invalid(`${name}: lastFrame: expected it beside firstFrame, for Wan 3 or 2.7 (dashscope) or Veo (google-vertex)`)
+  if (references > 0 && !takesReferences) throw invalid(`${name}: references: expected none but for Wan from 2.6 on (dashscope) or Veo (google-vertex)`)
+  if (referenceVideos > 0 && !(isWan && takesReferences)) throw invalid(`${name}: referenceVideos: expected none but for Wan from 2.6 on (dashscope)`)
 }
 
 function invalid(problem: string): ReelsmithError {
@@ -241,8 +247,11 @@ export function orderFor(
   return { seconds, ...(model.sizes.toSorted((a, b) => distance(a) - distance(b))[0] ?? { width, height }) }
 }
 
+/** What is sent of each video of who or what is to be seen; it is paid as the clip is. */
+export const referenceVideoSeconds = 5
+
 /** What a model takes for one order, in US dollars; null where that isn't known. */
-export function usdFor({ makes, usdPerSecond, usdPerPicture }: VideoModel, seconds: number): number | null {
+export function usdFor({ makes, usdPerSecond, usdPerPicture }: VideoModel, seconds: number, referenceVideos = 0): number | null {
   if (makes === 'picture') return usdPerPicture ?? null
-  return usdPerSecond === undefined ? null : Math.round(usdPerSecond * seconds * 1000) / 1000
+  return usdPerSecond === undefined ? null : Math.round(usdPerSecond * (seconds + referenceVideos * referenceVideoSeconds) * 1000) / 1000
 }

@@ -31,7 +31,7 @@ export class OrderJob {
    * @param options.killAt - Number of the step at which the attempt ends as if its process were killed: steps are before
    *   and behind whatever is kept or ordered, and before each question.
    */
-  async attempt({ killAt = Number.POSITIVE_INFINITY, signal = new AbortController().signal, ...pictures }: { killAt?: number; signal?: AbortSignal } & Pick<VideoOrder, 'firstFrame' | 'lastFrame' | 'references'> = {}): Promise<OrderedClip> {
+  async attempt({ killAt = Number.POSITIVE_INFINITY, signal = new AbortController().signal, ...pictures }: { killAt?: number; signal?: AbortSignal } & Pick<VideoOrder, 'firstFrame' | 'lastFrame' | 'references' | 'referenceVideos'> = {}): Promise<OrderedClip> {
     let step = 0
     const alive = (): void => {
       if (++step === killAt) throw new Killed()

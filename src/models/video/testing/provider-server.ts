@@ -28,6 +28,8 @@ export interface Protocol {
   readonly row: Record<string, unknown> & { readonly name: string; readonly api: string }
   /** Whether a request has the key in the provider's way. */
   isAuthorised(headers: IncomingHttpHeaders): boolean
+  /** Whether a request has no key because it goes elsewhere. */
+  isKeyless?(what: string): boolean
   /** Method and path of each kind of request. */
   readonly paths: { readonly order: RegExp; /** Where it is asked how far a job is. */ readonly question?: RegExp; readonly clip: RegExp; readonly cancel?: RegExp }
   answer(asked: Asked, provider: Provider): Answer | Promise<Answer>
@@ -40,6 +42,8 @@ export interface Protocol {
 export class Provider {
   /** What was ordered, as it was sent. */
   readonly orders: unknown[] = []
+  /** Files that were uploaded for orders, as they were sent. */
+  readonly uploads: Buffer[] = []
   /** What was wrong with requests; to be empty. */
   readonly problems: string[] = []
   /** Method and path of all requests. */
@@ -108,7 +112,7 @@ export async function openProvider(protocol: Protocol, clip: Buffer): Promise<Op
       provider.mostAtOnce = Math.max(provider.mostAtOnce, ++waiting)
       response.once('close', () => waiting--)
       const isFile = protocol.paths.clip.test(what) && asked.path.startsWith('/files/')
-      if (!isFile && !protocol.isAuthorised(asked.headers)) provider.problems.push(`${what}: no key`)
+      if (!isFile && !protocol.isKeyless?.(what) && !protocol.isAuthorised(asked.headers)) provider.problems.push(`${what}: no key`)
       if (provider.answerAfterMs > 0) await sleep(provider.answerAfterMs)
       const fault = provider.faults.findIndex(({ of }) => of.test(what))
       if (fault >= 0) return provider.faults.splice(fault, 1)[0]!.answer(response)
