@@ -5,7 +5,7 @@ import { addAsset, getAsset } from '../store/assets.ts'
 import type { Transaction } from '../store/database.ts'
 import { type Priced, clipItem } from '../store/prices.ts'
 import type { Store } from '../store/store.ts'
-import { type Wanted, longestShotMs, piecesFor, usdAtMost } from '../models/video/pieces.ts'
+import { type Wanted, longestShotMs, piecesFor, providerOrder } from '../models/video/pieces.ts'
 import { type VideoModel, builtIn } from '../models/video/video-models.ts'
 import { dayOf } from '../time/day.ts'
 import { fpsToNumber } from '../time/time.ts'
@@ -41,7 +41,7 @@ export async function generateClip(
   }
   const request: GeneratePayload = { ...wanted, today: dayOf(services.store.now()), ...(picture && { firstFrame: picture }), ...photos }
   const job = { ...owner, id: nextJobId(), payload: request }
-  const jobId = await enqueuePaid(services, 'generate', pricedClip(request.makers?.[0] ?? builtIn, request), job, usdAtMost(request))
+  const jobId = await enqueuePaid(services, 'generate', pricedClip(request.makers?.[0] ?? builtIn, request), job, providerOrder(request))
   const name = shortName(request.prompt)
   const what = language === 'zh' ? `正在绘制「${name}」` : `painting "${name}"`
   const made = (await awaitJob(services, jobId, {

@@ -9,7 +9,7 @@ import type { Queryable, Transaction } from '../store/database.ts'
 import { creditBalance } from '../store/ledger.ts'
 import { requireSpending } from '../store/plans.ts'
 import { type Priced, type PricedItem, priceOf } from '../store/prices.ts'
-import { reserveSpending, settleSpending } from '../store/spending.ts'
+import { dropSpending, reserveSpending, settleSpending } from '../store/spending.ts'
 import type { Store } from '../store/store.ts'
 import type { Services } from './services.ts'
 
@@ -40,26 +40,33 @@ export async function mayUsePaid({ policy, db }: Store, userId: string): Promise
   return policy.plans[await planOf(db, userId)].paidModels
 }
 
+/** What goes to providers that the operator pays. */
+export interface ProviderOrder {
+  /** What they take for it, in US dollars; 0 where that isn't known. */
+  readonly usdAtMost: number
+}
+
 /**
  * Queues work that has a price: the credits are frozen and the job is queued, both or neither.
  *
+ * @param priced - Undefined for work that costs no credits.
  * @param job - When credits were reserved for its id, those are meant.
- * @param usdAtMost - What the operator's providers take for it, in US dollars.
+ * @param order - Counts against what the operator allows.
  * @throws {ReelsmithError} `credits/insufficient`, `render/not-allowed`; no job is queued then.
  */
 export async function enqueuePaid(
   { store, jobs }: Services,
   kind: string,
-  priced: Priced,
+  priced: Priced | undefined,
   job: NewJob,
-  usdAtMost = 0,
+  order?: ProviderOrder,
 ): Promise<string> {
   return await store.db.transaction(async (tx) => {
     // The job before the balance, as at its end, so that a repeated request never waits for it crosswise.
     const id = await jobs.enqueue(kind, job, tx)
-    const amount = await priceFor(store, tx, job.userId, priced)
-    if (amount > 0) await freezeCredits(store, tx, [{ id, userId: job.userId, amount, item: priced.item }])
-    if (usdAtMost > 0) await reserveSpending(store, tx, { id, userId: job.userId }, usdAtMost)
+    const amount = priced === undefined ? 0 : await priceFor(store, tx, job.userId, priced)
+    if (priced !== undefined && amount > 0) await freezeCredits(store, tx, [{ id, userId: job.userId, amount, item: priced.item }])
+    if (order) await reserveSpending(store, tx, { id, userId: job.userId }, order.usdAtMost)
     return id
   })
 }
@@ -69,7 +76,7 @@ export async function settleJob(store: Store, tx: Transaction, { id, status, res
   const { usd } = (result ?? {}) as PricedResult
   if (typeof usd === 'number') await settleSpending(tx, id, usd)
   // What was begun and came to nothing may have been ordered: it counts, since providers differ in whether they charge it.
-  else if (status !== 'completed' && startedAt === null) await settleSpending(tx, id, 0)
+  else if (status !== 'completed' && startedAt === null) await dropSpending(tx, id)
   const hold = await findHold(tx, id)
   if (!hold) return
   if (status !== 'completed') return await releaseHold(store, tx, id)

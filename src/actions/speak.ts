@@ -2,14 +2,23 @@
 import type { JobState } from '../jobs/jobs.ts'
 import { addAsset, getAsset } from '../store/assets.ts'
 import type { Transaction } from '../store/database.ts'
+import { isBeyondCap } from '../store/spending.ts'
 import type { Store } from '../store/store.ts'
+import { usdForText } from '../models/speech/speech-prices.ts'
+import { type VoiceService, readVoiceService } from '../models/speech/speech-services.ts'
 import type { SpeakPayload, SpeakResult } from '../models/speak-worker.ts'
 import type { SpokenAsset } from './action.ts'
 import { shortName } from './names.ts'
-import { enqueuePaid, mayUsePaid } from './pay.ts'
+import { type ProviderOrder, enqueuePaid, mayUsePaid } from './pay.ts'
 import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
+
+/** The provider's, where it takes money. */
+function paidVoice(): VoiceService | undefined {
+  const service = readVoiceService(process.env)
+  return service?.isPaid ? service : undefined
+}
 
 /** Speaks a script and waits for it; it costs what a voice-over costs. */
 export async function speak(
@@ -18,8 +27,16 @@ export async function speak(
   payload: SpeakPayload,
   { signal, progress, language, nextJobId }: TurnOptions,
 ): Promise<SpokenAsset> {
-  const paid = await mayUsePaid(services.store, owner.userId)
-  const jobId = await enqueuePaid(services, 'speak', { item: 'voice-over' }, { ...owner, id: nextJobId(), payload: { ...payload, paid } })
+  const service = (await mayUsePaid(services.store, owner.userId)) ? paidVoice() : undefined
+  const id = nextJobId()
+  const queue = async (more: Partial<SpeakPayload>, order?: ProviderOrder): Promise<string> =>
+    await enqueuePaid(services, 'speak', { item: 'voice-over' }, { ...owner, id, payload: { ...payload, ...more } }, order)
+  // What is too long is spoken twice.
+  const order = service && { usdAtMost: usdForText(service.usd ?? 0, payload.text) * (payload.longestMs === undefined ? 1 : 2) }
+  const jobId = await queue({ paid: service !== undefined }, order).catch(async (error: unknown) => {
+    if (!service || !isBeyondCap(error)) throw error
+    return await queue({ withheld: (error as Error).message })
+  })
   const what = language === 'zh' ? '正在配音' : 'speaking the voice-over'
   const made = (await awaitJob(services, jobId, { signal, progress: (fraction) => progress(fraction, what) })) as SpeakResult
   const asset = await getAsset(services.store, owner.sessionId, assetIdOf(jobId))

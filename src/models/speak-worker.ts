@@ -19,6 +19,8 @@ export interface SpeakPayload {
   readonly longestMs?: number
   /** Whether a provider that takes money may speak it. */
   readonly paid?: boolean
+  /** Why none may, where one would. */
+  readonly withheld?: string
 }
 
 export interface SpeakResult extends Narration {
@@ -29,8 +31,11 @@ export interface SpeakResult extends Narration {
   readonly refusal?: string
 }
 
+/** With these a voice of this machine speaks instead. */
+const standsIn: ReadonlySet<string> = new Set(['fetch/failed', 'fetch/refused', 'media/unreadable'])
+
 /** Idempotent but for what a provider takes: a repeated attempt speaks it anew. */
-export async function run({ voice: wanted = '', paid = false, ...script }: SpeakPayload, context: JobContext): Promise<SpeakResult> {
+export async function run({ voice: wanted = '', paid = false, withheld, ...script }: SpeakPayload, context: JobContext): Promise<SpeakResult> {
   const { workDir, signal } = context
   const outFile = join(workDir, 'voice.m4a')
   const spoken = async (voice: Voice): Promise<SpeakResult> => {
@@ -39,11 +44,11 @@ export async function run({ voice: wanted = '', paid = false, ...script }: Speak
   }
   const own = async (): Promise<Voice> => chooseVoice(script.language, wanted, await speechPrograms())
   const service = readVoiceService(process.env)
-  if (!service || (service.isPaid && !paid)) return await spoken(await own())
+  if (!service || (service.isPaid && !paid)) return { ...(await spoken(await own())), ...(withheld !== undefined && { refusal: withheld }) }
   try {
     return await spoken(ofGender(providerVoices(service), wanted)!)
   } catch (error) {
-    if (!ReelsmithError.is(error, 'fetch/failed') && !ReelsmithError.is(error, 'media/unreadable')) throw error
+    if (!ReelsmithError.is(error) || !standsIn.has(error.code)) throw error
     return { ...(await spoken(await own())), refusal: error.message }
   }
 }

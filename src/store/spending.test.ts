@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { readSpendCaps, reserveSpending, settleSpending } from './spending.ts'
+import { dropSpending, isBeyondCap, readSpendCaps, reserveSpending, settleSpending } from './spending.ts'
 import { type TestStore, openTestStore } from './testing.ts'
 
 let store: TestStore
@@ -24,6 +24,24 @@ describe('spending', () => {
     await reserve('4', 'a', 0.5)
   })
 
+  it('should stop at the orders that are allowed to a user and to all in a day, whatever they cost, and count none that never went out', async () => {
+    const other = await openTestStore({ REELSMITH_SPEND_CAPS: 'user-orders=2, orders=3' })
+    try {
+      const order = async (id: string, userId: string): Promise<void> => await other.db.transaction(async (tx) => await reserveSpending(other, tx, { id, userId }, 0))
+      await order('1', 'a')
+      await order('2', 'a')
+      await assert.rejects(order('3', 'a'), (error) => isBeyondCap(error) && /orders from models at most 2 times a day for one user/.test((error as Error).message))
+      await dropSpending(other.db, '2')
+      await order('3', 'a')
+      await order('4', 'b')
+      await assert.rejects(order('5', 'c'), /orders from models at most 3 times a day,/)
+      other.advance(25 * 3_600_000)
+      await order('5', 'c')
+    } finally {
+      await other.close()
+    }
+  })
+
   it('should not find room twice when two look at once', async () => {
     const other = await openTestStore({ REELSMITH_SPEND_CAPS: 'day=1' })
     try {
@@ -38,7 +56,7 @@ describe('spending', () => {
 
 describe('readSpendCaps', () => {
   it('should name the entry that is none', () => {
-    assert.deepEqual(readSpendCaps('user=2.5'), { user: 2.5 })
+    assert.deepEqual(readSpendCaps('user=2.5, user-orders=3'), { user: 2.5, 'user-orders': 3 })
     for (const text of ['user', 'week=2', 'day=-1', 'day=two']) assert.throws(() => readSpendCaps(text), { code: 'request/invalid' }, text)
   })
 })

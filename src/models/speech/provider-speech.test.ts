@@ -13,6 +13,7 @@ import { writeWav } from '../../voice/wav.ts'
 import { run as speak } from '../speak-worker.ts'
 import { run as transcribe } from '../transcribe-worker.ts'
 import { readTranscriptionService, readVoiceService } from './speech-services.ts'
+import { openaiSpeech } from './testing/speech-protocols.ts'
 import { type SpeechServer, openSpeechServer } from './testing/speech-server.ts'
 
 const key = 'loopback-key'
@@ -22,7 +23,7 @@ let server: SpeechServer
 let workDir: string
 const opened = closedAfter()
 before(async () => {
-  server = opened.adopt(await openSpeechServer(key), async (each) => await each.close())
+  server = opened.adopt(await openSpeechServer(key, openaiSpeech), async (each) => await each.close())
   workDir = opened.adopt(await mkdtemp(join(tmpdir(), 'reelsmith-provider-')), async (path) => await rm(path, { recursive: true }))
 })
 afterEach(() => {
@@ -123,7 +124,7 @@ describe('the services of speech', () => {
     const openai = readVoiceService({ REELSMITH_VOICE: 'openai:gpt-4o-mini-tts', OPENAI_API_KEY: 'k' })!
     assert.deepEqual([openai.url, openai.isPaid, openai.voices[0]], ['https://api.openai.com/v1', true, { id: 'nova', gender: 'female' }])
     for (const [environment, message] of [
-      [{ REELSMITH_VOICE: 'kokoro' }, /REELSMITH_VOICE: expected SERVICE:MODEL.*openai, own.*"kokoro"/],
+      [{ REELSMITH_VOICE: 'kokoro' }, /REELSMITH_VOICE: expected SERVICE:MODEL.*openai, dashscope, own.*"kokoro"/],
       [{ REELSMITH_VOICE: 'own:kokoro' }, /REELSMITH_VOICE_URL: expected where/],
       [{ REELSMITH_VOICE: 'own:kokoro', REELSMITH_VOICE_URL: 'ftp://x' }, /REELSMITH_VOICE_URL.*"ftp:\/\/x"/],
       [{ REELSMITH_VOICE: 'own:kokoro', REELSMITH_VOICE_URL: 'http://127.0.0.1:1/v1' }, /REELSMITH_VOICE_NAMES: expected the names/],

@@ -7,7 +7,7 @@ import { daysLeft } from '../retirements.ts'
 import { OrderJob, modelOf } from './testing/order-job.ts'
 import { videosApi } from './testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip } from './testing/provider-server.ts'
-import { usdAtMost } from './pieces.ts'
+import { providerOrder, usdAtMost } from './pieces.ts'
 import { builtIn, makersOf, orderFor, readVideoModels } from './video-models.ts'
 
 let folder: string
@@ -72,6 +72,13 @@ describe('the table of models', () => {
   it('should know models by their names', () => {
     const [veo, wan] = readVideoModels('veo, Wan')
     assert.deepEqual([veo!.api, veo!.skills, wan!.api, wan!.url], ['google-vertex', ['veo-3-ai'], 'dashscope', 'https://dashscope-intl.aliyuncs.com'])
+  })
+
+  it('should take a price of one\'s own for a known model', () => {
+    const [omni] = readVideoModels('[{"name":"gemini omni","usdPerSecond":0.1}]')
+    assert.deepEqual([omni!.api, omni!.usdPerSecond, providerOrder({ makers: [omni!], durationMs: 3000, width: 1920, height: 1080 })], ['gemini', 0.1, { usdAtMost: 0.3 }])
+    assert.deepEqual([providerOrder({ makers: [builtIn], durationMs: 3000, width: 16, height: 9 }), providerOrder({ durationMs: 3000, width: 16, height: 9 })], [undefined, undefined])
+    assert.throws(() => readVideoModels('[{"name":"Sora","usdPerSecond":0.1}]'), /expected a known model/)
   })
 
   it('should know the last days that providers tell, unless the operator does', () => {

@@ -49,6 +49,11 @@ export function usdForClip(model: VideoModel, pieces: readonly Piece[], referenc
   return usdFor(model, pieces.reduce((sum, { seconds }) => sum + seconds, 0), referenceVideos)
 }
 
+/** What may be ordered elsewhere for a clip; undefined where the built-in film-maker alone makes it. */
+export function providerOrder(wanted: { makers?: readonly VideoModel[] } & Wanted & Referring): { usdAtMost: number } | undefined {
+  return wanted.makers?.some(({ api }) => api !== 'built-in') ? { usdAtMost: usdAtMost(wanted) } : undefined
+}
+
 /** The most that one of the makers takes for a clip, in US dollars; what isn't known counts as nothing. */
 export function usdAtMost({ makers = [], durationMs, width, height, references }: { makers?: readonly VideoModel[] } & Wanted & Referring): number {
   const able = makers.filter((model) => longestShotMs(model) >= durationMs)

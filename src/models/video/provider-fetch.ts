@@ -69,7 +69,7 @@ function refusal(name: string, { status, headers }: Response, body: unknown): Re
 }
 
 /** Seconds or a date (RFC 9110, section 10.2.3). */
-function retryAfterMs(text: string | null): number | undefined {
+export function retryAfterMs(text: string | null): number | undefined {
   if (text === null) return undefined
   const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - Date.now()
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined

@@ -156,7 +156,9 @@ function parseRows(text: string): unknown[] {
   throw invalid('expected a JSON array, or names of known models')
 }
 
+/** A name stands for a known row; members of one's own beside it, a price for one, come before those of the row. */
 function knownRow(row: unknown): unknown {
+  if (typeof row === 'object' && row !== null && 'name' in row && !('api' in row)) return { ...(knownRow(row.name) as object), ...row }
   if (typeof row !== 'string') return row
   const known = knownModels.find(({ name }) => name.toLowerCase() === row.toLowerCase())
   if (known) return known

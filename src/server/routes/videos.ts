@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { derivedId } from '../../actions/derived-id.ts'
 import { enqueuePaid } from '../../actions/pay.ts'
 import { ReelsmithError } from '../../errors/error.ts'
-import { piecesFor, usdAtMost } from '../../models/video/pieces.ts'
+import { piecesFor, providerOrder } from '../../models/video/pieces.ts'
 import { type VideoModel, builtIn, makersOf } from '../../models/video/video-models.ts'
 import type { VideoPayload, VideoResult } from '../../render/video-worker.ts'
 import { keyTaken } from '../../store/idempotency.ts'
@@ -63,7 +63,7 @@ export function videoRoutes(server: Server): Hono<Env> {
     }
     try {
       const job = { id: key === undefined ? randomUUID() : derivedId('video', userId, key), userId, payload }
-      const id = await enqueuePaid(server, videoKind, { item: clipItem(named?.name), times }, job, usdAtMost(payload))
+      const id = await enqueuePaid(server, videoKind, { item: clipItem(named?.name), times }, job, providerOrder(payload))
       return describeVideo(store, await videoOf(userId, id))
     } catch (error) {
       if (payload.photo && remixOf === undefined) await store.objects.remove(payload.photo.objectKey)
