@@ -52,6 +52,9 @@ export class Provider {
   mostAtOnce = 0
   /** What the next requests that match get instead of an answer, in order. */
   readonly faults: { readonly of: RegExp; answer(response: ServerResponse): void }[] = []
+  /** Called when a request was acted on, before it is answered; and when it was answered. */
+  acted?: (what: string) => void | Promise<void>
+  answered?: (what: string) => void
   /** How long it thinks about each. */
   answerAfterMs = 0
   /** What is said of a job, one after the other; the last one stays. */
@@ -117,6 +120,8 @@ export async function openProvider(protocol: Protocol, clip: Buffer): Promise<Op
       const fault = provider.faults.findIndex(({ of }) => of.test(what))
       if (fault >= 0) return provider.faults.splice(fault, 1)[0]!.answer(response)
       const answer = isFile ? { file: provider.clip } : await protocol.answer(asked, provider)
+      await provider.acted?.(what)
+      response.once('finish', () => provider.answered?.(what))
       if (!answer) {
         provider.problems.push(`${what}: no such request`)
         return void response.writeHead(404).end()
