@@ -8,12 +8,17 @@ export interface SheetCell {
 
 const labelHeight = 18
 
-/** All cells have the same size; `columns` of them in a row. */
+/**
+ * All cells have the same size; `columns` of them in a row.
+ *
+ * @param font - Families of the labels, as CSS lists them; a machine's own may lack Chinese.
+ */
 export async function contactSheet(
   cells: readonly SheetCell[],
   width: number,
   height: number,
   columns: number,
+  font = 'sans-serif',
 ): Promise<Buffer> {
   const rows = Math.ceil(cells.length / columns)
   const hasLabels = cells.length > 1
@@ -22,7 +27,7 @@ export async function contactSheet(
   const context = canvas.getContext('2d')
   context.fillStyle = '#101014'
   context.fillRect(0, 0, canvas.width, canvas.height)
-  context.font = '12px sans-serif'
+  context.font = `12px ${font}`
   cells.forEach(({ label, rgba }, i) => {
     const x = (i % columns) * width
     const y = Math.floor(i / columns) * rowHeight

@@ -90,6 +90,8 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['机器人走在城市街头', { setting: 'city', subjects: [{ kind: 'robot', count: 1, words: '机器人', action: 'walk' }], notDepicted: [] }],
   ['a mermaid flying over snowy peaks', { setting: 'mountains', notDepicted: ['mermaid'] }],
   ['一条美人鱼飞过雪山', { setting: 'mountains', notDepicted: ['美人鱼'] }],
+  ['一条龙在云海上飞舞', { setting: 'cloud-sea', subjects: [{ kind: 'loong', count: 1, words: '龙', action: 'fly' }], notDepicted: [] }],
+  ['a dragon flying over a castle', { setting: 'castle', subjects: [{ kind: 'dragon', count: 1, words: 'dragon', action: 'fly' }], notDepicted: [] }],
   ['a cozy cabin in the woods at dusk', { setting: 'village', features: ['wooden', 'lone'], notDepicted: [] }],
   ['underwater coral reef with fish', { setting: 'reef', features: ['fish'], notDepicted: [] }],
   ['海底世界，珊瑚和鱼群', { setting: 'reef', notDepicted: [] }],

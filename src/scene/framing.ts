@@ -115,7 +115,7 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
   const way = isCrowd(cast[0]!)
     ? { startX: 0, speed, travelX: 0, cameraX: 0 }
     : main.moves
-    ? crossing({ speed: speed * across, toward, durationS, crossed: crossedPart * frameWidthM, most: mayFollow(request.move) ? followOf(slot) : 0 })
+    ? crossing({ speed: speed * across, toward, durationS, crossed: name === 'sky' || name === 'underwater' ? crossedBy(main, frameWidthM) : crossedPart * frameWidthM, most: mayFollow(request.move) ? followOf(slot) : 0 })
     : { startX: -toward * Math.min(slot.isCentred || isPortrait ? 0.02 : 0.15, 0.5 - (0.5 * main.widthM) / frameWidthM) * frameWidthM, speed: 0, travelX: 0, cameraX: 0 }
   const [ownX, ownY, ownZ] = pose.position
   const ground = groundOf(shot.ground)
@@ -172,6 +172,12 @@ function lensFor(own: number, main: MainSubject, slot: Slot, isPortrait: boolean
   const focal = own * clamp(depth / wanted, [0.75, 2.4])
   const size = clamp((depth / main.depthAt(focal)) * 1.25, [0.05, 1])
   return { focal, depth, size: size > 0.92 ? 1 : size }
+}
+
+/** As far as it goes across the picture it is seen whole; what hardly fits anyway passes by. */
+function crossedBy({ widthM }: MainSubject, frameWidthM: number): number {
+  const free = widthM < 0.7 * frameWidthM ? Math.max(0.25 * frameWidthM, frameWidthM - 1.1 * widthM) : Infinity
+  return Math.min(crossedPart * frameWidthM, free)
 }
 
 /** A camera that stands still or goes sideways of its own does not go along with a walker. */

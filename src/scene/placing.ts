@@ -226,10 +226,11 @@ function heightOf(name: SlotName, slot: Slot, placing: Placing, depth: number, t
   if (surface !== null) return surface
   const { camera, frame, random } = placing
   // The middle of the figure this far above the middle of the frame, as a part of its height.
-  const high = name === 'sky' ? 0.2 : name === 'space' ? 0.02 : 0
+  const frameHeightM = (frame.height * depth) / frame.scale / camera.focal
+  // What is tall is lower, so that wings have room above it.
+  const high = name === 'sky' ? Math.min(0.2, 0.42 - (0.75 * tall) / frameHeightM) : name === 'space' ? 0.02 : 0
   const spread = count > 1 ? 0.16 : 0.02
   const above = high + (count > 1 ? ((i * 0.618) % 1) - 0.5 : 0) * spread * 2 + random.between(-0.02, 0.02)
-  const frameHeightM = (frame.height * depth) / frame.scale / camera.focal
   const y = camera.y + (above - camera.horizon) * frameHeightM - tall / 2
   const limits = Array.isArray(slot.height) ? (slot.height as readonly [number, number]) : ([-Infinity, Infinity] as const)
   return clamp(y, limits)

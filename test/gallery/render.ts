@@ -17,6 +17,7 @@ import { openPainting } from '../../src/paint/open-painting.ts'
 import { readRgba } from '../../src/paint/readback.ts'
 import { describeScene } from '../../src/scene/describe.ts'
 import { planShot } from '../../src/scene/plan.ts'
+import { labelFont } from './label-font.ts'
 import { type GalleryPrompt, galleryPrompts } from './prompts.ts'
 
 const { values: options, positionals } = parseArgs({
@@ -60,7 +61,7 @@ for (const topic of new Set(wanted.map((each) => each.topic))) {
     }
   }
   const file = join(options.out, `${topic}.png`)
-  writeFileSync(file, await contactSheet(cells, width, height, picturesInARow))
+  writeFileSync(file, await contactSheet(cells, width, height, picturesInARow, labelFont(cells.map(({ label }) => label))))
   console.log(`${file}: ${cells.length / times.length} prompts`)
 }
 process.exit(0) // the device keeps the process alive otherwise

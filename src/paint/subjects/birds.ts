@@ -187,24 +187,6 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
       for (let i = -2; i <= 2; i++) cord(mesh, [onHead(0, 0.035), onHead(-0.02 + i * 0.008, 0.09, i * 0.012)], [0.002, 0.005], { bone: 'head', ink: 'body' }, 2, 4)
     },
   }, false),
-  dragon: bird({
-    ...raptor, body: [3, 0.62, 0.56], stance: 0.5, neck: { length: 2.1, radius: 0.27, angle: 0.9 }, head: 0.4, beak: { length: 0.72, radius: 0.24 }, eye: 0.07,
-    wing: { span: 9.5, chord: 2.3, tip: 'fingers' }, tail: { length: 0, spread: 0 }, legM: 0.9, beat: { cycleS: 1.5, swing: 0.55 },
-    inks: plumage('#3f6b3a', { belly: '#c0a868', neck: '#3f6b3a', head: '#35592f', beak: '#35592f', leg: '#35592f', eye: '#ffb020' }, {
-      wing: { color: '#8a3a26', pattern: 'hide', grain: 0.5, lets: 0.35 }, under: { color: '#b0563a', pattern: 'hide', grain: 0.5, lets: 0.35 }, flight: { color: '#7a2e20', pattern: 'hide', grain: 0.5, lets: 0.35 }, tip: { color: '#5a2018', lets: 0.35 },
-      body: { color: '#3f6b3a', second: '#274a28', pattern: 'scales', grain: 0.16, gloss: 0.3 }, eye: { color: '#ffb020', glow: 0.7 }, horn: { color: '#d8c8a0', gloss: 0.4 },
-    }, 0.12),
-    more: (solid, { tailBase: [x, y], onHead, onBody, flies }) => {
-      const sink = flies ? 0.05 : 0.32
-      const tail = Array.from({ length: 9 }, (_, i): [number, number, number] => [x - 0.5 * i, y - sink * i + 0.16 * Math.sin(i * 0.9), 0.12 * Math.sin(i * 0.8)])
-      solid.chain('tail', tail, [0.36, 0.2, 0.1, 0.05], 'body', { melt: 0.08 })
-      const [tx, ty, tz] = tail[8]!
-      solid.ball('tail', [tx - 0.2, ty, tz], [0.42, 0.06, 0.3], 'tail')
-      solid.both((side) => side.limb('head', onHead(-0.05, 0.26, 0.2), onHead(-0.85, 0.66, 0.34), 0.12, 0.02, 'horn', { melt: 0.03 }))
-      for (let i = 0; i < 6; i++) solid.limb('body', onBody(0.75 - i * 0.3, 0.5), onBody(0.65 - i * 0.3, 0.86), 0.12, 0.02, 'horn', { melt: 0.04 })
-      if (flies) solid.both((side) => side.limb('body', onBody(-0.3, -0.3, 0.34), onBody(-0.75, -0.8, 0.4), 0.26, 0.1, 'body', { melt: 0.1 }).limb('body', onBody(-0.75, -0.8, 0.4), onBody(-1.0, -0.72, 0.42), 0.1, 0.14, 'leg', { melt: 0.05 }))
-    },
-  }),
   phoenix: bird({
     ...raptor, wing: { span: 3.2, chord: 0.6, tip: 'fingers' }, body: [0.8, 0.16, 0.15], neck: { length: 0.4, radius: 0.07, angle: 0.6 }, head: 0.085, tail: { length: 1.5, spread: 0.5 }, beat: { cycleS: 1.0, swing: 0.6 },
     inks: plumage('#e8601e', { wing: '#f08a1e', flight: '#e83a14', tip: '#ffd04a', tail: '#f0a020', neck: '#f0a82a', beak: '#ffd86a' }, {

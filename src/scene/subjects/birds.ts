@@ -38,6 +38,7 @@ export const birds: readonly SubjectRow[] = [
   sitter('rooster', 'rooster|cockerel', '公鸡', { size: [0.6, 0.7, 0.22], home: ['village', 'field', 'meadow'], many: 2, speed: 0.4 }, ['ground']),
   sitter('hen', 'hen|chicken', '母鸡|鸡', { size: [0.42, 0.5, 0.24], home: ['village', 'field', 'meadow'], many: 4, speed: 0.35 }, ['ground']),
   sitter('peacock', 'peacock|peafowl', '孔雀', { size: [1.35, 0.9, 2.0], home: ['garden', 'jungle', 'meadow'], many: 2, part: 0.42 }, ['ground']),
-  flier('dragon', 'dragon|fire dragon|wyvern', '巨龙|飞龙|龙', { size: [3.6, 11, 9.5], home: ['castle-hill', 'mountains', 'sky'], speed: 2.2, part: 0.46, many: 2, ink: 'body' }),
+  flier('dragon', 'dragon|fire dragon|wyvern', '巨龙|飞龙|恶龙|喷火龙|火龙', { size: [4.4, 10.6, 10], home: ['castle-hill', 'mountains', 'sky'], speed: 2.2, part: 0.42, many: 2, ink: 'body' }),
+  flier('loong', 'chinese dragon|oriental dragon|eastern dragon|loong', '中国龙|神龙|金龙|青龙|祥龙|苍龙|龙', { size: [4.2, 12.5, 3.2], home: ['sky', 'mountains'], speed: 2.4, part: 0.56, many: 2, ink: 'body' }),
   flier('phoenix', 'phoenix|phoenixes|firebird', '凤凰|朱雀|火鸟', { size: [1.4, 2.6, 3.2], home: ['sky', 'mountains', 'volcano'], speed: 3, part: 0.42 }),
 ]
