@@ -1,5 +1,5 @@
 /** Who and what a shot shows: every mention of the description as so many figures, dressed, coloured and doing something. */
-import type { SceneDescription, SubjectMention } from './description.ts'
+import type { Facing, SceneDescription, SubjectMention } from './description.ts'
 import { everydayInks } from './everyday-inks.ts'
 import type { Random } from './random.ts'
 import type { SlotName } from './slots.ts'
@@ -16,6 +16,8 @@ export interface Group {
   readonly speed: number
   /** Shown from the chest up. */
   readonly isPortrait?: boolean
+  /** Which side of it was asked for. */
+  readonly facing?: Facing
 }
 
 export interface Member {
@@ -35,7 +37,7 @@ const smallM = 1.4
 const male = /\b(?:m[ae]n|boys?|guys?|gentlem[ae]n)\b|男/
 const female = /woman|women|girl|lady|ladies|她|女/
 /** What is done in one place. */
-const staying: readonly (Action | null)[] = ['stand', 'sit', 'lie', 'sleep', 'graze', 'perch', 'dance', 'wave', 'read', 'hug', 'play', 'smile', 'waltz']
+const staying: readonly (Action | null)[] = ['stand', 'sit', 'lie', 'sleep', 'graze', 'perch', 'dance', 'wave', 'read', 'hug', 'play', 'smile', 'waltz', 'howl']
 /** What is not done in the air. */
 const resting: readonly Action[] = ['perch', 'stand', 'sit', 'lie', 'sleep', 'graze', 'walk']
 /** Running is so many times as fast as going. */
@@ -52,7 +54,14 @@ export function castOf(description: SceneDescription, random: Random): readonly 
   })
   const [main, ...others] = groups.toSorted((a, b) => Number(a.row.isScenery ?? false) - Number(b.row.isScenery ?? false))
   if (!main) return []
-  return [(description.isPortrait || main.action === 'smile' || (main.row.part ?? 0) > 1) && main.row.isPerson ? sittingForPortrait(main) : main, ...others]
+  const asked = description.facing ? facingUs(main, description.facing) : main
+  return [(description.isPortrait || main.action === 'smile' || (main.row.part ?? 0) > 1) && main.row.isPerson ? sittingForPortrait(asked) : asked, ...others]
+}
+
+/** Who is said to face the camera and nothing else stands and does so. */
+function facingUs(group: Group, facing: Facing): Group {
+  const stands = facing === 'camera' && group.action === null && (group.row.isPerson || group.row.isBeast)
+  return { ...group, facing, ...(stands ? { action: 'stand', speed: 0 } : {}) }
 }
 
 /** Stays before the lens, alone or two together. */

@@ -7,7 +7,7 @@ import { homeOf } from './places.ts'
 import { findSubjects, namedThings } from './subject-mentions.ts'
 import { rowOf } from './subjects/index.ts'
 import {
-  cameraWords, colorWords, fillerWords, lyingSnowWords, moodWords, portraitWords, seasonWords, settledWeather, skyWonderWords, styleWords,
+  cameraWords, colorWords, facingWords, fillerWords, lyingSnowWords, moodWords, portraitWords, seasonWords, settledWeather, skyWonderWords, styleWords,
   timeWords, unknownStyleWords, uprightWords, weatherWords,
 } from './vocabulary.ts'
 import { waterFor } from './waters.ts'
@@ -27,6 +27,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const weather = search.first(weatherWords, search.find(settledWeather))
   const camera = search.first(cameraWords)
   const isPortrait = search.names(portraitWords) && !search.names(uprightWords)
+  const facing = search.first(facingWords)
   const mood = search.first(moodWords)
   const style = search.first(styleWords)
   const wonders = skyWonderWords.filter(([, words]) => search.names(words)).map(([wonder]) => wonder)
@@ -57,6 +58,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
     season: season ?? subjects.map(({ kind }) => rowOf(kind).season).find((brought) => brought !== undefined) ?? null,
     camera,
     isPortrait,
+    facing,
     mood,
     style,
     wonders,

@@ -40,6 +40,9 @@ export interface SubjectMention {
   readonly riding?: string
 }
 
+/** Which side of the main figure is seen: its front, or between front and side. */
+export type Facing = 'camera' | 'quarter'
+
 export interface SceneDescription {
   readonly prompt: string
   readonly language: 'en' | 'zh'
@@ -54,6 +57,8 @@ export interface SceneDescription {
   readonly camera: CameraMove | null
   /** Somebody's head and shoulders were asked for. */
   readonly isPortrait: boolean
+  /** Null: not said. */
+  readonly facing: Facing | null
   readonly mood: Mood | null
   readonly style: Style | null
   readonly wonders: readonly SkyWonder[]

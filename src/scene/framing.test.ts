@@ -50,6 +50,23 @@ describe('frameCast', () => {
     }
   })
 
+  it('should let an animal come nearer too, and turn its front to us when that is asked for', () => {
+    for (const seed of [1, 2, 3]) {
+      const plan = (prompt: string) => planShot(describeScene(prompt), { seed, width: 1920, height: 1080, durationMs: 8000 })
+      assert.ok(Math.sin(plan('a lion walking in the savanna').subjects[0]!.heading) < -0.15)
+      const [lion] = plan('a lion facing the camera').subjects
+      assert.equal(lion!.speed, 0)
+      assert.ok(Math.sin(lion!.heading) < -0.95, `${lion!.heading}`)
+      assert.ok(Math.sin(plan('一只狼，正面').subjects[0]!.heading) < -0.95)
+    }
+  })
+
+  it('should have the eye among the flowers with butterflies', () => {
+    const { camera, subjects } = plan('butterflies in a meadow')
+    assert.ok(camera.pose.position[1] < 1 && subjects.length > 4)
+    assert.ok(plan('an eagle over a meadow').camera.pose.position[1] > 1.2)
+  })
+
   it('should show a head and shoulders for a portrait, the eyes above the middle', () => {
     for (const [width, height] of sizes) {
       for (const prompt of ['close-up portrait of a man', 'a portrait of an old woman', '老爷爷的肖像']) {

@@ -2,7 +2,7 @@
 import type { FrameShape } from './camera.ts'
 import { type Group, slotsFor } from './cast.ts'
 import { clamp } from './clamp.ts'
-import type { CameraMove } from './description.ts'
+import type { CameraMove, Facing } from './description.ts'
 import { groundOf } from './ground.ts'
 import { type Placing, isCrowd, placeGroups } from './placing.ts'
 import type { Random } from './random.ts'
@@ -21,6 +21,8 @@ export interface MainSubject {
   readonly widthM: number
   /** It goes across the picture. */
   readonly moves: boolean
+  /** The eye is close above the ground with it. */
+  readonly isLow: boolean
   /** How far from the camera it has the size it should have, metres. */
   depthAt(focal: number): number
 }
@@ -36,6 +38,8 @@ const portraitPart = 2.1
 const portraitEyes = 0.07
 /** Who walks comes nearer on the way, so that the face is seen: at most so far to the side of the way across, radians. */
 const mostSlant = 0.5
+/** The same where their front was asked for. */
+const facingSlant = 1
 /** How much nearer at most, and how much of it the camera gives way, as parts of the distance. */
 const nearerPart = 0.5
 const yieldsPart = 0.2
@@ -46,6 +50,8 @@ const standsBelow = 0.34
 /** Feet lower than this are cut off. */
 const lowestFeet = 0.44
 const usualEye = [0.35, 2.2] as const
+/** Among flowers. */
+const lowEyeM = 0.62
 const usualHorizon = [-0.34, 0.2] as const
 /** Of how fast they walk, people drift in space. */
 const driftPart = 0.2
@@ -72,6 +78,7 @@ export function mainSubject(cast: readonly Group[], frame: FrameShape): MainSubj
     heightM,
     widthM,
     moves: speed > 0,
+    isLow: row.isLow ?? false,
     depthAt: (focal) => {
       // A crowd or a flock fills the frame; one figure takes its part of it.
       const wide = members.length > 4 ? Math.min(widthM, span * 5) : widthM
@@ -110,7 +117,7 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
   const frameHeightM = (frame.height * depth) / frame.scale / focal
   const toward = random.chance(0.5) ? 1 : -1
   const speed = cast[0]!.speed * (name === 'space' && cast[0]!.row.slots.includes('ground') ? driftPart : 1)
-  const approach = cast[0]!.row.isPerson && !isCrowd(cast[0]!) && name === 'ground' ? approachOf({ slot, depth, goneM: speed * durationS, yields: request.move === null }) : straight
+  const approach = comesNearer(cast[0]!) && !isCrowd(cast[0]!) && name === 'ground' ? approachOf({ slot, depth, goneM: speed * durationS, yields: request.move === null, facing: cast[0]!.facing ?? null }) : straight
   const across = Math.cos(approach.slant)
   const way = isCrowd(cast[0]!)
     ? { startX: 0, speed, travelX: 0, cameraX: 0 }
@@ -122,7 +129,7 @@ export function frameCast(shot: SettingShot, cast: readonly Group[], request: Sh
   const surface = surfaceOf(name, slot) ?? ground(ownX + way.startX, ownZ + depth)
   const stands = name === 'ground' || name === 'table' || name === 'water'
   const eye = surface + (isPortrait ? main.heightM * size * 0.9 : clamp(main.heightM * size * 0.92, slot.eye ?? usualEye))
-  const eyeY = stands ? eye : ownY
+  const eyeY = stands ? eye : main.isLow && slots.ground ? ground(ownX, ownZ) + lowEyeM : ownY
   const feetBelowHorizon = (eye - surface) / frameHeightM
   // The setting's own limits hold as long as the subject stays in the frame.
   const horizon = isPortrait && stands
@@ -174,7 +181,7 @@ function lensFor(own: number, main: MainSubject, slot: Slot, isPortrait: boolean
   return { focal, depth, size: size > 0.92 ? 1 : size }
 }
 
-/** As far as it goes across the picture it is seen whole; what hardly fits anyway passes by. */
+/** What flies or swims is seen whole as far as it goes across the picture; what hardly fits anyway passes by. */
 function crossedBy({ widthM }: MainSubject, frameWidthM: number): number {
   const free = widthM < 0.7 * frameWidthM ? Math.max(0.25 * frameWidthM, frameWidthM - 1.1 * widthM) : Infinity
   return Math.min(crossedPart * frameWidthM, free)
@@ -195,13 +202,17 @@ interface Approach {
 
 const straight: Approach = { slant: 0, nearerM: 0, yieldsM: 0 }
 
-/** Where the ground is open people come a little toward the camera. */
-function approachOf(way: { slot: Slot; depth: number; goneM: number; yields: boolean }): Approach {
-  const { slot, depth, goneM, yields } = way
+function comesNearer({ row }: Group): boolean {
+  return (row.isPerson ?? false) || (row.isBeast ?? false)
+}
+
+/** Where the ground is open people and animals come a little toward the camera. */
+function approachOf(way: { slot: Slot; depth: number; goneM: number; yields: boolean; facing: Facing | null }): Approach {
+  const { slot, depth, goneM, yields, facing } = way
   if (goneM <= 0 || (slot.way ?? 'open') !== 'open') return straight
   const room = 2 * Math.max(0, Math.min(depth - slot.depth[0], slot.depth[1] - depth))
   const most = Math.min(room, nearerPart * depth * (yields ? 1 : 0.6))
-  const slant = Math.min(mostSlant, Math.asin(Math.min(1, most / goneM)))
+  const slant = Math.min(facing ? facingSlant : mostSlant, Math.asin(Math.min(1, most / goneM)))
   const nearerM = Math.sin(slant) * goneM
   return { slant, nearerM, yieldsM: yields ? Math.min(nearerM, yieldsPart * depth) : 0 }
 }

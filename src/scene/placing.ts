@@ -179,7 +179,7 @@ function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: P
     const spread = Math.min(gap, members.length > 4 ? (0.86 * frameWidth(placing, depth)) / members.length : gap)
     const isPair = group.action === 'waltz'
     const at = isPair ? x + (i === 0 ? -1 : 1) * pairApartM * size : x - toward * spread * rank + jitter
-    const y = heightOf(name, slot, placing, depth, tall, i, members.length)
+    const y = heightOf(name, slot, placing, depth, tall, { i, count: members.length, isLow: row.isLow ?? false })
     const turned = i === 0 || speed > 0 ? 0 : random.between(-0.4, 0.4)
     return {
       kind: member.kind,
@@ -212,15 +212,15 @@ function frameWidth({ frame, camera }: Placing, depth: number): number {
 }
 
 /** Going, it shows its side; staying, it looks into the frame and a little toward us. */
-function headingOf({ row, isPortrait }: Group, speed: number, toward: number, slant: number): number {
-  const turn = speed > 0 ? slant : isPortrait ? portraitTurn : row.shows ? shownTurn[row.shows] : row.isPerson ? personTurn : quarter
+function headingOf({ row, isPortrait, facing }: Group, speed: number, toward: number, slant: number): number {
+  const turn = speed > 0 ? slant : facing === 'camera' ? shownTurn.front : isPortrait ? portraitTurn : row.shows ? shownTurn[row.shows] : row.isPerson ? personTurn : quarter
   return toward > 0 ? -turn : Math.PI + turn
 }
 
 const shownTurn = { side: 0.12, between: quarter, front: Math.PI / 2 - 0.12, away: -0.5 } as const
 
 /** Null: on the ground. */
-function heightOf(name: SlotName, slot: Slot, placing: Placing, depth: number, tall: number, i: number, count: number): number | null {
+function heightOf(name: SlotName, slot: Slot, placing: Placing, depth: number, tall: number, { i, count, isLow }: { i: number; count: number; isLow: boolean }): number | null {
   const surface = surfaceOf(name, slot)
   if (name === 'ground') return null
   if (surface !== null) return surface
@@ -228,7 +228,7 @@ function heightOf(name: SlotName, slot: Slot, placing: Placing, depth: number, t
   // The middle of the figure this far above the middle of the frame, as a part of its height.
   const frameHeightM = (frame.height * depth) / frame.scale / camera.focal
   // What is tall is lower, so that wings have room above it.
-  const high = name === 'sky' ? Math.min(0.2, 0.42 - (0.75 * tall) / frameHeightM) : name === 'space' ? 0.02 : 0
+  const high = isLow ? 0.06 : name === 'sky' ? Math.min(0.2, 0.42 - (0.75 * tall) / frameHeightM) : name === 'space' ? 0.02 : 0
   const spread = count > 1 ? 0.16 : 0.02
   const above = high + (count > 1 ? ((i * 0.618) % 1) - 0.5 : 0) * spread * 2 + random.between(-0.02, 0.02)
   const y = camera.y + (above - camera.horizon) * frameHeightM - tall / 2

@@ -174,15 +174,20 @@ const pairs = /^(?:couple|情侣|old couple|elderly couple|老夫妻|老夫妇)$
 const crowds = /^(?:crowds?|人群)$/
 const crowdCount = 11
 const plural = /[a-rt-z]s$|群$/
+/** One octopus, one rhinoceros. */
+const singularInS = /(?:[lmop]us|eros)$/
+/** Several, unless an article says that it is one. */
+const sameInPlural = /^(?:jellyfish)$/
+const one = /\b(?:an?|the|one|single|lone) (?:[a-z-]+ ){0,2}$/
 
 function isGroup(text: string): boolean {
-  return plural.test(text) || groupWords.en.includes(text) || groupWords.zh.includes(text)
+  return (plural.test(text) && !singularInS.test(text)) || groupWords.en.includes(text) || groupWords.zh.includes(text)
 }
 
 /** "two red cars": number and colour stand at most a few words before the noun. */
 function countOf(search: Search, mention: Mention, row: SubjectRow): number {
   const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
-  const usual = crowds.test(mention.text) ? crowdCount : pairs.test(mention.text) ? 2 : isGroup(mention.text) ? (row.many ?? 3) : 1
+  const usual = crowds.test(mention.text) ? crowdCount : pairs.test(mention.text) ? 2 : isGroup(mention.text) || (sameInPlural.test(mention.text) && !one.test(search.before(mention.start, 24))) ? (row.many ?? 3) : 1
   // "A camel herd", 马群.
   if (/^(?: (?:colony|herd|flock)\b|群)/i.test(search.text.slice(mention.end))) return Math.max(5, row.many ?? 5)
   // The "a" of "a street with people" belongs to the street.

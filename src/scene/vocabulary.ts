@@ -3,7 +3,7 @@
  * (`subject-words.ts`). To teach a new word, add it to a row here. English in lower case and singular:
  * plurals are matched too. Rows are tried in order; the first that matches wins.
  */
-import type { CameraMove, Mood, Season, SkyWonder, Style } from './description.ts'
+import type { CameraMove, Facing, Mood, Season, SkyWonder, Style } from './description.ts'
 import type { TimeOfDay, Weather } from './light-rig.ts'
 import type { Words } from './settings/setting.ts'
 
@@ -83,6 +83,19 @@ export const portraitWords: Words = {
 export const uprightWords: Words = {
   en: ['portrait format', 'portrait mode', 'portrait orientation', 'portrait video', 'portrait ratio', 'in portrait'], zh: [],
 }
+
+/** Which side of the main figure was asked for. */
+export const facingWords: Table<Facing> = [
+  ['camera', {
+    en: [
+      'facing the camera', 'facing us', 'facing forward', 'looking at the camera', 'looking into the camera', 'looking at us', 'looks at the camera', 'looks at us', 'looking straight at us',
+      'towards the camera', 'toward the camera', 'to the camera', 'at the camera', 'into the camera', 'towards us', 'toward us', 'towards the viewer', 'toward the viewer', 'at the viewer', 'head-on', 'front view',
+      'from the front', 'frontal', 'into the lens',
+    ],
+    zh: ['面向镜头', '面对镜头', '看着镜头', '看向镜头', '直视镜头', '对着镜头', '朝镜头', '向镜头', '朝着镜头', '正面', '迎面', '朝我们', '向我们'],
+  }],
+  ['quarter', { en: ['three-quarter view', 'three quarter view', 'three-quarters view', 'three-quarter', 'three quarters'], zh: ['四分之三侧面', '斜侧面', '侧前方'] }],
+]
 
 export const moodWords: Table<Mood> = [
   ['calm', { en: ['calm', 'peaceful', 'serene', 'tranquil', 'quiet', 'relaxing', 'soothing', 'meditation', 'zen', 'gentle', 'meditative', 'still', 'soft', 'lazy'], zh: ['宁静', '平静', '安静', '祥和', '舒缓', '放松', '温柔', '静谧', '悠闲'] }],

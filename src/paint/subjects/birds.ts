@@ -68,12 +68,12 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
     inks: plumage('#22304e', { belly: '#ecdcc8', under: '#4a5468', head: '#26345a' }, {}, 0.012),
   }),
   hummingbird: bird({
-    ...small, body: [0.055, 0.016, 0.015], stance: 0.9, neck: { length: 0.014, radius: 0.0105, angle: 0.7 }, head: 0.0125, beak: { length: 0.03, radius: 0.0022 }, eye: 0.0024,
-    wing: { span: 0.11, chord: 0.026, tip: 'pointed' }, tail: { length: 0.03, spread: 0.8 }, legM: 0.01, beat: { cycleS: 0.11, swing: 1.0 },
+    ...small, body: [0.1, 0.029, 0.027], stance: 0.9, neck: { length: 0.026, radius: 0.019, angle: 0.7 }, head: 0.023, beak: { length: 0.055, radius: 0.004 }, eye: 0.0085,
+    wing: { span: 0.2, chord: 0.047, tip: 'pointed' }, tail: { length: 0.055, spread: 0.8 }, legM: 0.018, beat: { cycleS: 0.11, swing: 1.0 },
     inks: plumage('#1f8a5a', { belly: '#d8dcd0', neck: '#c02a4a', head: '#1f9a6a', wing: '#6a7a7a', beak: '#1a1a1a' }, {}, 0.008),
   }),
   parrot: bird({
-    ...small, body: [0.3, 0.07, 0.066], stance: 1.05, neck: { length: 0.07, radius: 0.048, angle: 1.3 }, head: 0.052, beak: { length: 0.045, radius: 0.026, hook: 1.3 }, eye: 0.008,
+    ...small, postM: 0.62, body: [0.3, 0.07, 0.066], stance: 1.05, neck: { length: 0.07, radius: 0.048, angle: 1.3 }, head: 0.052, beak: { length: 0.045, radius: 0.026, hook: 1.3 }, eye: 0.008,
     wing: { span: 0.95, chord: 0.2, tip: 'pointed' }, tail: { length: 0.42, spread: 0.25 }, legM: 0.03, beat: { cycleS: 0.34, swing: 0.7 },
     inks: plumage('#d42a24', { wing: '#d42a24', flight: '#2a5ac8', tip: '#e8b824', tail: '#2a52b8', beak: '#2a2626', leg: '#3a3634' }, { cheek: { color: '#f0ece4' } }),
     addMore: (mesh, { onHead }) => {
@@ -81,7 +81,7 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
     },
   }, false),
   owl: bird({
-    ...small, body: [0.34, 0.1, 0.1], stance: 1.35, neck: { length: 0.1, radius: 0.088, angle: 1.45 }, head: 0.092, beak: { length: 0.034, radius: 0.014, hook: 1.6 }, eye: 0.001,
+    ...small, postM: 0.5, body: [0.34, 0.1, 0.1], stance: 1.35, neck: { length: 0.1, radius: 0.088, angle: 1.45 }, head: 0.092, beak: { length: 0.034, radius: 0.014, hook: 1.6 }, eye: 0.001,
     wing: { span: 1.1, chord: 0.28, tip: 'round' }, tail: { length: 0.14, spread: 0.7 }, legM: 0.03, beat: { cycleS: 0.5, swing: 0.7, glides: 0.3 },
     inks: plumage('#8a6a48', { belly: '#d8c4a0', head: '#8a6a48', wing: '#6e5238', leg: '#d8c4a0' }, { iris: { color: '#e8a82a', gloss: 0.95, glow: 0.12 }, disc: { color: '#d8c8a8', pattern: 'feathers', grain: 0.03 } }),
     addMore: (mesh, { onHead }) => {
@@ -171,10 +171,17 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
   peacock: bird({
     ...small, body: [0.48, 0.13, 0.12], stance: 0.3, neck: { length: 0.34, radius: 0.048, angle: 1.25, curve: -0.1 }, head: 0.042, beak: { length: 0.035, radius: 0.012 }, eye: 0.007,
     wing: { span: 1.3, chord: 0.3, tip: 'round' }, tail: { length: 0, spread: 0 }, legM: 0.22, beat: { cycleS: 0.4, swing: 0.7 },
-    inks: plumage('#1c4ab0', { neck: '#1f52c8', wing: '#8a7050', beak: '#c8b890', leg: '#8a7a6a' }, { fan: { color: '#2a8a4a', second: '#3ab0a0', pattern: 'feathers', grain: 0.12, lets: 0.3 }, eyeSpot: { color: '#1c3ab8', gloss: 0.5 }, ring: { color: '#c8902a', gloss: 0.4 } }),
+    inks: plumage('#1c4ab0', { neck: '#1f52c8', wing: '#8a7050', beak: '#c8b890', leg: '#8a7a6a' }, { fan: { color: '#1c4a30', gloss: 0.3 }, stem: { color: '#c8c090', gloss: 0.3 }, barb: { color: '#2f7a48', gloss: 0.5 }, eyeSpot: { color: '#1a2c9a', gloss: 0.6 }, ring: { color: '#b07a2a', gloss: 0.5 } }),
     addMore: (mesh, { tailBase, onHead }) => {
       const at = (turn: number, out: number, back: number): readonly [number, number, number] => add(tailBase, [-0.04 - back, 0.02 + Math.sin(turn) * out, Math.cos(turn) * out])
-      sheet(mesh, 6, 41, (down, across) => at(-0.25 + across * (Math.PI + 0.5), 0.06 + down * (1.02 + 0.06 * Math.cos(across * 80)), down * 0.1), { bone: 'tail', ink: 'fan' })
+      sheet(mesh, 6, 61, (down, across) => at(-0.2 + across * (Math.PI + 0.4), 0.06 + down * (0.98 + 0.05 * Math.cos(across * 120)), down * 0.1 + 0.02), { bone: 'tail', ink: 'fan' })
+      // Feathers, each with its stem and loose barbs that stand out of the edge.
+      for (let i = 0; i < 44; i++) {
+        const turn = -0.2 + ((i + 0.5) / 44) * (Math.PI + 0.4)
+        const far = 1.02 + 0.05 * Math.cos(i * 2.1)
+        cord(mesh, [at(turn, 0.1, 0), at(turn, 0.55, 0.035), at(turn, far, 0.085)], [0.006, 0.005, 0.002], { bone: 'tail', ink: 'stem' }, 3, 4)
+        for (const aside of [-0.03, 0.03]) for (const out of [0.5, 0.66, 0.8, 0.92]) cord(mesh, [at(turn, out, out * 0.09 - 0.012), at(turn + aside / out, out + 0.1, out * 0.1 - 0.004)], [0.01, 0.002], { bone: 'tail', ink: 'barb' }, 1, 4)
+      }
       for (let row = 0; row < 3; row++) {
         for (let i = 0; i < 15 + row * 3; i++) {
           const turn = -0.2 + ((i + 0.5) / (15 + row * 3)) * (Math.PI + 0.4)
@@ -188,9 +195,24 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
     },
   }, false),
   phoenix: bird({
-    ...raptor, wing: { span: 3.2, chord: 0.6, tip: 'fingers' }, body: [0.8, 0.16, 0.15], neck: { length: 0.4, radius: 0.07, angle: 0.6 }, head: 0.085, tail: { length: 1.5, spread: 0.5 }, beat: { cycleS: 1.0, swing: 0.6 },
-    inks: plumage('#e8601e', { wing: '#f08a1e', flight: '#e83a14', tip: '#ffd04a', tail: '#f0a020', neck: '#f0a82a', beak: '#ffd86a' }, {
-      wing: { color: '#f08a1e', pattern: 'feathers', grain: 0.1, glow: 0.4 }, tip: { color: '#ffd04a', pattern: 'feathers', grain: 0.1, glow: 0.62 }, tail: { color: '#f0a020', pattern: 'feathers', grain: 0.12, glow: 0.5 }, flight: { color: '#e83a14', pattern: 'feathers', grain: 0.1, glow: 0.45 }, under: { color: '#f0701a', pattern: 'feathers', grain: 0.1, glow: 0.4 },
-    }, 0.06),
+    ...raptor, body: [0.8, 0.15, 0.14], neck: { length: 0.44, radius: 0.06, angle: 0.7 }, head: 0.08, beak: { length: 0.12, radius: 0.028, hook: 0.6 }, eye: 0.014,
+    wing: { span: 3.6, chord: 0.72, tip: 'fingers' }, tail: { length: 0.5, spread: 0.8 }, beat: { cycleS: 1.15, swing: 0.62 },
+    inks: {
+      ...plumage('#d8401a', { belly: '#f0a02a', neck: '#e8641e', head: '#f0a82a', beak: '#ffd86a', eye: '#1a0a06' }, {}, 0.2),
+      wing: { color: '#e8581a', glow: 0.3, lets: 0.3 }, under: { color: '#f0882a', glow: 0.34, lets: 0.3 }, flight: { color: '#f0a52a', glow: 0.42, lets: 0.3 }, tip: { color: '#ffd86a', glow: 0.55, lets: 0.3 },
+      tail: { color: '#f0902a', glow: 0.4 }, plume: { color: '#e8481a', glow: 0.34 }, flame: { color: '#ffc23a', glow: 0.6 }, heart: { color: '#2a6ad8', glow: 0.3 },
+    },
+    addMore: (mesh, { tailBase, onHead }) => {
+      // Long plumes that stream behind, an eye of fire at the end of each.
+      for (let i = 0; i < 7; i++) {
+        const aside = (i - 3) / 3
+        const long = 2.6 - 0.5 * Math.abs(aside)
+        const point = (part: number): readonly [number, number, number] => add(tailBase, [-part * long, -0.1 * part + 0.34 * Math.sin(part * 4 + i) * part - 0.15 * Math.abs(aside) * part, aside * (0.08 + 0.75 * part)])
+        cord(mesh, [0, 0.25, 0.5, 0.75, 0.92].map(point), [0.035, 0.06, 0.07, 0.05, 0.02], { bone: 'tail', ink: 'plume', flutter: 0.6 }, 4, 6)
+        globe(mesh, point(0.97), [0.2, 0.035, 0.11], { bone: 'tail', ink: 'flame', flutter: 0.6 }, 12)
+        globe(mesh, add(point(0.98), [0, 0.02, 0]), [0.09, 0.03, 0.05], { bone: 'tail', ink: 'heart', flutter: 0.6 }, 10)
+      }
+      for (let i = -1; i <= 1; i++) cord(mesh, [onHead(0.01, 0.06, i * 0.02), onHead(-0.1, 0.17, i * 0.06), onHead(-0.28, 0.2 + 0.03 * i, i * 0.09)], [0.012, 0.02, 0.004], { bone: 'head', ink: 'flame', flutter: 0.3 }, 3, 5)
+    },
   }),
 }

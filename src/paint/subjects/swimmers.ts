@@ -1,6 +1,7 @@
 /** Fish, whales and other creatures of the water. */
 import type { FigureMaker } from './figure.ts'
 import { type Ink, type Inks, shaded } from './ink.ts'
+import { flukes } from './swimmers/flukes.ts'
 import { otherSwimmers } from './swimmers/others.ts'
 import { type Swimmer, swimmer } from './swimmers/swimmer.ts'
 
@@ -84,6 +85,7 @@ export const swimmers: Readonly<Record<string, FigureMaker>> = {
         .both((side) => side.limb('spine0', at(0, -0.12, 0.1), at(0.13, -0.35, 1.1), 0.07, 0.06, 'fin', { role: 'paints', melt: 0.04 }).limb('spine1', at(0.13, -0.35, 1.1), at(0.2, -0.7, 1.3), 0.06, 0.03, 'fin', { role: 'paints', melt: 0.04 }))
     },
   }),
+  'whale-tail': flukes({ back: { color: '#26303a', gloss: 0.3, pattern: 'hide', grain: 0.4, second: '#1a222a' }, under: { color: '#c8d0d4', second: '#4a5660', pattern: 'spotsOn', grain: 0.5, gloss: 0.5 } }),
   'blue-whale': swimmer({ ...whaleBuild, length: 22, high: [0.025, 0.055, 0.072, 0.078, 0.072, 0.06, 0.042, 0.024], broad: [0.025, 0.055, 0.07, 0.076, 0.07, 0.055, 0.034, 0.018], side: { at: 0.24, length: 0.13, width: 0.05, droop: 0.6 }, inks: smooth('#4a6a84', '#a8bccc') }),
   orca: swimmer({
     ...dolphinBuild, length: 6.2, high: [0.03, 0.075, 0.1, 0.11, 0.1, 0.08, 0.05, 0.028], dorsal: { at: 0.4, length: 0.14, height: 0.2, sweep: 0.5 }, side: { at: 0.27, length: 0.17, width: 0.11, droop: 0.6 },

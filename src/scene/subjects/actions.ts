@@ -2,7 +2,7 @@
 import type { Table } from '../vocabulary.ts'
 
 export const actions = [
-  'walk', 'run', 'stand', 'sit', 'lie', 'sleep', 'graze', 'fly', 'swim', 'perch', 'leap', 'dance', 'wave', 'read', 'ride', 'play', 'hug', 'smile', 'waltz',
+  'walk', 'run', 'stand', 'sit', 'lie', 'sleep', 'graze', 'fly', 'swim', 'perch', 'leap', 'dance', 'wave', 'read', 'ride', 'play', 'hug', 'smile', 'waltz', 'howl',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -24,5 +24,6 @@ export const actionWords: Table<Action> = [
   ['ride', { en: ['riding', 'rides', 'on horseback', 'ride'], zh: ['骑着', '骑在', '骑'] }],
   ['hug', { en: ['holding hands', 'hugging', 'embracing', 'kissing'], zh: ['手牵手', '牵手', '拥抱', '相拥'] }],
   ['smile', { en: ['smiling', 'smiles', 'smile', 'laughing', 'laughs', 'grinning'], zh: ['微笑', '笑着', '大笑', '笑容', '笑'] }],
+  ['howl', { en: ['howling', 'howls', 'howl', 'roaring', 'roars', 'roar'], zh: ['嚎叫', '长嚎', '怒吼', '咆哮', '吼叫'] }],
   ['walk', { en: ['walking', 'walks', 'strolling', 'wandering', 'walk', 'stroll', 'wander'], zh: ['走过', '走在', '散步', '漫步', '行走', '走'] }],
 ]

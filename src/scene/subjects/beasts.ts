@@ -5,7 +5,7 @@ type Rest = Omit<SubjectRow, 'kind' | 'words' | 'slots'>
 
 /** An animal of the ground: names in English and Chinese, parted by bars. */
 function animal(kind: string, en: string, zh: string, rest: Rest): SubjectRow {
-  return { kind, words: { en: en.split('|'), zh: zh.split('|') }, slots: ['ground'], ink: 'coat', ...rest }
+  return { kind, words: { en: en.split('|'), zh: zh.split('|') }, slots: ['ground'], ink: 'coat', isBeast: true, ...rest }
 }
 
 export const beasts: readonly SubjectRow[] = [

@@ -48,8 +48,12 @@ export interface SubjectRow {
   readonly gathersAtM?: number
   /** Two of them dance with each other: the figures of who leads and who follows. */
   readonly waltz?: readonly [string, string]
+  /** An animal of the ground: going, it comes a little toward the camera, so that its face is seen. */
+  readonly isBeast?: boolean
   /** Stands in the landscape: beside a person or an animal it is behind them. */
   readonly isScenery?: boolean
+  /** Flies close above the ground, among flowers: the eye is down there too. */
+  readonly isLow?: boolean
   /** Somebody can sit on it or in it. */
   readonly carries?: boolean
   /**

@@ -28,6 +28,7 @@ export const swimmers: readonly SubjectRow[] = [
   fish('salmon', 'salmon|trout|tuna|cod', '鲑鱼|三文鱼|金枪鱼', { size: [0.2, 0.85, 0.12], speed: 0.6, many: 5, part: 0.26 }),
   below('shark', 'shark|great white', '大白鲨|鲨鱼', { size: [1.0, 3.9, 1.2], speed: 1.2, part: 0.4 }),
   surfacing('whale', 'whale|humpback|humpback whale', '座头鲸|鲸鱼|鲸', { size: [4.5, 14, 6], speed: 1.2, part: 0.46, many: 2 }),
+  surfacing('whale-tail', 'whale tail|whale\'s tail|tail of a whale|whale fluke|fluke', '鲸尾|鲸鱼尾巴|鲸鱼的尾巴', { slots: ['water'], size: [4, 2.2, 5.6], part: 0.46, many: 2, shows: 'front' }),
   surfacing('blue-whale', 'blue whale', '蓝鲸', { size: [5, 24, 6], speed: 1.6, part: 0.5, many: 2 }),
   surfacing('orca', 'orca|killer whale', '虎鲸|逆戟鲸', { size: [2.2, 6.8, 2.4], speed: 1.6, part: 0.42, many: 3 }),
   surfacing('dolphin', 'dolphin|porpoise', '海豚', { size: [0.8, 2.6, 0.8], speed: 2.2, part: 0.34, many: 3 }),

@@ -139,11 +139,22 @@ function standing({ beast }: BeastPlaces, { timeS, phase, action }: Moment): Car
   const breath = 0.004 * beast.croup * Math.sin(t * 1.7)
   const look = 0.35 * Math.sin(t * 0.37) * Math.sin(t * 0.23 + 1)
   const tailSwing = 0.3 * Math.sin(t * 2.1) * (0.5 + 0.5 * Math.sin(t * 0.5))
+  if (action === 'howl') {
+    // Up for a long breath, then down again for a short one.
+    const raised = smooth(0.5 + 1.4 * Math.sin(t * 0.7 + 0.6))
+    const toward = raised * (1 - 0.12 * Math.sin(t * 9) * raised * 0.2)
+    return { ...upright, hipsY: breath, chestY: breath, neckPitch: 0.42 * toward, headPitch: (0.62 - beast.head.angle * 0.4) * toward, headTurn: 0.12 * Math.sin(t * 0.3), tailSwing: tailSwing * 0.3 }
+  }
   if (action === 'graze') {
     const down = -(beast.neck.angle + 0.62)
     return { ...upright, hipsY: breath, chestY: breath, neckPitch: down + 0.05 * Math.sin(t * 0.8), headPitch: -down * 0.45 + 0.09 * Math.sin(t * 3.1), tailSwing }
   }
   return { ...upright, hipsY: breath, chestY: breath, neckPitch: 0.04 * Math.sin(t * 0.6), headPitch: 0.03 * Math.sin(t * 0.9), headTurn: look, tailSwing }
+}
+
+function smooth(x: number): number {
+  const u = Math.max(0, Math.min(1, x))
+  return u * u * (3 - 2 * u)
 }
 
 function standingFeet(places: BeastPlaces, moment: Moment): Feet {

@@ -1,7 +1,7 @@
 /** Builds a bird and moves it: in flight, standing, or swimming on water. */
 import type { Figure, FigureMaker, Moment, Pose } from '../figure.ts'
 import { type Frame, frameIn, placedFrame, restFrame } from '../pose.ts'
-import { globe, rod, sheet } from '../shape/forms.ts'
+import { cord, globe, rod, sheet } from '../shape/forms.ts'
 import { Mesh } from '../shape/mesh.ts'
 import { type Point, add, curveThrough, turned } from '../shape/point.ts'
 import { Solid } from '../shape/solid.ts'
@@ -24,13 +24,33 @@ export function bird(row: Bird, flies = true): FigureMaker {
     if (inAir) addWings(mesh, row)
     else if (!row.swims) addLegs(mesh, places)
     row.addMore?.(mesh, places)
+    const postM = action === 'perch' ? (row.postM ?? 0) : 0
+    if (postM > 0) addPost(mesh, row, postM)
     return {
       mesh,
-      inks: row.inks,
+      inks: postM > 0 ? { ...row.inks, bark: { color: '#5a4632', second: '#35281c', pattern: 'bark', grain: 0.05 }, moss: { color: '#5f7434', pattern: 'fur', grain: 0.02 } } : row.inks,
       rest: restFramesOf(places),
-      move: (moment) => (inAir ? flying(places, moment) : resting(places, moment)),
+      move: (moment) => (inAir ? flying(places, moment) : raised(resting(places, moment), postM)),
     } satisfies Figure
   }
+}
+
+/** An old stump with a broken limb, the bird's feet on its top. */
+function addPost(mesh: Mesh, { body: [, high], legM }: Bird, postM: number): void {
+  const thick = Math.max(0.05, high * 0.7)
+  const look = { bone: 'post', ink: 'bark' }
+  // The vertices of the bird are raised by its pose, those of the post are not.
+  cord(mesh, [[-0.02, -0.05, 0], [0.015, postM * 0.4, 0.01], [-0.01, postM * 0.8, 0], [0, postM - 0.01, 0]], [thick * 1.7, thick * 1.15, thick * 1.05, thick * 1.15], look, 5, 12)
+  cord(mesh, [[0, postM * 0.62, 0], [-0.22 * postM, postM * 0.8, 0.1 * postM], [-0.42 * postM, postM * 1.02, 0.12 * postM], [-0.5 * postM, postM * 1.2, 0.1 * postM]], [thick * 0.7, thick * 0.45, thick * 0.34, thick * 0.1], look, 4, 8)
+  cord(mesh, [[0, postM * 0.42, 0], [0.2 * postM, postM * 0.56, -0.08 * postM], [0.3 * postM, postM * 0.54, -0.12 * postM]], [thick * 0.5, thick * 0.3, thick * 0.06], look, 4, 7)
+  globe(mesh, [0, postM - thick * 0.35 - legM * 0.02, 0], [thick * 1.25, thick * 0.4, thick * 1.2], { bone: 'post', ink: 'moss' }, 12)
+  for (let i = 0; i < 4; i++) globe(mesh, [Math.cos(i * 1.7) * thick, postM * (0.1 + 0.2 * i), Math.sin(i * 1.7) * thick], [thick * 0.5, postM * 0.07, thick * 0.5], { bone: 'post', ink: 'moss' }, 8)
+}
+
+function raised(pose: Pose, byM: number): Pose {
+  if (byM === 0) return pose
+  const up = (frame: Frame): Frame => ({ ...frame, origin: add(frame.origin, [0, byM, 0]) })
+  return { ...pose, frames: { ...Object.fromEntries(Object.entries(pose.frames).map(([name, frame]) => [name, up(frame)])), post: restFrame }, contacts: pose.contacts.map((contact) => ({ ...contact, lift: 0 })) }
 }
 
 function restFramesOf({ neckBase, middle, tailBase, head }: BirdPlaces): Record<string, Frame> {

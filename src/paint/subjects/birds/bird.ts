@@ -18,6 +18,8 @@ export interface Bird {
   readonly legM: number
   /** Time of one beat of the wings, seconds, and its size, radians; how much of the time it glides. */
   readonly beat: { readonly cycleS: number; readonly swing: number; readonly glides?: number }
+  /** Height of the post that it sits on when it perches, metres. */
+  readonly postM?: number
   /** Sits on water when it rests. */
   readonly swims?: boolean
   readonly inks: Inks

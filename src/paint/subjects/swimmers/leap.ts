@@ -70,7 +70,7 @@ function breachAt(length: number, timeS: number, phase: number): Leap {
 const water = { color: '#eef4f6', glow: 0 }
 
 /** Thrown up where a body breaks the surface: drops on their way up and down, and foam that spreads. */
-function splash(length: number, since: number, ahead: number, force: number): Puff[] {
+export function splash(length: number, since: number, ahead: number, force: number): Puff[] {
   if (since < -0.1 || since > 2.6) return []
   const age = Math.max(0, since)
   const begins = Math.min(1, (since + 0.1) / 0.12)
