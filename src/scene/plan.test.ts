@@ -34,6 +34,14 @@ describe('planShot', () => {
     })
   }
 
+  it('should set candles upon a candlelit table, none upon another, and let a train come in from the first second', () => {
+    const kinds = (prompt: string) => planShot(describeScene(prompt), { seed: 1, width: 1280, height: 720 }).subjects.map(({ kind }) => kind)
+    assert.deepEqual(kinds('wine at a candlelit table'), ['candle', 'candle', 'candle'])
+    assert.deepEqual(kinds('wine on a table'), [])
+    assert.deepEqual(kinds('a birthday cake with candles'), [])
+    assert.equal(planShot(describeScene('a subway station, a train arriving'), { seed: 5, width: 1280, height: 720 }).startS, 0)
+  })
+
   it('should light candles in the evening, and look up to the stars', () => {
     assert.equal(resolvedTime(describeScene('wine at a candlelit table')), 'night')
     assert.equal(resolvedTime(describeScene('wine at a candlelit table at noon')), 'noon')

@@ -7,6 +7,7 @@ import { frameCast, mainSubject } from './framing.ts'
 import { type TimeOfDay, type Weather, lightRig } from './light-rig.ts'
 import { type Random, createRandom } from './random.ts'
 import { settingById } from './settings/index.ts'
+import type { SettingShot } from './settings/setting.ts'
 import { isWonderSeen, withWonders, wonderHour } from './sky-wonders.ts'
 import { type Grade, type ModuleUse, type ShotPlan, plainGrade } from './shot-plan.ts'
 import { rowOf } from './subjects/index.ts'
@@ -56,7 +57,7 @@ export function planShot(
   return {
     setting: setting.id,
     seed,
-    startS: random.between(0, 40),
+    startS: startOf(shot, random),
     light,
     camera: { ...movedCamera(framed.camera, description.camera, framed.reach, framed.alongX), durationS },
     haze: shot.haze,
@@ -73,6 +74,12 @@ export function planShot(
     ...(lamplight ? { lamplight } : {}),
     ambience: setting.indoors ? shot.ambience : withWeatherSound(shot.ambience, weather),
   }
+}
+
+/** Drawn even where it is not used: the numbers after it stay the same. */
+function startOf({ startS }: SettingShot, random: Random): number {
+  const drawn = random.between(0, 40)
+  return startS ?? drawn
 }
 
 /** A layer that ends before the main subject is drawn over it. */

@@ -11,6 +11,7 @@ import { fields } from './fields.ts'
 import { forest } from './forest.ts'
 import { garden } from './garden.ts'
 import { greatWall } from './great-wall.ts'
+import { classroom, library, subway, supermarket } from './halls.ts'
 import { harbour } from './harbour.ts'
 import { jungle } from './jungle.ts'
 import { lake } from './lake.ts'
@@ -39,6 +40,7 @@ export const settings: readonly Setting[] = [
   studio, table, stage, abstract, room,
   lake, river, savanna, jungle, canyon, volcano, garden, terraces, cloudSea,
   skyline, market, harbour, road, railway, castle, factory, greatWall,
+  library, classroom, supermarket, subway,
 ]
 
 export function settingById(id: string): Setting {

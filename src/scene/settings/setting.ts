@@ -57,6 +57,8 @@ export interface SettingShot {
   /** Light of lamps and signs on whoever walks, when they are on. */
   readonly lamplight?: Vec3
   readonly ambience: readonly AmbienceUse[]
+  /** Clock of the modules when the shot begins, seconds, for what happens once: a train comes in. Left out: any. */
+  readonly startS?: number
   readonly underwater?: boolean
   /** There is no ground, only sky (or water, or the void) above and below. */
   readonly allAround?: boolean
