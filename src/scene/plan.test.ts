@@ -42,6 +42,14 @@ describe('planShot', () => {
     assert.equal(planShot(describeScene('a subway station, a train arriving'), { seed: 5, width: 1280, height: 720 }).startS, 0)
   })
 
+  it('should let nothing grow before who goes through a jungle, but what is out of focus at the lens', () => {
+    for (const seed of [1, 2, 3]) {
+      const { subjects: [tiger], sprites } = planShot(describeScene('a tiger in the jungle'), { seed, width: 1280, height: 720 })
+      const before = (sprites ?? []).filter(({ blur }) => !blur).flatMap(({ places }) => places).filter(({ z }) => z < tiger!.z)
+      assert.deepEqual(before, [], `seed ${seed}`)
+    }
+  })
+
   it('should light candles in the evening, and look up to the stars', () => {
     assert.equal(resolvedTime(describeScene('wine at a candlelit table')), 'night')
     assert.equal(resolvedTime(describeScene('wine at a candlelit table at noon')), 'noon')

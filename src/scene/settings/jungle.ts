@@ -28,13 +28,15 @@ export const jungle: Setting = {
     const isBamboo = has('bamboo')
     const courseX = side * 0.4
     const onPath = (x: number, z: number): boolean => isOnCourse(x, z, courseX, 1.3)
+    // Nor before who goes there.
+    const inTheWay = (x: number, z: number): boolean => onPath(x, z) || (lane > 0 && z < lane + 1.4)
     const giant = { width: 0.3, bare: 0.6, trunk: 0.026, dark: [0.015, 0.04, 0.01] as Vec3, light: [0.07, 0.14, 0.03] as Vec3 } as const
     const trees = isBamboo
       ? [{ sprite: 'bamboo', seed, variants: 7, places: scatter(view, { count: 190, z: [3.6, 42], height: [9, 13], isTaken: (x, z) => isOnCourse(x, z, courseX, 1.5) || (lane > 0 && z < lane + 0.8) }) }]
       : [
-          { sprite: 'palm', seed, variants: 6, places: scatter(view, { count: 22, z: [5, 32], height: [5, 11], isTaken: onPath }) },
-          { sprite: 'broadleaf', seed: seed + 1, with: giant, variants: 5, places: scatter(view, { count: 24, z: [11, 50], height: [13, 22], isTaken: onPath }) },
-          { sprite: 'bush', seed: seed + 2, with: { dark: [0.02, 0.05, 0.012], light: [0.09, 0.18, 0.04], leaf: 0.13 } as const, variants: 5, places: scatter(view, { count: 46, z: [3, 30], height: [0.9, 3], isTaken: onPath }) },
+          { sprite: 'palm', seed, variants: 6, places: scatter(view, { count: 22, z: [5, 32], height: [5, 11], isTaken: inTheWay }) },
+          { sprite: 'broadleaf', seed: seed + 1, with: giant, variants: 5, places: scatter(view, { count: 24, z: [11, 50], height: [13, 22], isTaken: inTheWay }) },
+          { sprite: 'bush', seed: seed + 2, with: { dark: [0.02, 0.05, 0.012], light: [0.09, 0.18, 0.04], leaf: 0.13 } as const, variants: 5, places: scatter(view, { count: 46, z: [3, 30], height: [0.9, 3], isTaken: inTheWay }) },
         ]
     return country(request, site, {
       modules: [
@@ -45,14 +47,14 @@ export const jungle: Setting = {
       sky: { cover: 0.3 },
       sprites: [
         ...trees,
-        { sprite: 'fern', seed: seed + 3, variants: 5, places: scatter(view, { count: isBamboo ? 60 : 90, z: [2.6, 24], height: [0.5, isBamboo ? 0.8 : 1.5], isTaken: onPath }) },
+        { sprite: 'fern', seed: seed + 3, variants: 5, places: scatter(view, { count: isBamboo ? 60 : 90, z: [2.6, 24], height: [0.5, isBamboo ? 0.8 : 1.5], isTaken: inTheWay }) },
         { sprite: 'fern', seed: seed + 4, variants: 2, blur: 1.6, places: [{ x: side * 1.35 * view.frame.hero, z: 1.5, height: 0.9 }, { x: -side * 1.6 * view.frame.hero, z: 1.7, height: 1.1 }] },
       ],
       eye: 1.6,
       horizon: -0.14,
       travel: [side * 0.3, 0.15, 2.6],
       reach: { x: 1.5, y: 2, z: 4 },
-      slots: { ground: { depth: [2.6, 9], eye: [0.5, 1.7] }, sky: { depth: [3, 12] } },
+      slots: { ground: { depth: [2.6, 9], eye: [0.5, 1.7], follow: 2 }, sky: { depth: [3, 12] } },
       light: { sun: [side * 0.16, light.night > 0.5 ? 0.4 : 0.46] },
       haze: 0.016,
       grade: { godRays: 0.3, bloom: 0.18, vignette: 0.7, exposure: 1.1 },
