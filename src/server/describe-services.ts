@@ -44,7 +44,7 @@ export async function describeServices({ policy }: Store, { languageModel }: Pic
 function factsOf({ id, service, makes, url, isPaid, hasKey, voices = [], languages = [] }: Service, { isUsed, credits, today }: { isUsed: boolean; credits: number; today: string }): VideoModelFacts {
   const retirement = url === undefined ? undefined : retirementOf({ api: service, model: id, url })
   const left = daysLeft(retirement?.until, today)
-  const noPicture = { seconds: [], sizes: [], first_frame: false, last_frame: false, references: 0, instead: null, asks_first: false, usd_per_second: null, usd_per_picture: null }
+  const noPicture = { seconds: [], sizes: [], first_frame: false, last_frame: false, references: 0, reference_videos: 0, instead: null, asks_first: false, usd_per_second: null, usd_per_picture: null }
   return {
     ...noPicture,
     id,

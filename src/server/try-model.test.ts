@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { rm } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import { type LanguageServer, languageProtocols, openLanguageServer, testKey } from '../models/language/testing/language-server.ts'
+import { openaiSpeech } from '../models/speech/testing/speech-protocols.ts'
 import { type SpeechServer, openSpeechServer } from '../models/speech/testing/speech-server.ts'
 import { readEnglish } from '../voice/english-text.ts'
 import { festival } from '../voice/festival.ts'
@@ -22,7 +23,7 @@ let workDir: string
 before(async () => {
   workDir = await makeTestFolder()
   language = await openLanguageServer(languageProtocols[0]!)
-  speech = await openSpeechServer(speechKey)
+  speech = await openSpeechServer(speechKey, openaiSpeech)
   const env = {
     REELSMITH_LLM: 'openai:gpt-x',
     REELSMITH_LLM_URL: language.url,
