@@ -146,6 +146,7 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
     { path: ({ turnId }) => `/v1/jobs/${turnId}`, expect: 404 },
   ],
   'GET /v1/models': [], // the same for all
+  'POST /v1/models/test': [], // names nobody
   'POST /v1/videos': [{ path: () => '/v1/videos', body: () => ({ prompt: 'my own' }), expect: own }],
   'GET /v1/videos': [{ path: () => '/v1/videos', expect: own }, { path: ({ videoId }) => `/v1/videos?after=${videoId}`, expect: 404 }],
   'GET /v1/videos/:id': [{ path: ({ videoId }) => `/v1/videos/${videoId}`, expect: 404 }, { path: ({ renderId }) => `/v1/videos/${renderId}`, expect: 404 }],
