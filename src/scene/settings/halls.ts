@@ -63,14 +63,14 @@ export const library = hall({
   id: 'library', label: { en: 'a library', zh: '图书馆' }, lane: 4.2, back: 10,
   words: { en: ['library', 'bookshelf', 'bookshelves', 'bookcase', 'bookstore', 'bookshop', 'reading room', 'books', 'full of books'], zh: ['图书馆', '书店', '书架', '阅览室', '书海'] },
   with: { kind: 0, high: 3.6, half: 2.7, glow: 0.75, floor: [0.26, 0.14, 0.07], wall: [0.5, 0.42, 0.32] }, tint: [1.05, 1, 0.93],
-  ambience: [],
+  ambience: [{ kind: 'forest-birds', gainDb: -24 }],
 })
 
 export const classroom = hall({
   id: 'classroom', label: { en: 'a classroom', zh: '教室' }, lane: 7.1, back: 8.6, sprites: [desks],
   words: { en: ['classroom', 'class room', 'school', 'blackboard', 'chalkboard', 'lecture', 'lesson'], zh: ['教室', '课堂', '学校', '黑板', '上课', '课桌'] },
   with: { kind: 1, high: 3.1, half: 3.5, glow: 0.8, floor: [0.36, 0.25, 0.15], wall: [0.64, 0.62, 0.54] }, tint: [1.02, 1, 0.97],
-  ambience: [],
+  ambience: [{ kind: 'forest-birds', gainDb: -22 }],
 })
 
 export const supermarket = hall({
