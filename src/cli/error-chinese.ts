@@ -33,6 +33,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^-o: "(.*)" is a folder; name a file in it\.$/, '-o：“$1”是文件夹，请写上其中的文件名。'],
   // files
   [/^"(.*)" isn't there\.$/, '找不到“$1”。'],
+  [/^(.+) is a part of this program and has no test\.$/, '$1 是本程序的一部分，无需测试。'],
   [/^"(.*)" is no file\.$/, '“$1”不是文件。'],
   [/^"(.*)" is empty\.$/, '“$1”是空文件。'],
   [/^"(.*)" is larger than 500 MB; compress or trim it\.$/, '“$1”超过 500 MB，请压缩或裁剪。'],
