@@ -6,7 +6,8 @@ import { dataFolder } from '../src/process/data-folder.ts'
 import { browserFolder, findBrowser } from './system-browser-find.ts'
 import { installNeeds, lineToRun } from './system-install.ts'
 import { needNames } from './system-needs.ts'
-import { causeText, say } from './system-say.ts'
+import { runSetUp } from './system-run.ts'
+import { say } from './system-say.ts'
 import { formatStamp, writeStamp } from './system-stamp.ts'
 
 async function setUpBrowser(key: string, signal: AbortSignal): Promise<void> {
@@ -23,13 +24,4 @@ async function setUpBrowser(key: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-const interrupt = new AbortController()
-process.once('SIGINT', () => interrupt.abort())
-process.once('SIGTERM', () => interrupt.abort())
-try {
-  await setUpBrowser(process.argv[2]!, interrupt.signal)
-} catch (error) {
-  if (interrupt.signal.aborted) process.exit(130)
-  const cause = causeText(error)
-  say({ en: `could not look after the browser of the tests: ${cause}`, zh: `无法准备测试用的浏览器：${cause}` })
-}
+await runSetUp({ en: 'could not look after the browser of the tests: ', zh: '无法准备测试用的浏览器：' }, async (signal) => await setUpBrowser(process.argv[2]!, signal))

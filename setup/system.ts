@@ -9,6 +9,7 @@ import { forgetSystemPaths } from '../src/process/system.ts'
 import { surveySystem } from '../src/process/system-survey.ts'
 import { installNeeds, lineToRun } from './system-install.ts'
 import { type Need, missingNeeds, needNames } from './system-needs.ts'
+import { runSetUp } from './system-run.ts'
 import { type Bilingual, causeText, say } from './system-say.ts'
 import { formatStamp, usedFiles, writeStamp } from './system-stamp.ts'
 
@@ -70,13 +71,4 @@ function tell(what: Bilingual, missing: readonly Need[]): void {
   for (const need of missing) say({ en: what.en + needNames[need].en, zh: what.zh + needNames[need].zh })
 }
 
-const interrupt = new AbortController()
-process.once('SIGINT', () => interrupt.abort())
-process.once('SIGTERM', () => interrupt.abort())
-try {
-  await setUpSystem(process.argv[2]!, interrupt.signal)
-} catch (error) {
-  if (interrupt.signal.aborted) process.exit(130)
-  const cause = causeText(error)
-  say({ en: `could not look after the system's programs: ${cause}`, zh: `无法准备系统程序：${cause}` })
-}
+await runSetUp({ en: "could not look after the system's programs: ", zh: '无法准备系统程序：' }, async (signal) => await setUpSystem(process.argv[2]!, signal))
