@@ -1,16 +1,16 @@
 /** What every provider of speech has to do, tried on each with a loopback server that speaks its protocol. */
 import assert from 'node:assert/strict'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import type { JobContext } from '../../jobs/handler.ts'
 import { readEnglish } from '../../voice/english-text.ts'
 import { festival } from '../../voice/festival.ts'
 import { writeWav } from '../../voice/wav.ts'
 import { run as speak } from '../speak-worker.ts'
 import { run as transcribe } from '../transcribe-worker.ts'
+import { speechJob } from './testing/job-context.ts'
 import { dashscopeSpeech, openaiSpeech } from './testing/speech-protocols.ts'
 import { type SpeechServer, openSpeechServer } from './testing/speech-server.ts'
 
@@ -25,19 +25,6 @@ before(async () => {
   spoken = writeWav(await festival.speak({ words: readEnglish('Good morning.'), pace: 1, voice: 'cmu_us_slt_arctic_hts', language: 'en' }, { workDir }))
 })
 after(async () => await rm(workDir, { recursive: true }))
-
-const context = (): JobContext => ({
-  signal: new AbortController().signal,
-  workDir,
-  note: null,
-  progress: () => {},
-  remember: async () => {},
-  objectPath: (name) => name,
-  async keepFile(file, extension) {
-    await copyFile(file, join(workDir, `kept.${extension}`))
-    return `kept.${extension}`
-  },
-})
 
 const wav = async (): Promise<Buffer> => spoken
 const busy = { status: 429, message: 'Too many requests.' }
@@ -57,7 +44,7 @@ for (const { model, service, protocol, voice, asked } of [
       await server.close()
       assert.deepEqual(server.faults, [])
     })
-    const say = async (more: object = {}) => await speak({ text: 'Good morning.', language: 'en', voice: 'a man', paid: true, ...more }, context())
+    const say = async (more: object = {}) => await speak({ text: 'Good morning.', language: 'en', voice: 'a man', paid: true, ...more }, speechJob(workDir))
 
     it('should speak with the voice that is meant, at its pace', async () => {
       server.moves = [{ wav }]
@@ -113,7 +100,7 @@ for (const { model, service, protocol } of [
       assert.deepEqual(server.faults, [])
     })
     const hear = async (language = 'en-US') =>
-      (await transcribe({ files: [{ assetId: 'a', name: 'speech', objectKey: inaugural, durationMs: 11_000 }], language, paid: true }, context())).files[0]!.transcript
+      (await transcribe({ files: [{ assetId: 'a', name: 'speech', objectKey: inaugural, durationMs: 11_000 }], language, paid: true }, speechJob(workDir))).files[0]!.transcript
 
     it('should be sent phrases as WAV with their language, and have its words timed', async () => {
       server.moves = [busy, { text: 'And so, my fellow Americans, ask not what your country can do for you, ask what you can do for your country.' }]

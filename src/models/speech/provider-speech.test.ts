@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ReelsmithError } from '../../errors/error.ts'
-import type { JobContext } from '../../jobs/handler.ts'
 import { closedAfter } from '../../process/testing.ts'
 import { readEnglish } from '../../voice/english-text.ts'
 import { festival } from '../../voice/festival.ts'
@@ -13,6 +12,7 @@ import { writeWav } from '../../voice/wav.ts'
 import { run as speak } from '../speak-worker.ts'
 import { run as transcribe } from '../transcribe-worker.ts'
 import { readTranscriptionService, readVoiceService } from './speech-services.ts'
+import { speechJob } from './testing/job-context.ts'
 import { openaiSpeech } from './testing/speech-protocols.ts'
 import { type SpeechServer, openSpeechServer } from './testing/speech-server.ts'
 
@@ -31,19 +31,6 @@ afterEach(() => {
   assert.deepEqual(server.faults, [])
 })
 
-const context = (): JobContext => ({
-  signal: new AbortController().signal,
-  workDir,
-  note: null,
-  progress: () => {},
-  remember: async () => {},
-  objectPath: (name) => name,
-  async keepFile(file, extension) {
-    await copyFile(file, join(workDir, `kept.${extension}`))
-    return `kept.${extension}`
-  },
-})
-
 /** The provider's voice is one of ours, so that it says what it was asked to say. */
 const wav = async (text: string): Promise<Buffer> =>
   writeWav(await festival.speak({ words: readEnglish(text), pace: 1, voice: 'cmu_us_slt_arctic_hts', language: 'en' }, { workDir }))
@@ -57,7 +44,7 @@ describe('a voice of a provider', () => {
     withVoice()
     server.moves = [{ wav }]
     const before = server.asked.length
-    const { voice, words, durationMs, refusal } = await speak({ text: 'Good morning. It costs $5.50.', language: 'en', voice: 'a man', pace: 1.1 }, context())
+    const { voice, words, durationMs, refusal } = await speak({ text: 'Good morning. It costs $5.50.', language: 'en', voice: 'a man', pace: 1.1 }, speechJob(workDir))
     assert.equal(voice, 'kokoro am_adam')
     assert.equal(refusal, undefined)
     assert.deepEqual(words.map(({ text }) => text), ['Good', 'morning.', 'It', 'costs', '$5.50.'])
@@ -74,22 +61,22 @@ describe('a voice of a provider', () => {
       ['garbage', /no WAV sound/],
     ] as const) {
       server.moves = [move]
-      const { voice, refusal, words } = await speak({ text: 'Good morning.', language: 'en' }, context())
+      const { voice, refusal, words } = await speak({ text: 'Good morning.', language: 'en' }, speechJob(workDir))
       assert.match(voice, /^festival /)
       assert.match(String(refusal), reason)
       assert.equal(words.length, 2)
     }
     withVoice({ REELSMITH_VOICE_URL: 'http://127.0.0.1:9/v1' })
-    assert.match(String((await speak({ text: 'Good morning.', language: 'en' }, context())).refusal), /did not answer/)
+    assert.match(String((await speak({ text: 'Good morning.', language: 'en' }, speechJob(workDir))).refusal), /did not answer/)
   })
 
   it('should not be asked where it takes money and the plan has none for it', async () => {
     withVoice({ REELSMITH_VOICE: 'openai:gpt-4o-mini-tts' })
     server.moves = [{ wav }]
     const before = server.asked.length
-    assert.match((await speak({ text: 'Good morning.', language: 'en' }, context())).voice, /^festival /)
+    assert.match((await speak({ text: 'Good morning.', language: 'en' }, speechJob(workDir))).voice, /^festival /)
     assert.equal(server.asked.length, before)
-    assert.equal((await speak({ text: 'Good morning.', language: 'en', paid: true }, context())).voice, 'gpt-4o-mini-tts af_heart')
+    assert.equal((await speak({ text: 'Good morning.', language: 'en', paid: true }, speechJob(workDir))).voice, 'gpt-4o-mini-tts af_heart')
   })
 })
 
@@ -98,7 +85,7 @@ describe('a recogniser of a provider', () => {
     Object.assign(process.env, { REELSMITH_TRANSCRIBER: 'own:whisper-large-v3', REELSMITH_TRANSCRIBER_URL: server.url, REELSMITH_TRANSCRIBER_KEY: key })
     server.moves = [{ text: 'And so, my fellow Americans, ask not what your country can do for you, ask what you can do for your country.' }]
     const before = server.asked.length
-    const { files } = await transcribe({ files: [{ assetId: 'a', name: 'speech', objectKey: inaugural, durationMs: 11_000 }], language: 'en-US' }, context())
+    const { files } = await transcribe({ files: [{ assetId: 'a', name: 'speech', objectKey: inaugural, durationMs: 11_000 }], language: 'en-US' }, speechJob(workDir))
     const { words, recogniser } = files[0]!.transcript
     assert.equal(recogniser, 'whisper-large-v3')
     assert.equal(words.length, 22)
@@ -112,8 +99,8 @@ describe('a recogniser of a provider', () => {
   it('should say in its own words why it refused', async () => {
     Object.assign(process.env, { REELSMITH_TRANSCRIBER: 'own:whisper-large-v3', REELSMITH_TRANSCRIBER_URL: server.url, REELSMITH_TRANSCRIBER_KEY: 'another' })
     const files = [{ assetId: 'a', name: 'speech', objectKey: inaugural, durationMs: 11_000 }]
-    await assert.rejects(transcribe({ files, language: 'en' }, context()), (error) => ReelsmithError.is(error, 'fetch/failed') && /whisper-large-v3 failed: Incorrect API key/.test(error.message))
-    assert.ok(ReelsmithError.is(await transcribe({ files: [{ ...files[0]!, durationMs: 4 * 3_600_000 }], language: 'en' }, context()).catch((error: unknown) => error), 'timeline/invalid'))
+    await assert.rejects(transcribe({ files, language: 'en' }, speechJob(workDir)), (error) => ReelsmithError.is(error, 'fetch/failed') && /whisper-large-v3 failed: Incorrect API key/.test(error.message))
+    assert.ok(ReelsmithError.is(await transcribe({ files: [{ ...files[0]!, durationMs: 4 * 3_600_000 }], language: 'en' }, speechJob(workDir)).catch((error: unknown) => error), 'timeline/invalid'))
   })
 })
 
