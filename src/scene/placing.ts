@@ -52,7 +52,10 @@ export function placeGroups(cast: readonly Group[], placing: Placing): SubjectUs
   const centre = others.find(({ row }) => row.gathersAtM !== undefined)
   if (centre && main.row.isPerson && main.speed === 0) {
     const rest = others.filter((group) => group !== centre)
-    return [...gathered(main, centre, placing), ...rest.flatMap((group) => { const found = slotIn(placing.slots, slotsFor(group)); return found ? (group.row.isScenery ? behind(group, found, placing, false) : apart(group, found, placing)) : [] })]
+    return [...gathered(main, centre, placing), ...rest.flatMap((group) => {
+      const found = slotIn(placing.slots, slotsFor(group))
+      return found ? elsewhere(group, found, main, placing) : []
+    })]
   }
   const first = arrange(main, placing.main, placing, placing.depth, placing.x, placing.speed)
   let beside = placing.x - placing.toward * (halfWidth(main) + 0.2)
@@ -60,17 +63,21 @@ export function placeGroups(cast: readonly Group[], placing: Placing): SubjectUs
   for (const group of others) {
     const found = slotIn(placing.slots, slotsFor(group))
     if (!found) continue
-    if (group.row.isScenery) uses.push(...behind(group, found, placing, main.row.isScenery ?? false))
-    else if (found.name === placing.main.name && isComparable(group, main)) {
+    if (!group.row.isScenery && found.name === placing.main.name && isComparable(group, main)) {
       const width = halfWidth(group)
       const gap = width + 0.35
       beside -= placing.toward * gap
       const speed = group.speed > 0 && placing.speed > 0 ? placing.speed : Math.min(group.speed, placing.speed)
       uses.push(...arrange(group, found, placing, placing.depth * (1 + 0.02 * uses.length), beside, speed))
       beside -= placing.toward * (width + 0.1)
-    } else uses.push(...apart(group, found, placing))
+    } else uses.push(...elsewhere(group, found, main, placing))
   }
   return uses
+}
+
+/** Not beside the main subject. */
+function elsewhere(group: Group, found: { name: SlotName; slot: Slot }, main: Group, placing: Placing): SubjectUse[] {
+  return group.row.isScenery ? behind(group, found, placing, main.row.isScenery ?? false) : apart(group, found, placing)
 }
 
 /** People around a fire or a picnic, open toward us; the first of them is the nearest on one side. */

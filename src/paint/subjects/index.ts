@@ -8,11 +8,11 @@ import { type Cell, FigureAtlas, type Posed, type Rect, type Shape, frameRect } 
 import type { Figure, Puff } from './figure.ts'
 import { figureOf } from './figures.ts'
 import { type Inks, recoloured, srgbOf } from './ink.ts'
+import type { Mesh } from './shape/mesh.ts'
 import { outlineTriangles } from './shape/thin-out.ts'
 import { type Staged, type StagedView, placeInWorld, stage, viewAt } from './staging.ts'
 import { shadowStrength, subjectLight } from './subject-light.ts'
 import { type Item, Treatment } from './treatment.ts'
-import type { Mesh } from './shape/mesh.ts'
 import { vertexData } from './vertex-data.ts'
 
 /** Nearer than this a figure would fill the lens. */

@@ -57,8 +57,8 @@ export function addSurface(mesh: Mesh, solid: Solid, style: SurfaceStyle): void 
   // Where a stencil cuts, triangles stay small: it sees the corners alone.
   const stencils = forms.filter(({ role }) => role === 'stencils')
   const isKept = (x: number, y: number, z: number): boolean => stencils.some(({ distance }) => Math.abs(distance(x, y, z)) < stencilCells * style.cell)
-  thinOut(mesh, firstVertex, firstTriangle, [style.cell / cellPx, thinningPx], isKept)
-  for (const form of forms) if (form.role === 'stencils') stencil(mesh, form, firstVertex, firstTriangle)
+  thinOut(mesh, { firstVertex, firstTriangle }, { pixelM: style.cell / cellPx, errorPx: thinningPx, isKept })
+  for (const form of stencils) stencil(mesh, form, firstVertex, firstTriangle)
 }
 
 function emptyGrid(forms: readonly Form[], cell: number): Grid {

@@ -12,22 +12,22 @@ const dimensions = { ink: 3, bone: 6 } as const
 
 await MeshoptSimplifier.ready
 
+export interface Thinning {
+  /** Size of a pixel where it is seen, metres. */
+  readonly pixelM: number
+  /** How far the surface may move, pixels; what else changes weighs as much as it is seen. */
+  readonly errorPx: number
+  /** Whether a place stays as it is. */
+  readonly isKept: (x: number, y: number, z: number) => boolean
+}
+
 /**
  * Thins out the last part of a mesh, a closed surface without seams: as few triangles as look the same.
  *
- * @param firstVertex - Of the part; its triangles name no others.
- * @param pixelM - Size of a pixel where it is seen, metres.
- * @param errorPx - How far the surface may move, pixels; what else changes weighs as much as it is seen.
- * @param isKept - Whether a place stays as it is.
+ * @param from - Where the part begins; its triangles name no other vertices.
  */
-export function thinOut(
-  mesh: Mesh,
-  firstVertex: number,
-  firstTriangle: number,
-  [pixelM, errorPx]: readonly [number, number],
-  isKept: (x: number, y: number, z: number) => boolean,
-): void {
-  const part = tailOf(mesh, firstVertex, firstTriangle)
+export function thinOut(mesh: Mesh, from: { firstVertex: number; firstTriangle: number }, { pixelM, errorPx, isKept }: Thinning): void {
+  const part = tailOf(mesh, from.firstVertex, from.firstTriangle)
   const positions = Float32Array.from(part.positions)
   const locked = Uint8Array.from({ length: part.vertexCount }, (_, i) =>
     Number(isKept(part.positions[i * 3]!, part.positions[i * 3 + 1]!, part.positions[i * 3 + 2]!)))
