@@ -1,7 +1,7 @@
 /** Cutting running text into lines that are read at a glance. Pure. */
 
 /** Longest line: about 42 Latin letters, as broadcasters do it; a Chinese character takes the room of two and a half. */
-const longestUnits = 42
+export const longestUnits = 42
 const hanUnits = 2.5
 
 /** Width of a text in Latin letters. */

@@ -3,7 +3,7 @@ import type { Speech, TimedWord } from '../../timeline/sound.ts'
 import type { Timeline } from '../../timeline/model.ts'
 import type { SessionAsset } from '../action.ts'
 import { type RecordedClip, recordings } from '../sound/recordings.ts'
-import { joinText, splitIntoLines, widthUnits } from './caption-lines.ts'
+import { joinText, longestUnits, splitIntoLines, widthUnits } from './caption-lines.ts'
 
 export interface SpokenLine {
   readonly text: string
@@ -44,15 +44,35 @@ export function spokenClips(timeline: Timeline, assets: readonly SessionAsset[])
 function linesOf(clip: RecordedClip, speech: Speech): SpokenLine[] {
   if (!speech.words || speech.words.length === 0) return spreadOver(clip, splitIntoLines(speech.text))
   const heard = speech.words.filter(({ startMs, endMs }) => endMs > clip.inMs && startMs < clip.inMs + clip.durationMs * clip.speed)
-  const lines: TimedWord[][] = []
+  const phrases: TimedWord[][] = []
   for (const word of heard) {
+    const phrase = phrases.at(-1)
+    const last = phrase?.at(-1)
+    const goesOn = phrase && last && word.startMs - last.endMs < pauseAfter(last) && !/[.!?。！？]$/u.test(last.text)
+    if (goesOn) phrase.push(word)
+    else phrases.push([word])
+  }
+  return phrases.flatMap(evenLines).map((words) => timedLine(clip, words))
+}
+
+/** As few lines as there is room for, of much the same width: no word is left alone on the last one. */
+function evenLines(words: readonly TimedWord[]): TimedWord[][] {
+  const fewest = filled(words, longestUnits)
+  for (let width = Math.ceil(widthUnits(textOf(words)) / fewest.length); width < longestUnits; width++) {
+    const lines = filled(words, width)
+    if (lines.length === fewest.length) return lines
+  }
+  return fewest
+}
+
+function filled(words: readonly TimedWord[], width: number): TimedWord[][] {
+  const lines: TimedWord[][] = []
+  for (const word of words) {
     const line = lines.at(-1)
-    const last = line?.at(-1)
-    const fits = line && last && word.startMs - last.endMs < pauseAfter(last) && !/[.!?。！？]$/u.test(last.text)
-    if (fits && widthUnits(textOf([...line, word])) <= 42) line.push(word)
+    if (line && widthUnits(textOf([...line, word])) <= width) line.push(word)
     else lines.push([word])
   }
-  return lines.map((words) => timedLine(clip, words))
+  return lines
 }
 
 function pauseAfter({ text }: TimedWord): number {
