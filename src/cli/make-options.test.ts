@@ -111,4 +111,9 @@ describe('messageOf', () => {
       '海上日落, 9:16, seed 7, 720p',
     )
   })
+
+  it('should not put them behind the words of a script', () => {
+    assert.equal(messageOf({ prompt: 'A film of this:\nScene 1: the sea\nVO: Hello.', ratio: '1:1', draft: true }), 'A film of this:\nScene 1: the sea\nVO: Hello.\n\n1:1, 720p')
+    assert.equal(messageOf({ prompt: 'the sea\nat dawn', draft: false }), 'the sea\nat dawn')
+  })
 })

@@ -75,6 +75,8 @@ export function messageOf(options: Pick<MakeOptions, 'prompt' | 'ratio' | 'seed'
     ...(options.seed === undefined ? [] : [`seed ${options.seed}`]),
     ...(options.draft ? ['720p'] : []),
   ]
+  // A prompt of several lines may be a script, whose last line is somebody's words: what is added gets a line of its own.
+  if (options.prompt.includes('\n') && additions.length > 0) return `${options.prompt}\n\n${additions.join(', ')}`
   return [options.prompt, ...additions].join(', ')
 }
 
