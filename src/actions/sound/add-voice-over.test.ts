@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ReelsmithError } from '../../errors/error.ts'
+import { textClip } from '../../timeline/create.ts'
 import { type AudioClip, type TextClip, timelineDurationMs } from '../../timeline/model.ts'
 import { smallFilm } from '../../timeline/testing.ts'
 import type { ActionResult, SessionAsset } from '../action.ts'
+import { placeText } from '../texts/place-text.ts'
 import { type MemorySession, memorySession } from '../testing.ts'
 import { addVoiceOver } from './add-voice-over.ts'
 
@@ -48,6 +50,22 @@ describe('addVoiceOver', () => {
     const { lastSceneLengthenedByMs } = await say(session, { text: words(4), startMs: 9500 })
     assert.equal(lastSceneLengthenedByMs, 1100)
     assert.equal(timelineDurationMs(session.context.timeline()), 11_100)
+  })
+
+  it('should put captions in place of those at its time alone, in their style', async () => {
+    const session = film()
+    for (const [text, startMs] of [['early', 0], ['later', 6000]] as const) {
+      await session.context.change('add-text', [placeText(session.context.timeline(), 'caption', textClip({ id: text, text, startMs, durationMs: 2000, style: { color: '#ffcc00' } }), 'captions')])
+    }
+    await say(session, { text: 'Welcome to the coast.', startMs: 300, endMs: 4000, captions: true })
+    assert.deepEqual(captions(session).map(({ text, startMs, style }) => [text, startMs, style.color]), [['Welcome to the coast.', 300, '#ffcc00'], ['later', 6000, '#ffcc00']])
+  })
+
+  it('should be over where it has to be, and lengthen nothing for it', async () => {
+    const session = film()
+    await assert.rejects(say(session, { text: words(4), startMs: 9000, endMs: 10_000 }), refusal(/1s of film are left/))
+    await assert.rejects(say(session, { text: words(4), startMs: 2000, endMs: 3000 }), refusal(/1s of film are left/))
+    assert.equal((await say(session, { text: words(4), startMs: 2000, endMs: 4000 })).endMs, 3600)
   })
 
   it('should refuse what can not fit, saying how much does, and change and speak nothing', async () => {

@@ -4,7 +4,7 @@ import { ReelsmithError } from '../../errors/error.ts'
 import { formatDuration } from '../../time/time.ts'
 import { applyOperation } from '../../timeline/apply.ts'
 import { audioClip } from '../../timeline/create.ts'
-import { type AudioTrack, type Timeline, mainTrack, timelineDurationMs } from '../../timeline/model.ts'
+import { type AudioTrack, type TextTrack, type Timeline, mainTrack, timelineDurationMs } from '../../timeline/model.ts'
 import type { Operation } from '../../timeline/operation.ts'
 import type { Speech } from '../../timeline/sound.ts'
 import { defaultTrackName } from '../../timeline/words.ts'
@@ -12,8 +12,8 @@ import { estimateSpeechMs, fastestPace, readScript, slowestPace } from '../../vo
 import { type SessionAsset, defineAction } from '../action.ts'
 import { longestMs } from '../clips/set-length.ts'
 import { shortName } from '../names.ts'
-import { captioning } from '../texts/add-captions.ts'
-import { isApart } from '../texts/place-text.ts'
+import { captionClips } from '../texts/add-captions.ts'
+import { isApart, placeText } from '../texts/place-text.ts'
 import { spokenLines } from '../texts/spoken-lines.ts'
 
 const input = z.strictObject({
@@ -22,7 +22,8 @@ const input = z.strictObject({
   language: z.string().min(2).max(35).optional().describe('BCP 47; that of the text unless told'),
   pace: z.number().min(slowestPace).max(fastestPace).optional().describe('How fast; 1 is the usual pace'),
   startMs: z.number().int().min(0).optional().describe('After the voice-over that is there, else the start of the film, unless told'),
-  captions: z.boolean().optional().describe('Whether to show captions of it'),
+  endMs: z.number().int().min(1).optional().describe('When it has to be over; the end of the film unless told, which may be put off for it'),
+  captions: z.boolean().optional().describe('Whether to show captions of it, in place of those that are there at that time'),
   id: z.string().min(1).max(100).optional().describe('For the sound; made up unless told'),
 })
 type Input = z.infer<typeof input>
@@ -53,7 +54,8 @@ export const addVoiceOver = defineAction({
     // Read after the job: an edit may have come in from elsewhere meanwhile.
     const lengthenedByMs = missingMs(context.timeline(), startMs + spoken.durationMs)
     const placed = placing(context.timeline(), asked, startMs, spoken, randomUUID)
-    const captions = asked.captions ? captionsOf(applyOperation(context.timeline(), { type: 'batch', operations: placed }).timeline) : []
+    const spokenAt = { startMs, endMs: asked.endMs ?? startMs + spoken.durationMs }
+    const captions = asked.captions ? captionsOf(applyOperation(context.timeline(), { type: 'batch', operations: placed }).timeline, spokenAt) : []
     await context.change('add-voice-over', [...placed, ...captions])
     return {
       startMs,
@@ -89,11 +91,11 @@ function findRoom(timeline: Timeline, assets: readonly SessionAsset[], asked: In
   if (words.length === 0) throw new ReelsmithError('request/invalid', 'text: expected words to say, got none.')
   const estimateMs = Math.max(shortestMs, Math.round(estimateSpeechMs(words) / (asked.pace ?? 1)))
   const hurry = fastestPace / (asked.pace ?? 1)
-  const roomMs = Math.max(0, filmMs - startMs)
+  const roomMs = Math.max(0, Math.min(filmMs, asked.endMs ?? filmMs) - startMs)
   const found = { startMs, language, estimateMs }
   if (roomMs >= Math.max(shortestMs, estimateMs / hurry)) return { ...found, longestMs: roomMs }
   const last = mainTrack(timeline)?.clips.at(-1)
-  const spareMs = last && startMs <= filmMs ? longestMs(last, assets) - last.durationMs : 0
+  const spareMs = last && asked.endMs === undefined && startMs <= filmMs ? longestMs(last, assets) - last.durationMs : 0
   if (roomMs + spareMs >= estimateMs / hurry) return { ...found, longestMs: Math.min(roomMs + spareMs, Math.round(estimateMs * leastSure)) }
   const most = Math.floor((words.length * (roomMs + Math.max(0, spareMs)) * hurry) / estimateMs)
   throw new ReelsmithError(
@@ -108,9 +110,21 @@ function missingMs(timeline: Timeline, endMs: number): number {
   return Math.max(0, endMs - timelineDurationMs(timeline))
 }
 
-/** None where the voices are muted. */
-function captionsOf(timeline: Timeline): readonly Operation[] {
-  return spokenLines(timeline, []).length === 0 ? [] : captioning({}, { timeline, assets: [], newId: randomUUID }).operations
+/** Captions of what is said in `[startMs, endMs)`, in place of those that are there; none where the voices are muted. */
+function captionsOf(timeline: Timeline, { startMs, endMs }: { startMs: number; endMs: number }): readonly Operation[] {
+  const lines = spokenLines(timeline, []).filter((line) => line.startMs >= startMs && line.startMs < endMs)
+  if (lines.length === 0) return []
+  const there = timeline.tracks.filter((track): track is TextTrack => track.kind === 'text' && track.role === 'caption')
+  const old = there.flatMap(({ clips }) => clips).filter((clip) => !isApart(clip, { startMs, durationMs: endMs - startMs }))
+  const clips = captionClips(lines, timelineDurationMs(timeline), old[0]?.style ?? there[0]?.clips[0]?.style ?? {}, randomUUID)
+  const removals = old.map(({ id }): Operation => ({ type: 'remove-clip', clipId: id }))
+  let now = removals.reduce((without, removal) => applyOperation(without, removal).timeline, timeline)
+  const additions = clips.map((clip) => {
+    const addition = placeText(now, 'caption', clip, randomUUID())
+    now = applyOperation(now, addition).timeline
+    return addition
+  })
+  return [...removals, ...additions]
 }
 
 function endOfVoices(timeline: Timeline): number {
@@ -125,6 +139,11 @@ function voiceTracks(timeline: Timeline): AudioTrack[] {
 /** About how long words take to say. */
 export function estimateVoiceMs(text: string, filmLanguage: string): number {
   return estimateSpeechMs(readScript(text, languageOf(text, filmLanguage)))
+}
+
+/** About how long they take when they are hurried to fit. */
+export function leastVoiceMs(text: string, filmLanguage: string): number {
+  return Math.round(estimateVoiceMs(text, filmLanguage) / fastestPace)
 }
 
 function languageOf(text: string, filmLanguage: string): string {

@@ -11,7 +11,7 @@ import { type Edit, type Material, defineAction } from '../action.ts'
 import { hear, spokenLanguage } from '../sound/hear.ts'
 import { recordings, unheard } from '../sound/recordings.ts'
 import { splitIntoLines } from './caption-lines.ts'
-import { spokenLines } from './spoken-lines.ts'
+import { type SpokenLine, spokenLines } from './spoken-lines.ts'
 import { styleInput } from './style-input.ts'
 
 const input = z.strictObject({
@@ -52,7 +52,14 @@ export function captioning({ text, style = {} }: Input, { timeline, assets, newI
         : 'Nothing is said in the film that is known in words; add a voice-over, or give the words to show.',
     )
   }
-  const clips = lines.map((line): TextClip => {
+  const clips = captionClips(lines, filmMs, style, newId)
+  const track: TextTrack = { id: newId(), kind: 'text', role: 'caption', name: defaultTrackName('caption'), clips }
+  return { operations: [...removeCaptions(timeline), { type: 'add-track', track }], result: { lines: clips.length } }
+}
+
+/** One caption for each line, none beyond the film's end. */
+export function captionClips(lines: readonly SpokenLine[], filmMs: number, style: TextClip['style'], newId: () => string): TextClip[] {
+  return lines.map((line) => {
     const lasting = Math.max(timelineLimits.minClipMs, Math.min(line.endMs, filmMs) - line.startMs)
     return textClip({
       id: newId(),
@@ -63,8 +70,6 @@ export function captioning({ text, style = {} }: Input, { timeline, assets, newI
       ...(line.words && { words: line.words }),
     })
   })
-  const track: TextTrack = { id: newId(), kind: 'text', role: 'caption', name: defaultTrackName('caption'), clips }
-  return { operations: [...removeCaptions(timeline), { type: 'add-track', track }], result: { lines: clips.length } }
 }
 
 function removeCaptions(timeline: Timeline): Operation[] {

@@ -42,7 +42,9 @@ export interface Plan {
   readonly said: readonly (Said & { readonly about: string })[]
 }
 
-export function planMessage(message: string, situation: Situation): Plan {
+export function planMessage(message: string, asked: Situation): Plan {
+  const pasted = pastedScript(message)
+  const situation = { ...asked, ...(pasted && { pasted }) }
   const text = withoutAsides(normalize(message))
   const reading = inContext(text, situation, { message: planMessage, reading: planReading })
   if (reading && 'about' in reading) return { calls: [], notes: [], said: [reading] }

@@ -4,6 +4,7 @@ import type { Step } from '../../actions/history.ts'
 import type { VideoModel } from '../../models/video/video-models.ts'
 import type { Brand } from '../../timeline/brand.ts'
 import type { Timeline } from '../../timeline/model.ts'
+import type { PastedScript } from './film/read-script.ts'
 
 export type Language = 'en' | 'zh'
 
@@ -53,6 +54,8 @@ export interface Situation {
   readonly wentBackTo?: Timeline
   /** What the user's films have in common, where something is remembered. */
   readonly brand?: Brand
+  /** The script that the message holds, its words as they were written. */
+  readonly pasted?: PastedScript
   /** Ids that this turn makes up begin with it: the turn planned again makes up the same. */
   readonly idSeed: string
 }

@@ -17,6 +17,8 @@ export interface Slots {
   narration?: { text: string; voice: string }
   /** A voice was asked for, but not what it is to say; how it is described. */
   narrates?: string
+  /** Nothing is to be spoken. */
+  isVoiceless?: boolean
   /** `none` when silence was asked for, else the words that describe the music. */
   music?: { kind: 'none' } | { kind: 'described'; words: string }
   /** The request without what the other members consumed. */
@@ -76,6 +78,9 @@ export function readSlots(text: string): Slots {
   })
   take(new RegExp(`[,，;；。]?\\s*(?:并|再|加上?|配上?|用)?(?:一段)?(?:旁白|配音|解说|画外音)(?:说|念|是|为|内容是)?[ :：]*${spoken}`, 'g'), (m) => {
     slots.narration ??= { text: m[1]!.trim(), voice: '' }
+  })
+  take(/[,，;；、.。]?\s*(?:\b(?:and |but |with )?(?:(?:no|without)(?: an?| any| the)? (?:voice-?\s?overs?|voices?|narration|narrator|speech)|captions only|(?:don't|do not) (?:speak|narrate|read) (?:it|them)(?: aloud| out)?)\b|(?:不要|不用|不需要|别|无|没有|唔要)(?:加|配|有)?(?:旁白|配音|解说|画外音|人声)|(?:只要|只有|只用)字幕)/gi, () => {
+    slots.isVoiceless = true
   })
   if (!slots.narration) {
     take(/[,，;；]?\s*\b(?:and |with |plus )+(?:an? |the |some )?((?:(?:calm|warm|soft|deep|female|male|short|english|chinese) ){0,3})(?:voice-?\s?over|narration|narrator)\b|[,，;；]?\s*\bnarrated\b|[,，;；、]?\s*(?:并|再)?(?:配上?|带有?|加上?|要有?)(?:一段)?([男女]声)?(?:的)?(?:旁白|配音|解说|画外音)(?!(?:员|师))/gi, (m) => {

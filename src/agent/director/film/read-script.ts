@@ -1,10 +1,19 @@
 /** Scripts as people write them: headings, scenes, narrator lines, stage directions, or plain prose. Their words stay as they are. Pure. */
 
+import { normalize } from '../reading/normalize.ts'
+import { readSlots } from './film-slots.ts'
+
+export interface ScriptLine {
+  readonly words: string
+  /** A narrator's, or nobody's in particular; else it is only there to be read. */
+  readonly isSpoken: boolean
+}
+
 export interface ScriptScene {
   /** What is to be seen, when the script says so. */
   readonly pictures: readonly string[]
   /** What is said or read, in order. */
-  readonly lines: readonly string[]
+  readonly lines: readonly ScriptLine[]
 }
 
 export interface Script {
@@ -19,7 +28,8 @@ const subheading = /^#{2,6}\s+(.+)$/
 /** In brackets, or in italics alone on its line. */
 const direction = /^(?:[([（【](.+)[)\]）】]|\*(?!\*)([^*]+)\*|_(?!_)([^_]+)_)$/
 const pictureLine = /^(?:\*{2})?(?:visuals?|video|image|picture|we see|camera|画面|镜头|视频)(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
-const spokenLine = /^(?:\*{2})?(?:narrator|narration|voice[ -]?over|v\.?o\.?|host|speaker|audio|text|on[- ]screen(?: text)?|title card|caption|旁白|解说|配音|画外音|主持人|字幕|文字)(?:\s*\([^)]*\)|（[^）]*）)?(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
+const spokenLine = /^(?:\*{2})?(?:narrator|narration|voice[ -]?over|v\.?o\.?|host|speaker|audio|旁白|解说|配音|画外音|主持人)(?:\s*\([^)]*\)|（[^）]*）)?(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
+const shownLine = /^(?:\*{2})?(?:text|on[- ]screen(?: text)?|super|title card|captions?|字幕|文字|屏幕文字|标题卡)(?:\s*\([^)]*\)|（[^）]*）)?(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
 const cue = /^[A-Z][A-Z .'-]{1,30}$/
 
 /** Longer prose is several scenes. */
@@ -29,9 +39,9 @@ export function readScript(text: string): Script {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   const marked = lines.some((line) => sceneHead.test(line) || slugLine.test(line) || pictureLine.test(line))
   let title: string | undefined
-  const scenes: { pictures: string[]; lines: string[] }[] = []
-  let open: { pictures: string[]; lines: string[] } | undefined
-  const scene = (): { pictures: string[]; lines: string[] } => {
+  const scenes: { pictures: string[]; lines: ScriptLine[] }[] = []
+  let open: { pictures: string[]; lines: ScriptLine[] } | undefined
+  const scene = (): { pictures: string[]; lines: ScriptLine[] } => {
     if (!open) scenes.push((open = { pictures: [], lines: [] }))
     return open
   }
@@ -55,22 +65,44 @@ export function readScript(text: string): Script {
     }
     const picture = pictureLine.exec(line)?.[1] ?? direction.exec(line)?.slice(1).find((words) => words !== undefined)
     if (picture !== undefined) scene().pictures.push(plain(picture))
-    else if (!cue.test(line) && !/^[-*_=]{3,}$/.test(line)) scene().lines.push(plain(spokenLine.exec(line)?.[1] ?? line))
+    else if (!cue.test(line) && !/^[-*_=]{3,}$/.test(line)) scene().lines.push(lineOf(line))
   }
   const told = scenes.filter(({ pictures, lines: said }) => pictures.length + said.length > 0)
   return { ...(title !== undefined && { title }), scenes: marked ? told : told.flatMap(divided) }
 }
 
-/** A script within a message, from its first scene or title on; nothing where a message holds none. */
-export function pastedScript(message: string): Script | undefined {
+export interface PastedScript {
+  readonly script: Script
+  /** What the message says beside it, on one line. */
+  readonly asked: string
+}
+
+/**
+ * A script within a message, from its first scene or title on; nothing where a message holds none. Lines behind it
+ * that only say how the film is to be ("30 seconds, vertical") are none of its words.
+ */
+export function pastedScript(message: string): PastedScript | undefined {
   const lines = message.split(/\r?\n/).map((line) => line.trim())
   const first = lines.findIndex((line) => isMark(line))
   if (lines.filter((line) => sceneHead.test(line) || slugLine.test(line)).length < 2) return undefined
-  return readScript(lines.slice(first).join('\n'))
+  const last = lines.findLastIndex((line) => line !== '' && !saysOnlyHow(line))
+  const asked = normalize([...lines.slice(0, first), ...lines.slice(last + 1)].filter((line) => line !== '').join(', '))
+  return { script: readScript(lines.slice(first, last + 1).join('\n')), asked }
+}
+
+/** "30 seconds, vertical". */
+function saysOnlyHow(line: string): boolean {
+  const { rest, narration, title } = readSlots(normalize(line))
+  return rest === '' && narration === undefined && title === undefined
 }
 
 function isMark(line: string): boolean {
   return sceneHead.test(line) || slugLine.test(line) || titleLine.test(line)
+}
+
+function lineOf(line: string): ScriptLine {
+  const shown = shownLine.exec(line)?.[1]
+  return { words: plain(shown ?? spokenLine.exec(line)?.[1] ?? line), isSpoken: shown === undefined }
 }
 
 /** Without the marks of Markdown, and quotation marks around the whole. */
@@ -84,8 +116,8 @@ function plain(words: string): string {
 
 /** A paragraph of many sentences, a few at a time. */
 function divided({ pictures, lines }: ScriptScene): ScriptScene[] {
-  const sentences = lines.flatMap(sentencesOf)
-  const groups: string[][] = []
+  const sentences = lines.flatMap(({ words, isSpoken }) => sentencesOf(words).map((sentence): ScriptLine => ({ words: sentence, isSpoken })))
+  const groups: ScriptLine[][] = []
   for (let at = 0; at < sentences.length; at += mostSentences) groups.push(sentences.slice(at, at + mostSentences))
   return groups.map((group, index) => ({ pictures: index === 0 ? pictures : [], lines: group }))
 }

@@ -26,11 +26,10 @@ const new_ = '(a|an|another|one|some|NUM|OTHER|MORE|short|new|DUR|quick|DEGREE)'
 /** A whole film, or a scene that is described for its own sake. */
 export function film(request: Request): Outcome | undefined {
   if (!asksForFilm(request)) return undefined
-  const slots = readSlots(request.clause.text.split('\n')[0]!)
-  const pasted = pastedScript(request.clause.text)
-  if (pasted) return planScript(request, pasted, slots, pasted.title ?? request.word('your script', '你的脚本'))
+  const pasted = pastedScript(request.clause.text) && request.situation.pasted
+  if (pasted) return planScript(request, pasted.script, readSlots(pasted.asked), pasted.script.title ?? request.word('your script', '你的脚本'))
   const script = scriptNamed(request)
-  if (script) return planScript(request, readScript(script.text), slots, script.name)
+  if (script) return planScript(request, readScript(script.text), readSlots(request.clause.text.split('\n')[0]!), script.name)
   const named = uploadsNamedAlone(request)
   if (named.length > 0) return planUploads(request, readSlots(request.clause.text), named)
   const asked = readFilmRequest(request.clause.text)

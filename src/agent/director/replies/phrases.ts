@@ -340,12 +340,12 @@ export const phrases = {
     () => '没有说要写什么字；可以说，例如“加标题‘2027 夏天’”。',
   ),
   scriptFilm: phrase(
-    (name: string, scenes: number) => `It follows ${quoted('en', name)} as written: ${plural(scenes, 'scene')}, its words as captions. To change a part, say for example "replace scene 2 with …".`,
-    (name: string, scenes: number) => `按${quoted('zh', name)}原文做的：${scenes} 个场景，文字做成字幕。哪里要换就说，例如“把第二段换成……”。`,
+    (name: string, scenes: number) => `It follows ${quoted('en', name)} as written: ${plural(scenes, 'scene')}. To change a part, say for example "replace scene 2 with …".`,
+    (name: string, scenes: number) => `按${quoted('zh', name)}原文做的：${scenes} 个场景。哪里要换就说，例如“把第二段换成……”。`,
   ),
   scriptTight: phrase(
-    (needed: string) => `Reading all of it takes about ${needed}, so the captions go by quickly: "make it ${needed.replace(/ s$/, ' seconds')} long" gives them time.`,
-    (needed: string) => `全部读完大约要 ${needed}，现在字幕过得比较快；可以说“总时长改成 ${needed}”。`,
+    (needed: string, isUnspoken: boolean) => `All of it takes about ${needed}${isUnspoken ? ', too long to be spoken: its words are captions' : ', so it goes by quickly'}. Ask for ${needed.replace(/ s$/, ' seconds')} to give it time.`,
+    (needed: string, isUnspoken: boolean) => `全部${isUnspoken ? '念' : '读'}完大约要 ${needed}，${isUnspoken ? '时间不够配音，文字只做成了字幕' : '现在过得比较快'}；要从容一点，就做成 ${needed}。`,
   ),
   emptyScript: phrase(
     (name: string) => `There are no words in ${quoted('en', name)} to make a film of.`,

@@ -171,6 +171,8 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
   ]
   const music = now.tracks.find(({ role }) => role === 'bgm')?.clips[0]
   if (music) lines.push(isChinese ? `配乐：${music.name}。` : `Music: ${music.name}.`)
+  const voices = now.tracks.flatMap((track) => (track.role === 'voice' ? track.clips : [])).length
+  if (voices > 1) lines.push(isChinese ? `${voices} 段旁白。` : `Voice-over: ${voices} parts.`)
   const texts = words.map((name) => quoted(language, name.replace(/[.。]$/, '')))
   if (texts.length > 0) lines.push(isChinese ? `文字：${listed(language, texts.slice(0, 6))}。` : `Texts: ${listed(language, texts.slice(0, 6))}.`)
   return lines.join(isChinese ? '' : ' ')
@@ -230,15 +232,20 @@ function held(answers: readonly ToolAnswer[], language: Language): string[] {
 
 /** What was done so that words fit the film. */
 function fitted(answers: readonly ToolAnswer[], language: Language): string[] {
-  return answers.flatMap(({ tool, result }) => {
-    if (tool !== 'add-voice-over' || !result.ok) return []
-    const { lastSceneLengthenedByMs: byMs, hurriedBy, refusal, voice } = result.value as { lastSceneLengthenedByMs?: number; hurriedBy?: number; refusal?: string; voice: string }
-    return [
-      ...(refusal === undefined ? [] : [phrases.otherVoice[language](inLanguage(refusal, language), voice)]),
-      ...(byMs === undefined ? [] : [phrases.lastSceneLengthened[language](lengthText(language, byMs))]),
-      ...(hurriedBy === undefined ? [] : [phrases.spokenFaster[language](Math.round((hurriedBy - 1) * 100))]),
-    ]
-  })
+  const spoken = answers.flatMap(({ tool, result }) => (tool === 'add-voice-over' && result.ok ? [result.value as unknown as Spoken] : []))
+  const hurriedBy = Math.max(1, ...spoken.map((each) => each.hurriedBy ?? 1))
+  const told = spoken.flatMap(({ lastSceneLengthenedByMs: byMs, refusal, voice }) => [
+    ...(refusal === undefined ? [] : [phrases.otherVoice[language](inLanguage(refusal, language), voice)]),
+    ...(byMs === undefined ? [] : [phrases.lastSceneLengthened[language](lengthText(language, byMs))]),
+  ])
+  return [...new Set(told), ...(hurriedBy > 1 ? [phrases.spokenFaster[language](Math.round((hurriedBy - 1) * 100))] : [])]
+}
+
+interface Spoken {
+  readonly voice: string
+  readonly lastSceneLengthenedByMs?: number
+  readonly hurriedBy?: number
+  readonly refusal?: string
 }
 
 const failureWords: Readonly<Record<string, Record<Language, string>>> = {
@@ -257,10 +264,11 @@ export function failureText(failures: readonly ToolAnswer[], answers: readonly T
   // What came after a scene that failed failed for want of it.
   const isAllLost = answers.every(({ result }) => !result.ok)
   const told = isAllLost ? failures.slice(0, 1) : failures
-  return told.map(({ tool, result }) => {
+  const texts = told.map(({ tool, result }) => {
     const what = failureWords[tool]?.[language] ?? { en: 'That did not work', zh: '没有完成' }[language]
     const { reason, name } = readOffer(result.ok ? '' : result.reason)
     const offer = name === undefined ? '' : modelPhrases.offered[language](name)
     return language === 'zh' ? `${what}：${inLanguage(reason, language)}${offer}` : `${what}: ${reason}${offer && ` ${offer}`}`
   })
+  return [...new Set(texts)]
 }
