@@ -47,54 +47,61 @@ describe('an agent that follows a skill page to the letter', () => {
     await rm(scratch, { recursive: true, force: true })
   })
 
-  for (const { name } of skills) {
-    it(`should come to a film: ${name}`, async () => {
-      const page = await pageOf(name)
-      const blocks = blocksOf(page)
-      const ask = blocks.get('Ask')!.replace(/^PROMPT=.*$/m, `PROMPT='turn these photos into a 1-second video titled "Sale"'`)
-      const out = path.join(scratch, `${name}.mp4`)
-      const script = [
-        'set -eu',
-        // Half a minute has passed when the render is over: how fast this machine is does not matter.
-        `sleep() { while case "$(nemo "$BASE/api/render/proxy/lambda/$RENDER")" in *'"pending"'*|*'"processing"'*) true ;; *) false ;; esac; do command sleep 0.2; done; }`,
-        blocks.get('Set up'),
-        blocks.get('Upload'),
-        'echo; echo ASKED',
-        ask,
-        'echo ANSWERED',
-        blocks.get('State'),
-        blocks.get('Credits'),
-        'echo; echo EXPORTING',
-        blocks.get('Export'),
-        'printf "SUMMARY %s\\n" "$DRAFT"',
-      ].join('\n')
-      const { stdout, stderr, exitCode } = await runChild('bash', ['-c', script], {
-        env: {
-          ...process.env,
-          HOME: path.join(scratch, name),
-          NEMO_API_URL: await server.url,
-          NEMO_TOKEN: '',
-          NEMO_CLIENT_ID: '',
-          FILE: path.join(scratch, 'photo.jpg'),
-          OUT: out,
-        },
-      })
-      const said = stdout.toString('utf8')
-      assert.equal(exitCode, 0, `${stderr}\n${said.slice(-2000)}`)
-      const events = said.slice(said.indexOf('ASKED'), said.indexOf('ANSWERED'))
-      assert.match(events, /"type":"text"/)
-      assert.doesNotMatch(events, /"type":"error"/)
-      assert.match(said, /"available":\d+/)
-      const { durationMs, width, height } = await probeMedia(out)
-      assert.ok((await stat(out)).size > 1000)
-      assert.equal(durationMs, 1000)
-      assert.deepEqual([width, height], [1920, 1080])
-      assert.match(await readFile(path.join(scratch, name, '.config/nemovideo/client_id'), 'utf8'), /^[\w-]{8,64}$/)
-    })
-  }
-
   const [first, ...others] = skills as readonly [Skill, ...Skill[]]
   const { name } = first
+
+  it('should come to a film', async () => {
+    const page = await pageOf(name)
+    const blocks = blocksOf(page)
+    const ask = blocks.get('Ask')!.replace(/^PROMPT=.*$/m, `PROMPT='turn these photos into a 1-second video titled "Sale"'`)
+    const out = path.join(scratch, `${name}.mp4`)
+    const script = [
+      'set -eu',
+      // Half a minute has passed when the render is over: how fast this machine is does not matter.
+      `sleep() { while case "$(nemo "$BASE/api/render/proxy/lambda/$RENDER")" in *'"pending"'*|*'"processing"'*) true ;; *) false ;; esac; do command sleep 0.2; done; }`,
+      blocks.get('Set up'),
+      blocks.get('Upload'),
+      'echo; echo ASKED',
+      ask,
+      'echo ANSWERED',
+      blocks.get('State'),
+      blocks.get('Credits'),
+      'echo; echo EXPORTING',
+      blocks.get('Export'),
+      'printf "SUMMARY %s\\n" "$DRAFT"',
+    ].join('\n')
+    const { stdout, stderr, exitCode } = await runChild('bash', ['-c', script], {
+      env: {
+        ...process.env,
+        HOME: path.join(scratch, name),
+        NEMO_API_URL: await server.url,
+        NEMO_TOKEN: '',
+        NEMO_CLIENT_ID: '',
+        FILE: path.join(scratch, 'photo.jpg'),
+        OUT: out,
+      },
+    })
+    const said = stdout.toString('utf8')
+    assert.equal(exitCode, 0, `${stderr}\n${said.slice(-2000)}`)
+    const events = said.slice(said.indexOf('ASKED'), said.indexOf('ANSWERED'))
+    assert.match(events, /"type":"text"/)
+    assert.doesNotMatch(events, /"type":"error"/)
+    assert.match(said, /"available":\d+/)
+    const { durationMs, width, height } = await probeMedia(out)
+    assert.ok((await stat(out)).size > 1000)
+    assert.equal(durationMs, 1000)
+    assert.deepEqual([width, height], [1920, 1080])
+    assert.match(await readFile(path.join(scratch, name, '.config/nemovideo/client_id'), 'utf8'), /^[\w-]{8,64}$/)
+  })
+
+  it('should find the same blocks of shell on every page, but for its name and what the film shows', async () => {
+    const blocksWithout = async ({ name: of, examples }: Skill): Promise<[string, string][]> =>
+      [...blocksOf(await pageOf(of))].map(([heading, block]) => [heading, block.replaceAll(of, '…').replace(`PROMPT='${examples[0]}'`, 'PROMPT=…')])
+    const blocks = await blocksWithout(first)
+    assert.deepEqual(blocks.map(([heading]) => heading).toSorted(), ['Ask', 'Credits', 'Export', 'Set up', 'State', 'Upload'])
+    for (const other of others) assert.deepEqual(await blocksWithout(other), blocks, other.name)
+  })
+
   it('should come to a film by the command line as well', async () => {
     const page = await pageOf(name)
     const photo = path.join(scratch, 'photo.jpg')
