@@ -23,7 +23,7 @@ const unsure = 1.1
 /** What a prompt of a scene may hold. */
 const mostPromptLength = 2000
 
-/** A scene with its place in the film, which begins at 0 wherever it is put. */
+/** A scene with its place in the film: behind what is there already. */
 interface Placed {
   readonly scene: ScriptScene
   readonly startMs: number

@@ -1,5 +1,4 @@
 /** Scripts as people write them: headings, scenes, narrator lines, stage directions, or plain prose. Their words stay as they are. Pure. */
-
 import { normalize } from '../reading/normalize.ts'
 import { readSlots } from './film-slots.ts'
 
@@ -28,12 +27,17 @@ const subheading = /^#{2,6}\s+(.+)$/
 /** In brackets, or in italics alone on its line. */
 const direction = /^(?:[([（【](.+)[)\]）】]|\*(?!\*)([^*]+)\*|_(?!_)([^_]+)_)$/
 const pictureLine = /^(?:\*{2})?(?:visuals?|video|image|picture|we see|camera|画面|镜头|视频)(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
-const spokenLine = /^(?:\*{2})?(?:narrator|narration|voice[ -]?over|v\.?o\.?|host|speaker|audio|旁白|解说|配音|画外音|主持人)(?:\s*\([^)]*\)|（[^）]*）)?(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
-const shownLine = /^(?:\*{2})?(?:text|on[- ]screen(?: text)?|super|title card|captions?|字幕|文字|屏幕文字|标题卡)(?:\s*\([^)]*\)|（[^）]*）)?(?:\*{2})?\s*[:：]\s*(?:\*{2})?\s*(.+)$/i
+const spokenLine = labelled('narrator|narration|voice[ -]?over|v\\.?o\\.?|host|speaker|audio|旁白|解说|配音|画外音|主持人')
+const shownLine = labelled('text|on[- ]screen(?: text)?|super|title card|captions?|字幕|文字|屏幕文字|标题卡')
 const cue = /^[A-Z][A-Z .'-]{1,30}$/
 
 /** Longer prose is several scenes. */
 const mostSentences = 2
+
+/** A line that begins with one of these words, perhaps in bold, and with how it is said: "**VO (soft):** Hello". */
+function labelled(labels: string): RegExp {
+  return new RegExp(`^(?:\\*{2})?(?:${labels})(?:\\s*\\([^)]*\\)|（[^）]*）)?(?:\\*{2})?\\s*[:：]\\s*(?:\\*{2})?\\s*(.+)$`, 'i')
+}
 
 export function readScript(text: string): Script {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
