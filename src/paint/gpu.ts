@@ -29,10 +29,12 @@ export async function requireDriver(signal?: AbortSignal): Promise<DriverChoice>
 /**
  * Opens a device. One driver per process: its environment is set here, before the first `create()`.
  *
+ * @param options.quickShaders - Whether Mesa's software drivers leave shaders as they are instead of optimising them.
+ *   The pictures are the same, byte for byte.
  * @throws {ReelsmithError} `paint/no-driver` when the driver gives no adapter.
  */
-export async function openGpu(choice: DriverChoice): Promise<Gpu> {
-  Object.assign(process.env, choice.environment)
+export async function openGpu(choice: DriverChoice, { quickShaders = false } = {}): Promise<Gpu> {
+  Object.assign(process.env, choice.environment, quickShaders ? { GALLIVM_PERF: 'nopt' } : {})
   Object.assign(globalThis, globals)
   const instance = create([...choice.createOptions])
   keptInstances.push(instance)

@@ -7,7 +7,7 @@ import { I420Readback, paintedWidth } from './readback.ts'
 
 async function paint(request: PaintRequest): Promise<void> {
   const { plan, width, height, fps, firstFrame, frameCount } = request
-  const { gpu, painter } = await openPainting(paintedWidth(width), height, request.driver)
+  const { gpu, painter } = await openPainting(paintedWidth(width), height, request.driver, frameCount)
   await painter.load(plan)
   const readback = new I420Readback(gpu.device, painter.planes)
   const submit = (index: number): void => {

@@ -47,7 +47,7 @@ function planOf(argument: string): ShotPlan {
   }
 }
 
-const painting = await openPainting(width, height, await requireDriver())
+const painting = await openPainting(width, height, await requireDriver(), 1)
 const cells: SheetCell[] = []
 for (const argument of positionals.length > 0 ? positionals : Object.keys(spriteModels)) {
   await painting.painter.load(planOf(argument))

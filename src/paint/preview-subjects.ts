@@ -94,7 +94,7 @@ function framed(plan: ShotPlan): ShotPlan {
   return { ...plan, camera: { ...plan.camera, pose: { ...plan.camera.pose, horizon } } }
 }
 
-const painting = await openPainting(width, height, await requireDriver())
+const painting = await openPainting(width, height, await requireDriver(), 1)
 const headings = options.headings.split(',').map(Number)
 const times = options.times.split(',').map(Number)
 const cells: SheetCell[] = []

@@ -87,9 +87,11 @@ async function printCosts(painting: Painting, plan: ShotPlan): Promise<void> {
   }
 }
 
+const motionFrames = 36
+
 async function printMotion(painting: Painting, name: string): Promise<void> {
   const frames: SheetCell['rgba'][] = []
-  for (let i = 0; i < 36; i++) frames.push(await paintAt(painting, i / 12))
+  for (let i = 0; i < motionFrames; i++) frames.push(await paintAt(painting, i / 12))
   const series = differences(frames)
   const text = series.map((value) => value.toFixed(1)).join(' ')
   console.log(`${name}: peak / median ${spikiness(series).toFixed(2)}; ${text}`)
@@ -100,8 +102,9 @@ if (options.print) {
   for (const { plan } of plans) console.log(JSON.stringify(plan, null, 2))
   process.exit(0)
 }
-const painting = await openPainting(width, height, await requireDriver())
 const times = options.times.split(',').map(Number)
+const frames = measuring ? Infinity : options.motion ? motionFrames : times.length
+const painting = await openPainting(width, height, await requireDriver(), frames)
 const cells: SheetCell[] = []
 for (const { name, plan } of plans) {
   await painting.painter.load(plan)

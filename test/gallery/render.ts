@@ -43,7 +43,7 @@ if (wanted.length === 0) {
   process.exit(2)
 }
 
-const { gpu, painter } = await openPainting(width, height, await requireDriver())
+const { gpu, painter } = await openPainting(width, height, await requireDriver(), times.length)
 mkdirSync(options.out, { recursive: true })
 for (const topic of new Set(wanted.map((each) => each.topic))) {
   const cells: SheetCell[] = []

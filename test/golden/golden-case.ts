@@ -74,7 +74,7 @@ export class GoldenPainter {
 
   private async painting(width: number, height: number): Promise<Painting> {
     const key = `${width}x${height}`
-    const opened = this.paintings.get(key) ?? (await openPainting(width, height, await requireDriver()))
+    const opened = this.paintings.get(key) ?? (await openPainting(width, height, await requireDriver(), 2))
     this.paintings.set(key, opened)
     return opened
   }

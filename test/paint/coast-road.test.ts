@@ -10,7 +10,7 @@ const size = { width: 176, height: 100 }
 
 describe('a road along the sea', () => {
   it('should stay under the car that drives on it', async () => {
-    const { gpu, painter } = await openPainting(size.width, size.height, await requireDriver())
+    const { gpu, painter } = await openPainting(size.width, size.height, await requireDriver(), 4)
     await painter.load(planShot(describeScene('a red car driving along a coastal road'), { seed: 1, ...size }))
     for (const timeS of [2, 4, 6, 8]) {
       const encoder = gpu.device.createCommandEncoder()

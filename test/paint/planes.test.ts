@@ -41,7 +41,7 @@ function meanDifference(a: readonly number[], b: Uint8Array, from: number, to: n
 describe('planes for the encoder', () => {
   for (const words of ['a sunset over the ocean', 'a neon city street at night in the rain']) {
     it(`should show the same as the picture for looking at: ${words}`, async () => {
-      const { gpu, painter } = await openPainting(size.width, size.height, await requireDriver())
+      const { gpu, painter } = await openPainting(size.width, size.height, await requireDriver(), 1)
       await painter.load(planShot(describeScene(words), { seed: 1, ...size }))
       const readback = new I420Readback(gpu.device, painter.planes)
       const encoder = gpu.device.createCommandEncoder()

@@ -57,7 +57,7 @@ async function checkPicture(rgba: Uint8ClampedArray<ArrayBuffer>, what: string):
 
 describe('worlds', () => {
   before(async () => {
-    painting = await openPainting(width, height, await requireDriver())
+    painting = await openPainting(width, height, await requireDriver(), 40)
   })
 
   for (const [i, { id, indoors }] of settings.entries()) {
