@@ -20,8 +20,6 @@ export interface Connection {
   openSession(options: OpenSessionOptions): Promise<FilmSession>
   /** Leaves the session open for later commands; for those of one purpose alone when that is named. */
   keep(session: FilmSession, purpose?: string): Promise<void>
-  /** What to tell of an error: that our own server has ended says more than that it doesn't answer. */
-  explain(error: unknown): Promise<unknown>
   /** Lets go of the server; one that was started for this command alone has ended when this resolves. */
   close(): Promise<void>
 }
@@ -70,7 +68,6 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
     await client.connect(signal)
     return {
       ...sessionsOf(client, client.baseUrl, options),
-      explain: async (error) => error,
       close: async () => {},
     }
   }
@@ -81,10 +78,10 @@ export async function openConnection(options: ConnectOptions): Promise<Connectio
       throwIfCancelled(signal, 'Connecting')
       const target = await server.find()
       try {
-        const client = await clientOfEnvironment({ environment, skill: skillOf(options), localUrl: target.baseUrl })
+        const { baseUrl: localUrl, child } = target
+        const client = await clientOfEnvironment({ environment, skill: skillOf(options), localUrl, ...(child && { fetch: fetchFrom(child) }) })
         await client.connect(signal)
-        const sessions = sessionsOf(client, dataDir, options)
-        return { ...sessions, explain: (error) => explainEnd(error, target.child), close: server.close }
+        return { ...sessionsOf(client, dataDir, options), close: server.close }
       } catch (error) {
         if (target.child || attempt >= maxAttempts || !(ReelsmithError.is(error) && error.retryable)) throw error
         await sleep(300, undefined, { signal })
@@ -127,12 +124,18 @@ function nothingKept(cause?: unknown): ReelsmithError {
   return new ReelsmithError('session/not-found', message, { cause })
 }
 
-async function explainEnd(error: unknown, child: ServerChild | undefined): Promise<unknown> {
-  if (!child || !ReelsmithError.is(error, 'server/unreachable')) return error
-  // its connections break a moment before we hear of its end
-  if (!(await child.endsWithin(1000))) return error
-  const message = `The server ended in the middle of the work; the end of ${child.logFile} may say why. Try again.`
-  return new ReelsmithError('process/failed', message, { retryable: true, cause: error })
+/** Of a server of our own, whose end says more than that it does not answer, and for which nobody has to wait. */
+function fetchFrom(child: ServerChild): typeof fetch {
+  return async (...request) => {
+    try {
+      return await fetch(...request)
+    } catch (cause) {
+      // its connections break a moment before we hear of its end
+      if (request[1]?.signal?.aborted || !(await child.endsWithin(1000))) throw cause
+      const message = `The server ended in the middle of the work; the end of ${child.logFile} may say why. Try again.`
+      throw new ReelsmithError('process/failed', message, { retryable: true, cause })
+    }
+  }
 }
 
 function requireUrl(text: string): string {

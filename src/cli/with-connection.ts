@@ -19,8 +19,6 @@ export async function withConnection<T>(
     const connection = await openConnection({ environment, signal })
     try {
       return await work(connection)
-    } catch (error) {
-      throw await connection.explain(error)
     } finally {
       progress.update(words.closing)
       await connection.close()

@@ -94,9 +94,9 @@ export interface NemoClient {
   submitPreview(sessionId: string, signal?: AbortSignal): Promise<ReceivedRender>
   /** What makes videos there. Of Reelsmith alone, as the next two. */
   videoModels(signal?: AbortSignal): Promise<readonly VideoModelFacts[]>
-  /** Begins a video of the Videos API; ask for it with {@link video}. */
   /** The cheapest real call of one that makes no clips. */
   tryModel(model: string, signal?: AbortSignal): Promise<ModelTrial>
+  /** Begins a video of the Videos API; ask for it with {@link video}. */
   makeVideo(request: { model: string; prompt: string; seconds: number; size: string }, signal?: AbortSignal): Promise<VideoObject>
   video(id: string, signal?: AbortSignal): Promise<VideoObject>
 }

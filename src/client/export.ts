@@ -2,6 +2,7 @@
 import { ReelsmithError } from '../errors/error.ts'
 import type { ReceivedRender } from '../wire/render.ts'
 import type { NemoClient, SubmitOptions } from './client.ts'
+import { adviceFor } from './playbook.ts'
 import { sleep } from './sleep.ts'
 
 export type ExportOptions = SubmitOptions & FollowOptions
@@ -61,7 +62,8 @@ export async function followRender(
       await wait(delayMs, signal)
       waitedMs += delayMs
       const next = await client.render(renderId, signal).catch((error: unknown) => {
-        if (ReelsmithError.is(error) && error.retryable && ++missed <= mostMissed) return undefined
+        const mayComeBack = ReelsmithError.is(error) && ['retry', 'wait'].includes(adviceFor(error.code).remedy)
+        if (mayComeBack && ++missed <= mostMissed) return undefined
         throw error
       })
       if (!next) continue

@@ -29,7 +29,8 @@ const maxFruitless = 4
  * The events of a turn, in order, each once. A connection that breaks is replaced by one to the same turn, where
  * the server names the turn or numbers its events; else the last event is `interrupted`. A message is never sent twice.
  *
- * @throws {ReelsmithError} the error that the server told, or `job/cancelled` when the signal fired.
+ * @throws {ReelsmithError} the error that the server told, `job/cancelled` when the signal fired, or `process/failed` when
+ *   `reopen` says that the server has ended.
  */
 export async function* hearTurn({ first, turnId: named, reopen, sleep, ...listening }: HearTurn): AsyncGenerator<TurnEvent> {
   const seen = new Set<string>()
@@ -71,7 +72,7 @@ async function unlessGone(
     return await opening
   } catch (error) {
     if (ReelsmithError.is(error, 'server/unreachable')) return 'unreachable'
-    if (ReelsmithError.is(error, 'job/cancelled')) throw error
+    if (ReelsmithError.is(error, 'job/cancelled') || ReelsmithError.is(error, 'process/failed')) throw error
     return null // a server without this route, or a session that is gone
   }
 }

@@ -89,6 +89,7 @@ async function sendOnce(settings: TransportSettings, path: string, call: Call): 
     })
   } catch (cause) {
     if (call.signal?.aborted) throw cancelled('The request')
+    if (ReelsmithError.is(cause)) throw cause // a `fetch` that knows more
     throw explain(
       'server/unreachable',
       `The server at ${originOf(settings.baseUrl)} does not answer; check that it runs and that NEMO_API_URL is right.`,

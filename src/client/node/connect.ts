@@ -10,6 +10,8 @@ export interface EnvironmentOptions {
   readonly skill: Attribution
   /** A server that goes with a data folder; without it the one that `NEMO_API_URL` names, else `http://127.0.0.1:8787`. */
   readonly localUrl?: string
+  /** Default the one of Node. */
+  readonly fetch?: typeof fetch
 }
 
 /**
@@ -18,13 +20,13 @@ export interface EnvironmentOptions {
  * has another port every time, which may be somebody else's the next time, and gives the same token again: for it
  * nothing is kept.
  */
-export async function clientOfEnvironment({ environment, skill, localUrl }: EnvironmentOptions): Promise<NemoClient> {
+export async function clientOfEnvironment({ environment, skill, localUrl, fetch: send = fetch }: EnvironmentOptions): Promise<NemoClient> {
   const folder = configFolder(environment)
   const isLocal = localUrl !== undefined
   const named = isLocal ? undefined : environment.NEMO_API_URL || undefined
   return createClient({
     baseUrl: localUrl ?? named ?? 'http://127.0.0.1:8787',
-    fetch,
+    fetch: send,
     streamsUploads: true,
     skill,
     clientId: await clientId(environment, folder),
