@@ -1,12 +1,14 @@
 /**
  * The rules of the Agent Skills specification, on our skills and on ones that break each of them: all that the tests of the
- * reference validator refuse are here. `testing.ts` says where the rules are from.
+ * reference validator refuse are here. `testing.ts` says where the rules are from. Then the validator itself, on our skills.
  */
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { type RunResult, runChild } from '../src/process/child.ts'
 import { skillFolders, violationsOf } from './testing.ts'
 
 const good = {
@@ -93,4 +95,26 @@ describe('the Agent Skills specification', () => {
   for (const name of skillFolders(import.meta.dirname)) {
     it(`should take ${name}`, () => assert.deepEqual(violationsOf(path.join(import.meta.dirname, name)), []))
   }
+})
+
+describe("the specification's validator, in its port to Node", () => {
+  const validator = fileURLToPath(new URL('../node_modules/skills-ref/dist/cli.js', import.meta.url))
+  const validate = (folder: string): Promise<RunResult> => runChild(process.execPath, [validator, 'validate', folder])
+
+  for (const name of skillFolders(import.meta.dirname)) {
+    it(`should take ${name}`, async () => {
+      const { exitCode, stdout, stderr } = await validate(path.join(import.meta.dirname, name))
+      assert.equal(exitCode, 0, stderr)
+      assert.match(stdout.toString(), /^Valid skill: /)
+    })
+  }
+
+  it('should refuse one in the folder of another', async () => {
+    const [name] = skillFolders(import.meta.dirname)
+    const folder = path.join(scratch, 'another')
+    await cp(path.join(import.meta.dirname, name!), folder, { recursive: true })
+    const { exitCode, stderr } = await validate(folder)
+    assert.equal(exitCode, 1)
+    assert.match(stderr, /must match skill name/)
+  })
 })

@@ -2,8 +2,8 @@
  * For tests only: what the Agent Skills specification and its reference validator want of a skill.
  *
  * @see https://agentskills.io/specification and `skills-ref` in github.com/agentskills/agentskills, at 69ef37e. It is
- *   written in Python, and no port of it on npm reads YAML as strictly as it does, so its rules are written down here; where
- *   it takes more than the text of the specification (names in any script), the text counts.
+ *   written in Python, and its port on npm does not read YAML as strictly as it does, so all its rules are written down here;
+ *   where it takes more than the text of the specification (names in any script), the text counts.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
