@@ -54,6 +54,18 @@ const rows = {
     words: { en: ['bottle', 'wine bottle', 'bottle of wine', 'water bottle', 'skincare', 'lotion', 'shampoo', 'cosmetics', 'whisky', 'whiskey', 'olive oil'], zh: ['瓶子', '酒瓶', '护肤品', '化妆品', '精华液', '白酒'] },
     use: 'bottle', with: { color: [0.06, 0.16, 0.09], label: [0.85, 0.82, 0.74], cap: [0.55, 0.4, 0.16], full: 1.25, slender: 1.12 },
   },
+  pizza: { words: { en: ['pizza', 'pizzas', 'slice of pizza', 'pizza slice', 'margherita', 'pizzeria', 'pepperoni'], zh: ['披萨', '比萨', '匹萨', '披萨饼'] }, use: 'pizza', size: 1.1, steam: [0.3, 0.5] },
+  burger: { words: { en: ['burger', 'hamburger', 'cheeseburger', 'fast food', 'burger restaurant'], zh: ['汉堡', '汉堡包', '快餐'] }, use: 'burger', face: 0.2 },
+  dumplings: {
+    words: { en: ['dumpling', 'dumplings', 'steamed bun', 'steamed buns', 'bao', 'bao buns', 'dim sum', 'xiaolongbao'], zh: ['饺子', '包子', '小笼包', '点心', '早茶', '馒头', '蒸笼'] },
+    use: 'steamer', size: 0.95, steam: [0.5, 0.5],
+  },
+  sushi: { words: { en: ['sushi', 'nigiri', 'sashimi', 'sushi roll', 'sushi rolls', 'japanese food', 'sushi bar'], zh: ['寿司', '刺身', '生鱼片', '日料', '日本料理'] }, use: 'sushi', size: 1.2, face: 0.15 },
+  berries: { words: { en: ['strawberry', 'strawberries', 'berry', 'berries', 'fresh strawberries', 'bowl of strawberries'], zh: ['草莓', '莓果', '浆果'] }, use: 'berries', size: 0.85 },
+  iceCream: {
+    words: { en: ['ice cream', 'icecream', 'gelato', 'sundae', 'sorbet', 'ice cream shop', 'scoop of ice cream'], zh: ['冰淇淋', '冰激凌', '雪糕', '圣代'] },
+    use: 'sundae', size: 0.8,
+  },
   fruit: {
     words: { en: ['fruit', 'fruits', 'bowl of fruit', 'fresh fruit', 'apple', 'oranges', 'orange slices', 'sliced orange', 'banana', 'grapes', 'lemon'], zh: ['水果', '苹果', '橙子', '香蕉', '葡萄', '柠檬'] },
     use: 'fruit', size: 0.85,

@@ -2,6 +2,7 @@
 import type { FigureMaker } from './figure.ts'
 import { airAndSpace } from './things/air-and-space.ts'
 import { dwellings } from './things/dwellings.ts'
+import { festive } from './things/festive.ts'
 import { fires } from './things/fire.ts'
 import { landmarks } from './things/landmarks.ts'
 import { picnics } from './things/picnic.ts'
@@ -11,4 +12,4 @@ import { town } from './things/town.ts'
 import { water } from './things/water.ts'
 import { wonders } from './things/wonders.ts'
 
-export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...fires, ...picnics, ...wonders }
+export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...festive, ...fires, ...picnics, ...wonders }

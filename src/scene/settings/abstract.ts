@@ -36,6 +36,7 @@ export const abstract: Setting = {
     network: { en: ['network', 'line', 'lines', 'data', 'technology', 'digital', 'plexus', 'connection', 'tech', 'internet', 'artificial intelligence', 'blockchain', 'software', 'startup', 'saas', 'fintech', 'ai', 'machine learning', 'crypto', 'cyber security', 'cybersecurity', 'cloud computing', 'algorithm', 'database', 'programming', 'coding', 'website'], zh: ['网络', '线条', '数据', '科技', '数字', '连接', '互联网', '人工智能', '软件', '创业', '机器学习', '区块链', '网络安全', '云计算', '算法', '数据库', '编程', '网站'] },
     particles: { en: ['particle', 'particles', 'glitter', 'sparkle', 'bokeh lights', 'bokeh background', 'dust', 'confetti', 'golden particles'], zh: ['粒子', '光斑', '闪光', '金粉'] },
     gradient: { en: ['gradient', 'soft gradient', 'pastel gradient', 'background', 'soft'], zh: ['渐变', '背景', '柔和'] },
+    colourful: { en: ['colourful', 'colorful', 'multicolour', 'multicolored', 'rainbow', 'vibrant', 'vivid'], zh: ['彩色', '多彩', '五彩', '缤纷', '斑斓'] },
     fluid: { en: ['fluid', 'liquid', 'flowing', 'swirl', 'marbling', 'paint', 'colourful', 'colorful'], zh: ['流体', '液体', '流动', '旋涡', '彩色'] },
   },
   contains: ['studio'],
@@ -99,7 +100,8 @@ function palette(request: SettingRequest): Palette {
     : look === 'particles' ? [[0.8, 0.45, 0.1], black, black]
     : isPastel ? [[0.6, 0.22, 0.5], [0.2, 0.4, 0.85], [0.9, 0.5, 0.28]]
     : [[0.04, 0.1, 0.55], [0.85, 0.08, 0.4], [0.98, 0.58, 0.1]]
-  // Ink of one colour, unless two are named.
+  // Ink of one colour, unless two are named, or many asked for.
+  if (look === 'ink' && !first && request.has('colourful')) return [[0.5, 0.02, 0.3], [0.02, 0.16, 0.6], black]
   if (look === 'ink') return [first ?? usual[0], second ?? first ?? usual[1], usual[2]]
   return [first ?? usual[0], second ?? (first ? scaled(first, 0.3) : usual[1]), third ?? (first ? scaled(first, 1.5) : usual[2])]
 }

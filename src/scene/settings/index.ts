@@ -17,6 +17,7 @@ import { jungle } from './jungle.ts'
 import { lake } from './lake.ts'
 import { market } from './market.ts'
 import { meadow } from './meadow.ts'
+import { moon } from './moon.ts'
 import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
 import { railway } from './railway.ts'
@@ -40,7 +41,7 @@ export const settings: readonly Setting[] = [
   studio, table, stage, abstract, room,
   lake, river, savanna, jungle, canyon, volcano, garden, terraces, cloudSea,
   skyline, market, harbour, road, railway, castle, factory, greatWall,
-  library, classroom, supermarket, subway,
+  library, classroom, supermarket, subway, moon,
 ]
 
 export function settingById(id: string): Setting {

@@ -9,8 +9,8 @@ export const market: Setting = {
   label: { en: 'a night market with lanterns', zh: '灯笼夜市' },
   weight: 1.6,
   words: {
-    en: ['night market', 'market', 'street market', 'bazaar', 'food stall', 'food stalls', 'lantern festival', 'lantern market', 'street food', 'christmas market', 'fair', 'lantern street', 'red lanterns', 'chinese new year', 'lunar new year', 'spring festival'],
-    zh: ['夜市', '集市', '市集', '灯会', '庙会', '灯笼市集', '小吃街', '花灯', '美食街', '市场', '红灯笼', '春节', '过年', '除夕'],
+    en: ['night market', 'market', 'street market', 'bazaar', 'food stall', 'food stalls', 'lantern festival', 'lantern market', 'street food', 'christmas market', 'fair', 'lantern street', 'lanterns', 'paper lanterns', 'red lanterns', 'chinese new year', 'lunar new year', 'spring festival'],
+    zh: ['夜市', '集市', '市集', '灯会', '庙会', '灯笼市集', '小吃街', '花灯', '美食街', '市场', '红灯笼', '灯笼', '元宵', '元宵节', '春节', '过年', '除夕'],
   },
   features: {
     lanterns: { en: ['lantern', 'lanterns', 'paper lantern', 'red lantern'], zh: ['灯笼', '花灯', '灯'] },

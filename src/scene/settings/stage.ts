@@ -3,18 +3,24 @@ import { namedColor } from '../named-color.ts'
 import type { SubjectUse } from '../shot-plan.ts'
 import type { Setting, SettingShot } from './setting.ts'
 
+const clubs = {
+  en: ['night club', 'nightclub', 'dance club', 'disco', 'rave', 'dance floor'],
+  zh: ['夜店', '夜总会', '迪厅', '迪斯科', '舞池', '蹦迪'],
+}
+
 export const stage: Setting = {
   id: 'stage',
   label: { en: 'a stage with spotlights', zh: '舞台' },
   weight: 1.4,
   words: {
-    en: ['stage', 'theatre', 'theater', 'concert', 'spotlight', 'opera', 'ballet', 'rock band', 'band', 'performance', 'gig', 'show on stage', 'music festival', 'auditorium', 'comedy club'],
-    zh: ['舞台', '剧院', '演唱会', '音乐会', '聚光灯', '歌剧', '芭蕾', '乐队', '演出', '表演', '音乐节'],
+    en: ['stage', 'theatre', 'theater', 'concert', 'spotlight', 'opera', 'ballet', 'rock band', 'band', 'performance', 'gig', 'show on stage', 'music festival', 'auditorium', 'comedy club', 'party lights', ...clubs.en],
+    zh: ['舞台', '剧院', '演唱会', '音乐会', '聚光灯', '歌剧', '芭蕾', '乐队', '演出', '表演', '音乐节', ...clubs.zh],
   },
+  standsFor: { en: ['dj', 'djs', 'disc jockey', 'dj booth'], zh: ['打碟', 'dj台'] },
   features: {
     band: { en: ['band', 'rock band', 'concert', 'gig', 'musicians', 'music festival'], zh: ['乐队', '演唱会', '音乐节'] },
-    crowd: { en: ['crowd', 'audience', 'fans', 'concert', 'festival'], zh: ['观众', '人群', '粉丝', '演唱会', '音乐节'] },
-    colours: { en: ['coloured light', 'colored light', 'coloured lights', 'colored lights', 'neon', 'laser', 'lasers', 'colourful'], zh: ['彩灯', '彩色', '激光', '霓虹'] },
+    crowd: { en: ['crowd', 'audience', 'fans', 'concert', 'festival', ...clubs.en], zh: ['观众', '人群', '粉丝', '演唱会', '音乐节', ...clubs.zh] },
+    colours: { en: ['coloured light', 'colored light', 'coloured lights', 'colored lights', 'neon', 'laser', 'lasers', 'colourful', ...clubs.en], zh: ['彩灯', '彩色', '激光', '霓虹', ...clubs.zh] },
     spots: { en: ['spotlight', 'spotlights', 'spot light', 'stage light'], zh: ['聚光灯', '灯光', '追光'] },
     curtain: { en: ['curtain', 'velvet curtain'], zh: ['幕布', '帷幕'] },
   },

@@ -4,7 +4,7 @@ import type { ModuleUse, SubjectUse } from '../shot-plan.ts'
 import { type StillName, featuresOf, stillThings, stillUse, wordsOf } from '../still-things.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
-const dishes: readonly StillName[] = ['tea', 'coffee', 'noodles', 'soup', 'cake', 'whiteWine', 'wine', 'fruit']
+const dishes: readonly StillName[] = ['tea', 'coffee', 'noodles', 'soup', 'cake', 'whiteWine', 'wine', 'pizza', 'burger', 'dumplings', 'sushi', 'iceCream', 'berries', 'fruit']
 
 export const table: Setting = {
   id: 'table',
@@ -18,7 +18,7 @@ export const table: Setting = {
     ...featuresOf(dishes),
     candles: { en: ['candle', 'candlelight', 'candlelit', 'candlelit table', 'by candlelight', 'burning candle', 'lit candle'], zh: ['蜡烛', '烛光', '点燃的蜡烛'] },
     window: { en: ['window', 'by a window', 'by the window'], zh: ['窗', '窗边', '窗户', '窗前'] },
-    hot: { en: ['steaming', 'steam', 'hot', 'rising steam'], zh: ['热气', '冒着热气', '热腾腾', '蒸汽'] },
+    hot: { en: ['steaming', 'steam', 'hot', 'rising steam'], zh: ['热气', '冒着热气', '热腾腾', '热气腾腾', '蒸汽', '刚出炉'] },
     wooden: { en: ['wooden', 'wood', 'rustic', 'oak'], zh: ['木', '木质'] },
   },
   standsFor: {

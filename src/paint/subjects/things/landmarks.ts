@@ -1,7 +1,7 @@
 /** What is seen from afar. */
 import type { FigureMaker } from '../figure.ts'
 import { block, cord, globe, lathe, plate, rod, sheet } from '../shape/forms.ts'
-import { type Point, add, turned } from '../shape/point.ts'
+import { type Point, add, mix, turned } from '../shape/point.ts'
 import { Solid } from '../shape/solid.ts'
 import { body, building, gable, pyramidRoof, windows } from './masonry.ts'
 
@@ -209,8 +209,10 @@ function tower(): FigureMaker {
       cord(mesh, points, [0.5], body('iron'), 1, 6)
     }
     rod(mesh, [0, 84, 0], [0, 100, 0], 1.0, 0.15, body('iron'), 8)
-    for (let i = 0; i < 12; i++) globe(mesh, [0, 8 + i * 7, -half(8 + i * 7)], 0.4, body('lamp'), 6)
-  }, {}, { iron: { color: '#6a5646', gloss: 0.3 }, lamp: { color: '#ffd890', glow: 0.8 } })
+    // Lamps along every edge, closer than the eye can part: it stands in the night as it is known.
+    for (let i = 0; i < 4; i++) for (let y = 2; y < 84; y += 2.4) globe(mesh, corner(i, y), 1.15 * Math.exp(-y / 62) + 0.12, body('lamp'), 5)
+    for (const y of [18, 36, 84]) for (let i = 0; i < 4; i++) for (let k = 1; k < 8; k++) globe(mesh, mix(corner(i, y), corner(i + 1, y), k / 8), 0.9 * Math.exp(-y / 80), body('lamp'), 5)
+  }, {}, { iron: { color: '#6a5646', gloss: 0.3 }, lamp: { color: '#e8bc78', glow: 0.45 } })
 }
 
 function pyramid(): FigureMaker {
