@@ -20,7 +20,7 @@ function outside(part: number, i: number, inward = 1): Point {
 }
 
 function branches(mesh: Mesh): void {
-  const count = 270
+  const count = 255
   for (let i = 0; i < count; i++) {
     const y = 0.28 + (tallM - 0.34) * (i / count) ** 1.08
     const r = reachAt(y) * (0.88 + 0.2 * ((i * 0.381) % 1))
