@@ -13,7 +13,7 @@ function frontmatter({ name, description, emoji }: Skill): string {
 name: ${name}
 description: ${quoted}
 license: MIT
-compatibility: Needs curl and a POSIX shell, and a Reelsmith or Nemo server that NEMO_API_URL names.
+compatibility: Needs curl and a POSIX shell, and a Reelsmith or Nemo server (NEMO_API_URL, else http://127.0.0.1:8787).
 metadata:
   version: "${skillVersion}"
   openclaw:
@@ -26,7 +26,7 @@ metadata:
       configPaths:
         - "~/.config/nemovideo/"
     primaryEnv: NEMO_TOKEN
-  hosts: the one that NEMO_API_URL names, else 127.0.0.1:8787
+  hosts: the one that NEMO_API_URL names, else http://127.0.0.1:8787
 ---
 `
 }
@@ -52,7 +52,11 @@ ${examples.map((example) => `> - ${example}`).join('\n')}
 ## With the command line tool
 
 Where \`reelsmith\` is installed (\`command -v reelsmith\`) it does all that follows by itself, shows neither token nor
-id, and keeps the session from command to command. It reads the same \`NEMO_\` variables:
+id, and keeps the session from command to command. It reads the same \`NEMO_\` variables. First, in every shell:
+
+\`\`\`bash
+export SKILL_SOURCE="\${SKILL_SOURCE:-${name}}"
+\`\`\`
 
 | the user | command |
 |---|---|
@@ -67,8 +71,8 @@ Otherwise use curl:
 
 | variable | meaning |
 |---|---|
-| \`NEMO_API_URL\` | the server, e.g. \`http://127.0.0.1:8787\` (a Reelsmith started with \`npm start\`) |
-| \`NEMO_TOKEN\` | optional: a token of yours; without it an anonymous one with 100 credits is made |
+| \`NEMO_API_URL\` | the server; without it \`http://127.0.0.1:8787\` (\`npm start\` of Reelsmith starts one there) |
+| \`NEMO_TOKEN\` | optional, only together with \`NEMO_API_URL\`: a token of yours; without it an anonymous one with 100 credits is made |
 | \`NEMO_CLIENT_ID\` | optional: else kept in \`~/.config/nemovideo/client_id\` |
 | \`NEMO_WEB_URL\` | optional: where that server's web pages are (\`/register?bind=…\`, \`/task/…\`), if not at its own address |
 | \`SKILL_SOURCE\` | optional: overrides the name of this skill |
@@ -84,7 +88,8 @@ if [ -z "$CLIENT" ]; then
   CLIENT=$(cat /proc/sys/kernel/random/uuid 2>/dev/null || uuidgen)
   mkdir -p "\${HOME_FILE%/*}" && printf '%s' "$CLIENT" > "$HOME_FILE"
 fi
-TOKEN="\${NEMO_TOKEN:-$(curl -sS -X POST "$BASE/api/auth/anonymous-token" -H "X-Client-Id: $CLIENT" | first token)}"
+TOKEN="\${NEMO_API_URL:+\${NEMO_TOKEN:-}}"
+TOKEN="\${TOKEN:-$(curl -sS -X POST "$BASE/api/auth/anonymous-token" -H "X-Client-Id: $CLIENT" | first token)}"
 PLACE="\${SKILL_DIR:-$(ls -d "$HOME"/.clawhub/skills/${name} "$HOME"/.cursor/skills/${name} 2>/dev/null | head -n 1)}"
 case "$PLACE" in *.clawhub* | *.openclaw*) PLATFORM=clawhub ;; *.cursor/skills*) PLATFORM=cursor ;; *) PLATFORM=unknown ;; esac
 nemo() { curl -sS -H "Authorization: Bearer $TOKEN" -H "X-Skill-Source: \${SKILL_SOURCE:-${name}}" \\
@@ -199,7 +204,7 @@ formats: \`webm\`, \`gif\`, \`mp3\`, \`wav\`, \`srt\`, \`vtt\`. A job that is no
 ${list([...times, ...tips])}
 - Shorter, more specific requests are more accurate; instead of "make it look better" say what should change.
 - MP4 plays everywhere.
-- **Privacy:** the words and files the user gives you go to the server that \`NEMO_API_URL\` names, and nowhere else. A
-  Reelsmith of your own keeps them on your machine.
+- **Privacy:** the words and files the user gives you go to that server (\`NEMO_API_URL\`, else \`http://127.0.0.1:8787\`),
+  and nowhere else. A Reelsmith of your own keeps them on your machine.
 `
 }

@@ -38,9 +38,9 @@ function elementsOf(skill: Skill): Record<string, readonly (string | RegExp)[]> 
       /\| 4002 \|.*compress or trim/, /\| 400 \|.*`X-Client-Id`/, /\| 402 \|.*"register or upgrade"; it is not about credits/, /\| 403 \|.*do not retry/, /\| 429 \|.*wait 30 seconds, retry once/,
     ],
     'the three workflows': ['**Quick:**', '**Batch:**', 'each has its own render', '**Step by step:**', 'session keeps the timeline'],
-    'what leaves the machine': ['**Privacy:**', /go to the server that `NEMO_API_URL` names, and nowhere else/],
+    'what leaves the machine': ['**Privacy:**', /go to that server \(`NEMO_API_URL`, else `http:\/\/127\.0\.0\.1:8787`\),\s+and nowhere else/],
     'what never to show': [/Never show tokens, ids or raw\s+JSON/],
-    'the command line tool as another way': ['command -v reelsmith', 'reelsmith make', 'reelsmith edit', 'reelsmith export', 'Otherwise use curl'],
+    'the command line tool as another way': ['command -v reelsmith', 'reelsmith make', 'reelsmith edit', 'reelsmith export', 'Otherwise use curl', `export SKILL_SOURCE="\${SKILL_SOURCE:-${name}}"`],
   }
 }
 

@@ -102,10 +102,11 @@ describe('an agent that follows a skill page to the letter', () => {
     await mkdir(work, { recursive: true })
     const env = { ...process.env, PATH: `${scratch}:${process.env.PATH}`, HOME: home, LANG: 'C.UTF-8', NEMO_API_URL: await server.url, NEMO_TOKEN: '', NEMO_CLIENT_ID: '' }
     const [known] = /command -v reelsmith/.exec(page) ?? []
+    const beginning = blocksOf(page).get('With the command line tool')
     assert.equal((await runChild('bash', ['-c', known!], { env })).stdout.toString(), `${scratch}/reelsmith\n`)
     let said = ''
     const run = async (command: string): Promise<string> => {
-      const { stdout, stderr, exitCode } = await runChild('bash', ['-c', command], { cwd: work, env })
+      const { stdout, stderr, exitCode } = await runChild('bash', ['-c', `${beginning}\n${command}`], { cwd: work, env })
       assert.equal(exitCode, 0, `${command}\n${stderr}`)
       said += `${stdout.toString()}${stderr.toString()}`
       return stdout.toString()

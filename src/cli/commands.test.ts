@@ -194,6 +194,16 @@ describe('skills', () => {
     const page = await readFile(join(folder.home, '.codex/skills/veo-3-ai/SKILL.md'), 'utf8')
     assert.match(page, /BASE="\$\{NEMO_API_URL:-https:\/\/films\.example\}"/)
     assert.doesNotMatch(page, /^ +- NEMO_API_URL$/m, 'it would be shown only where that is set')
+    assert.doesNotMatch(page, /127\.0\.0\.1|localhost/)
+    for (const words of [/^ {2}hosts: .*else https:\/\/films\.example$/m, /^compatibility: .*https:\/\/films\.example\)\.$/m, /Privacy:.* else `https:\/\/films\.example`\)/]) assert.match(page, words)
+    const shells = [...page.matchAll(/^```bash\n(export .*?)^```/gms)].map(([, shell]) => shell!.split('\n').filter((line) => line.startsWith('export')).join('\n'))
+    assert.equal(shells.length, 2, 'for the command line tool and for curl')
+    for (const [i, shell] of shells.entries()) {
+      for (const [named, server] of [['', 'https://films.example'], ['http://mine', 'http://mine']]) {
+        const { stdout } = await runChild('bash', ['-c', `${shell}\nprintf '%s %s' "$NEMO_API_URL" "\${SKILL_SOURCE:-}"`], { env: { PATH: process.env.PATH, NEMO_API_URL: named } })
+        assert.equal(stdout.toString(), `${server} ${i === 0 ? 'veo-3-ai' : ''}`)
+      }
+    }
     for (const [tool, platform] of Object.entries({ clawhub: 'clawhub', cursor: 'cursor', claude: 'unknown', codex: 'unknown' })) {
       await folder.run(skills, ['install', 'veo-3-ai', '--for', tool])
       const lines = (await readFile(join(folder.home, `.${tool}/skills/veo-3-ai/SKILL.md`), 'utf8')).match(/^(?:PLACE=|case "\$PLACE").*$/gm)!

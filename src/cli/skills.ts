@@ -22,6 +22,8 @@ const toolNames = Object.keys(tools) as Tool[]
 const pages = fileURLToPath(new URL('../../skills/', import.meta.url))
 /** In every page, where its server is chosen. */
 const defaultServer = 'BASE="${NEMO_API_URL:-http://127.0.0.1:8787}"'
+/** In every page, twice: where a shell begins to call the server, by the command line tool or by curl. */
+const shellBeginnings = [/^export SKILL_SOURCE=/m, /^umask 077$/m]
 /** In every page; OpenClaw shows a skill only where all that it requires is set, and a page that is put here has its server. */
 const requiredServer = '      env:\n        - NEMO_API_URL\n'
 /** In every page, where it looks for its own place, by which it names its platform. */
@@ -73,7 +75,12 @@ function pageFor(page: string, place: string, api: string | undefined): string {
   const placed = page.replace(ownPlace, () => place).replace(requiredServer, '')
   if (api === undefined) return placed
   if (!page.includes(defaultServer)) throw new Error('the page of a skill no longer says where its server is chosen')
-  return placed.replaceAll('http://127.0.0.1:8787', () => api)
+  // Also for the command line tool, which knows no other server than its own; and a token goes to a server that was named.
+  const named = shellBeginnings.reduce((text, beginning) => {
+    if (!beginning.test(text)) throw new Error('the page of a skill no longer says how a shell begins')
+    return text.replace(beginning, (line) => `export NEMO_API_URL="\${NEMO_API_URL:-${api}}"\n${line}`)
+  }, placed)
+  return named.replaceAll('http://127.0.0.1:8787', () => api)
 }
 
 /** Without what a shell would make of it: it goes into a command line of the page. */
