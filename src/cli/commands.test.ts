@@ -8,6 +8,7 @@ import { type Answer, ok, refuse, stream } from '../client/testing.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { runChild } from '../process/child.ts'
 import { claimDataDir } from '../store/owner.ts'
+import type { CommandSpec } from './command.ts'
 import { commandNames, commands, optionsOf } from './commands.ts'
 import { completionScript } from './completion.ts'
 import { displayWidth } from './display-width.ts'
@@ -225,6 +226,17 @@ describe('help and completion', () => {
         assert.ok(pages[0]!.includes(`${name} `) && pages[0]!.includes(commands[name].summary[tongue]))
         const page = commandHelp(name, tongue)
         for (const [option, { help }] of optionsOf(name)) assert.equal(page.includes(`--${option} `) || page.includes(`--${option}\n`), help !== undefined, `${name} --${option}`)
+      }
+    }
+  })
+
+  it('should tell of every command what it is for or how it is used, what it reads, and how it ends', () => {
+    for (const tongue of ['en', 'zh'] as const) {
+      for (const name of commandNames) {
+        const page = commandHelp(name, tongue)
+        const { about, examples = [] }: CommandSpec = commands[name]
+        assert.ok(about !== undefined || examples.length > 0, name)
+        for (const section of tongue === 'en' ? ['Environment:', 'LANG', 'Exit codes:'] : ['环境变量：', 'LANG', '退出码：']) assert.ok(page.includes(section), `${name}: ${section}`)
       }
     }
   })

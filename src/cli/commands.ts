@@ -16,6 +16,9 @@ const output = {
   },
 } as const
 
+const languageVariable = ['LANG', { en: 'zh… for Chinese, all else English', zh: 'zh… 为中文，其余为英文' }] as const
+const dataVariable = ['REELSMITH_DATA', { en: 'the data folder (default ~/.local/share/reelsmith)', zh: '数据文件夹（默认 ~/.local/share/reelsmith）' }] as const
+
 export const commands = {
   make: {
     summary: { en: 'make a film from a description (and your own files)', zh: '用一句话（和你的素材）做一部影片' },
@@ -73,6 +76,10 @@ export const commands = {
     summary: { en: 'the film that was kept, as a file of any format', zh: '把保留的影片导出为任意格式的文件' },
     usage: ['[options]'],
     examples: ['export -o film.mp4', 'export --format gif --ratio 1:1 --max-mb 8', 'export -o captions.srt'],
+    about: {
+      en: 'The film that the last make --keep, edit or chat left, as it is now. Nothing is made anew: another format, size or ratio costs no credits.',
+      zh: '导出上一次 make --keep、edit 或 chat 留下的影片。不会重新生成内容：换格式、尺寸或画幅都不花积分。',
+    },
     options: {
       output,
       force,
@@ -91,13 +98,23 @@ export const commands = {
   state: {
     summary: { en: 'what is on the timeline that was kept', zh: '查看保留的时间线' },
     usage: [''],
+    examples: ['state', 'state --json'],
+    about: { en: 'The tracks with what is on them and when, and the files that were uploaded.', zh: '列出各轨道上的内容和时间，以及已上传的文件。' },
     options: { json },
     usesServer: true,
   },
-  credits: { summary: { en: 'how many credits are left', zh: '还剩多少积分' }, usage: [''], options: { json }, usesServer: true },
+  credits: {
+    summary: { en: 'how many credits are left', zh: '还剩多少积分' },
+    usage: [''],
+    examples: ['credits'],
+    about: { en: 'Clips that are generated cost credits; edits and exports cost none.', zh: '生成片段要花积分；编辑和导出不花积分。' },
+    options: { json },
+    usesServer: true,
+  },
   upload: {
     summary: { en: 'bring files into the session that was kept', zh: '把文件传入保留的会话' },
     usage: ['FILE…'],
+    examples: ['upload photo.jpg clip.mov voice.m4a', 'upload --new script.docx'],
     about: {
       en: 'Pictures, clips, sounds and scripts: mp4 mov avi webm mkv, jpg png gif webp, mp3 wav m4a aac, txt md docx pdf. Without a session one is begun.',
       zh: '图片、视频、声音和文稿：mp4 mov avi webm mkv、jpg png gif webp、mp3 wav m4a aac、txt md docx pdf。没有会话则新建。',
@@ -129,6 +146,7 @@ export const commands = {
   jobs: {
     summary: { en: 'your exports: list, fetch, cancel', zh: '你的导出任务：列表、下载、取消' },
     usage: ['', 'fetch N [-o FILE]', 'cancel N'],
+    examples: ['jobs', 'jobs fetch 1 -o film.mp4', 'jobs cancel 2'],
     about: { en: 'N is the number in the list; 1 is the newest.', zh: 'N 是列表中的编号，1 是最新的。' },
     options: { output, force, json },
     usesServer: true,
@@ -137,6 +155,7 @@ export const commands = {
   models: {
     summary: { en: 'what makes clips, converses, speaks and listens: list, try one', zh: '生成画面、指挥对话、配音和听写的模型：列表、试用' },
     usage: ['', 'test NAME'],
+    examples: ['models', 'models test procedural'],
     about: {
       en: 'Lists what is built in and the models that the server has, what each can do, what it costs and when it ends. test makes the cheapest real call of one (the shortest clip, a word of an answer, a spoken greeting), which costs money where the model does.',
       zh: '列出内置的部分和服务器配置的模型：能力、价格、停用日期。test 对该模型做一次最便宜的真实调用（最短的画面、一个词的回答、一句问候）；模型收费时会产生费用。',
@@ -166,14 +185,24 @@ export const commands = {
       json,
     },
     subjects: ['sample', 'fetch'],
+    environment: [dataVariable, languageVariable],
   },
   serve: {
     summary: { en: 'run the server', zh: '运行服务器' },
     usage: ['[options]'],
     about: {
-      en: 'Runs until it is interrupted. Environment: PORT, HOST, REELSMITH_DATA, DATABASE_URL, REELSMITH_PUBLIC_URL, REELSMITH_TRUSTED_PROXIES, REELSMITH_ANON, REELSMITH_ANON_CREDITS, REELSMITH_TOKENS_PER_IP and others: the README lists them.',
-      zh: '一直运行到被中断。环境变量：PORT、HOST、REELSMITH_DATA、DATABASE_URL、REELSMITH_PUBLIC_URL、REELSMITH_TRUSTED_PROXIES、REELSMITH_ANON、REELSMITH_ANON_CREDITS、REELSMITH_TOKENS_PER_IP 等，见 README。',
+      en: 'Runs until it is interrupted. The README lists all that its environment may say.',
+      zh: '一直运行到被中断。全部环境变量见 README。',
     },
+    examples: ['serve', 'serve --host 0.0.0.0 --port 8080 --data /srv/reelsmith'],
+    environment: [
+      ['PORT, HOST', { en: 'where it listens, unless --port and --host say it', zh: '监听的端口和地址（--port、--host 优先）' }],
+      dataVariable,
+      ['DATABASE_URL', { en: 'a PostgreSQL database, instead of one of its own in the data folder', zh: '使用这个 PostgreSQL 数据库，而不是数据文件夹里自带的' }],
+      ['REELSMITH_PUBLIC_URL', { en: 'how links to it begin', zh: '对外链接的开头' }],
+      ['REELSMITH_ANON', { en: 'off: no anonymous accounts', zh: 'off：不提供匿名账户' }],
+      languageVariable,
+    ],
     options: {
       port: { type: 'string', value: 'N', help: { en: 'port to listen on, 0 for any free one (default PORT, else 8787)', zh: '监听端口，0 为任意空闲端口（默认 PORT，否则 8787）' } },
       host: { type: 'string', value: 'H', help: { en: 'address to listen on (default HOST, else 127.0.0.1)', zh: '监听地址（默认 HOST，否则 127.0.0.1）' } },
@@ -196,6 +225,11 @@ export const commands = {
     summary: { en: 'install the agent skills where your tools look', zh: '把智能体技能装到各工具的文件夹' },
     usage: ['', 'install [NAME…] [--for TOOL] [--api URL]'],
     examples: ['skills install --for claude --api http://127.0.0.1:8787'],
+    about: {
+      en: 'Without a word: their names. install writes the page of each into the folder where the tool looks for skills; a page that is there is replaced.',
+      zh: '不带参数则列出名称。install 把每个技能的页面写到工具查找技能的文件夹，已有的会被替换。',
+    },
+    environment: [['HOME', { en: 'where the folders of the tools are', zh: '各工具的文件夹所在' }], languageVariable],
     options: {
       for: { type: 'string', multiple: true, value: 'TOOL', help: { en: 'clawhub, cursor, claude or codex; without it, those that are there', zh: 'clawhub、cursor、claude 或 codex；不写则为本机已有的' } },
       api: { type: 'string', value: 'URL', help: { en: 'the server that the skills talk to, unless NEMO_API_URL says otherwise', zh: '技能所用的服务器（NEMO_API_URL 优先）' } },
@@ -206,6 +240,7 @@ export const commands = {
   admin: {
     summary: { en: 'accounts, credits and plans of the server here', zh: '本机服务器的账户、积分和套餐' },
     usage: ['users [--search TEXT] [--limit N]', 'add NAME [--plan PLAN]', 'grant USER AMOUNT [--days N]', 'plan USER PLAN', 'revoke USER'],
+    examples: ['admin users --limit 20', 'admin add anna --plan registered', 'admin grant anna 500 --days 30'],
     about: {
       en: "For whoever runs the server, on the machine where its data folder is. users lists accounts, newest first; add makes one, its password is shown once; grant gives credits; plan sets anonymous, registered or unlimited; revoke ends all tokens of the account. USER is an account's id or the name it is registered with.",
       zh: '供服务器的管理者在数据文件夹所在的机器上使用。users 列出账户（新的在前）；add 新建账户，密码只显示一次；grant 发放积分；plan 设为 anonymous、registered 或 unlimited；revoke 作废账户的全部令牌。USER 是账户 id 或注册名。',
@@ -218,24 +253,30 @@ export const commands = {
       json,
     },
     subjects: ['users', 'add', 'grant', 'plan', 'revoke'],
+    environment: [dataVariable, ['DATABASE_URL', { en: 'the PostgreSQL database of the server, where it has one of its own', zh: '服务器另用的 PostgreSQL 数据库' }], languageVariable],
   },
   doctor: {
     summary: { en: 'what this machine has for making films, and what that means', zh: '本机制作影片的条件及其影响' },
     usage: [''],
+    examples: ['doctor'],
+    about: { en: 'Looks at programs, graphics, voices, models, disk and database; under what is missing it says how to get it.', zh: '检查程序、图形、声音、模型、磁盘和数据库；缺什么就说明如何获得。' },
     options: { json },
     environment: [
       ['REELSMITH_DATA', { en: 'the data folder that is looked at (default ~/.local/share/reelsmith)', zh: '所检查的数据文件夹（默认 ~/.local/share/reelsmith）' }],
       ['DATABASE_URL', { en: 'a PostgreSQL database; it is named, not tried', zh: 'PostgreSQL 数据库；只列出，不连接' }],
       ['REELSMITH_DRIVER', { en: 'the graphics driver: gpu, lavapipe, llvmpipe or swiftshader; else the best one here', zh: '图形驱动：gpu、lavapipe、llvmpipe 或 swiftshader；不写则用本机最好的' }],
       ['REELSMITH_VIDEO_MODELS', { en: 'models that clips can be ordered from (docs/models.md)', zh: '可用来生成片段的模型（见 docs/models.md）' }],
-      ['LANG', { en: 'zh… for Chinese, all else English', zh: 'zh… 为中文，其余为英文' }],
+      languageVariable,
     ],
     exitCodes: { en: "Exit codes: 0 films can be made here, 1 they can't, 2 the command can't be used.", zh: '退出码：0 本机可以制作影片，1 不可以，2 命令有误。' },
   },
   where: {
     summary: { en: 'what lies where on this machine, and how large it is', zh: '各种文件在本机的位置和大小' },
     usage: [''],
+    examples: ['where'],
+    about: { en: 'Films and uploads, the database, caches, voices, the programs that set-up fetched, and your tokens. clean removes what can be made again.', zh: '影片和上传的文件、数据库、缓存、声音、安装时下载的程序，以及你的令牌。可以重新生成的用 clean 删除。' },
     options: { json },
+    environment: [dataVariable, languageVariable],
   },
   clean: {
     summary: { en: 'remove what can be made again', zh: '删除可以重新生成的文件' },
@@ -248,13 +289,17 @@ export const commands = {
       'dry-run': { type: 'boolean', short: 'n', help: { en: 'only say what would be removed', zh: '只说明会删除什么' } },
       json,
     },
+    examples: ['clean --dry-run', 'clean'],
+    environment: [dataVariable, languageVariable],
   },
   completion: {
     summary: { en: 'words completed by your shell', zh: '命令行自动补全' },
     usage: ['bash|zsh|fish'],
+    about: { en: 'Writes the script for your shell to standard output: commands, their options and files.', zh: '把用于你的 shell 的脚本写到标准输出：补全命令、选项和文件名。' },
     examples: ['completion bash > ~/.local/share/bash-completion/completions/reelsmith'],
     options: { json },
     subjects: ['bash', 'zsh', 'fish'],
+    environment: [languageVariable],
   },
 } as const satisfies Record<string, CommandSpec>
 

@@ -78,10 +78,8 @@ export function commandHelp(name: CommandName, tongue: Tongue, columns = helpCol
     ...(examples.length > 0 ? [`${say.examples}\n${examples.map((line) => `  reelsmith ${inTongue(line, tongue)}`).join('\n')}`] : []),
     `${say.options}\n${table(options.flatMap(([option, spec]) => optionRow(option, spec, tongue)), columns)}`,
     ...(environment ? [`${say.environment}\n${table(environment.map(([name, help]) => [name, help[tongue]]), columns)}`] : []),
-    ...(exitCodes ? [wrap(exitCodes[tongue], columns).join('\n')] : []),
-    ...(usesServer
-      ? [`${say.environment}\n${table(say.variables, columns)}`, `${say.files}\n${table(say.kept, columns)}`, wrap(say.exitCodes, columns).join('\n')]
-      : []),
+    ...(usesServer ? [`${say.environment}\n${table(say.variables, columns)}`, `${say.files}\n${table(say.kept, columns)}`] : []),
+    wrap(exitCodes?.[tongue] ?? say.exitCodes, columns).join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
 }

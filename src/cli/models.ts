@@ -99,6 +99,9 @@ const does: Readonly<Record<Tongue, Record<string, string>>> = {
 /** So many voices are told by their names. */
 const mostVoices = 4
 
+/** What the server calls its own parts, which have no name. */
+const ownParts: Readonly<Record<string, string>> = { 'built-in director': '内置导演', "this machine's voices": '本机的声音', "this machine's recognisers": '本机的语音识别' }
+
 function serviceRow(model: VideoModelFacts, tongue: Tongue): string[] {
   const isChinese = tongue === 'zh'
   const { id, owned_by: owner, ready, used, makes, voices, languages, credits, paid } = model
@@ -107,7 +110,7 @@ function serviceRow(model: VideoModelFacts, tongue: Tongue): string[] {
   const named = [...voices.slice(0, mostVoices), ...(voices.length > mostVoices ? [`+${voices.length - mostVoices}`] : [])].join(', ')
   const price = !paid ? (isChinese ? '免费' : 'free') : isChinese ? '价格未知' : 'price not known'
   const each = credits === 0 ? '' : isChinese ? `${credits} 积分一次` : `${credits} ${credits === 1 ? 'credit' : 'credits'} a voice-over`
-  return [id, owner, state, does[tongue][makes] ?? makes, named || languages.join(' ').replace('*', '…'), each, price, endText(model, tongue)]
+  return [isChinese ? (ownParts[id] ?? id) : id, owner === 'built-in' && isChinese ? '内置' : owner, state, does[tongue][makes] ?? makes, named || languages.join(' ').replace('*', '…'), each, price, endText(model, tongue)]
 }
 
 function trialText({ makes }: VideoModelFacts, { id, said, took_seconds: took, tokens, sound_seconds: sound }: ModelTrial, tongue: Tongue): string {

@@ -28,13 +28,14 @@ export const makeFilm = ownTool({
   input: z.strictObject({
     request: z.string().min(1).describe('What to do; short and specific is most accurate'),
     session_id: sessionIdSchema.optional().describe('The film to go on with; without it a new one is begun'),
-    language: z.string().min(2).max(35).optional().describe('Of the replies in a new session, as BCP 47'),
+    language: z.string().min(2).max(35).optional().describe('Of the replies in a new session, as BCP 47; that of the request unless told'),
     wait_seconds: waitSeconds,
   }),
   annotations: changesFilm,
   beginsTurn: true,
   async run({ request, session_id: given, language, wait_seconds: seconds }, { client, signal }) {
-    const sessionId = given ?? (await client.createSession({ language, signal }))
+    const said = /\p{Script=Han}/u.test(request) ? 'zh-CN' : 'en'
+    const sessionId = given ?? (await client.createSession({ language: language ?? said, signal }))
     const turnId = await client.own.startTurn(sessionId, { text: request }, signal)
     return { turn: { sessionId, turnId }, waitMs: seconds * 1000, isBegun: true }
   },

@@ -15,7 +15,7 @@ export const sessionEntrySchema = z.object({
   session_id: z.string(),
   task_id: z.string(),
   task_name: z.string(),
-  title: z.string().describe('Of the film; empty while it has none'),
+  title: z.string().describe('Of the film, else the name of its first clip; empty while it has none'),
   language: z.string().describe('BCP 47'),
   version: z.int().describe('How many changes were made'),
   duration: z.number().describe('Of the film, in seconds'),

@@ -8,6 +8,7 @@ import { ReelsmithError } from '../../errors/error.ts'
 import { type Session, getSession, listSessions, listVersions } from '../../store/sessions.ts'
 import { describeChange } from '../../timeline/change.ts'
 import { emptyTimeline } from '../../timeline/create.ts'
+import type { Timeline } from '../../timeline/model.ts'
 import { timelineDurationMs } from '../../timeline/model.ts'
 import { success } from '../../wire/envelope.ts'
 import { parseEventId } from '../../wire/event-id.ts'
@@ -130,13 +131,18 @@ function sessionEntry(session: Session): SessionEntry {
     session_id: session.id,
     task_id: session.taskId,
     task_name: session.name,
-    title: timeline.title,
+    title: timeline.title || firstNameOf(timeline),
     language: session.language,
     version: session.version,
     duration: timelineDurationMs(timeline) / 1000,
     created_at: session.createdAt.toISOString(),
     updated_at: session.updatedAt.toISOString(),
   }
+}
+
+/** What tells one film from another where nobody has given it a title. */
+function firstNameOf({ tracks }: Timeline): string {
+  return tracks.flatMap((track) => (track.kind === 'video' ? track.clips.map(({ name }) => name) : [])).find((name) => name !== '') ?? ''
 }
 
 function wantsEvents(context: RequestContext): boolean {
