@@ -180,6 +180,9 @@ const photos: Start = {
   ],
 }
 
+/** Nothing yet, but one photo is uploaded. */
+const photographed: Start = { timeline: emptyTimeline(), assets: [photo('u-lake', 'lake.jpg')] }
+
 /** Nothing yet, but one long video is uploaded. */
 const footage: Start = {
   timeline: emptyTimeline(),
@@ -198,5 +201,5 @@ const single: Start = {
 /** Nothing yet, for a user whose brand is known. */
 const branded: Start = { ...nothing, assets: [photo('b-logo', 'logo.png')], brand: { color: '#1a237e', accent: '#d4af37', font: 'Playfair Display', logo: 'logo.png' } }
 
-export const starts = { travel, promo, talk, empty: nothing, photos, footage, single, branded } as const satisfies Record<string, Start>
+export const starts = { travel, promo, talk, empty: nothing, photos, photo: photographed, footage, single, branded } as const satisfies Record<string, Start>
 export type StartName = keyof typeof starts

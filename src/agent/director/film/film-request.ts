@@ -4,6 +4,7 @@ import { normalize } from '../reading/normalize.ts'
 import { simplify } from '../reading/simplify.ts'
 import { readGenre, tellings } from './genres.ts'
 import { type Slots, readSlots } from './film-slots.ts'
+import { asksForFilmOfPhotos } from './photos-named.ts'
 
 export type FilmRequest =
   | { kind: 'film'; subject: string; slots: Slots }
@@ -37,6 +38,7 @@ const contentless =
 export function readFilmRequest(message: string): FilmRequest | undefined {
   const text = normalize(message).replace(/[,，]?\s*\b(?:pls|plz)\b(?=[\s,.!?]|$)/gi, '')
   const slots = readSlots(text)
+  if (asksForFilmOfPhotos(text)) return { kind: 'film-of-uploads', slots }
   if (uploadsNamed.test(slots.rest) && !isEdit(slots.rest.replace(politeness, ''))) return { kind: 'film-of-uploads', slots }
   const polite = unframed(slots.rest).replace(politeness, '')
   const verb = filmVerb.exec(polite) ?? filmVerbChinese.exec(polite)

@@ -5,6 +5,7 @@ import { bestMatches } from '../describe-match.ts'
 import { readFilmRequest } from '../film/film-request.ts'
 import { readSlots } from '../film/film-slots.ts'
 import { readGenre } from '../film/genres.ts'
+import { asksForFilmOfPhotos } from '../film/photos-named.ts'
 import { planScript } from '../film/plan-script.ts'
 import { pastedScript, readScript } from '../film/read-script.ts'
 import { filmsIn, planFilm } from '../film/plan-film.ts'
@@ -87,7 +88,7 @@ const turnsClip = /^\W*(?:please |can you |could you )?(?:turn|make|convert|tran
 
 function turnsUploads({ clause: { text }, main, situation: { assets } }: Request): boolean {
   if (main.length === 0 && turnsClip.test(text) && assets.some(({ origin, kind }) => origin === 'uploaded' && kind === 'video')) return true
-  return turnsOne.test(text) || /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
+  return turnsOne.test(text) || asksForFilmOfPhotos(text) || /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
 }
 
 /** "A 15-second highlight reel of this", "slideshow, 3 sec per picture", 挑精彩的剪成15秒: of what was uploaded, where nothing is on the timeline yet. */

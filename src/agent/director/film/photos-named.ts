@@ -1,0 +1,29 @@
+/** Requests that say of the photos themselves that a film is made of them. Pure. */
+import { simplify } from '../reading/simplify.ts'
+
+const photos = '(?:photo(?:graph)?s?|pictures?|pics?|images?|snapshots?)'
+/** "The photo booth", "my photos being developed": what is seen, not what was uploaded. */
+const noPhoto = '(?! (?:albums?|booths?|studio|shoot|frames?|editor|wall|being|taken)\\b)'
+const theseWords = `(?:these|those|this|that|my|our|the)(?: (?!of\\b)\\w+){0,2}? ${photos}\\b${noPhoto}`
+const films = '(?:videos?|clips?|films?|movies?|reels?|shorts?|promos?|ads?|trailers?|teasers?|slide ?shows?|stor(?:y|ies)|tik ?toks?)'
+/** "A video cover" and "my video's thumbnail" are no films. */
+const noFilm = "(?!'s|[- ](?:covers?|thumbnails?|title|backgrounds?|intro|outro|call)\\b)"
+const aFilm = `(?:an?|one|another)(?: [\\w:-]+){0,4}? ${films}\\b${noFilm}`
+const politely = "^\\W*(?:(?:please|pls|(?:can|could|would|will) you|i(?:'d like| want| need)(?: you)? to|let's|hey|hi|ok|now)[ ,]+)*"
+
+const english = new RegExp(
+  `${politely}(?:(?:use|take|turn|make|convert|transform|put|animate) ${theseWords},? (?:into|for|as|in|to (?:make|create|produce|generate|build)|and (?:make|create)(?: me)?) ${aFilm}|(?:(?:make|create|generate|produce|build|give|cut|edit)(?: me| us)? )?${aFilm} (?:of|from|with|out of|using) ${theseWords})`,
+  'i',
+)
+
+const photosChinese = '(?:照片|图片|相片|相|图)'
+const filmsChinese = '(?:视频|短片|影片|片子|微电影|小片|宣传片|广告片?|幻灯片|vlog)'
+const chinese = new RegExp(
+  `^(?:请|帮我|帮忙|麻烦|给我|我想要?|我要|想要?|能不能|可以|能|你|再|[\\s,，])*(?:用|把|拿|将|使用|以)(?:我)?(?:刚才?|刚刚)?(?:(?:这|那)(?:\\d+|[一二两三四五六七八九十几])?[张些个组幅]|我(?:们)?的|(?:我)?上传的|所有的?|全部的?|的)*${photosChinese}(?:来|都|一起|给我|帮我|直接|为我)*(?:做|制作|制成|剪辑|剪|拼接|拼|弄|生成|合成|整|搞|变|转|创建)[^,，。;；!！?？“"]{0,16}?${filmsChinese}(?!的?(?:封面|背景|开头|结尾|片头|片尾|标题)|里|中)`,
+  'i',
+)
+
+/** "Use this photo for a 2-second video", 把照片做成视频: what was uploaded is meant, and not what the words show. */
+export function asksForFilmOfPhotos(text: string): boolean {
+  return english.test(text) || chinese.test(simplify(text))
+}
