@@ -69,6 +69,15 @@ describe('a film of photos', () => {
     assert.equal(inputOf('add-music'), undefined)
   })
 
+  it('should have what the command line adds behind a request for music, too', async () => {
+    for (const words of ['用这张照片做一个视频，配轻快的音乐', 'make a film of these photos, add calm music', 'make a film of this photo and add the title "Lake"']) {
+      const { calls, after } = await new Talk('photo', languageOf(words)).say(messageOf({ prompt: words, ratio: '4:5', seed: 7, draft: true }))
+      assert.deepEqual([after.width, after.height], [720, 900], words)
+      const last = calls.at(-1)!
+      assert.ok(last.tool === 'add-text' ? last.input.text === 'Lake' : last.tool === 'add-music' && /^(?:轻快|calm)$/.test(String(last.input.words)), JSON.stringify(calls))
+    }
+  })
+
   it('should not be begun where photos are only spoken of', async () => {
     for (const words of ['把照片做成黑白的', '用这张照片做视频封面', 'use this photo as the video thumbnail', 'a video about people taking photos']) {
       const { calls } = await new Talk('photo', languageOf(words)).say(words)

@@ -244,7 +244,17 @@ function clausesOf(whole: Request): Clause[] {
   if (!asksForFilm(whole.with(first))) return clauses
   const tail = clauses.findIndex((part, index) => index > 0 && isOtherRequest(part))
   const end = tail < 0 ? clause.tokens.length : clause.tokens.indexOf(clauses[tail]!.tokens[0]!)
-  return [clause.slice(0, end), ...(tail < 0 ? [] : clauses.slice(tail))]
+  return tail < 0 ? [clause] : (withSettings(clause.slice(0, end), clause) ?? [clause.slice(0, end), ...clauses.slice(tail)])
+}
+
+/** "…, add calm music, 4:5, seed 7, 720p": what the command line puts behind everything is said of the film. */
+function withSettings(film: Clause, { text: whole }: Clause): Clause[] | undefined {
+  const settings = /(?:\s*[,，]\s*(?:\d{1,2}:\d{1,2}|seed \d+|\d{3,4}p))+$/i.exec(whole)
+  if (!settings || settings.index < film.text.length) return undefined
+  const begin = `${film.text.replace(/[\s,，;；.。]+$/, '')}${settings[0]}`
+  const text = `${begin}, ${whole.slice(film.text.length, settings.index).replace(/^[\s,，;；.。]+/, '')}`
+  const tokens = tokenize(text)
+  return [new Clause(text, tokens.filter((token) => token.end <= begin.length)), ...splitClauses(text, tokens.filter(({ start }) => start > begin.length))]
 }
 
 /** What can't be a part of a description: it names something of the film, and what to do with it. */
