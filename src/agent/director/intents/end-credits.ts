@@ -1,5 +1,5 @@
 /** Who made the film: a list of names at its end. */
-import { endCredits } from '../lexicon/cards.ts'
+import { endCredits, ownCredits } from '../lexicon/cards.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Clause } from '../reading/clause.ts'
 import { asWritten } from '../reading/normalize.ts'
@@ -10,6 +10,7 @@ const [leastMs, mostMs] = [3000, 12_000]
 
 export function credits(request: Request): Outcome | undefined {
   const { clause, filmMs } = request
+  if (ownCredits.test(clause.text)) return request.call('show-credits', {})
   if (!endCredits.test(clause.text) || clause.has('(REMOVE|QUESTION|MOVE|CHANGE (COLOR|FONT))') || /\b(?:how many|balance|left)\b|积分|余额/i.test(clause.text)) return undefined
   if (filmMs === 0) return request.say('noClips')
   const lines = namesIn(clause)

@@ -6,3 +6,6 @@ export const card =
 
 /** "End credits", "credits at the end", 演职员表; the credits that something costs are others. */
 export const endCredits = /\b(?:end|closing|final|film|movie|rolling) credits?\b|\bcredits?\b[^.:]{0,20}\b(?:at the end|saying|roll|that say|with)\b|\b(?:add|roll|show|put)\b[^.:]{0,12}\bcredits?\b(?! (?:balance|left))|\bcredits? ?[:：]|演职员?表?|演員表|制作(?:人员)?名单|工作人员(?:名单|表)|片尾名单|职员表|鸣谢名单/i
+
+/** What is left to spend; "show my credits at the end" is a list of names. */
+export const ownCredits = /^\W*(?:show|check|see|view|tell)(?: me)? my (?:credits?|credits? balance|balance)\W*$/i
