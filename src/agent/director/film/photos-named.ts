@@ -9,11 +9,11 @@ const films = '(?:videos?|clips?|films?|movies?|reels?|shorts?|promos?|ads?|trai
 /** "A video cover" and "my video's thumbnail" are no films. */
 const noFilm = "(?!'s|[- ](?:covers?|thumbnails?|title|backgrounds?|intro|outro|call)\\b)"
 const aFilm = `(?:an?|one|another)(?: [\\w:-]+){0,4}? ${films}\\b${noFilm}`
-const politely = "^\\W*(?:(?:please|pls|(?:can|could|would|will) you|i(?:'d like| want| need)(?: you)? to|let's|hey|hi|ok|now)[ ,]+)*"
+const politely = "^[\\s\\p{P}]*(?:(?:please|pls|(?:can|could|would|will) you|i(?:'d like| want| need)(?: you)? to|let's|hey|hi|ok|now)[ ,]+)*"
 
 const english = new RegExp(
   `${politely}(?:(?:use|take|turn|make|convert|transform|put|animate) ${theseWords},? (?:into|for|as|in|to (?:make|create|produce|generate|build)|and (?:make|create)(?: me)?) ${aFilm}|(?:(?:make|create|generate|produce|build|give|cut|edit)(?: me| us)? )?${aFilm} (?:of|from|with|out of|using) ${theseWords})`,
-  'i',
+  'iu',
 )
 
 const photosChinese = '(?:照片|图片|相片|相|图)'
