@@ -64,6 +64,8 @@ function readSubject(body: string, head: RegExpExecArray | null): string {
     .replace(filmTailChinese, '')
     .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
     .replace(/^(?:this|the|my|our)\s+(?:script|text|brief|document|article)\s+(?:about|on|of)\s+/i, '')
+    // 一段5秒的海浪: its length is gone.
+    .replace(/^(?:另外?|再来?)?一(?:段\s*的?|[个個条條支部组組张張]\s+的?)\s*/, '')
     .replace(/^(?:关于|關於)/, '')
     .replace(/[\s,，]+(?:and(?: then)?|then|然后|再|并|接着)$/i, '')
     .replace(filmTailChinese, '')

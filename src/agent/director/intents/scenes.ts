@@ -63,7 +63,7 @@ export function asksForFilm(request: Request): boolean {
   if (usesUploads(request) || turnsUploads(request) || asksOfUploads(request) || uploadsNamedAlone(request).length > 0) return true
   if (clause.has('SAME') && clause.has('RATIO') && request.main.length > 0) return false
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
-  if (beginsWithFilm(request)) return true
+  if (beginsWithFilm(request) || namesNewScene(request)) return true
   const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍(?![了的过得])|渲染|画一|绘制)/i
   const isStrong = strong.test(clause.text.trim())
   const thing = clause.find(things)
@@ -144,6 +144,27 @@ function beginsWithFilm({ clause, main }: Request): boolean {
   const chinese = /^\W*(?:请|帮我|麻烦|给我|我要|我想要?|想要?)*(?:做|来|整|搞|弄|出|剪|拍|制作|生成|创建)(?:出|成)?(?:一?[个個段部条條支张]|\d+秒)[^,，。;；]{0,30}?(?:宣传片|广告片?|短片|短视频|视频|影片|片子|微电影|预告片|[嘅的]片)(?=[,，:：。]|$)/
   if (clause.has('(HIGHLIGHT|UPLOADS)') || !(english.test(text) || chinese.test(text))) return false
   return main.length === 0 || (readGenre(text) !== undefined && !/\b(?:longer|shorter|faster|slower|brighter|louder)\b/i.test(text))
+}
+
+const shownOf = '(?:clips?|shots?|scenes?|videos?|footage|films?|takes?) (?:of|showing|featuring)'
+const lengthInWords = '\\d+(?:\\.\\d+)?[ -]?(?:s|secs?|seconds?|mins?|minutes?)\\b'
+const newScene = new RegExp(`^[\\s\\p{P}]*(?:(?:an?|another|one(?: more)?) |(?=${lengthInWords}))(?:(?!(?:of|the|my|our|this|that|to|in|on|for|over|from)\\b)[\\w.-]+ ){0,4}?${shownOf} (?<of>(?:(?:it|this|that|these|those|them|clip|scene|shot|my|our|your)\\b)?)(?<the>(?:the )?)(?<words>[^,;!?]+)`, 'iu')
+const newSceneChinese = /^[\s\p{P}]*(?:(?:另外?|再来?)?一[段个条支组张则]|(?=\d+秒))(?<words>[^,，。;；把将让]{1,30}?)(?:视频|镜头|画面|片段|短片|影片|场景)(?=\s*[,，。;；]|[\s\p{P}]*$)/u
+const elsewhere = /\b(?:at|to|in) the (?:very )?(?:beginning|start|end|front|middle)\b|\b(?:before|after|between) (?:clips?\b|scenes?\b|the\b)|最前面|开头|片头|第.{1,3}段/i
+
+/**
+ * "A 2-second clip of a cat", 一段5秒的海浪视频, behind a film that is there: one that it has none of is made. "A 2-second
+ * clip of the forest" is about the forest of the film, where it has one.
+ */
+function namesNewScene({ clause, main }: Request): boolean {
+  if (main.length === 0 || clause.has('(HIGHLIGHT|UPLOADS|QUESTION)') || elsewhere.test(clause.text)) return false
+  const text = simplify(clause.text)
+  const chinese = newSceneChinese.exec(text)?.groups
+  if (chinese) return describes(chinese.words!)
+  const { of, the, words } = newScene.exec(text)?.groups ?? {}
+  if (of !== '' || words === undefined) return false
+  if (the !== '') return describes(words) && bestMatches(words, main).length === 0
+  return clause.has('DUR') || describes(words)
 }
 
 /** A scene and nothing else: "sunset over the ocean, 10 s". */
