@@ -128,4 +128,23 @@ describe('chat in a terminal', { timeout: 60_000 }, () => {
     assert.equal((await stat(history)).mode & 0o777, 0o600)
     assert.doesNotMatch(screen.raw(), /nmv_|render_/)
   })
+
+  it('should let the turn finish at Ctrl-D in its midst, then end as at an idle one', async () => {
+    await using folder = await commandFolder()
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+    const slow: Answer = async (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.write('data: {"type":"heartbeat","progress":0.5,"doing":"Painting the sea"}\n\n')
+      await ended
+      response.end('data: {"text":"The sea is calm."}\n\n')
+    }
+    await using server = await filmServer({ 'POST /run_sse': slow })
+    await using screen = reelsmithTerminal(folder, ['chat'], { environment: { NEMO_API_URL: server.url } })
+    await screen.type('a film of the sea\r', /> /)
+    await screen.type('\u0004', /Painting the sea/)
+    setTimeout(end, 300) // once the key has been read
+    assert.equal(await screen.end(), 0, screen.raw())
+    const { text } = screen.screen()
+    assert.match(text, /> a film of the sea\nThe sea is calm\.\nTimeline [^>]*\(0-3s\)\nThe session is kept: reelsmith chat --continue goes on with this\nfilm\.$/)
+  })
 })

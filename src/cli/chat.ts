@@ -61,15 +61,13 @@ async function converse(talk: Talk): Promise<number> {
   }
   context.signal.addEventListener('abort', onEnd, { once: true })
   let code: number = exitCodes.ok
-  let hasQuit = false
   try {
     for await (const line of prompted(lines, isTerminal, screen)) {
       turn = new AbortController()
       if (context.signal.aborted) turn.abort()
       const answered = await answerSafely(talk, line, turn.signal)
       turn = undefined
-      hasQuit = answered === 'quit'
-      if (hasQuit) break
+      if (answered === 'quit') break
       // a terminal has seen what went wrong; a script wants to know at the end
       if (!isTerminal && typeof answered === 'number' && answered !== exitCodes.ok) code = answered
     }
@@ -78,8 +76,8 @@ async function converse(talk: Talk): Promise<number> {
     lines.close()
   }
   progress.clear()
-  // Ctrl-D leaves the cursor behind the prompt
-  if (isTerminal) progress.say(`${hasQuit ? '' : '\n'}${words.kept('reelsmith chat --continue')}`)
+  // an end that came at the prompt leaves the cursor behind it
+  if (isTerminal) progress.say(`${screen.isMuted ? '' : '\n'}${words.kept('reelsmith chat --continue')}`)
   return context.signal.aborted ? exitCodes.interrupted : code
 }
 
@@ -100,12 +98,17 @@ async function answerSafely(talk: Talk, line: string, signal: AbortSignal): Prom
 /** Lines as they come, with a prompt before each where somebody reads it. */
 async function* prompted(lines: Interface, isTerminal: boolean, screen: { isMuted: boolean }): AsyncGenerator<string> {
   const iterator = lines[Symbol.asyncIterator]()
+  // Ctrl-D in mid-turn closes at once, and what is closed refuses a prompt
+  let isClosed = false
+  lines.once('close', () => (isClosed = true))
   for (;;) {
-    screen.isMuted = false
-    if (isTerminal) lines.prompt()
+    if (!isClosed) {
+      screen.isMuted = false
+      if (isTerminal) lines.prompt()
+    }
     const next = await iterator.next()
-    screen.isMuted = true // keys pressed meanwhile are for later, and would fall into the middle of the reply
     if (next.done) return
+    screen.isMuted = true // keys pressed meanwhile are for later, and would fall into the middle of the reply
     yield next.value
   }
 }
