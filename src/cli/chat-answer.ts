@@ -13,12 +13,12 @@ import { outputFormats } from '../wire/render-output.ts'
 import type { CommandContext } from './command.ts'
 import type { Connection } from './connection.ts'
 import { columnsOf } from './display-width.ts'
-import { formatOf } from './export.ts'
+import { formatOf } from './file-name.ts'
 import { filmReport } from './film-report.ts'
 import { languageOf } from './locale.ts'
 import { planOutput } from './output-file.ts'
 import type { Progress } from './progress.ts'
-import { exportTo, saveFilm } from './save-film.ts'
+import { exportTo, saveFilm, saveLinked } from './save-film.ts'
 import { shellWords } from './shell-words.ts'
 import { showTurn } from './show-turn.ts'
 import { requireUploads, uploadFiles } from './upload-files.ts'
@@ -115,7 +115,7 @@ const commands: Readonly<Record<string, ChatCommand>> = {
 async function ask(talk: Talk, text: string, signal: AbortSignal): Promise<void> {
   const { session, progress, words, context, asJson } = talk
   talk.language = languageOf(text, context.tongue)
-  const { wantsExport } = await showTurn(session, text, {
+  const { wantsExport, exported } = await showTurn(session, text, {
     progress,
     words,
     signal,
@@ -129,7 +129,11 @@ async function ask(talk: Talk, text: string, signal: AbortSignal): Promise<void>
   })
   await talk.connection.keep(session) // it may be another one now
   talk.showSummary()
-  if (wantsExport) await exportFilm(talk, {}, signal)
+  for (const film of exported) {
+    const written = await saveLinked(session, film, { folder: context.folder, progress, words, signal })
+    tell(talk, words.saved(filmReport(written, context.folder).join(' — ')))
+  }
+  if (wantsExport && exported.length === 0) await exportFilm(talk, {}, signal)
 }
 
 async function bring(talk: Talk, files: readonly string[], signal: AbortSignal): Promise<void> {

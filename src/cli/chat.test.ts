@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import { type Answer, type TestServer, ok, refuse, stream } from '../client/testing.ts'
 import { chat } from './chat.ts'
 import { reelsmithTerminal } from './terminal-testing.ts'
-import { type CommandFolder, commandFolder, filmBytes, filmServer, sessionPath } from './testing.ts'
+import { type CommandFolder, commandFolder, exportingTurn, filmBytes, filmServer, sessionPath } from './testing.ts'
 
 const summary = 'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves (6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban'
 const wordsSent = (server: TestServer): string[] =>
@@ -65,6 +65,22 @@ describe('chat', () => {
     const { output } = await say(folder, server, ['加一个标题'], ['--continue'], 'zh')
     assert.match(output, /^正在连接…\n准备好了！\n时间线（3 条轨道）/)
     assert.equal(server.requests.filter(({ path }) => path.startsWith('/api/tasks')).length, 1)
+  })
+
+  it('should save what the agent exports by itself, and show the file instead of the link', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer({ 'POST /run_sse': [exportingTurn(), exportingTurn(), exportingTurn('gif')] })
+    const { code, output, errors } = await say(folder, server, ['save the video', 'save the video', '导出成gif，要小一点'])
+    assert.equal(code, 0, errors)
+    for (const name of ['urban-dreams.mp4', 'urban-dreams-2.mp4', 'urban-dreams.gif']) {
+      assert.ok(output.includes(`Saved: ${name} — 10s, 1 kB\n`), output)
+      assert.ok((await readFile(join(folder.path, name))).equals(filmBytes))
+    }
+    assert.match(output, /\nExported: 10 s, 0\.1 MB\. ?\n/)
+    assert.equal(server.requests.filter(({ path }) => path.startsWith('/api/render')).length, 0, 'it was rendered twice')
+    const json = await say(folder, server, ['save it in 720p'], ['--json'])
+    assert.match(json.output, /"type":"note","text":"Saved: urban-dreams-2\.gif/)
+    assert.doesNotMatch(output + errors + json.output, /render_|signature|signed|http|Download/)
   })
 
   it('should write events as lines of JSON', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, it } from 'node:test'
 import { violationsOf } from '../../skills/testing.ts'
 import { type Answer, ok, refuse, stream } from '../client/testing.ts'
@@ -20,7 +20,7 @@ import { jobs } from './jobs.ts'
 import { models } from './models.ts'
 import { credits, state, upload } from './look-commands.ts'
 import { skills } from './skills.ts'
-import { type RanCommand, commandFolder, filmBytes, filmServer, renderPath, smallDraft, statePath, wanModel } from './testing.ts'
+import { type RanCommand, commandFolder, exportingTurn, filmBytes, filmServer, renderPath, smallDraft, statePath, wanModel } from './testing.ts'
 import { type VideoRequest, parseVideoRequest } from '../wire/videos.ts'
 
 const summary =
@@ -76,6 +76,25 @@ describe('edit, then state and export', () => {
     const { reply, summary: shown } = JSON.parse(edited.output)
     assert.equal(reply, '完成：配乐 Lo-fi：音量 35% → 60%。')
     assert.match(shown, /^时间线（3 条轨道）/)
+  })
+
+  it('should save what the agent exports by itself in an edit, under the name that was given if it is of that kind', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer({ 'POST /run_sse': [exportingTurn('gif'), exportingTurn(), exportingTurn('gif')] })
+    const environment = { NEMO_API_URL: server.url }
+    await writeFile(join(folder.path, 'a.jpg'), 'a picture')
+    const renders = (): number => server.requests.filter(({ path }) => path === '/api/render/proxy/lambda').length
+    const gif = await folder.run(edit, ['a.jpg', 'make a gif of it'], { environment })
+    assert.equal(gif.output, `urban-dreams.gif\n10s, 1 kB\n${summary}\n`, String(gif.error))
+    const named = await folder.run(edit, ['export it in 720p', '-o', 'b.mp4'], { environment })
+    assert.equal(named.output, `b.mp4\n10s, 1 kB\n${summary}\n`)
+    assert.equal(renders(), 0)
+    const both = await folder.run(edit, ['export it as a gif', '-o', 'c.mp4', '--json'], { environment })
+    assert.deepEqual(JSON.parse(both.output).films.map(({ file }: { file: string }) => basename(file)), ['urban-dreams-2.gif', 'c.mp4'])
+    assert.equal(renders(), 1)
+    for (const name of ['urban-dreams.gif', 'b.mp4', 'urban-dreams-2.gif', 'c.mp4']) assert.ok(existsSync(join(folder.path, name)), name)
+    const all = [gif, named, both].map(({ output, errors }) => output + errors).join('')
+    assert.doesNotMatch(all, /render_|signature|signed|http|Download/)
   })
 
   it('should refuse words that make no sense before any work', async () => {

@@ -7,11 +7,12 @@ import { tongueOf } from '../timeline/words.ts'
 import { hasSegments } from '../wire/draft-decode.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import { exitCodes } from './exit-code.ts'
+import { formatOf } from './file-name.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
 import { languageOf } from './locale.ts'
 import { planOutput } from './output-file.ts'
 import { noProgress, showProgress } from './progress.ts'
-import { exportTo } from './save-film.ts'
+import { exportTo, saveLinked } from './save-film.ts'
 import { showTurn } from './show-turn.ts'
 import { requireUploads, uploadFiles } from './upload-files.ts'
 import { withConnection } from './with-connection.ts'
@@ -21,7 +22,10 @@ import { writeResult } from './write-result.ts'
 interface EditResult {
   readonly reply: string
   readonly summary: string
+  /** What was exported last. */
   readonly film?: WrittenFilm
+  /** All that was exported, where the words asked for it. */
+  readonly films?: readonly WrittenFilm[]
 }
 
 export async function edit(words: readonly string[], context: CommandContext): Promise<number> {
@@ -37,15 +41,23 @@ export async function edit(words: readonly string[], context: CommandContext): P
     const session = await connection.openSession({ language, which: files.length > 0 ? 'new' : 'kept' })
     await connection.keep(session)
     if (files.length > 0) await uploadFiles(session, files, { progress, words: say, signal })
-    const { replies } = await showTurn(session, message, { progress, words: say, signal })
+    const { replies, exported } = await showTurn(session, message, { progress, words: say, signal })
     await connection.keep(session) // it may be another one now
     const told = { reply: replies.join('\n'), summary: filmSummary(session.draft, language) }
-    if (!plan) return told
+    // the name that was given is for the film that the agent made, if that is of its kind
+    const named = plan && exported.findLast(({ url }) => formatOf(new URL(url).pathname) === 'mp4')
+    const films: WrittenFilm[] = []
+    for (const film of exported) {
+      films.push(await saveLinked(session, film, { folder, plan: film === named ? plan : undefined, progress, words: say, signal }))
+    }
+    if (!plan || named) return films.length === 0 ? told : { ...told, film: films.at(-1)!, films }
     if (!hasSegments(session.draft)) throw new ReelsmithError('job/failed', say.nothingYet, { details: { alreadySaid: replies.length > 0 } })
     const output = { format: 'mp4', quality: values.draft ? 'draft' : 'high' }
-    return { ...told, film: await exportTo(session, { output, plan, progress, words: say, signal }) }
+    films.push(await exportTo(session, { output, plan, progress, words: say, signal }))
+    return { ...told, film: films.at(-1)!, ...(films.length > 1 && { films }) }
   })
-  const lines = [...(result.film ? filmReport(result.film, folder) : []), result.summary, ...(result.film ? [] : [say.kept('reelsmith export')])]
+  const films = result.films ?? (result.film ? [result.film] : [])
+  const lines = [...films.flatMap((film) => filmReport(film, folder)), result.summary, ...(result.film ? [] : [say.kept('reelsmith export')])]
   writeResult(output, { asJson: values.json, data: result, text: lines.join('\n') })
   return exitCodes.ok
 }

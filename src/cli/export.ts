@@ -1,5 +1,4 @@
 /** `reelsmith export`: the film that was kept, as a file. */
-import { extname } from 'node:path'
 import { filmTitle } from '../client/film-words.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { hasSegments } from '../wire/draft-decode.ts'
@@ -7,6 +6,7 @@ import { captionModes, outputFormats } from '../wire/render-output.ts'
 import { type CommandContext, numberIn, oneOf, readWords, usage } from './command.ts'
 import { exitCodes } from './exit-code.ts'
 import { type WrittenFilm, filmReport } from './film-report.ts'
+import { formatOf } from './file-name.ts'
 import { planOutput } from './output-file.ts'
 import { noProgress, showProgress } from './progress.ts'
 import { exportTo } from './save-film.ts'
@@ -52,10 +52,4 @@ function outputOf(values: Values, format: string): Record<string, unknown> {
     ...(maxMb !== undefined && { max_mb: maxMb }),
     ...(captions !== undefined && { captions }),
   }
-}
-
-/** By the ending of a file's name; undefined when it has none that we know. */
-export function formatOf(file: string | undefined): (typeof outputFormats)[number] | undefined {
-  const ending = extname(file ?? '').slice(1).toLowerCase()
-  return outputFormats.find((format) => format === ending)
 }

@@ -1,4 +1,6 @@
-/** File names from prompts. */
+/** File names from prompts, and what their endings say. */
+import { extname } from 'node:path'
+import { outputFormats } from '../wire/render-output.ts'
 
 /**
  * What asks for a film rather than says what is in it, at the beginning of a
@@ -46,6 +48,12 @@ export function nameFromPrompt(prompt: string): string {
 /** `name.mp4`, `name-2.mp4`, `name-3.mp4`, … */
 export function numberedName(name: string, number: number, format = 'mp4'): string {
   return number === 1 ? `${name}.${format}` : `${name}-${number}.${format}`
+}
+
+/** By the ending of a file's name; undefined when it has none that we know. */
+export function formatOf(file: string | undefined): (typeof outputFormats)[number] | undefined {
+  const ending = extname(file ?? '').slice(1).toLowerCase()
+  return outputFormats.find((format) => format === ending)
 }
 
 function cutBytes(word: string): string {

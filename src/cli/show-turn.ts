@@ -1,5 +1,6 @@
 /** A turn of the conversation on the terminal, as it happens. */
 import type { FilmSession, SessionEvent } from '../client/film-session.ts'
+import { type LinkedFilm, withoutFilms } from './film-link.ts'
 import type { Progress } from './progress.ts'
 import type { Words } from './words.ts'
 
@@ -19,6 +20,8 @@ export interface ShownTurn {
   readonly replies: readonly string[]
   /** Whether the reply wanted the film exported on a screen. */
   readonly wantsExport: boolean
+  /** What the agent exported by itself; its links are in no reply. */
+  readonly exported: readonly LinkedFilm[]
 }
 
 /** How often the skills promise a sign of life. */
@@ -28,6 +31,7 @@ const signOfLifeMs = 120_000
 export async function showTurn(session: FilmSession, message: string, options: ShowTurnOptions): Promise<ShownTurn> {
   const { progress, words, signal, streaming, onEvent, now = () => performance.now() } = options
   const replies: string[] = []
+  const exported = new Map<string, LinkedFilm>()
   let wantsExport = false
   /** What is shown already of a text that is still being made. */
   let begun = ''
@@ -37,7 +41,7 @@ export async function showTurn(session: FilmSession, message: string, options: S
     progress.say(text)
   }
   progress.update(words.working)
-  for await (const event of session.say(message, { signal, streaming })) {
+  for await (const event of withoutFilms(session.say(message, { signal, streaming }), exported)) {
     onEvent?.(event)
     switch (event.type) {
       case 'heartbeat':
@@ -78,7 +82,7 @@ export async function showTurn(session: FilmSession, message: string, options: S
     }
   }
   progress.clear()
-  return { replies, wantsExport }
+  return { replies, wantsExport, exported: [...exported.values()] }
 }
 
 /** What a text that was shown in pieces still lacks, its end of line with it. */

@@ -72,6 +72,20 @@ export const smallDraft = encodeDraft(smallFilm(), 1)
 export const wanModel = { object: 'model', created: 0, owned_by: 'dashscope', makes: 'video', ready: true, seconds: [4, 2], sizes: ['1920x1080', '1280x720'], first_frame: true, last_frame: false, references: 0, reference_videos: 0, audio: false, id: 'Wan', credits: 40, usd_per_second: 0.25, usd_per_picture: null, until: '2027-01-31', until_source: null, days_left: 65, instead: null, asks_first: false }
 export const filmBytes = Buffer.from('the film')
 
+const sendFilm: Answer = (_, response) => void response.end(filmBytes)
+
+/** A turn in which the agent exports by itself, as our server tells it: as its action's result, and as a link in words that come one by one. */
+export function exportingTurn(format = 'mp4'): Answer {
+  return ({ headers }, response) => {
+    const url = `http://${headers.host}/film/files/render_secret/film.${format}?expires=1&signature=signed`
+    const text = `Exported: 10 s, 0.1 MB. Download: ${url} (valid for 24 hours)`
+    const result = { content: { parts: [{ functionResponse: { name: 'export-film', response: { url, durationMs: 10_000, format } } }] } }
+    const pieces = text.match(/\S+\s*/g)!.map((piece) => ({ content: { parts: [{ text: piece }] }, partial: true }))
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    response.end([result, ...pieces, { text }].map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''))
+  }
+}
+
 /** A server whose one session, `12` unless told, has a small film, and that exports at once. */
 export async function filmServer(changes: Record<string, Answer | Answer[]> = {}, sessionId = '12'): Promise<TestServer> {
   const output = { duration: 10, size: filmBytes.length, width: 1920, height: 1080, format: 'mp4' }
@@ -94,7 +108,8 @@ export async function filmServer(changes: Record<string, Answer | Answer[]> = {}
       sendJson(response, { code: 0, data: { renders: [{ id: 'render_two', status: 'processing', progress: 42.7 }, job(headers)] } }),
     'POST /api/render/proxy/lambda/render_two/cancel': ok({ id: 'render_two', status: 'cancelled', progress: 42 }),
     'GET /api/credits/balance/simple': ok({ available: 90, frozen: 10, total: 100 }),
-    'GET /film': (_, response) => void response.end(filmBytes),
+    'GET /film': sendFilm,
+    ...Object.fromEntries(['mp4', 'gif'].map((format) => [`GET /film/files/render_secret/film.${format}?expires=1&signature=signed`, sendFilm])),
     ...changes,
   })
 }
