@@ -126,6 +126,8 @@ describe('reelsmith make', () => {
     const result = await end(start(['make', 'x'], { NEMO_API_URL: server.url }))
     assert.deepEqual([result.code, result.stdout], [5, ''])
     assert.match(result.stderr, /Ready: a sunset\.\n.*reelsmith: no film was made\.\n$/s)
+    const quiet = await end(start(['make', 'x', '-q'], { NEMO_API_URL: server.url }))
+    assert.deepEqual([quiet.code, quiet.stderr], [5, 'reelsmith: Ready: a sunset.\n'])
     const wrong = await cli('make', 'x', '--loud')
     assert.equal(wrong.code, 2)
     assert.match(wrong.stderr, /--loud.*\nTry reelsmith make --help\.\n$/)

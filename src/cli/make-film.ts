@@ -5,7 +5,7 @@ import type { FilmSession } from '../client/film-session.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import { isSameData } from '../timeline/equal.ts'
 import { hasSegments } from '../wire/draft-decode.ts'
-import type { Progress } from './progress.ts'
+import { type Progress, noProgress } from './progress.ts'
 import { showTurn } from './show-turn.ts'
 import { uploadFiles } from './upload-files.ts'
 import type { Words } from './words.ts'
@@ -38,7 +38,7 @@ export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
   const { draft } = session
   if (!hasSegments(draft) || (before !== null && isSameData(before, draft))) {
     throw new ReelsmithError('job/failed', replies.at(-1) ?? 'No film came of this; say what it should show.', {
-      details: { alreadySaid: replies.length > 0 },
+      details: { alreadySaid: replies.length > 0 && progress !== noProgress },
     })
   }
   const film = await session.export({
