@@ -78,6 +78,20 @@ describe('edit, then state and export', () => {
     assert.match(shown, /^时间线（3 条轨道）/)
   })
 
+  it('should show the reply also where no progress is shown', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer()
+    const environment = { NEMO_API_URL: server.url }
+    await writeFile(join(folder.path, 'a.jpg'), 'a picture')
+    await folder.run(upload, ['a.jpg'], { environment })
+    const quiet = await folder.run(edit, ['asdf qwer', '-q'], { environment })
+    assert.deepEqual([quiet.output.split('\n').slice(0, 2), quiet.errors], [['Ready: a sunset.', summary], ''])
+    await using empty = await filmServer({ [statePath]: ok({ state: { draft: null } }) })
+    await folder.run(upload, ['a.jpg'], { environment: { NEMO_API_URL: empty.url } })
+    const none = await folder.run(edit, ['asdf qwer', '-q', '-o', 'x.mp4'], { environment: { NEMO_API_URL: empty.url } })
+    assert.ok(ReelsmithError.is(none.error, 'job/failed') && none.error.details.alreadySaid === false && none.error.message === 'Ready: a sunset.', String(none.error))
+  })
+
   it('should save what the agent exports by itself in an edit, under the name that was given if it is of that kind', async () => {
     await using folder = await commandFolder()
     await using server = await filmServer({ 'POST /run_sse': [exportingTurn('gif'), exportingTurn(), exportingTurn('gif')] })

@@ -51,13 +51,17 @@ export async function edit(words: readonly string[], context: CommandContext): P
       films.push(await saveLinked(session, film, { folder, plan: film === named ? plan : undefined, progress, words: say, signal }))
     }
     if (!plan || named) return films.length === 0 ? told : { ...told, film: films.at(-1)!, films }
-    if (!hasSegments(session.draft)) throw new ReelsmithError('job/failed', say.nothingYet, { details: { alreadySaid: replies.length > 0 } })
+    if (!hasSegments(session.draft)) {
+      throw new ReelsmithError('job/failed', replies.at(-1) ?? say.nothingYet, { details: { alreadySaid: replies.length > 0 && progress !== noProgress } })
+    }
     const output = { format: 'mp4', quality: values.draft ? 'draft' : 'high' }
     films.push(await exportTo(session, { output, plan, progress, words: say, signal }))
     return { ...told, film: films.at(-1)!, ...(films.length > 1 && { films }) }
   })
   const films = result.films ?? (result.film ? [result.film] : [])
-  const lines = [...films.flatMap((film) => filmReport(film, folder)), result.summary, ...(result.film ? [] : [say.kept('reelsmith export')])]
+  // elsewhere it was shown as it came
+  const reply = progress === noProgress && result.reply !== '' ? [result.reply] : []
+  const lines = [...reply, ...films.flatMap((film) => filmReport(film, folder)), result.summary, ...(result.film ? [] : [say.kept('reelsmith export')])]
   writeResult(output, { asJson: values.json, data: result, text: lines.join('\n') })
   return exitCodes.ok
 }
