@@ -49,6 +49,7 @@ export async function batch(words: readonly string[], context: CommandContext): 
     writeResult(context.output, { asJson: values.json, data: factsOf(index, outcome), text: lineOf(index, rows, outcome, context) })
   }
   await withConnection(context, { progress, words: say }, async (connection) => {
+    progress.say(say.ready)
     const sessionFor = values['one-session'] ? oneSession(connection, file, journal.isBegun) : ownSession(connection)
     for (const [index, row] of rows.entries()) {
       const key = keyOf(rows, index)

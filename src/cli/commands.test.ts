@@ -37,7 +37,7 @@ describe('edit, then state and export', () => {
     await writeFile(join(folder.path, 'a.jpg'), 'a picture')
     const edited = await folder.run(edit, ['a.jpg', 'make a promo of it'], { environment })
     assert.deepEqual([edited.code, edited.output], [0, `${summary}\nThe session is kept: reelsmith export goes on with this film.\n`], String(edited.error))
-    assert.match(edited.errors, /^Connecting…\n.*Working on the film\nReady: a sunset\.\n/s)
+    assert.match(edited.errors, /^Connecting…\nReady!\n.*Working on the film\nReady: a sunset\.\n/s)
     const again = await folder.run(edit, ['make the title bigger', '-o', 'b'], { environment })
     assert.equal(again.output, `b.mp4\n10s, 1920×1080, 1 kB\n${summary}\n`)
     assert.equal((await folder.run(state, [], { environment })).output, `${summary}\nUploaded: a.jpg.\n`)

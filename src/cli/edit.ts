@@ -40,6 +40,7 @@ export async function edit(words: readonly string[], context: CommandContext): P
   const result = await withConnection(context, { progress, words: say }, async (connection): Promise<EditResult> => {
     const session = await connection.openSession({ language, which: files.length > 0 ? 'new' : 'kept' })
     await connection.keep(session)
+    progress.say(say.ready)
     if (files.length > 0) await uploadFiles(session, files, { progress, words: say, signal })
     const { replies, exported } = await showTurn(session, message, { progress, words: say, signal })
     await connection.keep(session) // it may be another one now

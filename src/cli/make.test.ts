@@ -50,7 +50,7 @@ describe('make', () => {
       'sunset.mp4\n10s, 1920×1080, 1 kB\n' +
         'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves (6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)\n',
     )
-    assert.match(result.errors, /^Connecting…\nWorking on the film\npainting 50%\nReady: a sunset\.\nSaving/)
+    assert.match(result.errors, /^Connecting…\nReady!\nWorking on the film\npainting 50%\nReady: a sunset\.\nSaving/)
     assert.ok(!result.errors.includes('\u001b'))
     assert.ok((await readFile(join(folder.path, 'sunset.mp4'))).equals(filmBytes))
     assert.deepEqual(await filesIn(folder), ['sunset.mp4'])

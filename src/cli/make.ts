@@ -48,6 +48,7 @@ async function run(
   const say = wordsOf(tongueOf(language))
   return await withConnection(context, { progress, words: say }, async (connection) => {
     const session = await connection.openSession({ language, which: options.isContinued ? 'kept' : 'new' })
+    progress.say(say.ready)
     const film = await makeFilm({
       session,
       message: messageOf(options),

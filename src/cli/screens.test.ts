@@ -41,14 +41,14 @@ function requireWhole({ text, broken }: Seen, what: string): void {
 const summary = ['Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean', 'waves (6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban', 'Dreams" (0-3s)']
 /** What is left on the screen, bars and signs of life gone. */
 const screens: readonly (readonly [words: readonly string[], lines: readonly (string | RegExp)[]])[] = [
-  [['make', 'a sunset', '-o', 'sunset.mp4'], ['Ready: a sunset.', 'sunset.mp4', '10s, 1920×1080, 1 kB', ...summary]],
-  [['edit', 'a.jpg', 'make a promo of it'], ['Ready: a sunset.', ...summary, 'The session is kept: reelsmith export goes on with this', 'film.']],
+  [['make', 'a sunset', '-o', 'sunset.mp4'], ['Ready!', 'Ready: a sunset.', 'sunset.mp4', '10s, 1920×1080, 1 kB', ...summary]],
+  [['edit', 'a.jpg', 'make a promo of it'], ['Ready!', 'Ready: a sunset.', ...summary, 'The session is kept: reelsmith export goes on with this', 'film.']],
   [['export', '--format', 'gif'], ['urban-dreams.gif', '10s, 1920×1080, 1 kB']],
   [['state'], [...summary, 'Uploaded: a.jpg.']],
   [['upload', 'a.jpg'], ['Uploaded: a.jpg.', 'The session is kept: reelsmith edit "…" goes on with this', 'film.']],
   [['credits'], ['90 credits (10 more are set aside for work under way)']],
-  [['batch', 'films.csv'], ['1/2  ✓ sea.mp4  10s, 1920×1080, 1 kB', '2/2  ✓ a-promo.mp4  10s, 1920×1080, 1 kB', '2 made, 0 failed, 0 there already.']],
-  [['batch', 'films.csv'], ['1/2  ✓ sea.mp4  10s, 1920×1080, 1 kB (there already)', '2/2  ✓ a-promo.mp4  10s, 1920×1080, 1 kB (there already)', '0 made, 0 failed, 2 there already.']],
+  [['batch', 'films.csv'], ['Ready!', '1/2  ✓ sea.mp4  10s, 1920×1080, 1 kB', '2/2  ✓ a-promo.mp4  10s, 1920×1080, 1 kB', '2 made, 0 failed, 0 there already.']],
+  [['batch', 'films.csv'], ['Ready!', '1/2  ✓ sea.mp4  10s, 1920×1080, 1 kB (there already)', '2/2  ✓ a-promo.mp4  10s, 1920×1080, 1 kB (there already)', '0 made, 0 failed, 2 there already.']],
   [['jobs'], ['1  rendering 42%', '2  done           2026-01-02 03:04  mp4 1920×1080 1 kB']],
   [['jobs', 'cancel', '1'], ['cancelled']],
   [['jobs', 'fetch', '2', '-o', 'again.mp4'], ['again.mp4', '10s, 1920×1080, 1 kB']],
@@ -128,7 +128,7 @@ describe('a command in a terminal of 60 columns', { timeout: 120_000 }, () => {
     await using terminal = reelsmithTerminal(folder, ['batch', 'films.csv'], { columns, environment: { NEMO_API_URL: server.url } })
     await terminal.type('\u0003', /Painting the sea █+/)
     assert.equal(await terminal.end(), 130)
-    assert.match(terminal.screen().text, /^1\/2 {2}✓ sea\.mp4 {2}10s, 1920×1080, 1 kB\nreelsmith: Stopped\.$/)
+    assert.match(terminal.screen().text, /^Ready!\n1\/2 {2}✓ sea\.mp4 {2}10s, 1920×1080, 1 kB\nreelsmith: Stopped\.$/)
     const again = await see(folder, server, ['batch', 'films.csv'])
     assert.deepEqual([again.code, again.text.split('\n').at(-1)], [0, '1 made, 0 failed, 1 there already.'])
   })
