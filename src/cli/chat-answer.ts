@@ -21,6 +21,7 @@ import type { Progress } from './progress.ts'
 import { exportTo, saveFilm, saveLinked } from './save-film.ts'
 import { shellWords } from './shell-words.ts'
 import { showTurn } from './show-turn.ts'
+import { withSignsOfLife } from './sign-of-life.ts'
 import { requireUploads, uploadFiles } from './upload-files.ts'
 import type { Words } from './words.ts'
 import { fittedText } from './write-result.ts'
@@ -167,7 +168,7 @@ async function preview(talk: Talk, signal: AbortSignal): Promise<void> {
   if (!hasSegments(session.draft)) throw new ReelsmithError('render/nothing-to-export', words.nothingYet)
   const job = await connection.client.submitPreview(session.id, signal)
   const onProgress = (fraction: number): void => progress.update(words.previewing, fraction)
-  const made = await followRender(connection.client, job.id ?? '', async () => job, { signal, onProgress })
+  const made = await withSignsOfLife(talk, () => followRender(connection.client, job.id ?? '', async () => job, { signal, onProgress }))
   const plan = await planOutput({ force: false, prompt: 'preview', folder: await mkdtemp(join(tmpdir(), 'reelsmith-')) })
   const { file } = await saveFilm(made.url, plan, { signal })
   tell(talk, words.saved(file))

@@ -7,6 +7,7 @@ import { isSameData } from '../timeline/equal.ts'
 import { hasSegments } from '../wire/draft-decode.ts'
 import { type Progress, noProgress } from './progress.ts'
 import { showTurn } from './show-turn.ts'
+import { withSignsOfLife } from './sign-of-life.ts'
 import { uploadFiles } from './upload-files.ts'
 import type { Words } from './words.ts'
 
@@ -41,11 +42,12 @@ export async function makeFilm(order: FilmOrder): Promise<FilmAtServer> {
       details: { alreadySaid: replies.length > 0 && progress !== noProgress },
     })
   }
-  const film = await session.export({
+  const exporting = {
     renderId: `render_${randomUUID()}`,
     output: order.output,
     signal,
-    onProgress: (fraction) => progress.update(words.rendering, fraction),
-  })
+    onProgress: (fraction: number): void => progress.update(words.rendering, fraction),
+  }
+  const film = await withSignsOfLife(order, () => session.export(exporting))
   return { ...film, draft, replies }
 }

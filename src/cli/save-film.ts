@@ -9,6 +9,7 @@ import type { LinkedFilm } from './film-link.ts'
 import type { WrittenFilm } from './film-report.ts'
 import { type OutputPlan, planOutput } from './output-file.ts'
 import type { Progress } from './progress.ts'
+import { withSignsOfLife } from './sign-of-life.ts'
 import type { Words } from './words.ts'
 
 export interface ExportToOptions {
@@ -27,12 +28,13 @@ export interface ExportToOptions {
  */
 export async function exportTo(session: FilmSession, options: ExportToOptions): Promise<WrittenFilm> {
   const { output, plan, progress, words, signal } = options
-  const made = await session.export({
+  const exporting = {
     renderId: `render_${randomUUID()}`,
     output,
     signal,
-    onProgress: (fraction) => progress.update(words.rendering, fraction),
-  })
+    onProgress: (fraction: number): void => progress.update(words.rendering, fraction),
+  }
+  const made = await withSignsOfLife(options, () => session.export(exporting))
   const onProgress = (fraction: number): void => progress.update(words.saving, fraction)
   const written = await saveFilm(made.url, plan, { signal, onProgress })
   return { ...written, durationMs: made.durationMs, width: made.width, height: made.height }

@@ -2,6 +2,7 @@
 import type { FilmSession, SessionEvent } from '../client/film-session.ts'
 import { type LinkedFilm, withoutFilms } from './film-link.ts'
 import type { Progress } from './progress.ts'
+import { signOfLifeMs } from './sign-of-life.ts'
 import type { Words } from './words.ts'
 
 export interface ShowTurnOptions {
@@ -23,9 +24,6 @@ export interface ShownTurn {
   /** What the agent exported by itself; its links are in no reply. */
   readonly exported: readonly LinkedFilm[]
 }
-
-/** How often the skills promise a sign of life. */
-const signOfLifeMs = 120_000
 
 /** @throws {ReelsmithError} what the session throws. */
 export async function showTurn(session: FilmSession, message: string, options: ShowTurnOptions): Promise<ShownTurn> {

@@ -5,6 +5,7 @@ import type { Uploaded } from '../client/client.ts'
 import type { FilmSession } from '../client/film-session.ts'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Progress } from './progress.ts'
+import { withSignsOfLife } from './sign-of-life.ts'
 import type { Words } from './words.ts'
 
 /** The largest file that servers take by default. */
@@ -36,11 +37,12 @@ export async function uploadFiles(
   const files = await Promise.all(paths.map(async (path) => ({ name: basename(path), content: await openAsBlob(path) })))
   const what = words.uploading(files.length)
   progress.update(what, 0)
-  const uploaded = await session.upload(files, {
+  const uploading = {
     signal,
-    onProgress: (fraction) => progress.update(what, fraction),
-    onNewSession: () => progress.say(words.newSession),
-  })
+    onProgress: (fraction: number): void => progress.update(what, fraction),
+    onNewSession: (): void => progress.say(words.newSession),
+  }
+  const uploaded = await withSignsOfLife({ progress, words }, () => session.upload(files, uploading))
   for (const { filename, error } of uploaded) if (error !== undefined) progress.say(`${filename}: ${error}`)
   return uploaded
 }
