@@ -19,7 +19,7 @@ import { languageOf } from './locale.ts'
 import { planOutput } from './output-file.ts'
 import type { Progress } from './progress.ts'
 import { exportTo, saveFilm, saveLinked } from './save-film.ts'
-import { shellWords } from './shell-words.ts'
+import { shellWords, withHome } from './shell-words.ts'
 import { showTurn } from './show-turn.ts'
 import { withSignsOfLife } from './sign-of-life.ts'
 import { requireUploads, uploadFiles } from './upload-files.ts'
@@ -64,7 +64,7 @@ export async function answer(talk: Talk, line: string, signal: AbortSignal): Pro
   if (text === '') return false
   const [, name, rest = ''] = /^\/([a-z]+)(?:\s+(.*))?$/s.exec(text) ?? []
   if (name !== undefined && Object.hasOwn(commands, name)) return (await commands[name]!(talk, rest, signal)) === 'quit'
-  const files = filesOf(text, talk.context.folder)
+  const files = filesOf(text, talk.context)
   if (files.length > 0) await bring(talk, files, signal)
   else if (name !== undefined) talk.progress.say(talk.words.noSuchCommand(`/${name}`))
   else await byRoute(talk, text, signal)
@@ -91,7 +91,7 @@ type ChatCommand = (talk: Talk, rest: string, signal: AbortSignal) => Promise<'q
 const commands: Readonly<Record<string, ChatCommand>> = {
   help: async ({ progress, words }) => progress.say(columnsOf(words.chatHelp.map(([command, what]) => [`  ${command}`, what])).join('\n')),
   upload: async (talk, rest, signal) => {
-    const files = shellWords(rest).map((file) => resolve(talk.context.folder, file))
+    const files = pathsOf(rest, talk.context)
     if (files.length === 0) talk.progress.say(talk.words.uploadHow)
     else await bring(talk, files, signal)
   },
@@ -99,7 +99,7 @@ const commands: Readonly<Record<string, ChatCommand>> = {
   redo: (talk, _, signal) => ask(talk, talk.words.redo, signal),
   preview: (talk, _, signal) => preview(talk, signal),
   export: async (talk, rest, signal) => {
-    const [output] = shellWords(rest)
+    const [output] = shellWords(rest).map((word) => withHome(word, talk.context.environment))
     await exportFilm(talk, { output, format: formatOf(output) }, signal)
   },
   state: (talk, _, signal) => showState(talk, signal),
@@ -180,9 +180,13 @@ function tell({ asJson, context, progress }: Talk, text: string): void {
 }
 
 /** The files that a line names, when it names nothing else: what terminals paste when files are dropped on them. */
-function filesOf(line: string, folder: string): string[] {
-  const words = shellWords(line).map((word) => resolve(folder, word))
-  return words.every((word) => statSync(word, { throwIfNoEntry: false })?.isFile()) ? words : []
+function filesOf(line: string, context: CommandContext): string[] {
+  const paths = pathsOf(line, context)
+  return paths.every((path) => statSync(path, { throwIfNoEntry: false })?.isFile()) ? paths : []
+}
+
+function pathsOf(line: string, { folder, environment }: CommandContext): string[] {
+  return shellWords(line).map((word) => resolve(folder, withHome(word, environment)))
 }
 
 /** Set back behind what was said, on a terminal. */

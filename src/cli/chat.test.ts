@@ -67,6 +67,15 @@ describe('chat', () => {
     assert.equal(server.requests.filter(({ path }) => path.startsWith('/api/tasks')).length, 1)
   })
 
+  it('should take a tilde for the home folder', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer()
+    await writeFile(join(folder.home, 'p.jpg'), 'a picture')
+    const { output } = await say(folder, server, ['/upload ~/p.jpg', '~/p.jpg', '/state', '/export ~/cut.gif'])
+    assert.equal(output.split('Uploaded: a.jpg.').length, 3, output)
+    assert.ok((await readFile(join(folder.home, 'cut.gif'))).equals(filmBytes))
+  })
+
   it('should save what the agent exports by itself, and show the file instead of the link', async () => {
     await using folder = await commandFolder()
     await using server = await filmServer({ 'POST /run_sse': [exportingTurn(), exportingTurn(), exportingTurn('gif')] })

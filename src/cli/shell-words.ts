@@ -1,3 +1,6 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
 /** The words of a line as a shell would split them: by spaces, except in quotes and behind a backslash. */
 export function shellWords(line: string): string[] {
   const words: string[] = []
@@ -20,4 +23,9 @@ export function shellWords(line: string): string[] {
     }
   }
   return word === undefined ? words : [...words, word]
+}
+
+/** A path with a `~` at its beginning as shells mean it. */
+export function withHome(path: string, environment: NodeJS.ProcessEnv): string {
+  return /^~(?:\/|$)/.test(path) ? join(environment.HOME || homedir(), path.slice(1)) : path
 }
