@@ -67,6 +67,14 @@ describe('chat', () => {
     assert.equal(server.requests.filter(({ path }) => path.startsWith('/api/tasks')).length, 1)
   })
 
+  it('should word what is wrong with an export for a conversation, which has no options', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer()
+    await writeFile(join(folder.path, 'cut.mp4'), 'old')
+    const { output } = await say(folder, server, ['/state', '/export a.xyz', '/export cut.mp4'])
+    assert.match(output, /\nThe file will be MP4; name it "a\.mp4"\.\ncut\.mp4 is there already; choose another name\.\n/)
+  })
+
   it('should take a tilde for the home folder', async () => {
     await using folder = await commandFolder()
     await using server = await filmServer()

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { type Talk, answer, beginTalk } from './chat-answer.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
 import { printable } from './display-width.ts'
-import { errorMessage, errorText } from './error-words.ts'
+import { errorMessage, errorText, withoutOptions } from './error-words.ts'
 import { exitCodeOf, exitCodes } from './exit-code.ts'
 import { noProgress, showProgress } from './progress.ts'
 import { withConnection } from './with-connection.ts'
@@ -89,8 +89,8 @@ async function answerSafely(talk: Talk, line: string, signal: AbortSignal): Prom
   } catch (error) {
     if (!ReelsmithError.is(error)) throw error
     progress.clear()
-    if (asJson) context.output.write(`${JSON.stringify({ type: 'error', code: error.code, message: errorMessage(error) })}\n`)
-    else progress.say(error.code === 'job/cancelled' ? words.cancelled : errorText(error, context.tongue))
+    if (asJson) context.output.write(`${JSON.stringify({ type: 'error', code: error.code, message: withoutOptions(errorMessage(error)) })}\n`)
+    else progress.say(error.code === 'job/cancelled' ? words.cancelled : withoutOptions(errorText(error, context.tongue)))
     return exitCodeOf(error)
   }
 }

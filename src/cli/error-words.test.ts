@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import { z } from 'zod'
 import { type ErrorCode, ReelsmithError, errorCodes } from '../errors/error.ts'
 import { parseInput } from '../wire/parse.ts'
-import { errorMessage, errorText } from './error-words.ts'
+import { errorMessage, errorText, withoutOptions } from './error-words.ts'
 
 const inChinese = (message: string): string => errorText(new ReelsmithError('request/invalid', message), 'zh')
 
@@ -67,6 +67,21 @@ describe('errorText', () => {
     for (const [input, said] of wrong) {
       assert.throws(() => parseInput(schema, input, 'film 2'), (error) => ReelsmithError.is(error) && (assert.equal(errorText(error, 'zh'), said), true))
     }
+  })
+})
+
+describe('withoutOptions', () => {
+  it('should name no option in either language, whatever is wrong with a file', () => {
+    const all = [...messagesIn(import.meta.dirname), ...messagesIn(join(import.meta.dirname, '../client/node'))]
+    const ours = all.filter(({ file }) => file === 'output-file.ts' || file === 'download.ts')
+    assert.ok(ours.length > 8, `${ours.length} messages were found`)
+    for (const { code, message } of ours) {
+      for (const tongue of ['en', 'zh'] as const) {
+        assert.doesNotMatch(withoutOptions(errorText(new ReelsmithError(code, message), tongue)), /-o\b|--\w|^[a-z]/, message)
+      }
+    }
+    assert.equal(withoutOptions('a.mp4 is there already; choose another name with -o, or replace it with --force.'), 'a.mp4 is there already; choose another name.')
+    assert.equal(withoutOptions('“a.mp4”已存在；请用 -o 换个名字，或用 --force 覆盖。'), '“a.mp4”已存在；请换个名字。')
   })
 })
 

@@ -62,6 +62,14 @@ export function errorMessage({ message }: Pick<ReelsmithError, 'message'>): stri
   return withoutSecrets(message)
 }
 
+/** What an error says where there is no command line, and so no options: in a conversation. */
+export function withoutOptions(text: string): string {
+  return text
+    .replace(/^-o(?:: |：)(.)/u, (_, first: string) => first.toUpperCase())
+    .replace(/, or replace it with --force|，或用 --force 覆盖/u, '')
+    .replace(/ with -o\b|用 -o ?/u, '')
+}
+
 /** Tokens, and the ids that the contract makes: of sessions and tasks (19 digits) and of renders. Servers put them into messages. */
 const secrets = /\b(?:nmv_usr|clm)_[\w-]+|\brender_[\w-]+|(?<![\d.])\d{19}(?!\d)/g
 
