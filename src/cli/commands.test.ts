@@ -135,12 +135,30 @@ describe('credits and jobs', () => {
     assert.equal(JSON.parse((await folder.run(credits, ['--json'], { environment })).output).total, 100)
   })
 
+  it('should tell when an export began by the local clock, and to programs by that of the world', async () => {
+    await using folder = await commandFolder()
+    await using server = await filmServer()
+    const environment = { NEMO_API_URL: server.url }
+    const { TZ } = process.env
+    try {
+      for (const [zone, time] of [['Asia/Shanghai', '2026-01-02 11:04'], ['America/Los_Angeles', '2026-01-01 19:04']] as const) {
+        process.env.TZ = zone
+        const { output } = await folder.run(jobs, [], { environment })
+        assert.ok(output.includes(`  ${time}  `), output)
+      }
+      assert.match((await folder.run(jobs, ['--json'], { environment })).output, /"createdAt":"2026-01-02T03:04:00\.000Z"/)
+    } finally {
+      if (TZ === undefined) delete process.env.TZ
+      else process.env.TZ = TZ
+    }
+  })
+
   it('should list exports by number, fetch and cancel them, and show no id', async () => {
     await using folder = await commandFolder()
     await using server = await filmServer()
     const environment = { NEMO_API_URL: server.url }
     const listed = await folder.run(jobs, [], { environment })
-    assert.equal(listed.output, '1  rendering 42%\n2  done           2026-01-02 03:04  mp4 1920×1080 1 kB\n')
+    assert.match(listed.output, /^1 {2}rendering 42%\n2 {2}done {11}2026-01-0\d \d\d:\d\d {2}mp4 1920×1080 1 kB\n$/)
     assert.match((await folder.run(jobs, ['cancel', '1'], { environment })).output, /^cancelled\n/)
     assert.equal((await folder.run(jobs, ['fetch', '2', '-o', 'x.mp4'], { environment })).output, 'x.mp4\n10s, 1920×1080, 1 kB\n')
     const json = await folder.run(jobs, ['--json'], { environment })

@@ -59,12 +59,19 @@ function factsOf({ status, progress, output, error, createdAt }: ReceivedRender,
   }
 }
 
+/** `2026-01-02 03:04`, by the clock of whoever reads it. */
+function minuteOf(date: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0')
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
 function listText(all: readonly ReceivedRender[], say: Words): string {
   if (all.length === 0) return say.noJobs
   const rows = all.map(({ status, progress, output, error, createdAt }, index) => [
     String(index + 1),
     status === 'processing' ? `${say.statuses[status]} ${Math.floor(progress)}%` : say.statuses[status],
-    typeof createdAt === 'number' ? new Date(createdAt).toISOString().slice(0, 16).replace('T', ' ') : '',
+    typeof createdAt === 'number' ? minuteOf(new Date(createdAt)) : '',
     output ? `${String(output.format ?? '')} ${output.width > 0 ? `${output.width}×${output.height} ` : ''}${sizeText(output.size)}`.trim() : (error ?? ''),
   ])
   return columnsOf(rows).join('\n')

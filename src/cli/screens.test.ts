@@ -27,7 +27,7 @@ interface Seen {
 }
 
 async function see(folder: CommandFolder, server: TestServer, words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Seen> {
-  await using terminal = reelsmithTerminal(folder, words, { columns, environment: { NEMO_API_URL: server.url, ...environment } })
+  await using terminal = reelsmithTerminal(folder, words, { columns, environment: { NEMO_API_URL: server.url, TZ: 'UTC', ...environment } })
   const code = await terminal.end()
   return { ...terminal.screen(), code }
 }
