@@ -3,7 +3,7 @@
   "costMs": 40,
   "params": {
     "near": 1.0, "far": 2400, "rise": 22, "length": 190, "calm": 26, "valley": 0, "climb": 0, "terrace": 0, "lump": 0.12, "swell": 0.9, "laneZ": -99, "laneWide": 0, "base": 0,
-    "mound": 0, "moundX": 0, "moundZ": 100, "moundWide": 40, "shore": 0, "shoreAt": 0, "cut": 0.1, "vale": 0,
+    "mound": 0, "moundX": 0, "moundZ": 100, "moundWide": 40, "shore": 0, "shoreAt": 0, "ledges": 0, "cut": 0.1, "vale": 0,
     "basin": 0, "basinZ": 40, "basinWide": 60, "basinDeep": 2.2,
     "course": 0, "courseX": 0, "courseBend": 3, "courseWide": 1.1, "courseKind": 0,
     "rows": 0, "rowWide": 1.6, "rowTurn": 0, "band": 0, "standing": 0, "patch": 0, "bloom": 0,
@@ -18,7 +18,8 @@
 //   basin         0 … 1: a hollow around basinZ, for water
 //   laneWide      half the width of a road along laneZ, across the picture, instead of the way into the depth
 //   base          height of all of it; mound = height of a hill of its own around moundX, moundZ
-//   shore         1: the land ends in cliffs to the right of shoreAt, −1: to the left of −shoreAt, 0: it does not end
+//   shore         1: the land ends in cliffs to the right of shoreAt, −1: to the left of −shoreAt, 0: it does not end; with ledges 1 a
+//                 short cliff, below which broken rock runs out under the water
 //   cut           how deep the way lies in the ground (a river: metres); vale = how high the land rises to both its sides
 //   course        0 … 1: a way into the depth around courseX, courseKind 0 trodden, 1 gravel, 2 asphalt with a line, 3 the bed of a river
 //   rows          0 … 1: crops in rows, every rowWide metres, turned by rowTurn; bloom 0 … 1 of petal
@@ -63,7 +64,13 @@ fn M_height(p: vec2f) -> f32 {
   }
   if ($shore != 0.0) {
     let beyond = p.x * $shore - $shoreAt + 3.5 * (noise2(p * 0.07) - 0.5) + 1.2 * (noise2(p * 0.31) - 0.5);
-    h = mix(h, -14.0, ramp(0.0, 5.0, beyond));
+    if ($ledges > 0.0) {
+      let ragged = beyond + 5.5 * (noise2(p * 0.055 + 5.0) - 0.5) + 2.0 * (noise2(p * 0.16) - 0.5);
+      let broken = 1.5 * (noise2(p * 0.37 + 3.0) + 0.6 * noise2(p * 0.95) - 0.8) * ramp(-1.0, 2.5, ragged) * ramp(16.0, 9.0, ragged);
+      h = mix(mix(h, -3.0 + broken, ramp(0.0, 3.5, ragged)), -14.0, ramp(3.0, 17.0, ragged));
+    } else {
+      h = mix(h, -14.0, ramp(0.0, 5.0, beyond));
+    }
   }
   h += $base;
   return h;

@@ -81,7 +81,7 @@ function rocks(request: SettingRequest, site: Site): SettingShot {
     modules: [
       ...beamOf(request, { ...onLand, y: 0.8 + lampHeight }),
       { use: 'sea', with: { level: seaBelow, rough: isStorm ? 2 : 0.9, foam: isStorm ? 0.6 : 0.16 } },
-      { use: 'land', with: { rise: 10, length: 120, calm: 60, lump: 0.5, swell: 2.6, shore: -side, shoreAt: -9.5 * view.frame.hero, far: 400, soil: [0.15, 0.13, 0.115], dryness: 0.35 } },
+      { use: 'land', with: { rise: 10, length: 120, calm: 60, lump: 0.5, swell: 2.6, shore: -side, shoreAt: -9.5 * view.frame.hero, ledges: 1, far: 400, soil: [0.15, 0.13, 0.115], dryness: 0.35 } },
     ],
     sky: { cover: 0.42, billow: 0.5, streak: 1.4 },
     sprites: [
