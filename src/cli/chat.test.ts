@@ -87,7 +87,7 @@ describe('chat', () => {
   it('should save what the agent exports by itself, and show the file instead of the link', async () => {
     await using folder = await commandFolder()
     await using server = await filmServer({ 'POST /run_sse': [exportingTurn(), exportingTurn(), exportingTurn('gif')] })
-    const { code, output, errors } = await say(folder, server, ['save the video', 'save the video', '导出成gif，要小一点'])
+    const { code, output, errors } = await say(folder, server, ['export for TikTok', 'export for TikTok', '导出成gif，要小一点'])
     assert.equal(code, 0, errors)
     for (const name of ['urban-dreams.mp4', 'urban-dreams-2.mp4', 'urban-dreams.gif']) {
       assert.ok(output.includes(`Saved: ${name} — 10s, 1 kB\n`), output)
@@ -95,7 +95,7 @@ describe('chat', () => {
     }
     assert.match(output, /\nExported: 10 s, 0\.1 MB\. ?\n/)
     assert.equal(server.requests.filter(({ path }) => path.startsWith('/api/render')).length, 0, 'it was rendered twice')
-    const json = await say(folder, server, ['save it in 720p'], ['--json'])
+    const json = await say(folder, server, ['save it for TikTok'], ['--json'])
     assert.match(json.output, /"type":"note","text":"Saved: urban-dreams-2\.gif/)
     assert.doesNotMatch(output + errors + json.output, /render_|signature|signed|http|Download/)
   })
