@@ -30,6 +30,8 @@ describe('routeOf', () => {
       'save the date, a wedding invitation',
       'save',
       'export for TikTok',
+      'export 720p',
+      'save it in 4k',
       '导出720p',
       '导出适合抖音的视频',
       'show me the download link on screen',

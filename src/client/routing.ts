@@ -12,7 +12,7 @@ const formats = outputFormats.join('|')
  * are asked of the agent: a rule takes a whole, short message, not a word in a long one.
  */
 const rules: readonly (readonly [Route, RegExp])[] = [
-  ['export', new RegExp(`^(?:(?:please|now|ok|(?:can|could|will|would) you)[ ,]+)*(?:export|download|render|save(?= (?:it|this|the|my|as)\\b))\\b(?: (?:it|this|(?:the|my) (?:final |finished )?(?:film|video|clip|movie)|for me|as|to|in|an?|${formats}|1080p|720p|4k|video|film|file|now|please))*$`)],
+  ['export', new RegExp(`^(?:(?:please|now|ok|(?:can|could|will|would) you)[ ,]+)*(?:export|download|render|save(?= (?:it|this|the|my|as)\\b))\\b(?: (?:it|this|(?:the|my) (?:final |finished )?(?:film|video|clip|movie)|for me|as|to|in|an?|${formats}|1080p|video|film|file|now|please))*$`)],
   ['export', /^(?:(?:please|(?:can|could|will|would) you)[ ,]+)*(?:send|give) (?:me (?:the|my) (?:video|film|clip|file)|(?:it|(?:the|my) (?:video|film|clip|file)) to me)(?: please)?$/],
   ['export', /^(?:(?:please|(?:can|could|will|would) you)[ ,]+)*(?:(?:send|give|get|show) me |(?:can|could|may) i (?:have|get) |i (?:want|need) |where(?:'s| is) )?(?:the|a|my) (?:download link|link to (?:the|my) (?:video|film|clip|file))(?: please)?$/],
   ['export', new RegExp(`^请?(?:帮我|给我)?(?:把(?:它|(?:我的|这个)?(?:视频|影片|成片)))?(?:导出|下载)(?:我的|这个|一下)?(?:视频|影片|成片)?(?:给我)?(?: ?[为成]?(?:一个)? ?(?:1080p ?的? ?(?:视频|影片)?|(?:1080p ?的? ?)?(?:${formats})(?: ?(?:格式|文件|视频))?))?$`)],
