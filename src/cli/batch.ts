@@ -19,6 +19,7 @@ import { type ManifestRow, readManifest } from './manifest.ts'
 import { planOutput } from './output-file.ts'
 import { type Progress, noProgress, showProgress } from './progress.ts'
 import { saveFilm } from './save-film.ts'
+import { withSignsOfLife } from './sign-of-life.ts'
 import { requireUploads } from './upload-files.ts'
 import { withConnection } from './with-connection.ts'
 import { wordsOf } from './words.ts'
@@ -107,16 +108,18 @@ async function makeRow(row: ManifestRow, { sessionFor, context, folder, out, pro
   const language = languageOf(row.prompt, context.tongue)
   const say = wordsOf(context.tongue)
   const session = await sessionFor(language)
-  const film = await makeFilm({
-    session,
-    message: messageOf(row),
-    uploads: row.files.map((name) => resolve(folder, name)),
-    output: { format: 'mp4', quality: row.draft ? 'draft' : 'high', ...(row.ratio !== undefined && { ratio: row.ratio }) },
-    // a line a film: what the director says is for conversations
-    progress: { ...progress, say: () => {}, print: () => {} },
-    words: say,
-    signal,
-  })
+  const film = await withSignsOfLife({ progress, words: say }, () =>
+    makeFilm({
+      session,
+      message: messageOf(row),
+      uploads: row.files.map((name) => resolve(folder, name)),
+      output: { format: 'mp4', quality: row.draft ? 'draft' : 'high', ...(row.ratio !== undefined && { ratio: row.ratio }) },
+      // a line a film: what the director says is for conversations
+      progress: { ...progress, say: () => {}, print: () => {} },
+      words: say,
+      signal,
+    }),
+  )
   const written = await saveFilm(film.url, plan, { signal, onProgress: (fraction) => progress.update(say.saving, fraction) })
   return { ...written, durationMs: film.durationMs, width: film.width, height: film.height }
 }
