@@ -71,7 +71,7 @@ Otherwise use curl:
 
 | variable | meaning |
 |---|---|
-| \`NEMO_API_URL\` | the server; without it \`http://127.0.0.1:8787\` (\`npm start\` of Reelsmith starts one there) |
+| \`NEMO_API_URL\` | the server; without it \`http://127.0.0.1:8787\` |
 | \`NEMO_TOKEN\` | optional, only together with \`NEMO_API_URL\`: a token of yours; without it an anonymous one with 100 credits is made |
 | \`NEMO_CLIENT_ID\` | optional: else kept in \`~/.config/nemovideo/client_id\` |
 | \`NEMO_WEB_URL\` | optional: where that server's web pages are (\`/register?bind=…\`, \`/task/…\`), if not at its own address |
@@ -205,6 +205,6 @@ ${list([...times, ...tips])}
 - Shorter, more specific requests are more accurate; instead of "make it look better" say what should change.
 - MP4 plays everywhere.
 - **Privacy:** the words and files the user gives you go to that server (\`NEMO_API_URL\`, else \`http://127.0.0.1:8787\`),
-  and nowhere else. A Reelsmith of your own keeps them on your machine.
+  and nowhere else. A Reelsmith of your own (\`npm start\`) keeps them on your machine.
 `
 }

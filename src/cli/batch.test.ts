@@ -32,7 +32,7 @@ describe('readManifest', () => {
     ['json', '[', /no JSON/],
     ['json', '[]', /no film/],
     ['json', '["x", {"prompt": ""}]', /film 2\.prompt/],
-    ['json', '[{"prompt": "x", "colour": "red"}]', /film 1.*colour/],
+    ['json', '[{"prompt": "x", "colour": "red"}]', /film 1: expected prompt, files, .*, got colour\./],
     ['csv', 'what\nx', /"prompt"/],
     ['csv', 'prompt,ratio\nx,2:1', /film 1\.ratio/],
     ['csv', 'prompt\na, b', /quotes/],

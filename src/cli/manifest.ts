@@ -19,7 +19,7 @@ const list = z.union([z.array(z.string()), z.string().transform((text) => text.s
 const flag = z.union([z.boolean(), z.enum(['', 'true', 'false', 'yes', 'no', '1', '0']).transform((text) => /^(true|yes|1)$/.test(text))])
 const optional = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text.trim())
 
-const rowSchema = z.strictObject({
+const rowShape = {
   prompt: z.string().trim().min(1, 'expected what the film shows'),
   files: list.default([]).transform((files) => files.map((file) => file.trim()).filter((file) => file !== '')),
   output: z.string().optional().transform(optional),
@@ -28,6 +28,10 @@ const rowSchema = z.strictObject({
     .union([z.literal('').transform(() => undefined), z.coerce.number().int().min(0).max(4_294_967_295)])
     .optional(),
   draft: flag.default(false),
+}
+
+const rowSchema = z.strictObject(rowShape, {
+  error: ({ code, keys }) => (code === 'unrecognized_keys' ? `expected ${Object.keys(rowShape).join(', ')}, got ${(keys as string[]).join(', ')}` : undefined),
 })
 
 /**
