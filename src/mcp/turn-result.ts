@@ -32,6 +32,10 @@ export function turnResult(place: TurnPlace, seen: TurnSeen): CallToolResult {
   const { replies, results, error } = seen
   const links = [...results.flatMap(fileLinks), ...filmLinks(place)]
   const told = { ...facts, replies, results }
+  if (status === 'cancelled') {
+    const text = [...replies, 'The work was cancelled. What it had changed by then stays: show-timeline tells what is there, undo takes it back.'].join('\n\n')
+    return { isError: true, content: [{ type: 'text', text }, ...links], structuredContent: { ...told, error: error?.message } }
+  }
   if (error) return { ...errorResult(error, [...replies], links), structuredContent: { ...told, error: error.message } }
   return { content: [{ type: 'text', text: textOf(seen) }, ...links], structuredContent: told }
 }

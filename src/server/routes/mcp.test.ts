@@ -136,7 +136,7 @@ for (const era of eras) {
       }
       const waited = await tool('wait-for-turn', turn, { onprogress })
       assert.deepEqual([waited.facts.status, waited.isError], ['cancelled', true])
-      assert.match(waited.text, /cancelled/)
+      assert.match(waited.text, /The work was cancelled\. What it had changed by then stays/)
       assert.ok(heard.some(({ message }) => /the sea/.test(message ?? '')), JSON.stringify(heard))
       for (const [index, { progress }] of heard.entries()) assert.ok(index === 0 || progress > heard[index - 1]!.progress)
       assert.equal((await tool('get-turn', turn)).facts.status, 'cancelled')
