@@ -141,6 +141,8 @@ describe('chat in a terminal', { timeout: 60_000 }, () => {
         '/help lists commands, Ctrl-C stops a turn, Ctrl-D ends',
         '> a film of the sea',
         'Stopped.',
+        'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves',
+        '(6-10s) 2. BGM: Lo-fi (0-10s, 35%) 3. Title: "Urban Dreams" (0-3s)',
         '> calm music',
         'The music is calm.',
         'Timeline (3 tracks): 1. Video: city timelapse (0-6s), ocean waves',

@@ -3,6 +3,7 @@ import { type Interface, createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { configFolder, readPrivateFile, writePrivateFile } from '../client/node/config-folder.ts'
 import { ReelsmithError } from '../errors/error.ts'
+import { isSameData } from '../timeline/equal.ts'
 import { join } from 'node:path'
 import { type Talk, answer, beginTalk } from './chat-answer.ts'
 import { type CommandContext, readWords, usage } from './command.ts'
@@ -81,9 +82,13 @@ async function converse(talk: Talk): Promise<number> {
   return context.signal.aborted ? exitCodes.interrupted : code
 }
 
+/** How long a server may take to tell what a turn that was stopped has left. */
+const lookMs = 3000
+
 /** Whatever goes wrong with a line, the conversation goes on. */
 async function answerSafely(talk: Talk, line: string, signal: AbortSignal): Promise<number | 'quit'> {
-  const { progress, words, asJson, context } = talk
+  const { progress, words, asJson, context, session } = talk
+  const before = session.draft
   try {
     return (await answer(talk, line, signal)) ? 'quit' : exitCodes.ok
   } catch (error) {
@@ -91,6 +96,11 @@ async function answerSafely(talk: Talk, line: string, signal: AbortSignal): Prom
     progress.clear()
     if (asJson) context.output.write(`${JSON.stringify({ type: 'error', code: error.code, message: withoutOptions(errorMessage(error)) })}\n`)
     else progress.say(error.code === 'job/cancelled' ? words.cancelled : withoutOptions(errorText(error, context.tongue)))
+    if (error.code === 'job/cancelled') {
+      // what a turn had changed before it was stopped stays
+      await session.state(AbortSignal.timeout(lookMs)).catch(() => {})
+      if (!isSameData(before, session.draft)) talk.showSummary()
+    }
     return exitCodeOf(error)
   }
 }
