@@ -92,7 +92,7 @@ export interface NemoClient {
   renders(signal?: AbortSignal): Promise<readonly ReceivedRender[]>
   /** Begins a small, quick film of what is on the timeline now; ask for it with {@link render}. Of Reelsmith alone. */
   submitPreview(sessionId: string, signal?: AbortSignal): Promise<ReceivedRender>
-  /** What makes videos there. Of Reelsmith alone, as the next two. */
+  /** What makes videos there. Of Reelsmith alone, as the next three. */
   videoModels(signal?: AbortSignal): Promise<readonly VideoModelFacts[]>
   /** The cheapest real call of one that makes no clips. */
   tryModel(model: string, signal?: AbortSignal): Promise<ModelTrial>

@@ -19,6 +19,8 @@ function isCancellation({ code }: ReelsmithError): boolean {
   return code === 'job/cancelled' || code === 'session/version-conflict'
 }
 
+const whatStays = 'The work was cancelled. What it had changed by then stays: show-timeline tells what is there, undo takes it back.'
+
 export function turnResult(place: TurnPlace, seen: TurnSeen): CallToolResult {
   const status = statusOf(seen)
   const facts = { session_id: place.sessionId, turn_id: place.turnId, status }
@@ -32,16 +34,15 @@ export function turnResult(place: TurnPlace, seen: TurnSeen): CallToolResult {
   const { replies, results, error } = seen
   const links = [...results.flatMap(fileLinks), ...filmLinks(place)]
   const told = { ...facts, replies, results }
-  if (status === 'cancelled') {
-    const text = [...replies, 'The work was cancelled. What it had changed by then stays: show-timeline tells what is there, undo takes it back.'].join('\n\n')
-    return { isError: true, content: [{ type: 'text', text }, ...links], structuredContent: { ...told, error: error?.message } }
+  if (error) {
+    const shown = status === 'cancelled' ? { message: whatStays } : error
+    return { ...errorResult(shown, [...replies], links), structuredContent: { ...told, error: error.message } }
   }
-  if (error) return { ...errorResult(error, [...replies], links), structuredContent: { ...told, error: error.message } }
   return { content: [{ type: 'text', text: textOf(seen) }, ...links], structuredContent: told }
 }
 
 /** A failure that the model reads and can act on. */
-export function errorResult(error: ReelsmithError, said: readonly string[] = [], links: readonly ContentBlock[] = []): CallToolResult {
+export function errorResult(error: Pick<ReelsmithError, 'message'>, said: readonly string[] = [], links: readonly ContentBlock[] = []): CallToolResult {
   // An action's arguments are the tool's own.
   const message = error.message.replace(/^input\.(?=\w)/, '')
   return { isError: true, content: [{ type: 'text', text: [...said, message].join('\n\n') }, ...links] }

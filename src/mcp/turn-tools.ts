@@ -1,5 +1,6 @@
 /** Work asked for in words, and its start, place, wait and end: clients give up on a call after a minute. */
 import { z } from 'zod'
+import { languageOf } from '../timeline/words.ts'
 import { type OwnTool, type TurnPlace, changesFilm, ownTool, readsOnly, sessionIdSchema } from './tool.ts'
 import { turnResult } from './turn-result.ts'
 import { lookAtTurn, watchTurn } from './watch-turn.ts'
@@ -34,8 +35,7 @@ export const makeFilm = ownTool({
   annotations: changesFilm,
   beginsTurn: true,
   async run({ request, session_id: given, language, wait_seconds: seconds }, { client, signal }) {
-    const said = /\p{Script=Han}/u.test(request) ? 'zh-CN' : 'en'
-    const sessionId = given ?? (await client.createSession({ language: language ?? said, signal }))
+    const sessionId = given ?? (await client.createSession({ language: language ?? languageOf(request, 'en'), signal }))
     const turnId = await client.own.startTurn(sessionId, { text: request }, signal)
     return { turn: { sessionId, turnId }, waitMs: seconds * 1000, isBegun: true }
   },

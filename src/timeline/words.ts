@@ -9,6 +9,12 @@ export function tongueOf(language: string): Tongue {
   return /^(zh|yue|cmn)\b/i.test(language) ? 'zh' : 'en'
 }
 
+/** Of a session: what the user writes, else what they read. BCP 47. */
+export function languageOf(text: string, reads: Tongue): string {
+  if (/\p{Script=Han}/u.test(text)) return 'zh-CN'
+  return reads === 'zh' && !/[a-z]{3}/i.test(text) ? 'zh-CN' : 'en'
+}
+
 const trackLabels: Record<Track['role'], Record<Tongue, string>> = {
   main: { en: 'Video', zh: '视频' },
   overlay: { en: 'Overlay', zh: '叠加' },

@@ -1,4 +1,4 @@
-/*{ "kind": "thing", "costMs": 40, "includes": ["still-life"], "params": { "color": [0.72, 0.025, 0.035], "bowl": [0.82, 0.80, 0.76] } }*/
+/*{ "kind": "thing", "costMs": 160, "includes": ["still-life"], "params": { "color": [0.72, 0.025, 0.035], "bowl": [0.82, 0.80, 0.76] } }*/
 // A bowl heaped with strawberries. color = of the berries.
 fn M_place(i: i32) -> vec3f {
   if (i == 11) { return vec3f(0.02, 0.90, -0.02); }
@@ -32,7 +32,7 @@ fn M_berry(q: vec3f) -> f32 {
   let k = sat((q.y + 0.19) / 0.36);
   let wide = 0.165 * sqrt(sat(k * 1.5)) * (1.0 - 0.30 * k * k);
   let far = length(q.xz);
-  return max(length(vec2f(max(far - wide, 0.0), max(abs(q.y + 0.01) - 0.17, 0.0))) - 0.018, -9.0) * 0.75;
+  return (length(vec2f(max(far - wide, 0.0), max(abs(q.y + 0.01) - 0.17, 0.0))) - 0.018) * 0.75;
 }
 
 fn M_calyx(q: vec3f) -> f32 {

@@ -1,4 +1,4 @@
-/*{ "kind": "thing", "costMs": 36, "includes": ["still-life"], "params": { "color": [0.74, 0.37, 0.11], "board": [0.30, 0.16, 0.07] } }*/
+/*{ "kind": "thing", "costMs": 135, "includes": ["still-life"], "params": { "color": [0.74, 0.37, 0.11], "board": [0.30, 0.16, 0.07] } }*/
 // A burger on a board: a bun with sesame, lettuce, tomato, melted cheese, meat. color = of the bun.
 fn M_leaf(p: vec3f, a: f32) -> f32 {
   let wave = 0.045 * sin(a * 9.0 + 1.0);

@@ -1,4 +1,4 @@
-/*{ "kind": "thing", "costMs": 34, "includes": ["still-life"], "params": { "color": [0.60, 0.045, 0.025], "board": [0.36, 0.20, 0.09] } }*/
+/*{ "kind": "thing", "costMs": 75, "includes": ["still-life"], "params": { "color": [0.60, 0.045, 0.025], "board": [0.36, 0.20, 0.09] } }*/
 // A pizza on a round board, cut in eight, one slice drawn out: a blistered rim, melted cheese, slices of salami, basil.
 const M_PULL = vec2f(0.075, -0.17);
 
@@ -33,7 +33,7 @@ fn M_pie(p: vec3f) -> f32 {
 }
 
 // Negative inside the slice that is drawn out.
-fn M_wedge(q: vec2f) -> f32 { return max(dot(q, vec2f(0.960, 0.280)) - 0.0, dot(q, vec2f(-0.481, 0.877))); }
+fn M_wedge(q: vec2f) -> f32 { return max(dot(q, vec2f(0.960, 0.280)), dot(q, vec2f(-0.481, 0.877))); }
 
 fn M_thing(place: vec3f) -> vec2f {
   let p = place * 1.2;

@@ -1,4 +1,4 @@
-/*{ "kind": "thing", "costMs": 36, "includes": ["still-life"], "params": { "color": [0.97, 0.90, 0.78], "bamboo": [0.60, 0.38, 0.15] } }*/
+/*{ "kind": "thing", "costMs": 105, "includes": ["still-life"], "params": { "color": [0.97, 0.90, 0.78], "bamboo": [0.60, 0.38, 0.15] } }*/
 // A bamboo steamer full of buns with pleats. color = of the dough.
 fn M_bunPlace(i: i32) -> vec2f {
   if (i == 0) { return vec2f(0.0); }

@@ -1,4 +1,4 @@
-/*{ "kind": "thing", "costMs": 36, "includes": ["still-life"], "params": { "color": [0.90, 0.42, 0.50], "second": [0.90, 0.80, 0.58], "third": [0.20, 0.085, 0.035] } }*/
+/*{ "kind": "thing", "costMs": 90, "includes": ["still-life"], "params": { "color": [0.90, 0.42, 0.50], "second": [0.90, 0.80, 0.58], "third": [0.20, 0.085, 0.035] } }*/
 // Ice cream: three scoops in a dish on a foot, with sauce, a wafer and a cherry. color, second, third = of the scoops.
 fn M_scoop(p: vec3f, at: vec3f) -> f32 {
   let q = p - at;
@@ -16,7 +16,7 @@ fn M_thing(p: vec3f) -> vec2f {
   let one = M_scoop(p, vec3f(-0.24, 0.60, -0.12));
   let two = M_scoop(p, vec3f(0.25, 0.60, -0.10));
   let three = M_scoop(p, vec3f(0.01, 0.84, 0.04));
-  let sauce = max(length((p - vec3f(0.01, 0.855, 0.04)) * vec3f(1.0, 1.0, 1.0)) - 0.272, 0.90 - 0.055 * sin(atan2(p.z - 0.04, p.x - 0.01) * 5.0) - p.y);
+  let sauce = max(length(p - vec3f(0.01, 0.855, 0.04)) - 0.272, 0.90 - 0.055 * sin(atan2(p.z - 0.04, p.x - 0.01) * 5.0) - p.y);
   let cherry = length(p - vec3f(0.01, 1.145, 0.04)) - 0.072;
   let stalk = capsule(p, vec3f(0.01, 1.19, 0.04), vec3f(0.07, 1.33, 0.06), 0.009);
   let w = turned(p.xy - vec2f(0.30, 0.93), -0.45);

@@ -1,4 +1,4 @@
-/*{ "kind": "thing", "costMs": 36, "includes": ["still-life"], "params": { "color": [0.92, 0.32, 0.12], "board": [0.035, 0.036, 0.040] } }*/
+/*{ "kind": "thing", "costMs": 75, "includes": ["still-life"], "params": { "color": [0.92, 0.32, 0.12], "board": [0.035, 0.036, 0.040] } }*/
 // Sushi on a slate: three pieces with fish laid over them, three rolls in seaweed, chopsticks. color = of the fish.
 fn M_nigiri(p: vec3f, at: vec3f) -> vec2f {
   let q = p - at;

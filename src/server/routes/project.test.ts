@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { actions } from '../../actions/registry.ts'
+import { changeTimeline } from '../../store/sessions.ts'
+import { emptyTimeline, videoClip } from '../../timeline/create.ts'
 import { actionListSchema } from '../../wire/session.ts'
 import { type CallOptions, type TestReply, type TestServer, openTestServer } from '../testing.ts'
 
@@ -54,6 +56,17 @@ describe('GET /api/sessions', () => {
     assert.deepEqual([first.sessions[0].version, first.sessions[0].task_name, first.sessions[0].duration], [1, 'project', 0])
     const second = (await get(`/api/sessions?limit=2&after=${first.next}`, mine)).json.data
     assert.deepEqual([listed(second), second.next], [all.slice(2), null])
+  })
+
+  it('should call a film by its title, else by what is seen first', async () => {
+    const clip = videoClip({ id: 'clip', name: 'p.jpg', asset: 'a', durationMs: 1000 })
+    for (const [title, told] of [['', 'p.jpg'], ['Holiday', 'Holiday']] as const) {
+      const sessionId = await newSession()
+      const timeline = { ...emptyTimeline({ title }), tracks: [{ id: 'v', kind: 'video' as const, role: 'main' as const, name: 'Video', clips: [clip] }] }
+      await changeTimeline(server.store, sessionId, 0, { operation: { name: 'test' }, timeline })
+      assert.equal((await get('/api/sessions?limit=1')).json.data.sessions[0].title, told)
+      server.store.advance(1000)
+    }
   })
 
   it('should name the parameter that is wrong', async () => {
