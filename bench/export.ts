@@ -1,10 +1,7 @@
 /** The export of a promo: five photos, captions, music and a voice, 30 s at 1080×1920. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { readKeyFrameCells, readPackets, readSound } from '../src/media/inspect-file.ts'
 import { Framer } from '../src/render/framer.ts'
 import type { FilmAsset, FilmOutput, FilmRequest } from '../src/render/film-request.ts'
@@ -12,11 +9,11 @@ import { renderFilm } from '../src/render/film.ts'
 import type { Timeline } from '../src/timeline/model.ts'
 import { cpuSeconds } from './cpu.ts'
 import type { Figure } from './figure.ts'
-import { makePromo } from './promo.ts'
+import { makePromo, repeatPromo } from './promo.ts'
+import { renderApart } from './render-apart.ts'
 import { encodeAlone } from './x264-alone.ts'
 
 const runs = Number(process.env.BENCH_RUNS ?? 3)
-const worker = fileURLToPath(new URL('render-film.ts', import.meta.url))
 
 export async function benchExport(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'reelsmith-bench-'))
@@ -47,6 +44,7 @@ export async function benchExport(): Promise<Figure[]> {
       { name: 'its inspection, in percent of its CPU time', unit: '%', samples: inspection, goal: 8 },
       { name: 'the same after its title changed', unit: 's', samples: changed, goal: 2.5 },
       { name: 'the same after nothing changed', unit: 's', samples: again, goal: 0.5 },
+      { name: 'its memory in all processes', unit: 'MB', samples: [(await renderApart(requestFor(folder, 'apart', timeline, assets))).peakMb], goal: 700 },
       ...(await benchLooks(folder, timeline, assets)),
       ...(await benchWorkers(folder, timeline, assets)),
     ]
@@ -69,6 +67,23 @@ function requestFor(
     cacheDir: join(folder, `cache-${name}`),
     workDir: join(folder, `work-${name}`),
     outFile: join(folder, `${name}.mp4`),
+  }
+}
+
+/** Ten minutes against twenty times thirty seconds; it takes that many minutes. */
+export async function benchLength(): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'reelsmith-bench-'))
+  try {
+    const { timeline, assets } = await makePromo(folder)
+    const short = await renderApart(requestFor(folder, 'short', timeline, assets))
+    const long = await renderApart(requestFor(folder, 'long', repeatPromo(timeline, 20), assets))
+    return [
+      { name: '10 min of promo, CPU time, as a multiple of 20 × 30 s', unit: '×', samples: [long.cpuS / (20 * short.cpuS)], goal: 1.1 },
+      { name: 'its memory in all processes', unit: 'MB', samples: [long.peakMb], goal: 700 },
+      { name: 'that of 30 s', unit: 'MB', samples: [short.peakMb], goal: 700 },
+    ]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -99,20 +114,13 @@ async function benchWorkers(folder: string, timeline: Timeline, assets: Record<s
   const speedups: number[] = []
   for (let run = 0; run < runs; run++) {
     const one = requestFor(folder, `one-${run}`, timeline, assets)
-    const alone = await timed(() => startWorker(0, one))
+    const alone = await timed(() => renderApart(one, 0))
     const two = requestFor(folder, `two-${run}`, timeline, assets)
     const other = { ...two, workDir: `${two.workDir}-other`, outFile: join(folder, `two-${run}-other.mp4`) }
-    const together = await timed(() => Promise.all([startWorker(0, two), startWorker(1, other)]))
+    const together = await timed(() => Promise.all([renderApart(two, 0), renderApart(other, 1)]))
     speedups.push(alone / together)
   }
   return [{ name: 'two one-core workers on it, as a multiple of one', unit: '×', samples: speedups, least: 1.8 }]
-}
-
-async function startWorker(core: number, request: FilmRequest): Promise<void> {
-  const words = ['-c', String(core), process.execPath, worker, JSON.stringify(request)]
-  const child = spawn('taskset', words, { stdio: ['ignore', 'ignore', 'inherit'] })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`a worker ended with exit code ${code}`)
 }
 
 async function inspectFile(file: string): Promise<void> {

@@ -1,5 +1,5 @@
-/** What a process of this machine uses, without its children. */
-import { readFile, writeFile } from 'node:fs/promises'
+/** What processes of this machine use. */
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 
 export async function residentMegabytes(pid: number): Promise<number> {
   return await statusMegabytes(pid, 'VmRSS')
@@ -25,6 +25,21 @@ export async function cpuSeconds(pid: number): Promise<number> {
 /** Id of the process that started it. */
 export async function parentOf(pid: number): Promise<number> {
   return Number((await statFields(pid))[1])
+}
+
+/** Of a process and all below it, what they share counted once. */
+export async function treeMegabytes(root: number): Promise<number> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
+  // Any of them may end while it is looked at.
+  const parents = new Map(await Promise.all(pids.map(async (pid) => [pid, await parentOf(pid).catch(() => 0)] as const)))
+  const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0))
+  const shares = await Promise.all(
+    pids.filter(isBelow).map(async (pid) => {
+      const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
+      return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0)
+    }),
+  )
+  return shares.reduce((sum, share) => sum + share, 0) / 1000
 }
 
 /** Those behind the name, from the third on (proc(5), `stat`). */

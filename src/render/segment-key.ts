@@ -3,7 +3,7 @@ import type { FilmOutput } from './film-request.ts'
 import type { PictureUse, SegmentPlan } from './plan.ts'
 
 /** Raised whenever the same plan would give other pictures or other bytes: all cached segments are then stale. */
-const renderVersion = 7
+const renderVersion = 8
 
 /**
  * The name of a segment: a hash of all that determines it, and nothing else. Its place in the film and the names of
