@@ -31,13 +31,16 @@ export async function benchScenes(): Promise<Figure[]> {
   painting.gpu.device.destroy()
   costs.sort((a, b) => b.frameMs - a.frameMs)
   const [slowest] = costs
-  const told = costs.slice(0, 5).map(({ prompt, frameMs }) => `${Math.round(frameMs)} ms "${prompt}"`)
+  const slow = costs.slice(0, 5)
+  const told = slow.map(({ prompt, frameMs }) => `${Math.round(frameMs)} ms "${prompt}"`)
   console.log(`The slowest scenes: ${told.join(', ')}\n`)
+  const held: number[] = []
+  for (const { plan } of slow) held.push(await painterMegabytes(plan))
   return [
     { name: `a picture of a scene at 1080p (painted at ${size.width}x${size.height}), ${costs.length} prompts`, unit: 'ms', samples: costs.map(({ frameMs }) => frameMs), goal: 130 },
     { name: 'a picture of the slowest scene', unit: 'ms', samples: [slowest!.frameMs], goal: 200 },
     { name: 'from a plan to its first picture', unit: 's', samples: costs.map(({ startS }) => startS) },
-    { name: 'memory of a painter, the slowest scene', unit: 'MB', samples: [await painterMegabytes(slowest!.plan)], goal: 500 },
+    { name: 'memory of a painter, the most of the five slowest scenes', unit: 'MB', samples: [Math.max(...held)], goal: 500 },
   ]
 }
 
@@ -70,7 +73,7 @@ async function painterMegabytes(plan: ShotPlan): Promise<number> {
     onFrame: async () => {
       for (const pid of await childrenOfOurs()) {
         const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-        if (command.includes('painter.ts')) most = Math.max(most, await peakMegabytes(pid))
+        if (command.includes('painter.ts')) most = Math.max(most, await peakMegabytes(pid).catch(() => 0)) // it may have ended
       }
     },
   })

@@ -4,7 +4,7 @@
  */
 import { ReelsmithError, cancelled } from '../errors/error.ts'
 import { type ChildLimits, type ChildOptions, killChild, runChild, startChild } from '../process/child.ts'
-import { childEnvironment, systemPaths } from '../process/system.ts'
+import { childEnvironment, memoryTuning, systemPaths } from '../process/system.ts'
 
 /**
  * Containers that are opened when a file comes from outside. Playlists (HLS, DASH, concat, image sequences) are
@@ -41,14 +41,14 @@ export const stallMs = 60_000
 const errorTailBytes = 4000
 
 /**
- * How glibc serves ffmpeg's memory (elsewhere it says nothing): pictures lie in huge pages, a packet of 1080p
- * (3.1 MB) comes from the heap, and what is freed is kept for the next one. Else an encoder of 75 frames meets 12,000
- * new pages instead of 5,500, which costs it an eighth of its CPU time; 7 % more memory is the price.
+ * Pictures lie in huge pages, a packet of 1080p (3.1 MB) comes from the heap, and what is freed is kept for the next
+ * one. Else an encoder of 75 frames meets 12,000 new pages instead of 5,500, which costs it an eighth of its CPU time;
+ * 7 % more memory is the price.
  */
-const memoryTuning = 'glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4194304:glibc.malloc.trim_threshold=67108864'
+const memory = { hugetlb: 1, mmap_threshold: 4 * 1024 ** 2, trim_threshold: 64 * 1024 ** 2 }
 
 function toolEnvironment(): NodeJS.ProcessEnv {
-  return childEnvironment({ GLIBC_TUNABLES: process.env.GLIBC_TUNABLES ?? memoryTuning })
+  return childEnvironment(memoryTuning(memory))
 }
 
 /** A running ffmpeg whose outcome is one promise. */

@@ -76,6 +76,17 @@ export function childEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessE
   return { ...process.env, ...systemEnvironment(systemPaths(), process.env), ...extra }
 }
 
+/**
+ * How glibc serves a child's memory, unless whoever started us has said it; other C libraries take no notice.
+ *
+ * @param settings - Of its allocator: `hugetlb`, `arena_max`, `mmap_threshold` …
+ * @see https://www.gnu.org/software/libc/manual/html_node/Memory-Allocation-Tunables.html
+ */
+export function memoryTuning(settings: Readonly<Record<string, number>>): NodeJS.ProcessEnv {
+  const told = Object.entries(settings).map(([name, value]) => `glibc.malloc.${name}=${value}`).join(':')
+  return { GLIBC_TUNABLES: process.env.GLIBC_TUNABLES ?? told }
+}
+
 /** The variables that let a child find what was unpacked; none when nothing was. */
 export function systemEnvironment(paths: SystemPaths, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   if (!paths.unpacked) return {}

@@ -9,7 +9,10 @@ const format = 'rgba8unorm' satisfies GPUTextureFormat
 export const atlasMips = 4
 /** Free pixels around a cell: what the coarsest mip level mixes. */
 const marginPx = 8
-const largestPx = 4096
+/** Longest side of the atlas: a jungle asks for more, and two textures of 4096 pixels take 180 MB. */
+const [leastLimitPx, mostLimitPx] = [3072, 4096]
+/** Of the atlas, as a multiple of the frame's. */
+const areaOfFrames = 12
 const facetFloats = 16
 
 export interface Cell {
@@ -38,7 +41,7 @@ export interface Packed {
 }
 
 /** In shelves, highest first; smaller by a tenth until all of them fit. */
-export function pack(sizes: readonly (readonly [width: number, height: number])[], limitPx: number = largestPx): Packed {
+export function pack(sizes: readonly (readonly [width: number, height: number])[], limitPx: number = mostLimitPx): Packed {
   for (let scale = 1; ; scale *= 0.9) {
     const scaled = sizes.map(([width, height]) => [Math.ceil(width * scale), Math.ceil(height * scale)] as const)
     const packed = packShelves(scaled, limitPx)
@@ -103,7 +106,9 @@ export class SpriteAtlas {
       const aspect = (bounds.right - bounds.left) / (bounds.top - bounds.bottom)
       return [Math.ceil(heightPx * aspect), Math.ceil(heightPx)] as const
     })
-    const { width, height, corners, scale } = pack(sizes)
+    const { picture } = post
+    const limitPx = Math.min(mostLimitPx, Math.max(leastLimitPx, Math.round(Math.sqrt(areaOfFrames * picture.width * picture.height))))
+    const { width, height, corners, scale } = pack(sizes, limitPx)
     this.albedo = createTarget(device, width, height, format, atlasMips)
     this.form = createTarget(device, width, height, format, atlasMips)
     this.places = sizes.map((size, i) => {
