@@ -9,6 +9,7 @@ import type { FilmPlan, SegmentPlan } from './plan.ts'
 import { type SegmentCache, othersMs } from './segment-cache.ts'
 import type { SegmentClaim } from './segment-claim.ts'
 import { segmentKey } from './segment-key.ts'
+import { takingOrder } from './segment-order.ts'
 import { type SegmentReport, renderSegment } from './segment.ts'
 
 /**
@@ -85,7 +86,8 @@ export async function renderSegments(
     framesOf.set(key, (framesOf.get(key) ?? 0) + plan.segments[index]!.frameCount)
   }
   // The same segment twice in one film is rendered once.
-  const waiting = new Set(keys)
+  const order = takingOrder(plan.segments.map(({ frameCount }) => frameCount), cores)
+  const waiting = new Set(order.map((place) => keys[place]!))
   const stop = new AbortController()
   const signal = AbortSignal.any([context.signal, stop.signal])
   // How many are missing now decides; others may make some of them meanwhile.
