@@ -19,6 +19,8 @@ const wanted = isCheck || mode === undefined ? rest : [mode, ...rest]
 
 // Golden frames belong to one driver; without it the tests fail, they do not fall to another (see driver.test.ts).
 process.env.REELSMITH_DRIVER ??= 'lavapipe'
+// Figures and golden films are those of x264, whatever card is there.
+process.env.REELSMITH_ENCODER ??= 'x264'
 // Each file runs in a process of its own, most of which load the same modules.
 useCompileCache(process.env)
 

@@ -265,6 +265,7 @@ export const commands = {
       ['REELSMITH_DATA', { en: 'the data folder that is looked at (default ~/.local/share/reelsmith)', zh: '所检查的数据文件夹（默认 ~/.local/share/reelsmith）' }],
       ['DATABASE_URL', { en: 'a PostgreSQL database; it is named, not tried', zh: 'PostgreSQL 数据库；只列出，不连接' }],
       ['REELSMITH_DRIVER', { en: 'the graphics driver: gpu, lavapipe, llvmpipe or swiftshader; else the best one here', zh: '图形驱动：gpu、lavapipe、llvmpipe 或 swiftshader；不写则用本机最好的' }],
+      ['REELSMITH_ENCODER', { en: 'what encodes films: x264, nvenc, vaapi or videotoolbox; else what the graphics device has, else x264', zh: '影片编码器：x264、nvenc、vaapi 或 videotoolbox；不写则用图形设备的，没有就用 x264' }],
       ['REELSMITH_VIDEO_MODELS', { en: 'models that clips can be ordered from (docs/models.md)', zh: '可用来生成片段的模型（见 docs/models.md）' }],
       languageVariable,
     ],

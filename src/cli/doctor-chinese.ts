@@ -68,6 +68,7 @@ const sentences: Readonly<Record<string, string>> = {
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^Node\.js (\S+), (\d+) cores, (\d+) GB of memory$/, 'Node.js $1，$2 个核心，$3 GB 内存'],
+  [/^H\.264 films, encoded on the graphics device \((\w+)\), and AAC$/, '可输出 H.264（由图形设备编码：$1）和 AAC 影片'],
   [/^it lacks (.+): no film can be encoded$/, '缺少 $1：无法编码影片'],
   [/^(\S+) at (\/.*)$/, '$1，位于 $2'],
   [/^PostgreSQL (\S+), embedded$/, 'PostgreSQL $1，内置'],

@@ -4,11 +4,14 @@ import { availableParallelism, totalmem } from 'node:os'
 import { dirname } from 'node:path'
 import { dataFolder, isTemporaryDataFolder } from '../process/data-folder.ts'
 import { type SystemSurvey, surveySystem } from '../process/system-survey.ts'
+import { encoderHere } from '../server/encoder-facts.ts'
 import { type ModelFacts, modelFacts } from '../server/model-facts.ts'
 import { dayOf } from '../time/day.ts'
 import { installedRecognisers } from '../voice/recognition/weights.ts'
 
 export interface Facts extends SystemSurvey {
+  /** Who encodes films. */
+  readonly encoder: Awaited<ReturnType<typeof encoderHere>>
   /** Without its `v`. */
   readonly nodeVersion: string
   readonly cores: number
@@ -37,6 +40,7 @@ export async function gatherFacts(options: { signal?: AbortSignal; now: Date }):
   const folder = dataFolder()
   return {
     ...(await surveySystem(options)),
+    encoder: await encoderHere(options),
     nodeVersion: process.versions.node,
     cores: availableParallelism(),
     memoryBytes: totalmem(),

@@ -22,6 +22,7 @@ const complete: Facts = {
   ffmpeg: { path: '/usr/bin/ffmpeg', version: '5.1.9' },
   ffprobe: { path: '/usr/bin/ffprobe', version: '5.1.9' },
   missingEncoders: [],
+  encoder: 'x264',
   driver: lavapipe,
   festival: { path: '/usr/bin/festival', version: '2.5.0' },
   festivalVoices: [englishVoice],
@@ -71,6 +72,11 @@ describe('findingsOf', () => {
     const findings = findingsOf(complete)
     assert.deepEqual(findings.filter(({ state, remedy }) => state !== 'good' || remedy !== undefined), [])
     assert.ok(canMakeFilms(findings))
+  })
+
+  it('should tell that a graphics device encodes', () => {
+    const [, ffmpeg] = findingsOf({ ...complete, encoder: 'nvenc' })
+    assert.deepEqual([ffmpeg?.state, ffmpeg?.means], ['good', 'H.264 films, encoded on the graphics device (nvenc), and AAC'])
   })
 
   for (const [topic, lack] of fatal) {

@@ -38,7 +38,7 @@ function machine({ nodeVersion, cores, memoryBytes }: Facts): Finding {
   return weak('machine', found, 'on one core a film takes about twice as long', 'use --draft')
 }
 
-function ffmpeg({ ffmpeg: tool, ffprobe, missingEncoders }: Facts): Finding {
+function ffmpeg({ ffmpeg: tool, ffprobe, missingEncoders, encoder }: Facts): Finding {
   const remedy = 'install ffmpeg with x264 (Debian and Ubuntu: sudo apt-get install ffmpeg)'
   if (!tool || !ffprobe) {
     return bad('ffmpeg', tool ? 'ffmpeg without ffprobe' : 'not found', 'no film can be encoded', remedy)
@@ -47,7 +47,7 @@ function ffmpeg({ ffmpeg: tool, ffprobe, missingEncoders }: Facts): Finding {
   if (missingEncoders.length > 0) {
     return bad('ffmpeg', found, `it lacks ${missingEncoders.join(' and ')}: no film can be encoded`, remedy)
   }
-  return good('ffmpeg', found, 'H.264 and AAC films')
+  return good('ffmpeg', found, encoder === 'x264' ? 'H.264 and AAC films' : `H.264 films, encoded on the graphics device (${encoder}), and AAC`)
 }
 
 const rungMeaning: Record<DriverRung, string> = {

@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
 import type { Fps } from '../time/time.ts'
-import { safeInput } from './ffmpeg.ts'
+import { safeInput, trustedLimits } from './ffmpeg.ts'
 import { FfmpegInput } from './ffmpeg-input.ts'
+import { type H264Encoder, wordingOf } from './h264-encoder.ts'
 import { probeMedia } from './probe.ts'
 
 export type VideoCodec = 'h264' | 'vp9'
@@ -19,7 +20,9 @@ export interface VideoEncoderOptions {
   fps: Fps
   /** VP9 takes twice x264's time; H.264 unless told. */
   codec?: VideoCodec
-  /** x264 quality, 0 (lossless) to 51; 20 (high) to 26 (draft) for a film. */
+  /** Of H.264; x264 unless told. */
+  encoder?: H264Encoder
+  /** Quality as x264 counts it, 0 (lossless) to 51; 20 (high) to 26 (draft) for a film. */
   crf: number
   /** x264 preset: `veryfast` is the measured best of time and size. */
   preset: string
@@ -54,7 +57,7 @@ export interface VideoEncoder {
 }
 
 /**
- * Opens an H.264 encoder (x264, high profile, yuv420p, bt709 limited range) that writes an MP4 or MOV file.
+ * Opens an encoder of H.264 (high profile) or VP9, yuv420p, bt709 limited range, that writes an MP4 or MOV file.
  *
  * @throws {ReelsmithError} `media/tool-failed` for sizes that H.264 in 4:2:0 cannot hold; `media/unreadable` when
  *   `audioFile` cannot be read; `job/cancelled`.
@@ -73,39 +76,37 @@ export async function openVideoEncoder(
   throwIfCancelled(context.signal, 'Encoding')
   const audio = options.audioFile === undefined ? undefined : await probeMedia(options.audioFile, context)
   await mkdir(path.dirname(file), { recursive: true })
+  const coding = codingOf(options)
+  const filters = [...scaleFilters(options), ...coding.filters]
   const input = new FfmpegInput(
     [
+      ...coding.device,
       '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${frames.width}x${frames.height}`,
       '-framerate', `${options.fps.num}/${options.fps.den}`, '-i', 'pipe:0',
       ...(options.audioFile === undefined ? [] : safeInput(options.audioFile)),
       '-map', '0:v:0',
-      ...scaleOptions(options),
-      ...(options.codec === 'vp9' ? vp9Options(options) : x264Options(options)),
+      ...(filters.length > 0 ? ['-vf', filters.join(',')] : []),
+      ...coding.options,
+      '-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709',
+      ...(options.threads === undefined ? [] : ['-threads', String(options.threads)]),
       ...(audio ? audioOptions(audio.audioCodec) : []),
       ...(options.title ? ['-metadata', `title=${options.title.replaceAll('\0', '')}`] : []),
       ...(options.indexInFront === false ? [] : ['-movflags', '+faststart']),
       '-f', file.toLowerCase().endsWith('.mov') ? 'mov' : 'mp4',
     ],
-    { file, signal: context.signal, what: 'Encoding' },
+    { file, signal: context.signal, what: 'Encoding', ...((options.encoder ?? 'x264') === 'x264' ? {} : { limits: trustedLimits }) },
   )
   return new PipeEncoder(input, { bytes: (frames.width * frames.height * 3) / 2, stay: options.framesStay ?? false })
 }
 
-function scaleOptions({ width, height, frames }: VideoEncoderOptions): string[] {
+function scaleFilters({ width, height, frames }: VideoEncoderOptions): string[] {
   if (!frames || (frames.width === width && frames.height === height)) return []
-  return ['-vf', `scale=${width}:${height}:flags=bicubic+accurate_rnd,setsar=1`]
+  return [`scale=${width}:${height}:flags=bicubic+accurate_rnd`, 'setsar=1']
 }
 
-function x264Options(options: VideoEncoderOptions): string[] {
-  const gop = String(options.gopFrames)
-  return [
-    '-c:v', 'libx264', '-preset', options.preset, '-crf', String(options.crf), '-profile:v', 'high',
-    '-pix_fmt', 'yuv420p', '-g', gop, '-keyint_min', gop, '-sc_threshold', '0',
-    // Stitchable: the parameter sets depend on the settings alone, so pieces of one film can be joined.
-    // Motion is sought a step less finely than by `veryfast`, for two thirds of its time: docs/decisions.
-    '-x264-params', 'open-gop=0:stitchable=1:subme=1',
-    ...commonOptions(options),
-  ]
+function codingOf(options: VideoEncoderOptions): ReturnType<typeof wordingOf> {
+  if (options.codec === 'vp9') return { device: [], filters: [], options: vp9Options(options) }
+  return wordingOf(options.encoder ?? 'x264', options)
 }
 
 /** The constant quality of libvpx looks about the same as x264's at these steps. */
@@ -117,14 +118,6 @@ function vp9Options(options: VideoEncoderOptions): string[] {
     '-row-mt', '1', '-pix_fmt', 'yuv420p', '-g', gop, '-keyint_min', gop,
     // Frames that are never shown would confuse the count of those that are.
     '-auto-alt-ref', '0',
-    ...commonOptions(options),
-  ]
-}
-
-function commonOptions({ threads }: VideoEncoderOptions): string[] {
-  return [
-    '-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709',
-    ...(threads === undefined ? [] : ['-threads', String(threads)]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { rename, rm } from 'node:fs/promises'
 import { ReelsmithError, cancelled } from '../errors/error.ts'
-import { killChild } from '../process/child.ts'
+import { type ChildLimits, killChild } from '../process/child.ts'
 import { type FfmpegProcess, stallMs, startFfmpeg } from './ffmpeg.ts'
 
 export interface FfmpegInputOptions {
@@ -10,6 +10,8 @@ export interface FfmpegInputOptions {
   signal: AbortSignal | undefined
   /** What is being done, as the beginning of a message: `Encoding`. */
   what: string
+  /** `mediaLimits` unless told. */
+  limits?: ChildLimits
 }
 
 /** An ffmpeg that takes bytes on `pipe:0` and makes a file of them. End it with exactly one of `finish` and `abort`. */

@@ -35,6 +35,9 @@ export const mediaLimits: ChildLimits = {
   cpuSeconds: 4 * 3600,
 }
 
+/** For pictures of our own: drivers of graphics devices reserve far more addresses than they use. */
+export const trustedLimits: ChildLimits = { fileSizeBytes: mediaLimits.fileSizeBytes, cpuSeconds: mediaLimits.cpuSeconds }
+
 /** A write that nobody takes, or a picture that does not come, for this long means that ffmpeg hangs. */
 export const stallMs = 60_000
 
@@ -109,6 +112,8 @@ export interface ToolRunOptions {
   timeoutMs: number
   what: string
   input?: Uint8Array
+  /** {@link mediaLimits} unless told. */
+  limits?: ChildLimits
 }
 
 /** Runs ffmpeg to its end; returns what it printed. */
@@ -130,8 +135,8 @@ async function runTool(
   args: readonly string[],
   options: ToolRunOptions,
 ): Promise<{ stdout: Buffer; messages: string }> {
-  const { signal, timeoutMs, input, what } = options
-  const run = { signal, timeoutMs, input, limits: mediaLimits, env: toolEnvironment() }
+  const { signal, timeoutMs, input, what, limits = mediaLimits } = options
+  const run = { signal, timeoutMs, input, limits, env: toolEnvironment() }
   const result = await runChild(command, args, run).catch((cause: unknown) => {
     if (signal?.aborted) throw cancelled(what)
     if (ReelsmithError.is(cause, 'process/failed') && !('stderr' in cause.details)) throw startFailed(cause)

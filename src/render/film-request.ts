@@ -1,4 +1,5 @@
 import type { VideoCodec } from '../media/encode.ts'
+import type { H264Encoder } from '../media/h264-encoder.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
 import type { Fps } from '../time/time.ts'
 import type { CaptionMode, FilmOutputSpec } from '../wire/render-output.ts'
@@ -15,6 +16,8 @@ export interface FilmOutput {
   readonly preset: string
   /** H.264 unless told. */
   readonly codec?: VideoCodec
+  /** Of H.264; found out unless told. */
+  readonly encoder?: H264Encoder
   /** Loudness of the sound in LUFS; -14 unless told. */
   readonly loudnessLufs?: number
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ReelsmithError, throwIfCancelled } from '../errors/error.ts'
+import { type H264Encoder, provenEncoder } from '../media/h264-encoder.ts'
 import { isAnimatedImage } from '../media/image.ts'
 import { frameToMs } from '../time/time.ts'
 import { burnedTimeline } from './captions.ts'
@@ -9,7 +10,7 @@ import { assemble } from './film-assemble.ts'
 import { filmKey, keepFilm, takeFilm } from './film-cache.ts'
 import { type FilmJob, type FilmParts, inspect, join, renderPictures, soundOf } from './film-parts.ts'
 import { FilmMedia } from './film-media.ts'
-import type { FilmQuality, FilmRequest, FilmResult } from './film-request.ts'
+import type { FilmOutput, FilmQuality, FilmRequest, FilmResult } from './film-request.ts'
 import type { Finding } from './finding.ts'
 import { withCopies } from './copies.ts'
 import { cellsOf, probeColumns, probeRows } from './frame-probe.ts'
@@ -34,30 +35,53 @@ const filmBytes = 2 * 1024 ** 3
  *   the clip's name, `request/invalid` when no film fits into `maxBytes`, `store/disk-full`, `job/cancelled`; nothing
  *   half-written is left.
  */
-export async function renderFilm(
-  wanted: FilmRequest,
-  context: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
-): Promise<FilmResult> {
-  const request = { ...wanted, timeline: burnedTimeline(wanted.timeline, wanted.captions) }
-  const { outFile, output } = request
-  const workDir = path.join(request.workDir, `film-${randomUUID()}`)
+export async function renderFilm(wanted: FilmRequest, context: RenderContext = {}): Promise<FilmResult> {
+  const told = { ...context, onProgress: onlyForward(context.onProgress) }
+  let encoder: H264Encoder = 'x264'
+  try {
+    return await renderOnce(wanted, { ...told, onEncoder: (chosen) => (encoder = chosen) })
+  } catch (error) {
+    if (encoder === 'x264' || !mayBeOfDevice(error)) throw error
+    const made = await renderOnce({ ...wanted, output: { ...wanted.output, encoder: 'x264' } }, told)
+    return { ...made, notes: [...made.notes, 'The encoder of the graphics device failed; the processor encoded the film.'] }
+  }
+}
+
+interface RenderContext {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (fraction: number) => void
+}
+
+/** Devices run out of sessions and of memory, and some make pictures that are none. */
+function mayBeOfDevice(error: unknown): boolean {
+  return ReelsmithError.is(error, 'media/tool-failed') || ReelsmithError.is(error, 'process/timed-out') || ReelsmithError.is(error, 'render/quality')
+}
+
+/** @param context.onEncoder - Told who encodes it. */
+async function renderOnce(wanted: FilmRequest, context: RenderContext & { onEncoder?: (encoder: H264Encoder) => void }): Promise<FilmResult> {
+  const unencoded = { ...wanted, timeline: burnedTimeline(wanted.timeline, wanted.captions) }
+  const { outFile, output } = unencoded
+  const workDir = path.join(unencoded.workDir, `film-${randomUUID()}`)
   const extension = path.extname(outFile)
   // The muxer goes by the ending.
   const unchecked = `${outFile.slice(0, outFile.length - extension.length)}.unchecked${extension}`
   // One failure ends all that runs beside it.
   const stop = new AbortController()
   const signal = context.signal ? AbortSignal.any([context.signal, stop.signal]) : stop.signal
-  const onProgress = onlyForward(context.onProgress)
+  const { onProgress = () => {} } = context
   try {
     throwIfCancelled(signal, 'Rendering')
     await mkdir(workDir, { recursive: true })
     await mkdir(path.dirname(outFile), { recursive: true })
-    const media = new FilmMedia(path.join(request.cacheDir, 'media'), signal)
+    const media = new FilmMedia(path.join(unencoded.cacheDir, 'media'), signal)
     await media.prepare()
-    const planAssets = await planAssetsOf(request)
-    const drafted = planFilm(request.timeline, planAssets, output.fps)
-    const settled = await settleTexts(drafted, { ...request, planAssets, media, signal })
-    const plan = await withCopies(settled, request, media, signal)
+    const planAssets = await planAssetsOf(unencoded)
+    const drafted = planFilm(unencoded.timeline, planAssets, output.fps)
+    const settled = await settleTexts(drafted, { ...unencoded, planAssets, media, signal })
+    const plan = await withCopies(settled, unencoded, media, signal)
+    const encoder = await encoderOf(plan, output, signal)
+    context.onEncoder?.(encoder)
+    const request = { ...unencoded, output: { ...output, encoder } }
     const cache = new SegmentCache<SegmentReport>(request.cacheDir)
     await cache.prepare()
     const keys = await segmentKeys(plan, request)
@@ -95,6 +119,13 @@ export async function renderFilm(
     await rm(unchecked, { force: true })
     await rm(workDir, { recursive: true, force: true })
   }
+}
+
+/** Pieces that are copied were encoded by x264, and only its own can follow them in one track. */
+async function encoderOf(plan: FilmPlan, output: FilmOutput, signal: AbortSignal): Promise<H264Encoder> {
+  if (output.encoder) return output.encoder
+  const hasCopies = plan.segments.some(({ copiedFrom }) => copiedFrom !== undefined)
+  return hasCopies || (output.codec ?? 'h264') !== 'h264' ? 'x264' : await provenEncoder(output, { signal })
 }
 
 /** What is done is never taken back, also when some of it has to be done again. */

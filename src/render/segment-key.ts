@@ -24,7 +24,7 @@ export function segmentKey(
   })
   const determining = {
     renderVersion,
-    output: [output.width, output.height, output.fps.num, output.fps.den, output.crf, output.preset, output.codec ?? 'h264'],
+    output: [output.width, output.height, output.fps.num, output.fps.den, output.crf, output.preset, output.codec ?? 'h264', output.encoder ?? 'x264'],
     frameCount: plan.frameCount,
     copiedFrom: plan.copiedFrom,
     pictures: plan.pictures.map(unnamed),
