@@ -327,16 +327,17 @@ describe('models', () => {
   it('should list what converses, speaks and listens too, and try it, in both languages', async () => {
     await using folder = await commandFolder()
     const gpt = { ...wanModel, id: 'gpt-x', owned_by: 'openai', makes: 'conversation', used: true, paid: true, credits: 0, usd_per_second: null, until: null, days_left: null, seconds: [], sizes: [], first_frame: false }
+    const sol = { ...gpt, id: 'gpt-6-sol', usd_per_million_tokens: { questions: 2, answers: 10 } }
     const kokoro = { ...gpt, id: 'kokoro', owned_by: 'own', makes: 'speech', paid: false, credits: 1, voices: ['a', 'b', 'c', 'd', 'e', 'f'] }
     const builtIn = { ...gpt, id: 'built-in director', owned_by: 'built-in', used: false, paid: false, languages: ['en', 'zh'] }
     await using server = await filmServer({
-      'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [wanModel, builtIn, gpt, kokoro] })),
+      'GET /v1/models': (_, response) => void response.end(JSON.stringify({ object: 'list', data: [wanModel, builtIn, gpt, sol, kokoro] })),
       'POST /v1/models/test': (_, response) => void response.end(JSON.stringify({ id: 'gpt-x', said: 'ready', took_seconds: 1.234, tokens: 25, sound_seconds: null })),
     })
     const environment = { NEMO_API_URL: server.url }
     const { output } = await folder.run(models, [], { environment })
-    assert.match(output, /^Wan .*\n\nbuilt-in director +built-in +ready +conducts turns +en zh +free *\ngpt-x +openai +used +conducts turns +price not known *\nkokoro +own +used +speaks +a, b, c, d, \+2 +1 credit a voice-over +free *\n$/)
-    assert.match((await folder.run(models, [], { environment, tongue: 'zh' })).output, /gpt-x +openai +使用中 +指挥对话 +价格未知 *\nkokoro +own +使用中 +配音 .* 1 积分一次 +免费/)
+    assert.match(output, /^Wan .*\n\nbuilt-in director +built-in +ready +conducts turns +en zh +free *\ngpt-x +openai +used +conducts turns +price not known: counted as an order +no last day announced *\ngpt-6-sol .* \$2 in, \$10 out a million tokens +no last day announced *\nkokoro +own +used +speaks +a, b, c, d, \+2 +1 credit a voice-over +free *\n$/)
+    assert.match((await folder.run(models, [], { environment, tongue: 'zh' })).output, /gpt-x +openai +使用中 +指挥对话 +价格未知：按次数计 +未公布停用日期 *\ngpt-6-sol .*每百万 token：问 2 美元，答 10 美元 .*\nkokoro +own +使用中 +配音 .* 1 积分一次 +免费/)
     assert.equal((await folder.run(models, ['test', 'gpt-x'], { environment })).output, 'gpt-x answered "ready" in 1.2 s (25 tokens).\n')
     assert.equal((await folder.run(models, ['test', 'gpt-x'], { environment, tongue: 'zh' })).output, 'gpt-x 用 1.2 秒回答了“ready”（25 个 token）。\n')
     assert.deepEqual(JSON.parse((await folder.run(models, ['test', 'gpt-x', '--json'], { environment })).output).said, 'ready')

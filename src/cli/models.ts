@@ -108,9 +108,20 @@ function serviceRow(model: VideoModelFacts, tongue: Tongue): string[] {
   const notReady = makes === 'conversation' ? (isChinese ? '不可用（缺密钥或已停用）' : 'not ready (no key, or ended)') : isChinese ? '不可用' : 'not there'
   const state = !ready ? notReady : used ? (isChinese ? '使用中' : 'used') : isChinese ? '可用' : 'ready'
   const named = [...voices.slice(0, mostVoices), ...(voices.length > mostVoices ? [`+${voices.length - mostVoices}`] : [])].join(', ')
-  const price = !paid ? (isChinese ? '免费' : 'free') : isChinese ? '价格未知' : 'price not known'
+  const price = paid ? servicePrice(model, tongue) : isChinese ? '免费' : 'free'
   const each = credits === 0 ? '' : isChinese ? `${credits} 积分一次` : `${credits} ${credits === 1 ? 'credit' : 'credits'} a voice-over`
   return [isChinese ? (ownParts[id] ?? id) : id, owner === 'built-in' && isChinese ? '内置' : owner, state, does[tongue][makes] ?? makes, named || languages.join(' ').replace('*', '…'), each, price, endText(model, tongue)]
+}
+
+/** What isn't known can't be counted in dollars. */
+const unknownPrice: Readonly<Record<Tongue, string>> = { en: 'price not known: counted as an order', zh: '价格未知：按次数计' }
+
+function servicePrice({ usd_per_million_tokens: tokens, usd_per_10000_characters: characters, usd_per_minute: minute }: VideoModelFacts, tongue: Tongue): string {
+  const isChinese = tongue === 'zh'
+  if (tokens !== null) return isChinese ? `每百万 token：问 ${tokens.questions} 美元，答 ${tokens.answers} 美元` : `$${tokens.questions} in, $${tokens.answers} out a million tokens`
+  if (characters !== null) return isChinese ? `${characters} 美元/万字符` : `$${characters} for 10,000 characters`
+  if (minute !== null) return isChinese ? `${minute} 美元/分钟` : `$${minute} a minute`
+  return unknownPrice[tongue]
 }
 
 function trialText({ makes }: VideoModelFacts, { id, said, took_seconds: took, tokens, sound_seconds: sound }: ModelTrial, tongue: Tongue): string {
@@ -126,7 +137,7 @@ function trialText({ makes }: VideoModelFacts, { id, said, took_seconds: took, t
 
 function priceText({ usd_per_second: usd, usd_per_picture: each }: VideoModelFacts, tongue: Tongue): string {
   if (each !== null) return tongue === 'zh' ? `${each} 美元/张` : `$${each} a picture`
-  if (usd === null) return tongue === 'zh' ? '价格未知' : 'price not known'
+  if (usd === null) return unknownPrice[tongue]
   if (usd === 0) return tongue === 'zh' ? '免费' : 'free'
   return tongue === 'zh' ? `${usd} 美元/秒` : `$${usd} a second`
 }
@@ -135,8 +146,9 @@ function creditsText({ credits }: VideoModelFacts, tongue: Tongue): string {
   return tongue === 'zh' ? `${credits} 积分一段` : `${credits} credits a clip`
 }
 
-function endText({ until, days_left: left }: VideoModelFacts, tongue: Tongue): string {
-  if (until === null || left === null) return ''
+/** Of what somebody else serves. */
+function endText({ until, days_left: left, paid }: VideoModelFacts, tongue: Tongue): string {
+  if (until === null || left === null) return !paid ? '' : tongue === 'zh' ? '未公布停用日期' : 'no last day announced'
   if (left === 0) return tongue === 'zh' ? `已于 ${until} 停用` : `ended ${until}`
   const date = tongue === 'zh' ? `到 ${until}` : `until ${until}`
   if (left > warningDays) return date

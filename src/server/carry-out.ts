@@ -24,6 +24,7 @@ import { type Timeline, timelineDurationMs } from '../timeline/model.ts'
 import { type Server, linksFrom } from './context.ts'
 import { languageModelFor } from './language-model-for.ts'
 import { preferredModel } from './preferred-model.ts'
+import { turnSpending } from './turn-spending.ts'
 
 export interface AskedTurn {
   readonly turnId: string
@@ -107,7 +108,8 @@ export async function* carryOut(
   const director = directorModel(situation, context.timeline)
   const settings = await languageModelFor(server, userId)
   const onStop = (why: string, cause: unknown): void => server.log(`turn ${turnId}: ${settings?.model} was given up (${why})${cause instanceof Error ? `: ${cause.message.slice(0, 300)}` : ''}`)
-  const hosted = { director, situation, actions, baseVersion, now: context.timeline, told: toldCalls(told), onStop }
+  const spending = settings && turnSpending(server.store, { turnId, userId }, settings)
+  const hosted = { spending, director, situation, actions, baseVersion, now: context.timeline, told: toldCalls(told), onStop }
   yield* runTurn({
     ...common,
     text: request.text,

@@ -17,6 +17,8 @@ interface Service {
   /** Where it is served; none for what is a part of this program. */
   readonly url?: string
   readonly isPaid: boolean
+  /** Where it is known: for a million tokens, 10,000 characters or a minute. */
+  readonly price?: Pick<VideoModelFacts, 'usd_per_million_tokens'> | Pick<VideoModelFacts, 'usd_per_10000_characters'> | Pick<VideoModelFacts, 'usd_per_minute'>
   readonly hasKey: boolean
   readonly voices?: readonly string[]
   readonly languages?: readonly string[]
@@ -32,21 +34,24 @@ export async function describeServices({ policy }: Store, { languageModel }: Pic
   const voices = [...new Set(['en', 'zh'].flatMap((language) => voicesFor(language, programs).map(({ engine, id }) => `${engine.name} ${id}`)))]
   const all: Service[] = [
     { ...own, id: 'built-in director', makes: 'conversation', hasKey: true, languages: ['en', 'zh'] },
-    ...(languageModel ? [{ id: languageModel.model, service: languageModel.service, makes: 'conversation', url: languageModel.url, isPaid: languageModel.isPaid, hasKey: !languageModel.isPaid || languageKey(languageModel, environment) !== undefined } as const] : []),
+    ...(languageModel ? [{ id: languageModel.model, service: languageModel.service, makes: 'conversation', url: languageModel.url, isPaid: languageModel.isPaid, hasKey: !languageModel.isPaid || languageKey(languageModel, environment) !== undefined, ...(languageModel.price && { price: { usd_per_million_tokens: { questions: languageModel.price.input, answers: languageModel.price.output } } }) } as const] : []),
     { ...own, id: "this machine's voices", makes: 'speech', hasKey: voices.length > 0, voices },
-    ...(voice ? [{ id: voice.model, service: named('REELSMITH_VOICE'), makes: 'speech', url: voice.url, isPaid: voice.isPaid, hasKey: true, voices: voice.voices.map(({ id }) => id) } as const] : []),
+    ...(voice ? [{ id: voice.model, service: named('REELSMITH_VOICE'), makes: 'speech', url: voice.url, isPaid: voice.isPaid, hasKey: true, voices: voice.voices.map(({ id }) => id), price: { usd_per_10000_characters: voice.usd ?? null } } as const] : []),
     { ...own, id: "this machine's recognisers", makes: 'transcript', hasKey: recognisers.length > 0, languages: [...new Set(recognisers.flatMap(({ languages }) => languages))] },
-    ...(transcriber ? [{ id: transcriber.model, service: named('REELSMITH_TRANSCRIBER'), makes: 'transcript', url: transcriber.url, isPaid: transcriber.isPaid, hasKey: true } as const] : []),
+    ...(transcriber ? [{ id: transcriber.model, service: named('REELSMITH_TRANSCRIBER'), makes: 'transcript', url: transcriber.url, isPaid: transcriber.isPaid, hasKey: true, price: { usd_per_minute: transcriber.usd ?? null } } as const] : []),
   ]
   return all.map((each) => factsOf(each, { isUsed: all.findLast(({ makes }) => makes === each.makes) === each, credits: each.makes === 'speech' ? policy.prices['voice-over'] : 0, today }))
 }
 
-function factsOf({ id, service, makes, url, isPaid, hasKey, voices = [], languages = [] }: Service, { isUsed, credits, today }: { isUsed: boolean; credits: number; today: string }): VideoModelFacts {
+function factsOf({ id, service, makes, url, isPaid, price, hasKey, voices = [], languages = [] }: Service, { isUsed, credits, today }: { isUsed: boolean; credits: number; today: string }): VideoModelFacts {
   const retirement = url === undefined ? undefined : retirementOf({ api: service, model: id, url })
   const left = daysLeft(retirement?.until, today)
   const noPicture = { seconds: [], sizes: [], first_frame: false, last_frame: false, references: 0, reference_videos: 0, instead: null, asks_first: false, usd_per_second: null, usd_per_picture: null }
+  const noPrice = { usd_per_million_tokens: null, usd_per_10000_characters: null, usd_per_minute: null }
   return {
     ...noPicture,
+    ...noPrice,
+    ...price,
     id,
     object: 'model',
     created: 0,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { type LanguageServer, languageProtocols, openLanguageServer, testKey } from '../models/language/testing/language-server.ts'
 import { closedAfter } from '../process/testing.ts'
+import { spending } from '../store/schema.ts'
 import { type TestServer, openTestServer } from './testing.ts'
 
 let model: LanguageServer
@@ -11,7 +12,7 @@ const opened = closedAfter()
 before(async () => {
   model = opened.adopt(await openLanguageServer(languageProtocols[0]!), async (each) => await each.close())
   process.env.OPENAI_API_KEY = testKey
-  server = opened.use(await openTestServer({ env: { REELSMITH_LLM: 'openai:gpt-x', REELSMITH_LLM_URL: model.url } }))
+  server = opened.use(await openTestServer({ env: { REELSMITH_LLM: 'openai:gpt-x', REELSMITH_LLM_URL: model.url, REELSMITH_LLM_USD: '10,100', REELSMITH_SPEND_CAPS: 'user=1' } }))
 })
 
 async function newSession() {
@@ -35,9 +36,26 @@ describe('a server with a hosted language model', () => {
     assert.deepEqual([model.problems, model.moves, model.asked.length], [[], [], 3])
   })
 
+  it('should count what it takes, and let the director answer where it would go beyond what the operator allows, which is said', async () => {
+    const { token, userId, say } = await newSession()
+    await server.call('POST', '/api/auth/register', { token, body: { name: `u-${userId.slice(5, 20)}`, password: 'correct horse' } })
+    const spent = async () => (await server.store.db.select().from(spending)).filter((row) => row.userId === userId)
+    const asked = model.asked.length
+    model.moves.push({ text: 'Hello!' })
+    assert.match(await say('hello'), /Hello!/)
+    const [turn] = await spent()
+    // 900 tokens at 10 dollars a million, 100 at 100.
+    assert.deepEqual([Math.round(turn!.usd * 1e6), turn!.orders], [19_000, 0])
+    await server.store.db.insert(spending).values({ jobId: userId, userId, usd: 0.9, at: server.store.now() })
+    assert.match(await say('make it 16:9'), /gpt-x would go beyond what this server spends on models, so the built-in director answered\./)
+    assert.match(await say('改成竖屏'), /gpt-x 会超出这台服务器用在模型上的开支，所以这次由内置导演完成。/)
+    assert.deepEqual([model.asked.length - asked, (await spent()).length], [1, 2])
+  })
+
   it('should keep it from those who have none, where somebody takes money for it', async () => {
     const { say } = await newSession()
+    const asked = model.asked.length
     assert.match(await say('hello'), /turnComplete/)
-    assert.equal(model.asked.length, 3)
+    assert.equal(model.asked.length, asked)
   })
 })

@@ -9,6 +9,7 @@ import { readEnglish } from '../voice/english-text.ts'
 import { festival } from '../voice/festival.ts'
 import { writeWav } from '../voice/wav.ts'
 import { modelTrialSchema, videoModelListSchema } from '../wire/videos.ts'
+import { spending } from '../store/schema.ts'
 import { makeTestFolder } from '../store/testing.ts'
 import { describeServices } from './describe-services.ts'
 import { type TestServer, openTestServer } from './testing.ts'
@@ -60,9 +61,11 @@ describe('the end of a model', () => {
     const environment = { REELSMITH_VOICE: 'openai:tts-1', OPENAI_API_KEY: 'k' }
     const url = 'https://api.openai.com/v1'
     const ends = async (at: string): Promise<unknown[]> => {
-      const languageModel = { service: 'openai', model: 'gpt-4o', url: at, isPaid: true, secondsPerTurn: 1, tokensPerTurn: 1 } as const
+      const languageModel = { service: 'openai', model: 'gpt-4o', url: at, isPaid: true, secondsPerTurn: 1, tokensPerTurn: 1, price: { input: 2, output: 10 } } as const
       const facts = await describeServices(server.store, { languageModel }, environment, '2027-01-10')
-      return facts.filter(({ owned_by: owner }) => owner === 'openai').map(({ id, ready, days_left: left }) => [id, ready, left])
+      const told = facts.filter(({ owned_by: owner }) => owner === 'openai')
+      assert.deepEqual(told.map((each) => [each.usd_per_million_tokens, each.usd_per_10000_characters]), [[{ questions: 2, answers: 10 }, null], [null, 0.15]])
+      return told.map(({ id, ready, days_left: left }) => [id, ready, left])
     }
     assert.deepEqual(await ends(url), [['gpt-4o', true, 4], ['tts-1', false, 0]])
     assert.deepEqual(await ends('http://127.0.0.1/v1'), [['gpt-4o', true, null], ['tts-1', false, 0]])
@@ -96,6 +99,9 @@ describe('the models of a server', () => {
     const conversation = await tried('GPT-X')
     assert.deepEqual([conversation.id, conversation.said, conversation.sound_seconds, language.problems], ['gpt-x', 'ready', null, []])
     assert.ok(conversation.tokens! > 0)
+    // What nobody knows the price of is an order.
+    const counted = async (): Promise<unknown[]> => (await server.store.db.select().from(spending)).map(({ usd, orders }) => [usd, orders])
+    assert.deepEqual(await counted(), [[0, 1]])
     speech.moves = [{ wav }]
     const before = (await server.call('GET', '/api/credits/balance/simple', { token })).json.data.available
     const spoken = await tried('kokoro')
@@ -103,7 +109,7 @@ describe('the models of a server', () => {
     assert.equal((await server.call('GET', '/api/credits/balance/simple', { token })).json.data.available, before - 1)
     speech.moves = [{ wav }, { text: 'Good morning.' }]
     assert.equal((await tried('whisper-large-v3')).said, 'Good morning.')
-    assert.deepEqual(speech.faults, [])
+    assert.deepEqual([speech.faults, (await counted()).length], [[], 1])
   })
 
   it('should say what fails, what is not there, and what is for others', async () => {

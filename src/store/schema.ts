@@ -284,11 +284,14 @@ export const jobs = schema.table('jobs', {
   finishedAt: instant('finished_at'),
 })
 
-/** What providers take for jobs: at most while a job runs, then what it was. It outlives the jobs. */
+/** What providers take for jobs and turns: at most while one runs, then what it was. It outlives them. */
 export const spending = schema.table('spending', {
+  /** Of a job, or of a turn that a language model conducts. */
   jobId: text('job_id').primaryKey(),
   userId: text('user_id').notNull(),
   /** US dollars. */
   usd: doublePrecision().notNull(),
+  /** As how many orders it counts. */
+  orders: integer().notNull().default(1),
   at: instant('at').notNull(),
 })

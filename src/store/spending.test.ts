@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { dropSpending, isBeyondCap, readSpendCaps, reserveSpending, settleSpending } from './spending.ts'
+import { addSpending, correctSpending, dropSpending, isBeyondCap, readSpendCaps, reserveSpending, settleSpending } from './spending.ts'
 import { type TestStore, openTestStore } from './testing.ts'
 
 let store: TestStore
@@ -37,6 +37,22 @@ describe('spending', () => {
       await assert.rejects(order('5', 'c'), /orders from models at most 3 times a day,/)
       other.advance(25 * 3_600_000)
       await order('5', 'c')
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('should add up what one piece of work orders, and count it as an order only where its price is not known', async () => {
+    const other = await openTestStore({ REELSMITH_SPEND_CAPS: 'user=1, user-orders=1' })
+    try {
+      const add = async (id: string, usd: number, isOrder = false): Promise<void> => await other.db.transaction(async (tx) => await addSpending(other, tx, { id, userId: 'a' }, { usd, isOrder }))
+      await add('1', 0.6)
+      await assert.rejects(add('1', 0.5), (error) => isBeyondCap(error) && /at most 1 US dollars a day for one user/.test((error as Error).message))
+      await correctSpending(other.db, '1', -0.5)
+      await add('1', 0.5)
+      await add('2', 0, true)
+      await add('2', 0, true)
+      await assert.rejects(add('3', 0, true), /at most 1 times a day for one user/)
     } finally {
       await other.close()
     }

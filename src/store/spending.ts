@@ -44,21 +44,42 @@ export function readSpendCaps(text = ''): SpendCaps {
  * @param usd - At most; 0 where that isn't known.
  * @throws {ReelsmithError} `render/not-allowed` when that would go beyond what the operator allows.
  */
-export async function reserveSpending({ policy, now }: Store, tx: Transaction, job: { id: string; userId: string }, usd: number): Promise<void> {
-  // One after the other: two that look at once would both find room for one.
+export async function reserveSpending(store: Store, tx: Transaction, job: { id: string; userId: string }, usd: number): Promise<void> {
+  await takeTurns(tx)
+  const added = await tx.insert(spending).values({ jobId: job.id, userId: job.userId, usd, at: store.now() }).onConflictDoNothing().returning({ id: spending.jobId })
+  if (added.length > 0) await requireWithinCaps(store, tx, job.userId)
+}
+
+/**
+ * Notes what a piece of work may cost beside what is noted of it already: work that orders again and again.
+ *
+ * @param more.usd - At most; 0 where that isn't known.
+ * @param more.isOrder - Whether the work counts as an order, once.
+ * @throws {ReelsmithError} `render/not-allowed` when that would go beyond what the operator allows.
+ */
+export async function addSpending(store: Store, tx: Transaction, work: { id: string; userId: string }, { usd, isOrder }: { usd: number; isOrder: boolean }): Promise<void> {
+  await takeTurns(tx)
+  const row = { jobId: work.id, userId: work.userId, usd, orders: isOrder ? 1 : 0, at: store.now() }
+  await tx.insert(spending).values(row).onConflictDoUpdate({ target: spending.jobId, set: { usd: sql`${spending.usd} + ${usd}` } })
+  await requireWithinCaps(store, tx, work.userId)
+}
+
+/** One after the other: two that look at once would both find room for one. */
+async function takeTurns(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('reelsmith.spending'))`)
-  const added = await tx.insert(spending).values({ jobId: job.id, userId: job.userId, usd, at: now() }).onConflictDoNothing().returning({ id: spending.jobId })
-  if (added.length === 0) return
+}
+
+/** What was just added is part of the sums. */
+async function requireWithinCaps({ policy, now }: Store, tx: Transaction, userId: string): Promise<void> {
   const { user, day, server, orders, 'user-orders': userOrders } = policy.spendCaps
   const since = new Date(now().getTime() - dayMs)
-  // What was just added is part of the sums.
   const [spent] = await tx
     .select({
       ever: sql<number>`sum(${spending.usd})`,
       day: sql<number>`sum(${spending.usd}) filter (where ${gte(spending.at, since)})`,
-      user: sql<number>`sum(${spending.usd}) filter (where ${gte(spending.at, since)} and ${eq(spending.userId, job.userId)})`,
-      orders: sql<number>`(count(*) filter (where ${gte(spending.at, since)}))::int`,
-      userOrders: sql<number>`(count(*) filter (where ${gte(spending.at, since)} and ${eq(spending.userId, job.userId)}))::int`,
+      user: sql<number>`sum(${spending.usd}) filter (where ${gte(spending.at, since)} and ${eq(spending.userId, userId)})`,
+      orders: sql<number>`coalesce(sum(${spending.orders}) filter (where ${gte(spending.at, since)}), 0)::int`,
+      userOrders: sql<number>`coalesce(sum(${spending.orders}) filter (where ${gte(spending.at, since)} and ${eq(spending.userId, userId)}), 0)::int`,
     })
     .from(spending)
   if (user !== undefined && spent!.user > user + tolerance) throw beyond(`spends at most ${user} US dollars a day for one user on models`)
@@ -83,6 +104,11 @@ export function isBeyondCap(error: unknown): boolean {
 /** Forgets a job of which nothing was ordered. */
 export async function dropSpending(tx: Queryable, jobId: string): Promise<void> {
   await tx.delete(spending).where(eq(spending.jobId, jobId))
+}
+
+/** What work that was added to cost less, or more, than was noted. */
+export async function correctSpending(tx: Queryable, id: string, usd: number): Promise<void> {
+  await tx.update(spending).set({ usd: sql`${spending.usd} + ${usd}` }).where(eq(spending.jobId, id))
 }
 
 /** What a job cost in the end. */

@@ -115,6 +115,13 @@ export const videoModelSchema = z.object({
   credits: z.int().describe('What a clip or a voice-over of it costs here; a clip in pieces costs that for each'),
   usd_per_second: z.number().nullable(),
   usd_per_picture: z.number().nullable(),
+  usd_per_million_tokens: z
+    .object({ questions: z.number(), answers: z.number() })
+    .nullable()
+    .default(null)
+    .describe('Of what converses; null where that is not known'),
+  usd_per_10000_characters: z.number().nullable().default(null).describe('Of what speaks; null where that is not known'),
+  usd_per_minute: z.number().nullable().default(null).describe('Of what listens; null where that is not known'),
   until: z.string().nullable().describe('The last day on which it is served'),
   until_source: z.string().nullable().describe('Where its provider says so; null where the operator does'),
   days_left: z.int().min(0).nullable().describe('For so many days it is served still, today included; 0: it has ended'),

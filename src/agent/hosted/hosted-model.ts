@@ -13,6 +13,7 @@ import type {
 import type { Action } from '../../actions/action.ts'
 import { ReelsmithError } from '../../errors/error.ts'
 import type { HostedLanguageModel } from '../../models/language/language-models.ts'
+import { guessTokens, usdForTokens, usualAnswerTokens } from '../../models/language/language-prices.ts'
 import type { Timeline } from '../../timeline/model.ts'
 import { toolAnswers, userText } from '../director/model.ts'
 import { planMessage } from '../director/plan.ts'
@@ -36,8 +37,18 @@ export interface Conducting {
   readonly baseVersion: number
   /** What was called in an earlier life of the server, in order: it is called again as it was. */
   readonly told: readonly ToolCall[]
+  /** What it takes is counted by this, where somebody takes money for it. */
+  readonly spending?: TurnSpending
   /** Told, for the operator, when it is given up. */
   readonly onStop?: (why: Handover, cause: unknown) => void
+}
+
+/** What the operator allows to be spent; all in US dollars. */
+export interface TurnSpending {
+  /** @param usd - What a question may take, at a guess; 0 where that isn't known. @returns Whether it may be asked. */
+  reserve(usd: number): Promise<boolean>
+  /** @param usd - What a question took more, or less, than was reserved for it. */
+  correct(usd: number): Promise<void>
 }
 
 /** Questions to the model in one turn; each may bring several calls. */
@@ -48,7 +59,7 @@ const mostCorrections = 2
 const retryPauseMs = 500
 
 /** Why the model doesn't go on. */
-export type Handover = 'time' | 'failed' | 'limit' | 'calls' | 'key'
+export type Handover = 'time' | 'failed' | 'limit' | 'calls' | 'key' | 'spending'
 
 class HandedOver extends Error {
   readonly why: Handover
@@ -139,6 +150,7 @@ class HostedTurn {
     const begunAt = performance.now()
     const leftMs = this.#conducting.settings.secondsPerTurn * 1000 - this.#spentMs
     if (leftMs <= 0) throw new HandedOver('time')
+    const reservedUsd = await this.#reserve(options)
     const patience = AbortSignal.timeout(Math.ceil(leftMs))
     const abortSignal = AbortSignal.any([patience, ...(options.abortSignal ? [options.abortSignal] : [])])
     const ask = async (): Promise<LanguageModelV4StreamPart[]> => await untilAborted(abortSignal, readAll(model, { ...options, abortSignal }))
@@ -148,14 +160,32 @@ class HostedTurn {
         await sleep(retryPauseMs, undefined, { signal: abortSignal })
         return await ask()
       })
-      this.#tokens += parts.reduce((sum, part) => sum + (part.type === 'finish' ? tokensOf(part.usage) : 0), 0)
+      const { usage: used } = parts.findLast((part) => part.type === 'finish') ?? { usage }
+      this.#tokens += tokensOf(used)
+      const tookUsd = this.#usdOf(used)
+      if (tookUsd > 0) await this.#conducting.spending?.correct(tookUsd - reservedUsd)
       return parts
     } catch (error) {
+      // What was refused was not answered; else it may have been, and counts as it was reserved.
+      if (APICallError.isInstance(error) && error.statusCode !== undefined) await this.#conducting.spending?.correct(-reservedUsd)
       if (patience.aborted) throw new HandedOver('time', error)
       throw error
     } finally {
       this.#spentMs += performance.now() - begunAt
     }
+  }
+
+  async #reserve({ prompt, tools }: LanguageModelV4CallOptions): Promise<number> {
+    const { spending, settings: { price } } = this.#conducting
+    if (!spending) return 0
+    const usd = price ? usdForTokens(price, { asked: guessTokens(JSON.stringify([prompt, tools])), answered: usualAnswerTokens }) : 0
+    if (await spending.reserve(usd)) return usd
+    throw new HandedOver('spending')
+  }
+
+  #usdOf({ inputTokens, outputTokens }: LanguageModelV4Usage): number {
+    const { price } = this.#conducting.settings
+    return price ? usdForTokens(price, { asked: inputTokens.total ?? 0, answered: outputTokens.total ?? 0 }) : 0
   }
 
   /**

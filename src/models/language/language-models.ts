@@ -1,6 +1,7 @@
 /** The language model that conducts turns instead of the built-in director, where the operator named one. */
 import type { LanguageModelV4 } from '@ai-sdk/provider'
 import { ReelsmithError } from '../../errors/error.ts'
+import { type TokenPrice, knownTokenPrice } from './language-prices.ts'
 
 /** Where models are served, what is spoken there, and which variables may hold the key. */
 const services = {
@@ -27,10 +28,12 @@ export interface HostedLanguageModel {
   readonly secondsPerTurn: number
   /** Of all its questions and answers in one turn. */
   readonly tokensPerTurn: number
+  /** Not told where it isn't known. */
+  readonly price: TokenPrice | undefined
 }
 
 /**
- * @param environment - `REELSMITH_LLM`, e.g. `ollama:qwen3:8b`; `REELSMITH_LLM_URL`, `_SECONDS` and `_TOKENS`.
+ * @param environment - `REELSMITH_LLM`, e.g. `ollama:qwen3:8b`; `REELSMITH_LLM_URL`, `_SECONDS`, `_TOKENS` and `_USD`.
  * @returns Undefined when none is named.
  * @throws {ReelsmithError} `request/invalid` naming the variable, what was expected and what was found.
  */
@@ -52,7 +55,16 @@ export function readLanguageModel(environment: NodeJS.ProcessEnv): HostedLanguag
     isPaid: services[service].isPaid,
     secondsPerTurn: amount(environment, 'REELSMITH_LLM_SECONDS', 120, 3600),
     tokensPerTurn: amount(environment, 'REELSMITH_LLM_TOKENS', 400_000, 100_000_000),
+    price: readPrice(environment.REELSMITH_LLM_USD) ?? (services[service].isPaid ? knownTokenPrice(model) : { input: 0, output: 0 }),
   }
+}
+
+/** @param text - `2,10`: US dollars for a million tokens of questions, and of answers. */
+function readPrice(text: string | undefined): TokenPrice | undefined {
+  if (!text?.trim()) return undefined
+  const [, input, output] = /^\s*(\d{1,6}(?:\.\d+)?)\s*,\s*(\d{1,6}(?:\.\d+)?)\s*$/.exec(text) ?? []
+  if (input !== undefined && output !== undefined) return { input: Number(input), output: Number(output) }
+  throw invalid('REELSMITH_LLM_USD', 'expected US dollars for a million tokens of questions and of answers, e.g. 2,10', text)
 }
 
 function isService(name: string): name is Service {

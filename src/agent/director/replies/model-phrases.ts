@@ -77,10 +77,10 @@ export const modelPhrases = {
     (reason: string) => `${reason}，没有全部做完。已做的都保留着；请说说还差什么。`,
   ),
   modelStopped: phrase(
-    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key') =>
-      `${model} ${{ time: 'took too long', failed: 'gave no usable answer', limit: 'came to the limit of a turn', calls: 'asked for things that are not there', key: 'has no key on this server' }[why]}`,
-    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key') =>
-      `${model} ${{ time: '用时太久', failed: '没有给出可用的回答', limit: '到了一次对话的上限', calls: '要求了不存在的操作', key: '在这台服务器上没有密钥' }[why]}`,
+    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key' | 'spending') =>
+      `${model} ${{ spending: 'would go beyond what this server spends on models', time: 'took too long', failed: 'gave no usable answer', limit: 'came to the limit of a turn', calls: 'asked for things that are not there', key: 'has no key on this server' }[why]}`,
+    (model: string, why: 'time' | 'failed' | 'limit' | 'calls' | 'key' | 'spending') =>
+      `${model} ${{ spending: '会超出这台服务器用在模型上的开支', time: '用时太久', failed: '没有给出可用的回答', limit: '到了一次对话的上限', calls: '要求了不存在的操作', key: '在这台服务器上没有密钥' }[why]}`,
   ),
   wouldCost: phrase(
     (cost: number, available: number) => `This would cost ${cost === 0 ? 'nothing' : `${cost} of your ${available} credits`}; nothing was made.`,

@@ -1,0 +1,1 @@
+alter table spending add column orders integer not null default 1;
