@@ -9,6 +9,8 @@ import { type PublicRequest, type Resolve, publicRequest } from './public-reques
 let server: Server
 let port: number
 const asked: string[] = []
+/** Paths that were asked for with a key. */
+const keyed: string[] = []
 
 const pages: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
   '/file': (_request, response) => void response.setHeader('content-type', 'image/png').end('a file'),
@@ -16,6 +18,7 @@ const pages: Record<string, (request: IncomingMessage, response: ServerResponse)
   '/once': (_request, response) => void response.writeHead(307, { location: '/file' }).end('moved'),
   '/inside': (_request, response) => void response.writeHead(301, { location: 'http://169.254.169.254/latest' }).end(),
   '/other-port': (_request, response) => void response.writeHead(302, { location: `http://127.0.0.1:${port + 1}/` }).end(),
+  '/other-name': (_request, response) => void response.writeHead(302, { location: `http://localhost:${port}/file` }).end(),
   '/scheme': (_request, response) => void response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
   '/silent': () => {},
   '/half': (_request, response) => {
@@ -28,6 +31,7 @@ const pages: Record<string, (request: IncomingMessage, response: ServerResponse)
 before(async () => {
   server = createServer((request, response) => {
     asked.push(`${request.method} ${request.headers.host}${request.url}`)
+    if (request.headers.authorization !== undefined) keyed.push(request.url!)
     pages[request.url!]!(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -89,6 +93,13 @@ describe('publicRequest', () => {
     }
     await assert.rejects(get(`http://127.0.0.1:${port}/loop`), code('fetch/failed'))
     await assert.rejects(get(`http://127.0.0.1:${port}/once`, { redirects: 0 }), code('fetch/failed'))
+  })
+
+  it('should leave a key behind where it redirects to another origin', async () => {
+    const sent = { headers: { authorization: 'Bearer k' }, allowed: parseAllowed(`127.0.0.1:${port} localhost:${port}`), resolve: answers(['127.0.0.1']) }
+    assert.equal((await get(`http://127.0.0.1:${port}/other-name`, sent)).text, 'a file')
+    assert.equal((await get(`http://127.0.0.1:${port}/once`, sent)).text, 'a file')
+    assert.deepEqual(keyed, ['/other-name', '/once', '/file'])
   })
 
   it('should refuse a host of which one address is private', async () => {

@@ -11,6 +11,7 @@ import { type Allowed, isAddressAllowed, isHostAllowed } from './public-address.
 export interface PublicRequest {
   readonly url: string
   readonly method?: 'GET' | 'POST'
+  /** They may hold a key: where it redirects to another origin they are left behind. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
   /** How many redirects are followed; each one is checked like the first address. */
@@ -59,7 +60,8 @@ export async function publicRequest<T>(
   try {
     for (let left = options.redirects; ; left--) {
       requirePublic(url, allowed)
-      const response = await send(undici.request, url, options, agent)
+      const isThere = url.origin === parseUrl(options.url).origin
+      const response = await send(undici.request, url, isThere ? options : { ...options, headers: undefined }, agent)
       const next = redirectOf(response, url)
       if (!next) {
         const { statusCode: status, headers, body } = response

@@ -25,6 +25,7 @@ before(async () => {
         { ...able, ...row, name: 'Hailuo', words: [], seconds: [3], sizes: ['1920x1080'], usdPerSecond: 0.1 },
         { ...able, ...row, name: 'Kling', words: [], keyVariable: 'NO_SUCH_KEY', instead: 'Wan' },
         { ...able, ...row, name: 'Vidu', words: [], keyVariable: 'NO_SUCH_KEY', instead: 'Wan', ask: true },
+        { ...able, ...row, name: 'Pika', words: [], answerSeconds: 0.4 },
       ]),
       REELSMITH_SPEND_CAPS: 'user=2',
       REELSMITH_PRICES: 'model-clip/Kling=60, model-clip/Hailuo=10',
@@ -143,6 +144,16 @@ describe('a clip of a configured model', () => {
     assert.equal((await session.state()).draft, null)
   })
 
+  it('should cost nothing when the provider never answers, and be given up', async () => {
+    const session = await newSession()
+    await session.register()
+    for (let time = 0; time < 5; time++) provider.faults.push({ of: /^GET/, answer: () => {} })
+    assert.match(await session.say('a 2-second clip of the sea with Pika, without music'), /The scene was not made: Pika did not answer\./)
+    assert.equal(provider.faults.splice(0).length, 0)
+    assert.match(provider.heard.at(-1)!, /^DELETE/)
+    assert.deepEqual(await session.credits(), { available: 200, frozen: 0, total: 200 })
+  })
+
   it('should not be made for those who have no account, and nothing be ordered', async () => {
     const session = await newSession()
     const before = provider.orders.length
@@ -162,6 +173,6 @@ describe('a clip of a configured model', () => {
     assert.match(made.text, /"model":"Wan"/)
     assert.equal((await server.call('GET', '/api/credits/balance/simple', { token })).json.data.available, 100)
     const reply = await act({ model: 'Sora' })
-    assert.match(reply.text, /model: expected Wan, Hailuo, Kling, Vidu, built-in painter, got \\"Sora\\"/)
+    assert.match(reply.text, /model: expected Wan, Hailuo, Kling, Vidu, Pika, built-in painter, got \\"Sora\\"/)
   })
 })

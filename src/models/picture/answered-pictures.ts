@@ -9,7 +9,7 @@ import { explained } from '../video/explained.ts'
 import { type ProviderFetch, providerFetch, unreadable } from '../video/provider-fetch.ts'
 import { ratioOf } from '../video/ratio.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from '../video/video-backend.ts'
-import type { PictureApi, VideoModel } from '../video/video-models.ts'
+import { type PictureApi, type VideoModel, patienceOf } from '../video/video-models.ts'
 
 export type AnsweredApi = Extract<PictureApi, 'openai-images' | 'gemini-images'>
 
@@ -64,7 +64,7 @@ function refusalOf(metadata: unknown): string {
 /** @param key - The operator's; undefined for a server that wants none. */
 export function answeredPictures(api: AnsweredApi, model: VideoModel, key: string | undefined): VideoBackend {
   const { name, url } = model
-  const send = providerFetch({ name, answerMs })
+  const send = providerFetch({ name, answerMs, ...patienceOf(model) })
   return {
     async submit(order, signal, kept) {
       const answer = await services[api].ask(order, model, { key, send, signal })
@@ -76,7 +76,7 @@ export function answeredPictures(api: AnsweredApi, model: VideoModel, key: strin
     async fetch(handle, { file, signal }) {
       const made = handleSchema.parse(JSON.parse(handle))
       if ('key' in made) return { ...plainClip, objectKey: made.key }
-      await downloadClip(name, { url: made.url, provider: url }, file, signal)
+      await downloadClip(name, { url: made.url, provider: url, ...patienceOf(model) }, file, signal)
       return plainClip
     },
     cancel: async () => {},

@@ -8,7 +8,7 @@ import { cancelPath, taskHeaders, taskIdIn, taskPath, taskStateIn } from '../das
 import { downloadClip } from '../video/download.ts'
 import { type ProviderFetchOptions, providerFetch, unreadable } from '../video/provider-fetch.ts'
 import { type VideoBackend, type VideoOrder, type VideoStatus, plainClip } from '../video/video-backend.ts'
-import type { PictureApi, VideoModel } from '../video/video-models.ts'
+import { type PictureApi, type VideoModel, patienceOf } from '../video/video-models.ts'
 import { ratioOf } from '../video/ratio.ts'
 
 export type QueuedApi = Extract<PictureApi, 'dashscope-images' | 'fal-images' | 'replicate-images'>
@@ -116,8 +116,8 @@ const queues: Readonly<Record<QueuedApi, Queue>> = {
 export function queuedPictures(api: QueuedApi, model: VideoModel, key = ''): VideoBackend {
   const queue = queues[api]
   const { name, url } = model
-  const sendOrder = providerFetch({ name })
-  const sendQuestion = providerFetch({ name, ...queue.answers })
+  const sendOrder = providerFetch({ name, ...patienceOf(model) })
+  const sendQuestion = providerFetch({ name, ...patienceOf(model), ...queue.answers })
   const ask = async ({ path, method, headers, body }: Asked, signal: AbortSignal, send = sendOrder): Promise<unknown> => {
     const sent = { ...headers, authorization: queue.authorise(key), ...(body && { 'content-type': 'application/json' }) }
     const response = await send(`${url}${path}`, { method, headers: sent, ...(body && { body: JSON.stringify(body) }), signal })
@@ -141,7 +141,7 @@ export function queuedPictures(api: QueuedApi, model: VideoModel, key = ''): Vid
     async fetch(handle, { file, signal }) {
       const { url: at, seed } = await tell(handle, signal)
       if (at === undefined) throw new ReelsmithError('fetch/failed', `${name} has no picture to fetch.`)
-      await downloadClip(name, { url: at, provider: url }, file, signal)
+      await downloadClip(name, { url: at, provider: url, ...patienceOf(model) }, file, signal)
       return { ...plainClip, ...(seed !== undefined && { seed }) }
     },
     async cancel(handle, signal) {

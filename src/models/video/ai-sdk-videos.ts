@@ -14,7 +14,7 @@ import { explained } from './explained.ts'
 import { type ProviderFetchOptions, providerFetch } from './provider-fetch.ts'
 import { ratioOf } from './ratio.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
-import { type VideoModel, usualUrls } from './video-models.ts'
+import { type VideoModel, patienceOf, usualUrls } from './video-models.ts'
 import { type ServiceAccount, accountTokens, readServiceAccount } from './service-account.ts'
 import { storagePlace } from './cloud-storage.ts'
 
@@ -77,6 +77,7 @@ const sdkApis = {
       generateAudio: true,
       ...(bucket !== undefined && { providerOptions: { googleVertex: { storageUri: bucket } } }),
     }),
+    // No `cancel`: Vertex AI's definition of its service has none for operations of publishers' models.
     place: async (url, { name }, key, signal) => {
       const account = await readServiceAccount(name, key)
       if (!account) throw new ReelsmithError('fetch/failed', `${name} put the clip into a bucket (${url}), which needs a service account to be read.`)
@@ -133,9 +134,9 @@ async function picturesOf({ firstFrame, lastFrame, references = [] }: VideoOrder
 export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefined): VideoBackend {
   const sdk: Sdk = sdkApis[api]
   const { name } = model
-  const send = providerFetch({ name, ...sdk.answers })
+  const send = providerFetch({ name, ...patienceOf(model), ...sdk.answers })
   // Some of the packages take what is no answer for one that says that there will be no clip.
-  const ask = providerFetch({ name, ...sdk.answers, wantsJson: true })
+  const ask = providerFetch({ name, ...patienceOf(model), ...sdk.answers, wantsJson: true })
   const opened = (signal: AbortSignal): Promise<SdkVideoModel> =>
     sdk.open(model, key, async (url, init) => await ask(String(url), { ...init, signal: init?.signal ?? signal }))
   const statusOf = async (handle: string, signal: AbortSignal): Promise<SdkStatus> => {
@@ -143,7 +144,7 @@ export function aiSdkVideos(api: SdkApi, model: VideoModel, key: string | undefi
     return await video.doStatus!({ operation: JSON.parse(handle), abortSignal: signal })
   }
   const placeOf = async (url: string, signal: AbortSignal): Promise<ClipPlace> =>
-    /^https?:/i.test(url) || !sdk.place ? { url, provider: model.url } : await sdk.place(url, model, key ?? '', signal)
+    ({ ...patienceOf(model), ...(/^https?:/i.test(url) || !sdk.place ? { url, provider: model.url } : await sdk.place(url, model, key ?? '', signal)) })
   return {
     async submit(order, signal) {
       const video = await opened(signal)

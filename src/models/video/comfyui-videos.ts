@@ -9,10 +9,10 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
 import { fpsToNumber } from '../../time/time.ts'
-import { writeClip } from './download.ts'
+import { downloadClip } from './download.ts'
 import { providerFetch, unreadable } from './provider-fetch.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
-import type { VideoModel } from './video-models.ts'
+import { type VideoModel, patienceOf } from './video-models.ts'
 
 const fileSchema = z.object({ filename: z.string(), subfolder: z.string().default(''), type: z.string().default('output') })
 type OutputFile = z.infer<typeof fileSchema>
@@ -26,9 +26,10 @@ const queueSchema = z.looseObject({ queue_running: z.array(z.array(z.unknown()))
 const workflowSchema = z.record(z.string(), z.looseObject({ class_type: z.string(), inputs: z.record(z.string(), z.unknown()) }))
 
 /** @param key - Sent as a bearer token, for a server behind a proxy that wants one. */
-export function comfyuiVideos({ name, url, workflow }: VideoModel, key: string | undefined): VideoBackend {
+export function comfyuiVideos(row: VideoModel, key: string | undefined): VideoBackend {
+  const { name, url, workflow } = row
   const headers = key === undefined ? undefined : { authorization: `Bearer ${key}` }
-  const send = providerFetch({ name })
+  const send = providerFetch({ name, ...patienceOf(row) })
   const ask = async <T>(schema: z.ZodType<T>, path: string, signal: AbortSignal, init: RequestInit = {}): Promise<T> => {
     const response = await send(`${url}${path}`, { ...init, headers: { ...headers, ...init.headers }, signal })
     const answer = schema.safeParse(await response.json().catch(() => undefined))
@@ -65,8 +66,7 @@ export function comfyuiVideos({ name, url, workflow }: VideoModel, key: string |
     async fetch(handle, { file, signal }) {
       const video = videoOf((await jobOf(handle, signal)) ?? {})
       if (!video) throw new ReelsmithError('fetch/failed', `${name} has no clip to fetch.`)
-      const { body } = await send(`${url}/view?${new URLSearchParams(video)}`, { headers, signal })
-      await writeClip(name, body!, file, signal)
+      await downloadClip(name, { url: `${url}/view?${new URLSearchParams(video)}`, provider: url, headers, ...patienceOf(row) }, file, signal)
       return plainClip
     },
     async cancel(handle, signal) {

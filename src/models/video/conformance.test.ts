@@ -113,6 +113,30 @@ for (const protocol of [...ofClips, ...ofPictures]) {
       assert.equal(heard(order), 3)
     })
 
+    it('should order once where no answer comes to the order', async () => {
+      const begun = job({ answerSeconds: 0.05 })
+      provider.faults.push({ of: order, answer: () => {} })
+      await assert.rejects(begun.attempt(), { message: `${name} did not answer.`, details: { mayBeOrdered: true } })
+      await assert.rejects(begun.attempt(), /is not ordered again/)
+      assert.equal(heard(order), 1)
+    })
+
+    if (question) it('should ask again where no answer comes to a question, and give the job up there when none ever comes', async () => {
+      provider.states = ['working']
+      for (const [hangs, patience, outcome] of [[1, 0.5, 'made'], [9, 0.05, 'given up']] as const) {
+        const begun = job()
+        await assert.rejects(begun.attempt({ killAt: 7 }), Killed)
+        for (let time = 0; time < hangs; time++) provider.faults.push({ of: question, answer: () => {} })
+        provider.states = ['done']
+        begun.become(modelOf(protocol, provider, { answerSeconds: patience }))
+        if (outcome === 'made') assert.equal((await begun.attempt()).info.width, 64)
+        else await assert.rejects(begun.attempt(), { message: `${name} did not answer.` })
+        assert.equal(provider.faults.splice(0).length, hangs === 1 ? 0 : 4)
+        if (cancel) assert.equal(heard(cancel), outcome === 'made' ? 0 : 1)
+      }
+      assert.equal(provider.orders.length, 2)
+    })
+
     it('should say why there is no clip, in the words of the provider', async () => {
       provider.states = [{ refused: 'The prompt is against our policy.' }]
       await assert.rejects(job().attempt(), new RegExp(`${name} (?:did not make the ${noun}|refused): The prompt is against our policy\\.`))

@@ -14,7 +14,7 @@ import { downloadClip } from './download.ts'
 import { providerFetch, unreadable } from './provider-fetch.ts'
 import { ratioOf } from './ratio.ts'
 import { type VideoBackend, type VideoOrder, type VideoStatus, plainClip } from './video-backend.ts'
-import type { VideoModel } from './video-models.ts'
+import { type VideoModel, patienceOf } from './video-models.ts'
 
 /** What a clip is made from: words, pictures that it begins and ends with, or what is to be seen in it. */
 type Mode = 't2v' | 'i2v' | 'r2v'
@@ -45,7 +45,7 @@ const orderPath = '/api/v1/services/aigc/video-generation/video-synthesis'
 /** @param key - The operator's. */
 export function dashscopeVideos(row: VideoModel, key = ''): VideoBackend {
   const { name, url } = row
-  const send = providerFetch({ name })
+  const send = providerFetch({ name, ...patienceOf(row) })
   const authorization = `Bearer ${key}`
   const tell = async (handle: string, signal: AbortSignal): Promise<VideoStatus & { readonly url?: string }> => {
     const response = await send(`${url}${taskPath(handle)}`, { headers: { authorization }, signal })
@@ -76,7 +76,7 @@ export function dashscopeVideos(row: VideoModel, key = ''): VideoBackend {
     async fetch(handle, { file, signal }) {
       const { url: at } = await tell(handle, signal)
       if (at === undefined) throw new ReelsmithError('fetch/failed', `${name} has no clip to fetch.`)
-      await downloadClip(name, { url: at, provider: url }, file, signal)
+      await downloadClip(name, { url: at, provider: url, ...patienceOf(row) }, file, signal)
       return plainClip
     },
     async cancel(handle, signal) {

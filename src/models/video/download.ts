@@ -7,7 +7,7 @@ import { parseAllowed } from '../../net/public-address.ts'
 import { publicRequest } from '../../net/public-request.ts'
 
 const mostBytes = 2 * 1024 ** 3
-const patienceMs = 60_000
+const usualPatienceMs = 60_000
 
 /**
  * Writes what is read to a file.
@@ -29,6 +29,8 @@ export interface ClipPlace {
   readonly provider: string
   /** Sent to the provider's own server only. */
   readonly headers?: Readonly<Record<string, string>>
+  /** So long it may stand still. */
+  readonly answerMs?: number
 }
 
 /**
@@ -46,7 +48,7 @@ export async function downloadClip(
   const { host, origin } = new URL(from.provider)
   const allowed = parseAllowed(`${process.env.REELSMITH_FETCH_ALLOW ?? ''} ${host}`)
   const isOwn = URL.canParse(from.url) && new URL(from.url).origin === origin
-  const request = { url: from.url, headers: isOwn ? from.headers : undefined, redirects: 3, patienceMs, allowed, signal }
+  const request = { url: from.url, headers: isOwn ? from.headers : undefined, redirects: 3, patienceMs: from.answerMs ?? usualPatienceMs, allowed, signal }
   await publicRequest(request, async ({ status, body }) => {
     if (status === 200) return await writeClip(name, body, file, signal)
     const isGone = status === 401 || status === 403 || status === 404 || status === 410

@@ -5,7 +5,7 @@ import { ReelsmithError } from '../../errors/error.ts'
 import { downloadClip, writeClip } from './download.ts'
 import { providerFetch, unreadable } from './provider-fetch.ts'
 import { type VideoBackend, type VideoOrder, plainClip } from './video-backend.ts'
-import type { VideoModel } from './video-models.ts'
+import { type VideoModel, patienceOf } from './video-models.ts'
 
 const content = z.looseObject({
   type: z.string(),
@@ -23,9 +23,10 @@ const interactionSchema = z.looseObject({
 type Interaction = z.infer<typeof interactionSchema>
 
 /** @param key - The operator's. */
-export function geminiVideos({ name, url, model }: VideoModel, key = ''): VideoBackend {
+export function geminiVideos(row: VideoModel, key = ''): VideoBackend {
+  const { name, url, model } = row
   const headers = { 'x-goog-api-key': key }
-  const send = providerFetch({ name })
+  const send = providerFetch({ name, ...patienceOf(row) })
   const ask = async (path: string, signal: AbortSignal, body?: object): Promise<Interaction> => {
     const sent = body && { method: 'POST', body: JSON.stringify(body) }
     const response = await send(`${url}${path}`, { ...sent, headers: { ...headers, ...(body && { 'content-type': 'application/json' }) }, signal })
@@ -49,7 +50,7 @@ export function geminiVideos({ name, url, model }: VideoModel, key = ''): VideoB
     async fetch(handle, { file, signal }) {
       const video = videoOf(await ask(pathOf(handle), signal))
       if (video?.data) await writeClip(name, [Buffer.from(video.data, 'base64')], file, signal)
-      else if (video?.uri) await downloadClip(name, { url: video.uri, provider: url, headers }, file, signal)
+      else if (video?.uri) await downloadClip(name, { url: video.uri, provider: url, headers, ...patienceOf(row) }, file, signal)
       else throw new ReelsmithError('fetch/failed', `${name} has no clip to fetch.`)
       return plainClip
     },

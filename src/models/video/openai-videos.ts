@@ -5,10 +5,10 @@
 import { openAsBlob } from 'node:fs'
 import { z } from 'zod'
 import { ReelsmithError } from '../../errors/error.ts'
-import { writeClip } from './download.ts'
+import { downloadClip } from './download.ts'
 import { providerFetch, unreadable } from './provider-fetch.ts'
 import { type VideoBackend, type VideoStatus, plainClip } from './video-backend.ts'
-import type { VideoModel } from './video-models.ts'
+import { type VideoModel, patienceOf } from './video-models.ts'
 
 const videoSchema = z.object({
   id: z.string().regex(/^[\w.:-]{1,200}$/),
@@ -18,9 +18,10 @@ const videoSchema = z.object({
 })
 
 /** @param key - The operator's; undefined for a server that wants none. */
-export function openaiVideos({ name, url, model }: VideoModel, key: string | undefined): VideoBackend {
+export function openaiVideos(row: VideoModel, key: string | undefined): VideoBackend {
+  const { name, url, model } = row
   const headers = key === undefined ? undefined : { authorization: `Bearer ${key}` }
-  const fetched = providerFetch({ name })
+  const fetched = providerFetch({ name, ...patienceOf(row) })
   const send = async (path: string, init: RequestInit, signal: AbortSignal): Promise<Response> =>
     await fetched(`${url}${path}`, { ...init, headers, signal })
   const ask = async (path: string, init: RequestInit, signal: AbortSignal): Promise<z.infer<typeof videoSchema>> => {
@@ -42,8 +43,7 @@ export function openaiVideos({ name, url, model }: VideoModel, key: string | und
       return statusOf(await ask(`/videos/${handle}`, {}, signal))
     },
     async fetch(handle, { file, signal }) {
-      const { body } = await send(`/videos/${handle}/content`, {}, signal)
-      await writeClip(name, body!, file, signal)
+      await downloadClip(name, { url: `${url}/videos/${handle}/content`, provider: url, headers, ...patienceOf(row) }, file, signal)
       return plainClip
     },
     async cancel(handle, signal) {

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { daysLeft } from '../retirements.ts'
-import { OrderJob, modelOf } from './testing/order-job.ts'
+import { Killed, OrderJob, modelOf } from './testing/order-job.ts'
 import { videosApi } from './testing/protocols/videos-api.ts'
 import { type OpenProvider, openProvider, testClip } from './testing/provider-server.ts'
 import { providerOrder, usdAtMost } from './pieces.ts'
@@ -34,6 +35,31 @@ describe('orderClip', () => {
       if (second instanceof Error) assert.match(second.message, /is not ordered again; it costs no credits/)
       else assert.equal(orders, 1)
     }
+  })
+
+  it('should fetch a clip anew that stops coming, and for as long as it comes', async () => {
+    const job = new OrderJob(modelOf(videosApi, provider), folder)
+    await assert.rejects(job.attempt({ killAt: 7 }), Killed)
+    const { clip } = provider
+    const head = { 'content-type': 'video/mp4', 'content-length': clip.length }
+    provider.faults.push(
+      { of: /content$/, answer: (response) => void response.writeHead(200, head).write(clip.subarray(0, 500)) },
+      {
+        of: /content$/,
+        answer: async (response) => {
+          // All of it takes longer than any answer may.
+          response.writeHead(200, head)
+          for (let part = 0; part < 4; part++) {
+            response.write(clip.subarray(Math.floor((part * clip.length) / 4), Math.floor(((part + 1) * clip.length) / 4)))
+            await sleep(100)
+          }
+          response.end()
+        },
+      },
+    )
+    job.become(modelOf(videosApi, provider, { answerSeconds: 0.3 }))
+    assert.equal((await job.attempt()).info.durationMs, 2000)
+    assert.deepEqual([provider.orders.length, provider.heard.filter((what) => what.endsWith('/content')).length], [1, 2])
   })
 
   it('should take no file that is less than half as long as it was ordered, or no video', async () => {

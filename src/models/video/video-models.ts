@@ -82,6 +82,8 @@ const rowSchema = z.strictObject({
   workflow: z.string().min(1).max(1000).optional(),
   /** For `google-vertex`: where clips are put, `gs://bucket/folder/`, rather than into the answer. */
   bucket: z.string().regex(/^gs:\/\/[a-z\d][\w.-]{1,220}(?:\/[^?#]*)?$/, 'expected a place like gs://bucket/folder/').optional(),
+  /** So long an answer may take, and a download may stand still; longer than that no provider takes, unless told. */
+  answerSeconds: z.number().min(0.01).max(3600).optional(),
   /** How often it is asked whether a clip is done. */
   pollSeconds: z.number().min(0.01).max(60).default(5),
   /** After this long a clip is given up. */
@@ -251,6 +253,11 @@ export function orderFor(
 
 /** What is sent of each video of who or what is to be seen; it is paid as the clip is. */
 export const referenceVideoSeconds = 5
+
+/** How long it is waited for an answer of a model, where its operator says so. */
+export function patienceOf({ answerSeconds }: Pick<VideoModel, 'answerSeconds'>): { answerMs?: number } {
+  return answerSeconds === undefined ? {} : { answerMs: answerSeconds * 1000 }
+}
 
 /** What a model takes for one order, in US dollars; null where that isn't known. */
 export function usdFor({ makes, usdPerSecond, usdPerPicture }: VideoModel, seconds: number, referenceVideos = 0): number | null {

@@ -17,7 +17,7 @@ export class Killed extends Error {}
 
 export class OrderJob {
   note: unknown = null
-  readonly #model: VideoModel
+  #model: VideoModel
   readonly #folder: string
   readonly #key: string
 
@@ -25,6 +25,11 @@ export class OrderJob {
     this.#key = key
     this.#model = model
     this.#folder = folder
+  }
+
+  /** The next attempts know the model as it is described now. */
+  become(model: VideoModel): void {
+    this.#model = model
   }
 
   /**
