@@ -124,6 +124,8 @@ export interface GeneratedClip {
   readonly model: string
   /** Null where its provider was told none. */
   readonly seed: number | null
+  /** What its provider takes for it, in US dollars; null where that isn't known. */
+  readonly usd: number | null
   /** What was asked for and can't be seen in it, in the prompt's own words. */
   readonly notDepicted: readonly string[]
   /** What was to make it before, and didn't. */
@@ -132,6 +134,8 @@ export interface GeneratedClip {
   readonly adapted?: Adapted
   /** How many it was made in, each beginning with the last picture of the one before; absent for one. */
   readonly pieces?: number
+  /** Set where they do not go on from each other: takes that were cut together. */
+  readonly areTakes?: true
   /** Set when it begins with the picture it was given. */
   readonly isContinued?: true
   /** Set for a picture, over which the camera is to move. */

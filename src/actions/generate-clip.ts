@@ -5,7 +5,7 @@ import { addAsset, getAsset } from '../store/assets.ts'
 import type { Transaction } from '../store/database.ts'
 import { type Priced, clipItem } from '../store/prices.ts'
 import type { Store } from '../store/store.ts'
-import { type Wanted, longestShotMs, piecesFor, providerOrder } from '../models/video/pieces.ts'
+import { type Wanted, piecesFor, providerOrder } from '../models/video/pieces.ts'
 import { type VideoModel, builtIn } from '../models/video/video-models.ts'
 import { dayOf } from '../time/day.ts'
 import { fpsToNumber } from '../time/time.ts'
@@ -16,9 +16,9 @@ import { awaitJob } from './run-job.ts'
 import type { Services } from './services.ts'
 import type { TurnOptions } from './session-context.ts'
 
-/** What a clip costs when its first maker makes it: as many clips as it takes; one that it can't make is refused later. */
+/** What a clip costs when its first maker makes it: as many clips as it takes. */
 export function pricedClip(model: VideoModel, wanted: Wanted): Priced {
-  return { item: clipItem(model.api === 'built-in' ? undefined : model.name), times: longestShotMs(model) < wanted.durationMs ? 1 : piecesFor(model, wanted).length }
+  return { item: clipItem(model.api === 'built-in' ? undefined : model.name), times: piecesFor(model, wanted).length }
 }
 
 /** Makes a clip and waits for it; it costs what a procedural clip costs, or one of a model where that makes it. */
@@ -49,8 +49,8 @@ export async function generateClip(
     progress: (fraction) => progress(fraction, what),
   })) as GenerateResult
   const asset = await getAsset(services.store, owner.sessionId, clipAssetId(jobId))
-  const { handleMs, model, notDepicted, refusals, adapted, pieces, isContinued, isStill } = made
-  return { asset, handleMs, model, seed: made.seed, notDepicted, refusals, ...(adapted && { adapted }), ...(pieces > 1 && { pieces }), ...(isContinued && { isContinued }), ...(isStill && { isStill }) }
+  const { handleMs, model, usd, notDepicted, refusals, adapted, pieces, areTakes, isContinued, isStill } = made
+  return { asset, handleMs, model, seed: made.seed, usd, notDepicted, refusals, ...(adapted && { adapted }), ...(pieces > 1 && { pieces }), ...(areTakes && { areTakes }), ...(isContinued && { isContinued }), ...(isStill && { isStill }) }
 }
 
 /** Keeps the clip of a finished job as an asset of its session, in the transaction that ends the job. */

@@ -86,10 +86,12 @@ export const generateScene = defineAction({
       endMs: startMs + shownMs,
       ...(made.seed !== null && { seed: made.seed }),
       model: made.model,
+      ...(made.usd !== null && made.usd > 0 && { usd: made.usd }),
       notDepicted: made.notDepicted,
       ...(made.refusals.length > 0 && { refusals: made.refusals }),
       ...(made.adapted && { adapted: made.adapted }),
       ...(made.pieces !== undefined && { pieces: made.pieces }),
+      ...(made.areTakes && { areTakes: true }),
       ...(made.isContinued && { isContinued: true }),
       ...(made.isStill && { isStill: true }),
     }

@@ -66,7 +66,7 @@ export function memorySession(options: MemorySessionOptions = {}): MemorySession
         hasAudio: true,
       }
       assets.push(asset)
-      return { asset, handleMs: 1000, model: makers[0]!.name, seed, notDepicted: [], refusals: [] }
+      return { asset, handleMs: 1000, model: makers[0]!.name, seed, usd: 0, notDepicted: [], refusals: [] }
     },
     videoMakers: (name = model?.name) => makersOf(models, findModel(models, name ?? builtIn.name)),
     async speak({ text, pace = 1, longestMs = Number.POSITIVE_INFINITY }) {

@@ -79,6 +79,8 @@ export interface GenerateResult {
   readonly pricedAs: 'procedural-clip' | `model-clip/${string}`
   /** In how many it was made, each beginning with the last picture of the one before; each costs that. */
   readonly pieces: number
+  /** Set where the pieces do not go on from each other: they are takes that were cut together. */
+  readonly areTakes?: true
 }
 
 /** A clip as its model made it, and what became of it. */
@@ -172,7 +174,8 @@ async function make(model: VideoModel, payload: GeneratePayload, context: MakeCo
   const kept: Kept = { put: async (bytes) => await keepPicture(bytes, context), path: context.objectPath }
   const orderOf = async (index: number, before?: string): Promise<VideoOrder> => {
     const at = { isFirst: index === 0, isLast: index === pieces.length - 1, before }
-    return { prompt, language, seed, fps, ...pieces[index]!, ...(await picturesFor(model, pieces[index]!, payload, at, context)) }
+    // The same words with the same seed would be the same take.
+    return { prompt, language, seed: model.firstFrame ? seed : (seed + index) % 2 ** 31, fps, ...pieces[index]!, ...(await picturesFor(model, pieces[index]!, payload, at, context)) }
   }
   const keepTake = async (take: string): Promise<string> => await context.keepFile(take, 'mp4')
   const { info, handleMs, notDepicted, seed: usedSeed, ...made } = await orderPieces({ backend, model, pieces, orderOf, file, leastMs, fps }, { ...context, kept, keepTake })
@@ -192,6 +195,7 @@ async function make(model: VideoModel, payload: GeneratePayload, context: MakeCo
     seed: usedSeed,
     pricedAs: model.api === 'built-in' ? 'procedural-clip' : `model-clip/${model.name}`,
     pieces: pieces.length,
+    ...(pieces.length > 1 && !model.firstFrame && { areTakes: true }),
     ...adaptedFrom(model, pieces, info, payload),
     ...(payload.firstFrame && model.firstFrame && { isContinued: true }),
   }
@@ -238,7 +242,7 @@ async function picturesFor(
   const last = join(workDir, 'last-frame.png')
   const ends = isLast && lastPhoto !== undefined
   if (ends) await fitPicture(objectPath(lastPhoto.objectKey), { ...size, file: last })
-  if (!isFirst) return { firstFrame: before!, ...(ends && { lastFrame: last }) }
+  if (!isFirst && before !== undefined) return { firstFrame: before, ...(ends && { lastFrame: last }) }
   if (photo) await fitPicture(objectPath(photo.objectKey), { ...size, file: first })
   else if (firstFrame && model.firstFrame) await writeFrame(objectPath(firstFrame.objectKey), { atMs: firstFrame.atMs, file: first, signal })
   const files: string[] = []

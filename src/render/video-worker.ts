@@ -24,10 +24,10 @@ const generatingShare = 0.9
 export async function run(payload: VideoPayload, context: JobContext): Promise<VideoResult> {
   // The clip is finished before it is kept.
   const made = await generate(payload, { ...context, progress: (fraction) => context.progress(generatingShare * fraction) }, async (file) => file)
-  const { fps, hasAudio, model, refusals, usd, seed, pricedAs, pieces, adapted } = made
+  const { fps, hasAudio, model, refusals, usd, seed, pricedAs, pieces, areTakes, adapted } = made
   const file = await (made.isStill ? movedPhoto(made, payload, context) : finishedClip(made, payload, context))
   const info = await probeMedia(file, { signal: context.signal })
-  const told = { fps, hasAudio, model, refusals, usd, seed, pricedAs, pieces, ...(adapted && { adapted }) }
+  const told = { fps, hasAudio, model, refusals, usd, seed, pricedAs, pieces, ...(areTakes && { areTakes }), ...(adapted && { adapted }) }
   return { ...told, width: info.width, height: info.height, fileDurationMs: info.durationMs, objectKey: await context.keepFile(file, 'mp4') }
 }
 

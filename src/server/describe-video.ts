@@ -36,6 +36,7 @@ export function describeVideo({ policy }: Store, row: VideoRow): VideoObject {
     remixed_from_video_id: remixOf,
     error: statuses[row.status] === 'failed' ? failure : null,
     made_by: made?.model ?? null,
+    usd: made?.usd ?? null,
     refusals: (made?.refusals ?? []).map(({ reason }) => reason),
     adapted: adaptedFrom(made),
   }

@@ -80,6 +80,11 @@ describe('a scene that a hosted model asks for', () => {
     assert.match(reply!, /Made by Wan\..* You asked for Wan 2\.1; what this server has as Wan is wan2\.2\.$/)
   })
 
+  it('should be made by what the model chose among several that the user named', async () => {
+    const { model } = await turn('the sea with Vidu, and a forest with Wan', { input: { prompt: 'a forest', model: 'Wan' } })
+    assert.equal(model, 'Wan')
+  })
+
   it('should not be made by what the model made up, and what is not there be told', async () => {
     const { reply, model } = await turn('用 Sora 2 生成一个2秒的大海视频', { input: { model: 'Sora' }, says: '做好了。' })
     assert.equal(model, 'Kling')

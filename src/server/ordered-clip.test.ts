@@ -57,7 +57,7 @@ describe('a clip of a configured model', () => {
     await session.register()
     const said = await session.say('a 2-second clip of the sea with Wan, without music')
     assert.match(said, /This costs 100 of your 200 credits\./)
-    assert.match(said, /Made by Wan\. Wan made 2 s at 64×36; scaled to 1920×1080\./)
+    assert.match(said, /Made by Wan \(2 s, about \$1\.00\)\. Wan made 2 s at 64×36; scaled to 1920×1080\./)
     const { draft, generated_media: media } = await session.state()
     assert.equal(draft.d, 2000)
     // The provider was told no seed, so there is none to be kept.
@@ -82,16 +82,30 @@ describe('a clip of a configured model', () => {
     const session = await newSession()
     await session.register()
     const said = await session.say('a 3-second clip of the sea with Hailuo, without music')
-    assert.match(said, /Made by Hailuo\. Hailuo made 2 s at 64×36, less than the 3 s that were asked for, so this part is 2 s long; scaled to 1920×1080\./)
+    assert.match(said, /Made by Hailuo \(2 s, about \$0\.30\)\. Hailuo made 2 s at 64×36, less than the 3 s that were asked for, so this part is 2 s long; scaled to 1920×1080\./)
     assert.equal((await session.state()).draft.d, 2000)
     assert.match(await session.say('用Hailuo生成一个3秒的湖边视频，放在最后'), /Hailuo 生成的是 2 秒、64×36，不到要求的 3 秒，这一段就只有 2 秒，已缩放到 1920×1080。/)
+  })
+
+  it('should be made by each of several models that are named for its scenes, and the reply name them all', async () => {
+    const session = await newSession()
+    await session.register()
+    const before = provider.orders.length
+    const said = await session.say('scene 1: the sea with Wan, scene 2: a forest with Hailuo, no music, 2 seconds each')
+    assert.match(said, /Made by Wan \(2 s, about \$1\.00\) and Hailuo \(2 s, about \$0\.30\)\./)
+    const orders = provider.orders.slice(before) as { prompt: string; seconds: string }[]
+    assert.deepEqual(orders.map(({ prompt, seconds }) => [prompt, seconds]), [['the sea', '2'], ['a forest', '3']])
+    const { generated_media: media } = await session.state()
+    assert.deepEqual((media as { model: string }[]).map(({ model }) => model), ['Wan', 'Hailuo'])
+    assert.deepEqual(await session.credits(), { available: 90, frozen: 0, total: 90 })
+    assert.match(await session.say('第一段用Hailuo重做'), /画面由 Hailuo（2 秒，约 0.30 美元）生成。/)
   })
 
   it('should be made for the users of a skill that is named after it', async () => {
     const session = await newSession()
     await session.register()
     const skill = { 'X-Skill-Source': 'qwen-video-generation' }
-    assert.match(await session.say('a 2-second clip of the sea, without music', skill), /Made by Wan\./)
+    assert.match(await session.say('a 2-second clip of the sea, without music', skill), /Made by Wan \(/)
   })
 
   it('should go on with the last picture of the piece before it, when it is longer than the model can make', async () => {
@@ -113,13 +127,13 @@ describe('a clip of a configured model', () => {
     const said = await session.say('a 6-second clip of the sea with Kling, without music')
     assert.match(said, /The scene was not made: This server spends at most 2 US dollars a day for one user/)
     assert.deepEqual([provider.orders.length, await session.credits()], [before, { available: 200, frozen: 0, total: 200 }])
-    assert.match(await session.say('a 4-second clip of the sea with Kling, without music'), /Made by Wan\. Kling has no key on this server[^.]*\. So Wan made it instead\. Wan made/)
+    assert.match(await session.say('a 4-second clip of the sea with Kling, without music'), /Made by Wan \(4 s, about \$2\.00\)\. Kling has no key on this server[^.]*\. So Wan made it instead\. Wan made/)
     // At the price of the one that was asked for, once for each of two pieces.
     assert.deepEqual([provider.orders.length, await session.credits()], [before + 2, { available: 80, frozen: 0, total: 80 }])
   })
 
   for (const [asked, offer, answer, made] of [
-    ['a 2-second clip of the sea with Vidu, without music', /The scene was not made: Vidu has no key on this server[^"]* Say \\"with Wan\\" and Wan makes it instead\./, 'with Wan', /Made by Wan\./],
+    ['a 2-second clip of the sea with Vidu, without music', /The scene was not made: Vidu has no key on this server[^"]* Say \\"with Wan\\" and Wan makes it instead\./, 'with Wan', /Made by Wan \(2 s/],
     ['用Vidu生成一个2秒的大海视频，不要音乐', /说“用Wan”，就改由 Wan 生成。/, '好的，用Wan', /Wan/],
   ] as const) {
     it(`should be offered by the next model where the operator wants the user to be asked: "${answer}"`, async () => {

@@ -77,8 +77,8 @@ describe('a scene with a picture by a model', () => {
   it('should be made for every scene where the operator wants that, each seen in another way, within what is spent', async () => {
     const session = await newSession()
     const before = queue.orders.length
-    assert.match(await session.say('a 3-second clip of the sea, without music'), /Made by Flux\./)
-    assert.match(await session.say('add a 3-second scene of a forest'), /Made by Flux\./)
+    assert.match(await session.say('a 3-second clip of the sea, without music'), /Made by Flux \(about \$0\.04\)\./)
+    assert.match(await session.say('add a 3-second scene of a forest'), /Made by Flux \(about \$0\.04\)\./)
     const orders = queue.orders.slice(before) as { prompt: string; image_size: object }[]
     assert.deepEqual(orders.map(({ image_size }) => image_size), [{ width: 1280, height: 720 }, { width: 1280, height: 720 }])
     const widths = [await session.stripeAt(0), await session.stripeAt(2900), await session.stripeAt(3100), await session.stripeAt(5900)].map(({ from, to }) => to - from)

@@ -68,12 +68,13 @@ export const videoObjectSchema = z.object({
   remixed_from_video_id: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   made_by: z.string().nullable().describe('What made it in the end'),
+  usd: z.number().nullable().default(null).describe('What providers take for it, in US dollars; null while it is not done, and where that is not known'),
   refusals: z.array(z.string()).describe('Why what was to make it before did not'),
   adapted: z
     .object({
       seconds: z.string().describe('As its model made it'),
       size: z.string(),
-      pieces: z.int().describe('In how many; each begins with the last picture of the one before'),
+      pieces: z.int().describe('In how many; each begins with the last picture of the one before where the model takes a first frame'),
     })
     .nullable()
     .default(null)

@@ -28,6 +28,7 @@ import { phrases } from './replies/phrases.ts'
 import { examples } from './replies/next-steps.ts'
 import { refusalInChinese } from './replies/refusals.ts'
 import { Request } from './request.ts'
+import { planBySeveral } from './several-models.ts'
 import { afterCall, focusOf } from './simulate.ts'
 import { type Situation, type ToolCall, beforeLastDeed, isDeed, versionBeforeLastDeed } from './situation.ts'
 import { spokenOfIn } from './targets.ts'
@@ -46,6 +47,8 @@ export function planMessage(message: string, asked: Situation): Plan {
   const pasted = pastedScript(message)
   const situation = { ...asked, ...(pasted && { pasted }) }
   const text = withoutAsides(normalize(message))
+  const bySeveral = planBySeveral(text, situation, (words, at) => planReading({ text: words }, at))
+  if (bySeveral) return bySeveral
   const reading = inContext(text, situation, { message: planMessage, reading: planReading })
   if (reading && 'about' in reading) return { calls: [], notes: [], said: [reading] }
   return planReading(reading ?? { text }, situation)

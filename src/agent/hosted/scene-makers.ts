@@ -1,7 +1,8 @@
 /** Who makes the clips that a hosted model asks for: the same as when the director asks, and said as plainly. */
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider'
+import { builtIn } from '../../models/video/video-models.ts'
 import { toolAnswers, userText } from '../director/model.ts'
-import { takeModel } from '../director/named-model.ts'
+import { type NamedModel, takeModel } from '../director/named-model.ts'
 import { failureText, makers } from '../director/replies/report.ts'
 import type { Situation } from '../director/situation.ts'
 import { makerNotes, withMaker } from '../director/who-makes.ts'
@@ -17,8 +18,16 @@ export function madeByRight(call: ReadCall, text: string, situation: Situation):
   const { model: chosen, ...input } = call.input as { model?: string }
   const naming = takeModel(text, situation.models)
   const isFree = !naming.model && !naming.isBuiltIn && naming.missing === undefined && !naming.without
-  const model = isFree && chosen !== undefined && wasNamed(chosen, situation) ? chosen : withMaker(naming, situation).model?.name
+  const isOneOfSeveral = chosen !== undefined && alsoNamed(naming, situation).includes(chosen)
+  const model = isOneOfSeveral || (isFree && chosen !== undefined && wasNamed(chosen, situation)) ? chosen : withMaker(naming, situation).model?.name
   return { ...call, input: { ...input, ...(model !== undefined && { model }) } }
+}
+
+/** All that a text names, where it is more than one: "the sea with Veo, a forest with Wan". */
+function alsoNamed(first: NamedModel, { models }: Situation): string[] {
+  const names: string[] = []
+  for (let naming = first; naming.model || naming.isBuiltIn; naming = takeModel(naming.text, models)) names.push(naming.model?.name ?? builtIn.name)
+  return names.length > 1 ? names : []
 }
 
 /** Whether the user spoke of it before, or was asked about it. */

@@ -62,6 +62,6 @@ export const usualAnswerTokens = 2000
 
 /** How many tokens a text has, at a guess that is rather high: three letters each, or one of another script. */
 export function guessTokens(text: string): number {
-  const foreign = text.match(/[^\u0000-\u024f]/g)?.length ?? 0
+  const foreign = text.match(/[^ -\u024f]/g)?.length ?? 0
   return Math.ceil((text.length - foreign) / 3) + foreign
 }

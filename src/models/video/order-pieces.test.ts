@@ -24,6 +24,7 @@ before(async () => {
   const clip = await testClip(folder)
   provider = await openProvider(dashscope, clip)
   other = await openProvider(videosApi, clip)
+  await writeFile(join(folder, 'dog.png'), await testPicture())
   process.env.KEY = testKey
 })
 after(async () => {
@@ -93,6 +94,13 @@ describe('a clip that is longer than its model can make', () => {
     assert.deepEqual(provider.problems, [])
   })
 
+  it('should be takes, cut together, where its model takes no first frame', async () => {
+    const made = await newJob([wan({ firstFrame: false, lastFrame: false })], { references: [{ objectKey: 'dog.png' }] })()
+    assert.deepEqual([made.pieces, made.areTakes, made.usd, made.fileDurationMs, made.seed], [3, true, 1.5, 5800, 7])
+    assert.deepEqual([0, 1, 2].map((index) => mediaOf(index).map(({ type }) => type)), [['reference_image'], ['reference_image'], ['reference_image']])
+    assert.deepEqual(provider.orders.map((order) => (order as { parameters: { seed: number } }).parameters.seed), [7, 8, 9])
+  })
+
   it('should show the picture at a seam once', async () => {
     const { objectKey } = await newJob([wan()], { durationMs: 3500 })()
     const at = async (file: string, atMs: number): Promise<Uint8Array> => {
@@ -160,11 +168,11 @@ describe('the pieces of a clip', () => {
     assert.deepEqual([seconds(wan3!, 31_000), seconds(wan3!, 60_000), seconds(still!, 60_000)], [[30, 2], [30, 30], [60]])
     assert.equal(seconds(veo!, 300_000).length, 38)
     assert.deepEqual([longestShotMs(veo!), longestShotMs(still!), longestShotMs({ ...veo!, firstFrame: false })], [Infinity, Infinity, 8000])
-    assert.throws(() => seconds({ ...veo!, firstFrame: false }, 8001), /Veo makes clips of up to 8 s/)
+    assert.deepEqual(seconds({ ...veo!, firstFrame: false }, 8001), [8, 4])
   })
 
   it('should all be counted against what the operator spends', () => {
     assert.equal(usdAtMost({ makers: [veo!], durationMs: 14_000, width: 1920, height: 1080 }), 5.6)
-    assert.equal(usdAtMost({ makers: [{ ...veo!, firstFrame: false }], durationMs: 14_000, width: 1920, height: 1080 }), 0)
+    assert.equal(usdAtMost({ makers: [{ ...veo!, firstFrame: false }], durationMs: 14_000, width: 1920, height: 1080 }), 5.6)
   })
 })

@@ -1,6 +1,6 @@
 /**
  * A clip that is ordered in pieces, since it is longer than its model can make: each begins with the last picture of the
- * one before, and is kept before the next one is ordered. Each is ordered once, as every clip is.
+ * one before, where its model can do that, and is kept before the next one is ordered. Each is ordered once, as every clip is.
  */
 import { dirname, join } from 'node:path'
 import { writeFrame } from '../../media/frame.ts'
@@ -18,7 +18,7 @@ export interface PiecesNote {
   readonly takes: readonly string[]
   /** The one that is being ordered. */
   readonly order: OrderNote | null
-  /** What they were made with, as far as it is known. */
+  /** What the first of them was made with, as far as it is known. */
   readonly seed?: number | null
 }
 
@@ -51,7 +51,7 @@ export async function orderPieces({ backend, model, pieces, orderOf, file, least
   const { note, remember, keepTake, progress, kept, signal } = context
   const takes = [...note.takes]
   const orderOne = async (index: number, order: OrderNote | null, to: string): Promise<OrderedClip> => {
-    const frame = index === 0 ? undefined : await lastFrame(kept.path(takes[index - 1]!), join(dirname(file), 'before.png'), signal)
+    const frame = index === 0 || !model.firstFrame ? undefined : await lastFrame(kept.path(takes[index - 1]!), join(dirname(file), 'before.png'), signal)
     return await orderClip({ backend, model, order: await orderOf(index, frame), file: to }, {
       signal,
       kept,
@@ -64,7 +64,8 @@ export async function orderPieces({ backend, model, pieces, orderOf, file, least
   let { order, seed = null } = note
   while (takes.length < pieces.length) {
     const to = join(dirname(file), `piece-${takes.length}.mp4`)
-    ;({ seed } = await orderOne(takes.length, order, to))
+    const made = await orderOne(takes.length, order, to)
+    seed ??= made.seed
     takes.push(await keepTake(to))
     await remember({ takes: [...takes], order: null, seed })
     order = null

@@ -21,7 +21,7 @@ before(async () => {
   folder = opened.adopt(await makeTestFolder(), async (path) => await rm(path, { recursive: true }))
   provider = opened.adopt(await openProvider(dashscope, await testClip(folder)), async (each) => await each.close())
   process.env.LOOPBACK_VIDEOS_KEY = testKey // workers have the environment of their server
-  const row = { ...dashscope.row, url: provider.url, keyVariable: 'LOOPBACK_VIDEOS_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01 }
+  const row = { ...dashscope.row, url: provider.url, keyVariable: 'LOOPBACK_VIDEOS_KEY', seconds: [2], sizes: ['1280x720'], pollSeconds: 0.01, usdPerSecond: 0.25 }
   server = opened.use(await openTestServer({
     env: { REELSMITH_VIDEO_MODELS: JSON.stringify([row]), REELSMITH_PLANS: '{"anonymous":{"paidModels":true}}', REELSMITH_PRICES: 'model-clip=5' },
     handlers: { video: new URL('../../render/video-worker.ts', import.meta.url) },
@@ -56,9 +56,9 @@ describe('/v1/videos', () => {
       await finished(json.id as string)
       return videoObjectSchema.parse((await server.call('GET', `/v1/videos/${json.id}`, { token: mine })).json)
     }
-    assert.partialDeepStrictEqual(await post({ seconds: '1' }), { model: 'wan', made_by: 'Wan', refusals: [], seconds: '1', size: '96x64', adapted: { seconds: '2', size: '64x36', pieces: 1 } })
+    assert.partialDeepStrictEqual(await post({ seconds: '1' }), { model: 'wan', made_by: 'Wan', usd: 0.5, refusals: [], seconds: '1', size: '96x64', adapted: { seconds: '2', size: '64x36', pieces: 1 } })
     const before = provider.orders.length
-    assert.partialDeepStrictEqual(await post({ seconds: '3' }), { made_by: 'Wan', seconds: '3', size: '96x64', adapted: { size: '64x36', pieces: 2 } })
+    assert.partialDeepStrictEqual(await post({ seconds: '3' }), { made_by: 'Wan', usd: 1, seconds: '3', size: '96x64', adapted: { size: '64x36', pieces: 2 } })
     assert.equal(provider.orders.length, before + 2)
     const { json } = await server.call('GET', '/api/credits/balance/simple', { token: mine })
     assert.equal(json.data.available, 85)

@@ -47,7 +47,7 @@ export function videoRoutes(server: Server): Hono<Env> {
     }
     const named = modelNamed(settings.videoModels, model)
     const wanted = { durationMs: seconds * 1000, width, height }
-    const times = piecesFor(named ?? builtIn, wanted).length // refuses what it can't make
+    const times = piecesFor(named ?? builtIn, wanted).length
     if (named && photo && !named.firstFrame) throw invalidField('input_reference', `expected none: ${named.name} takes no picture that a video begins with`)
     const payload: VideoPayload = {
       ...wanted,

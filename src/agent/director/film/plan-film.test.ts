@@ -73,7 +73,13 @@ describe('planMessage: which model makes the clips', () => {
     assert.deepEqual(lengths('a 40-second single take of the sea with Veo'), [40_000])
     assert.deepEqual(lengths('用维奥生成一个40秒一镜到底的大海视频'), [40_000])
     assert.ok(scenes('a 30-second film of the sea with Veo', chaining).length > 3)
-    assert.ok(scenes('a 40-second single take of the sea with Veo').length > 3, 'a model without a first frame has to begin anew')
+    assert.deepEqual(planMessage('a 40-second single take of the sea with Veo', chaining).notes, [])
+  })
+
+  it('should say so where one take is asked of a model that can not go on from a picture', () => {
+    assert.equal(scenes('a 40-second single take of the sea with Veo').length, 5)
+    assert.deepEqual(planMessage('a 40-second single take of the sea with Veo', empty).notes, ["Veo makes at most 8 s at a time and can't go on from a picture, so it is 5 shots instead of one take."])
+    assert.match(planMessage('用维奥生成一个40秒一镜到底的大海视频', { ...empty, language: 'zh' }).notes.join(), /Veo 一次最多做 8 秒，也不能从一张画面接着做，所以不是一镜到底，而是 5 个镜头。/)
   })
 
   it('should get shots that are no longer than it can make', () => {

@@ -6,6 +6,7 @@ import { estimateVoiceMs } from '../../../actions/sound/add-voice-over.ts'
 import type { Timeline } from '../../../timeline/model.ts'
 import type { Outcome } from '../outcome.ts'
 import { asWritten } from '../reading/normalize.ts'
+import { modelPhrases } from '../replies/model-phrases.ts'
 import type { Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
 import type { Slots } from './film-slots.ts'
@@ -87,7 +88,8 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
   }
   if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, ...(beginMs > 0 && { startMs: beginMs }), id: request.newId() } })
   calls.push(...narrationCalls(slots, shots, request, beginMs))
-  const notes = [...(isAnother ? [request.phrase('newVersion')] : []), ...(slots.narrates !== undefined ? [request.phrase('draft')] : [])]
+  const isCut = model !== undefined && most !== undefined && asksForOneTake(request.clause.text) && shots.length > 1
+  const notes = [...(isAnother ? [request.phrase('newVersion')] : []), ...(isCut ? [modelPhrases.noOneTake[request.language](model.name, most, shots.length)] : []), ...(slots.narrates !== undefined ? [request.phrase('draft')] : [])]
   return { calls, ...(notes.length > 0 && { note: notes.join(request.word(' ', '')) }) }
 }
 

@@ -40,6 +40,18 @@ export const modelPhrases = {
     (model: string, pieces: number) => `${model} can't make that in one piece: it is ${pieces}, each beginning with the last picture of the one before.`,
     (model: string, pieces: number) => `${model} 一次做不了这么长：分成 ${pieces} 段，每段从上一段的最后一帧接着做。`,
   ),
+  takes: phrase(
+    (model: string, takes: number) => `${model} can't make that in one piece, nor go on from a picture: it is ${takes} takes, cut together.`,
+    (model: string, takes: number) => `${model} 一次做不了这么长，也不能从一张画面接着做：由 ${takes} 条同题镜头剪接而成。`,
+  ),
+  noOneTake: phrase(
+    (model: string, mostMs: number, shots: number) => `${model} makes at most ${lengthText('en', mostMs)} at a time and can't go on from a picture, so it is ${shots} shots instead of one take.`,
+    (model: string, mostMs: number, shots: number) => `${model} 一次最多做 ${lengthText('zh', mostMs)}，也不能从一张画面接着做，所以不是一镜到底，而是 ${shots} 个镜头。`,
+  ),
+  priced: phrase(
+    (model: string, madeMs: number, usd: number) => `${model} (${madeMs > 0 ? `${lengthText('en', madeMs)}, ` : ''}${usd < 0.01 ? 'under $0.01' : `about $${usd.toFixed(2)}`})`,
+    (model: string, madeMs: number, usd: number) => `${model}（${madeMs > 0 ? `${lengthText('zh', madeMs)}，` : ''}${usd < 0.01 ? '不到 0.01 美元' : `约 ${usd.toFixed(2)} 美元`}）`,
+  ),
   photosLeftOut: phrase(
     (names: readonly string[]) => `${listed('en', names)} could not be used: a clip ends with a photo only where it begins with one, and shows others only where it begins with none.`,
     (names: readonly string[]) => `${listed('zh', names)} 没有用上：以照片结尾的画面也要以照片开头；以照片开头的画面不能再参考别的照片。`,

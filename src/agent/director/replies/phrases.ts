@@ -305,7 +305,7 @@ export const phrases = {
   ),
   madeBy: phrase(
     (models: readonly string[]) => `Made by ${listed('en', models)}.`,
-    (models: readonly string[]) => `画面由 ${listed('zh', models)} 生成。`,
+    (models: readonly string[]) => `画面由 ${listed('zh', models)} 生成。`.replaceAll('） ', '）'),
   ),
   noSuchModel: phrase(
     (model: string) => `${model} is not set up on this server, so the built-in film-maker made it.`,

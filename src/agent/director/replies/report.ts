@@ -180,22 +180,41 @@ function made(answers: readonly ToolAnswer[], now: Timeline, language: Language)
 
 /** What made the clips, where it was not the built-in film-maker, and what was to make them and didn't. */
 export function makers(answers: readonly ToolAnswer[], language: Language): string[] {
-  const models = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [String(result.value.model)] : []))
-  const others = [...new Set(models)].filter((model) => model !== builtIn.name)
+  const scenes = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [result.value as unknown as MadeScene] : []))
+  const others = [...new Set(scenes.map(({ model }) => model))].filter((model) => model !== builtIn.name)
   const hasStills = answers.some(({ tool, result }) => tool === 'generate-scene' && result.ok && result.value.isStill === true)
   return [
-    ...(others.length > 0 ? [phrases.madeBy[language](others)] : []),
+    ...(others.length > 0 ? [phrases.madeBy[language](others.map((model) => withPrice(scenes.filter((scene) => scene.model === model), language)))] : []),
     ...(hasStills ? [modelPhrases.stills[language]()] : []),
     ...new Set(answers.flatMap(({ result }) => (result.ok ? stoodIn(result.value, language) : []))),
     ...adaptations(answers, language),
   ]
 }
 
+interface MadeScene {
+  readonly model: string
+  readonly startMs: number
+  readonly endMs: number
+  /** What its provider takes, in US dollars; absent where that isn't known, and where it takes nothing. */
+  readonly usd?: number
+  readonly isStill?: true
+  readonly adapted?: Adapted
+}
+
+/** "Wan (8 s, about $3.20)": a model, with what its provider takes for what it made here, where that is known of all. */
+function withPrice(scenes: readonly MadeScene[], language: Language): string {
+  const { model } = scenes[0]!
+  if (scenes.some(({ usd }) => usd === undefined)) return model
+  const madeMs = scenes.reduce((sum, { startMs, endMs, isStill, adapted }) => sum + (isStill ? 0 : (adapted?.madeMs ?? endMs - startMs)), 0)
+  const usd = scenes.reduce((sum, scene) => sum + scene.usd!, 0)
+  return modelPhrases.priced[language](model, madeMs, usd)
+}
+
 /** What was done so that clips of models fit the film: said once for clips that were treated alike. */
 function adaptations(answers: readonly ToolAnswer[], language: Language): string[] {
   const made = answers.flatMap(({ tool, result }) => (tool === 'generate-scene' && result.ok ? [result.value] : []))
   const told = made.flatMap(({ adapted }) => (adapted === undefined ? [] : [modelPhrases.adapted[language](adapted as Adapted)]))
-  const chained = made.flatMap(({ model, pieces }) => (pieces === undefined ? [] : [modelPhrases.chained[language](String(model), Number(pieces))]))
+  const chained = made.flatMap(({ model, pieces, areTakes }) => (pieces === undefined ? [] : [modelPhrases[areTakes ? 'takes' : 'chained'][language](String(model), Number(pieces))]))
   return [...new Set([...told, ...chained])]
 }
 
