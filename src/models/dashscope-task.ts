@@ -9,7 +9,7 @@ const task = z.looseObject({
     task_status: z.string(),
     message: z.string().nullish(),
     video_url: z.string().nullish(),
-    results: z.array(z.looseObject({ url: z.string().nullish(), message: z.string().nullish() })).nullish(),
+    results: z.array(z.looseObject({ url: z.string().nullish(), transcription_url: z.string().nullish(), message: z.string().nullish() })).nullish(),
   }),
 })
 
@@ -29,7 +29,7 @@ export function taskStateIn(answer: unknown): (VideoStatus & { readonly url?: st
   if (!output) return undefined
   if (waiting.has(output.task_status)) return { state: 'working', progress: null }
   const [made] = output.results ?? []
-  const url = output.video_url ?? made?.url
+  const url = output.video_url ?? made?.url ?? made?.transcription_url
   if (output.task_status === 'SUCCEEDED' && url) return { state: 'done', url }
   return { state: 'failed', reason: made?.message ?? output.message ?? output.task_status }
 }

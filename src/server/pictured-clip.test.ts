@@ -75,7 +75,7 @@ describe('a clip of a model with uploaded photos', () => {
   it('should begin with one and end with another, in the size that is ordered', async () => {
     const session = await newSession()
     const said = await session.say('a 2-second clip of a walk on the beach with Wan that begins with dog.jpg and ends with cat.png, without music')
-    assert.match(said, /Made by Wan\./)
+    assert.match(said, /Made by Wan \(2 s, about \$0\.20\)\./)
     assert.doesNotMatch(said, /in one piece/)
     assert.deepEqual(await sentPictures(), [['first_frame', 'png', 1280, 'red'], ['last_frame', 'png', 1280, 'green']])
     assert.equal((provider.orders.at(-1) as { input: { prompt: string } }).input.prompt, 'a walk on the beach')
@@ -92,7 +92,7 @@ describe('a clip of a model with uploaded photos', () => {
     const form = new FormData()
     form.append('files', new Blob([new Uint8Array(await testClip(folder, 'testsrc=size=1920x1080:rate=10:duration=7'))]), 'walk.mp4')
     assert.equal((await fetch(session.uploads, { method: 'POST', headers: { authorization: `Bearer ${session.token}` }, body: form })).status, 200)
-    assert.match(await session.say('a 2-second clip of a dance with Wan, with walk.mp4 and dog.jpg as references, without music'), /Made by Wan\./)
+    assert.match(await session.say('a 2-second clip of a dance with Wan, with walk.mp4 and dog.jpg as references, without music'), /Made by Wan \(2 s, about \$0\.70\)\./)
     const { media } = (provider.orders.at(-1) as { input: { media: { type: string }[] } }).input
     assert.deepEqual(media.map(({ type }) => type), ['reference_image', 'reference_video'])
     const file = join(folder, 'uploaded.mp4')

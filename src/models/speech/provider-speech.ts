@@ -8,6 +8,7 @@ import { timesOfWords } from '../../voice/recognition/time-words.ts'
 import { type Voice, speechPrograms, systemVoicesFor } from '../../voice/voices.ts'
 import { readWav, writeWav } from '../../voice/wav.ts'
 import { retryAfterMs } from '../video/provider-fetch.ts'
+import { recordingRecogniser, takesRecordings } from './dashscope-recordings.ts'
 import { hearByDashscope, sayByDashscope, takesPace } from './dashscope-speech.ts'
 import { paced } from './paced.ts'
 import type { SpeechService, VoiceService } from './speech-services.ts'
@@ -38,6 +39,7 @@ export function providerVoices(service: VoiceService): Voice[] {
 }
 
 export function providerRecogniser(service: SpeechService): Recogniser {
+  if (takesRecordings(service)) return recordingRecogniser(service)
   return phraseRecogniser(service.model, async (language, signal) => {
     if (service.api === 'dashscope') {
       return async (samples) => {

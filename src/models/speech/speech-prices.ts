@@ -12,6 +12,8 @@ const usd: Readonly<Record<string, number>> = {
   'gpt-4o-transcribe': 0.006,
   'gpt-4o-mini-transcribe': 0.003,
   'qwen3-asr-flash': 0.0021,
+  'fun-asr': 0.0021,
+  'fun-asr-mtl': 0.0021,
 }
 
 export function knownUsd(model: string): number | undefined {

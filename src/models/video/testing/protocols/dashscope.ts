@@ -96,11 +96,14 @@ export function taskProtocol(order: string, orderSchema: z.ZodType, done: (url: 
   }
 }
 
-/** Wan's tasks, and the storage that their files are put into: a place of its own, which gets no key. */
 function wanProtocol(orderSchema: z.ZodType): Omit<Protocol, 'row' | 'ordered'> {
   const made = (url: string) => ({ output: { video_url: `${url}.mp4?Expires=1` }, usage: { duration: 2, SR: 720 } })
-  const tasks = taskProtocol('/api/v1/services/aigc/video-generation/video-synthesis', orderSchema, made)
-  const uploads = { certificate: /^GET \/api\/v1\/uploads\?action=getPolicy&model=wan[\w.-]+$/, file: /^POST \/instant$/ }
+  return withStorage(taskProtocol('/api/v1/services/aigc/video-generation/video-synthesis', orderSchema, made))
+}
+
+/** Tasks, and the storage that their files are put into: a place of its own, which gets no key. */
+export function withStorage(tasks: Omit<Protocol, 'row' | 'ordered'>): Omit<Protocol, 'row' | 'ordered'> {
+  const uploads = { certificate: /^GET \/api\/v1\/uploads\?action=getPolicy&model=(?:wan|fun-asr|paraformer)[\w.-]*$/, file: /^POST \/instant$/ }
   return {
     ...tasks,
     isKeyless: (what) => uploads.file.test(what),
