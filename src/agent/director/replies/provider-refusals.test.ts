@@ -15,6 +15,9 @@ describe('what providers refuse, in Chinese', () => {
     ['Wan gave an answer that can\'t be read: Type validation failed.', 'Wan 的回答看不懂。'],
     ['gpt-4o-mini-tts failed: Incorrect API key provided. (HTTP 401).', 'gpt-4o-mini-tts 出错了（HTTP 401），原话是“Incorrect API key provided”。'],
     ['This server spends at most 2 US dollars a day for one user on models, and this clip would go beyond that; ask for one of the built-in film-maker, or come again later.', '这台服务器每天为一位用户最多花 2 美元用模型，这一段会超出；可以让内置引擎来做，或者过一天再来。'],
+    ['This server orders from models at most 10 times a day for one user, and this would go beyond that; ask for what is built in, or come again later.', '这台服务器每天为一位用户最多向模型下单 10 次，这一段会超出；可以让内置引擎来做，或者过一天再来。'],
+    ['fun-asr failed: The audio is not supported.', 'fun-asr 出错了，原话是“The audio is not supported”。'],
+    ['Wan takes at most 3 videos of what is to be seen.', 'Wan 最多参考 3 段视频。'],
     ['The server ended while the clip was being ordered from Wan. It may have been taken, so it is not ordered again; it costs no credits. Ask again for a new one.', '向 Wan 下单的时候服务器停了，不知道它有没有接单，所以没有再下一次；不花积分。要新的请再说一遍。'],
   ] as const) {
     it(`should be told: "${reason.slice(0, 60)}"`, () => assert.equal(refusalInChinese(reason), chinese))
