@@ -28,7 +28,7 @@ import { phrases } from './replies/phrases.ts'
 import { examples } from './replies/next-steps.ts'
 import { refusalInChinese } from './replies/refusals.ts'
 import { Request } from './request.ts'
-import { planBySeveral } from './several-models.ts'
+import { planBySeveral, planScriptBySeveral } from './several-models.ts'
 import { afterCall, focusOf } from './simulate.ts'
 import { type Situation, type ToolCall, beforeLastDeed, isDeed, versionBeforeLastDeed } from './situation.ts'
 import { spokenOfIn } from './targets.ts'
@@ -44,6 +44,8 @@ export interface Plan {
 }
 
 export function planMessage(message: string, asked: Situation): Plan {
+  const byLines = planScriptBySeveral(message, asked, (words) => planMessage(words, asked))
+  if (byLines) return byLines
   const pasted = pastedScript(message)
   const situation = { ...asked, ...(pasted && { pasted }) }
   const text = withoutAsides(normalize(message))

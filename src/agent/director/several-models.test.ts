@@ -56,6 +56,15 @@ describe('a request that names several models', () => {
     it(`should make the scenes of a film again for "${message}"`, () => assert.deepEqual(plan(message, film).scenes, scenes))
   }
 
+  for (const [message, ...scenes] of [
+    ['Scene 1: the sea with Veo\nScene 2: a forest with Wan', ['the sea', 'Veo', 4000], ['a forest', 'Wan', 4000]],
+    ['make this film:\nScene 1 (Veo): the sea\nScene 2 (Wan): a forest', ['the sea', 'Veo', 4000], ['a forest', 'Wan', 4000]],
+    ['Scene 1: the sea\nModel: Wan\nScene 2: a forest', ['the sea', 'Wan', 4000], ['a forest', undefined, 4000]],
+    ['镜头1：大海，用Veo\n镜头2：森林，用万相', ['大海', 'Veo', 4000], ['森林', 'Wan', 4000]],
+  ] as const) {
+    it(`should have each make its own in the script "${message.replaceAll('\n', ' | ')}"`, () => assert.deepEqual(plan(message).scenes, scenes))
+  }
+
   it('should say which of them is not there', () => {
     const { scenes, notes } = plan('a clip of the sea with Veo and a clip of a forest with Sora')
     assert.deepEqual(scenes.map(([, model]) => model), ['Veo', undefined])

@@ -46,6 +46,29 @@ export function planBySeveral(message: string, situation: Situation, plan: PlanW
   return film?.calls.some(isScene) ? sharedOut(film, parts, situation) : madeAgain(parts, situation)
 }
 
+/**
+ * "Scene 1: the sea, with Veo" on a line of its own, and so on: a script, whose scenes are told apart by who makes them.
+ *
+ * @param plan - What comes of the message without the words that name models.
+ * @returns Undefined for a message of another kind.
+ */
+export function planScriptBySeveral(message: string, situation: Situation, plan: (message: string) => Plan): Plan | undefined {
+  if (situation.models.length === 0 || !message.includes('\n')) return undefined
+  const parts: Part[] = []
+  const lines = message.split('\n').map((line) => {
+    const isHead = begins.test(fold(line))
+    const naming = takeModel(line, situation.models)
+    const isNamed = nameIn(naming) !== undefined && (isHead || naming.text === '')
+    if (isHead) parts.push({ number: parts.length + 1, subject: '', naming: isNamed ? naming : { text: '' } })
+    else if (isNamed && parts.length > 0) parts.push({ ...parts.pop()!, naming })
+    return isNamed && parts.length > 0 ? naming.text : line
+  })
+  const named = parts.filter(({ naming }) => nameIn(naming) !== undefined)
+  if (parts.length < 2 || named.length === 0) return undefined
+  const film = plan(lines.join('\n'))
+  return film.calls.filter(isScene).length === parts.length ? sharedOut(film, named, situation) : undefined
+}
+
 const ordinal = '(?<first>first)|(?<second>second)|(?<third>third)|(?<fourth>fourth)|(?<fifth>fifth)|(?<sixth>sixth)'
 const noun = '(?:scenes?|shots?|clips?|parts?)'
 const count = String.raw`\d{1,2}|one|two|three|four|five|six`
