@@ -72,6 +72,9 @@ describe('planMessage: which model makes the clips', () => {
     assert.deepEqual(lengths('a 14-second clip of the sea with Veo'), [14_000])
     assert.deepEqual(lengths('a 40-second single take of the sea with Veo'), [40_000])
     assert.deepEqual(lengths('用维奥生成一个40秒一镜到底的大海视频'), [40_000])
+    for (const [words, subject] of [['a 40-second single take of the sea with Veo', 'the sea'], ['a 40-second film of the sea in one take with Veo', 'the sea'], ['用维奥生成一个40秒一镜到底的大海视频', '大海']] as const) {
+      assert.deepEqual(scenes(words, chaining).map(({ prompt }) => prompt), [subject])
+    }
     assert.ok(scenes('a 30-second film of the sea with Veo', chaining).length > 3)
     assert.deepEqual(planMessage('a 40-second single take of the sea with Veo', chaining).notes, [])
   })

@@ -34,7 +34,7 @@ export function filmsIn(text: string): string[] | undefined {
 }
 
 export function planFilm(request: Request, about: string, slots: Slots): Outcome {
-  const subject = asWritten(about)
+  const subject = withoutOneTake(asWritten(about))
   const { timeline, situation: { model } } = request
   const genre = readGenre(request.clause.text)
   const brief = inOrder(subject, asWritten(request.clause.text))
@@ -104,6 +104,12 @@ function usualFilmMs(model: VideoModel | undefined): number {
 
 function asksForOneTake(text: string): boolean {
   return /\b(?:(?:in|as|of) one|(?:a|one|single|unbroken|continuous|uncut)(?: \d+[- ]?s\w*)?[- ](?:single|unbroken|continuous|uncut|long)) (?:shot|take)\b|\b(?:one|single)[- ](?:shot|take)\b|一镜到底|长镜头|一个镜头(?:拍)?到底/i.test(text)
+}
+
+/** How it is to be taken is nothing that is seen in it. */
+function withoutOneTake(subject: string): string {
+  const rest = subject.replace(/^(?:(?:an?|one)\s+)?(?:single|unbroken|continuous|uncut|one)[- ](?:shot|take)\s+(?:of|showing)\s+|[,，]?\s*\b(?:in|as) (?:one|a single) (?:shot|take)\b|(?:一镜到底|长镜头|一个镜头(?:拍)?到底)的?[,，]?/giu, '').replace(/^[\s,，]+|[\s,，]+$/g, '')
+  return rest === '' ? subject : rest
 }
 
 /** The parts of a subject in the order of the request: what stood before the film's noun was put behind the rest. */
