@@ -79,6 +79,9 @@ for (const { model, service, protocol, voice, asked } of [
         assert.doesNotMatch(by, new RegExp(model))
         assert.equal(server.asked.length - before, requests, reason.source)
       }
+      server.moves = ['hangs']
+      Object.assign(process.env, { REELSMITH_VOICE_SECONDS: '0.1' })
+      assert.match(String((await say()).refusal), /did not answer/)
       Object.assign(process.env, { REELSMITH_VOICE_URL: 'http://127.0.0.1:9' })
       assert.match(String((await say()).refusal), /did not answer/)
     })
@@ -122,6 +125,9 @@ for (const { model, service, protocol } of [
         server.moves = [move]
         await assert.rejects(hear(), { code: 'fetch/failed', message: reason })
       }
+      server.moves = ['hangs']
+      Object.assign(process.env, { REELSMITH_TRANSCRIBER_SECONDS: '0.1' })
+      await assert.rejects(hear(), { code: 'fetch/failed', message: /did not answer/ })
     })
   })
 }

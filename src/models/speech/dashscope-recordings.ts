@@ -47,8 +47,8 @@ export function takesRecordings({ api, model }: Pick<SpeechService, 'api' | 'mod
 }
 
 export function recordingRecogniser(service: SpeechService): Recogniser {
-  const { model, url } = service
-  const send = providerFetch({ name: model })
+  const { model, url, answerMs } = service
+  const send = providerFetch({ name: model, answerMs })
   const authorization = `Bearer ${service.key ?? ''}`
   return {
     name: model,
@@ -96,9 +96,9 @@ async function waitFor(id: string, durationMs: number, { model, url, key }: Spee
   }
 }
 
-async function resultAt(at: string, { model, url }: SpeechService, workDir: string, signal: AbortSignal): Promise<unknown> {
+async function resultAt(at: string, { model, url, answerMs }: SpeechService, workDir: string, signal: AbortSignal): Promise<unknown> {
   const file = join(workDir, `${randomUUID()}.json`)
-  await downloadClip(model, { url: at, provider: url }, file, signal)
+  await downloadClip(model, { url: at, provider: url, answerMs }, file, signal)
   if ((await stat(file)).size > mostResultBytes) throw unreadable(model, 'a result that is too large')
   try {
     return JSON.parse(await readFile(file, 'utf8'))

@@ -13,8 +13,6 @@ import { hearByDashscope, sayByDashscope, takesPace } from './dashscope-speech.t
 import { paced } from './paced.ts'
 import type { SpeechService, VoiceService } from './speech-services.ts'
 
-/** For one sentence or phrase. */
-const answerMs = 60_000
 const longestReason = 300
 
 /** The paces that providers take. */
@@ -74,7 +72,7 @@ const pauseMs = 500
 const longestPauseMs = 20_000
 
 /** @throws {ReelsmithError} `fetch/failed` in the provider's words, `job/cancelled`. */
-async function asked<T>({ model }: SpeechService, signal: AbortSignal | undefined, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function asked<T>({ model, answerMs }: SpeechService, signal: AbortSignal | undefined, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await ask(AbortSignal.any([AbortSignal.timeout(answerMs), ...(signal ? [signal] : [])]))

@@ -21,6 +21,8 @@ export interface SpeechService {
   readonly key: string | undefined
   /** What it takes, in US dollars: for 10,000 characters that are spoken, for a minute that is heard; not told where that isn't known. */
   readonly usd: number | undefined
+  /** How long one answer may take. */
+  readonly answerMs: number
 }
 
 export interface VoiceService extends SpeechService {
@@ -36,7 +38,7 @@ const knownVoices: readonly (readonly [service: keyof typeof services, model: st
 ]
 
 /**
- * @param environment - `REELSMITH_VOICE`, e.g. `openai:gpt-4o-mini-tts`; `REELSMITH_VOICE_URL`, `_KEY`, `_USD` and `_NAMES`
+ * @param environment - `REELSMITH_VOICE`, e.g. `openai:gpt-4o-mini-tts`; `REELSMITH_VOICE_URL`, `_KEY`, `_USD`, `_SECONDS` and `_NAMES`
  *   (`af_heart female, am_adam male`).
  * @returns Undefined when none is named.
  * @throws {ReelsmithError} `request/invalid` naming the variable, what was expected and what was found.
@@ -55,7 +57,7 @@ export function readVoiceService(environment: NodeJS.ProcessEnv): VoiceService |
   return { ...service, voices }
 }
 
-/** @param environment - `REELSMITH_TRANSCRIBER`, e.g. `openai:whisper-1`; `REELSMITH_TRANSCRIBER_URL`, `_KEY` and `_USD`. */
+/** @param environment - `REELSMITH_TRANSCRIBER`, e.g. `openai:whisper-1`; `REELSMITH_TRANSCRIBER_URL`, `_KEY`, `_USD` and `_SECONDS`. */
 export function readTranscriptionService(environment: NodeJS.ProcessEnv): SpeechService | undefined {
   const { name: _name, ...service } = readService(environment, 'REELSMITH_TRANSCRIBER') ?? {}
   return 'model' in service ? service : undefined
@@ -78,7 +80,9 @@ function readService(environment: NodeJS.ProcessEnv, variable: 'REELSMITH_VOICE'
     throw invalid(`${variable}_USD`, `expected US dollars for ${variable === 'REELSMITH_VOICE' ? '10,000 characters' : 'a minute'}, e.g. 0.1`, usd)
   }
   const told = usd ? Number(usd) : isPaid ? knownUsd(model) : 0
-  return { name, api, model, url: url.replace(/\/+$/, ''), isPaid, key, usd: told }
+  const seconds = environment[`${variable}_SECONDS`]?.trim() || '60'
+  if (!(Number(seconds) > 0 && Number(seconds) <= 3600)) throw invalid(`${variable}_SECONDS`, 'expected a number over 0, at most 3600', seconds)
+  return { name, api, model, url: url.replace(/\/+$/, ''), isPaid, key, usd: told, answerMs: Number(seconds) * 1000 }
 }
 
 function isService(name: string): name is keyof typeof services {

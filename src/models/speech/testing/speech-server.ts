@@ -13,6 +13,8 @@ export type SpeechMove =
   | 'broken'
   /** What is told to be there is not there any more. */
   | 'expired'
+  /** Nothing is answered, ever. */
+  | 'hangs'
 
 export interface SpeechRequest {
   readonly fields: Readonly<Record<string, unknown>>
@@ -69,6 +71,7 @@ export async function openSpeechServer(key: string, protocol: SpeechProtocol): P
     const { text, ...rest } = read
     asked.push({ path, ...rest })
     const move = moves.length > 1 ? moves.shift()! : moves[0]!
+    if (move === 'hangs') return
     if (typeof move === 'object' && 'status' in move) return json(response, move.status, protocol.failure(move.status, move.message), move.headers)
     if (typeof move === 'object' && 'text' in move) return json(response, 200, protocol.heard(move.text))
     if (move === 'garbage' && protocol.spoken) return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>no sound')
