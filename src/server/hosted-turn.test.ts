@@ -46,10 +46,14 @@ describe('a server with a hosted language model', () => {
     const [turn] = await spent()
     // 900 tokens at 10 dollars a million, 100 at 100.
     assert.deepEqual([Math.round(turn!.usd * 1e6), turn!.orders], [19_000, 0])
+    // What was refused costs nothing.
+    model.moves.push({ status: 400 })
+    await say('make it 16:9')
+    assert.deepEqual((await spent()).map(({ usd }) => Math.round(usd * 1e6)).toSorted((a, b) => a - b), [0, 19_000])
     await server.store.db.insert(spending).values({ jobId: userId, userId, usd: 0.9, at: server.store.now() })
-    assert.match(await say('make it 16:9'), /gpt-x would go beyond what this server spends on models, so the built-in director answered\./)
+    assert.match(await say('make it square'), /gpt-x would go beyond what this server spends on models, so the built-in director answered\./)
     assert.match(await say('改成竖屏'), /gpt-x 会超出这台服务器用在模型上的开支，所以这次由内置导演完成。/)
-    assert.deepEqual([model.asked.length - asked, (await spent()).length], [1, 2])
+    assert.deepEqual([model.asked.length - asked, (await spent()).length], [2, 3])
   })
 
   it('should keep it from those who have none, where somebody takes money for it', async () => {

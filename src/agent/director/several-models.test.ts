@@ -71,6 +71,20 @@ describe('a request that names several models', () => {
     assert.match(notes.join(' '), /Sora is not set up on this server/)
   })
 
+  it('should add scenes to a film, and nothing else', () => {
+    for (const [message, subjects] of [
+      ['add a scene of the sea with Veo and a scene of a forest with Wan', ['the sea', 'a forest']],
+      ['再加两段：大海用Veo，森林用万相', ['大海', '森林']],
+    ] as const) {
+      const { scenes, tools } = plan(message, film)
+      assert.deepEqual([scenes.map((scene) => scene.slice(0, 2)), tools.length], [[[subjects[0], 'Veo'], [subjects[1], 'Wan']], 2], message)
+    }
+  })
+
+  it('should take nothing for a picture that is to be done with a scene', () => {
+    assert.ok(!plan('scene 1 shorter and scene 2 with Wan', film).scenes.some(([prompt]) => prompt === 'shorter'))
+  })
+
   it('should leave a scene as it is where who is to make it again is not there', () => {
     assert.deepEqual(plan('make scene 2 again with Sora', film).scenes, [])
   })

@@ -1,6 +1,6 @@
 /** "Scene 1 with Veo and scene 2 with Wan", “大海用Veo，森林用万相”: scenes of one request that are made by different models. Pure. */
 import { builtIn } from '../../models/video/video-models.ts'
-import { mainTrack } from '../../timeline/model.ts'
+import { mainTrack, timelineDurationMs } from '../../timeline/model.ts'
 import { type Slots, readSlots } from './film/film-slots.ts'
 import { canvasCalls } from './film/plan-film.ts'
 import { type NamedModel, takeModel } from './named-model.ts'
@@ -27,6 +27,8 @@ interface Read {
   readonly head: string
   /** What holds for all of them: "no music". */
   readonly settings: string
+  /** They are added to the film that is there. */
+  readonly areAdded: boolean
 }
 
 type PlanWords = (text: string, situation: Situation) => Plan
@@ -81,6 +83,8 @@ const begins = new RegExp(String.raw`^\s*(?:and\s+|then\s+)*(?:${marker.source})
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'] as const
 const separator = new RegExp(String.raw`\s*(?:(?:[,，、;；。\n!！]|\.(?=\s|$)|[:：](?=\s*(?:${marker.source.replace(/\?<\w+>/g, '?:')})))+\s*(?:(?:and|then|also|finally)\b\s*|然后|再|接着|最后)*|\b(?:and\s+then|and|then|followed\s+by)\b\s*|然后|接着|(?:和|而)(?=\s*(?:第|场景|镜头|用)))`, 'giu')
 
+const adds = /^\W*(?:please |can you |could you |now |then )*(?:add|append|insert)\b|^(?:请|帮我|麻烦|再|另外|接着)*(?:加|添加|追加|补)(?!油|速|快)/i
+
 /** What is said of no scene. */
 const noScene = /^\W*(?:if|when|unless|otherwise|or|but|instead|for the rest|whichever|not|don't)\b|^(?:如果|要是|否则|不行|不然|或者|其他|其余)/i
 
@@ -101,7 +105,7 @@ function readParts(message: string, { models, before }: Situation): Read | undef
   const hasHead = marked > 1 && texts.length > 0 && !begins.test(fold(texts[0]!))
   const parts = texts.slice(hasHead ? 1 : 0).map((text) => partOf(text, models))
   if (parts.some((part) => part === undefined)) return undefined
-  const read = { parts: parts as Part[], head: hasHead ? texts[0]! : '', settings }
+  const read = { parts: parts as Part[], head: hasHead ? texts[0]! : '', settings, areAdded: adds.test(message) && timelineDurationMs(before) > 0 }
   if (hasHead && isNamed(read.head, models)) return undefined
   return isOurs(read.parts, mainTrack(before)?.clips.length ?? 0) ? read : undefined
 }
@@ -111,6 +115,9 @@ function isOurs(parts: readonly Part[], clips: number): boolean {
   const named = parts.filter(({ naming }) => nameIn(naming) !== undefined)
   const isAgain = parts.every(({ subject, number }) => subject === '' && number !== undefined && number <= clips)
   if (named.length === parts.length && isAgain) return true
+  // "Scene 1 shorter and scene 2 with Wan": what is said of a scene that is there may be something to do with it.
+  const isMade = ({ number }: Part): boolean => named.some((each) => each.number === number)
+  if (clips > 0 && !parts.every((part) => named.includes(part) || isMade(part))) return false
   const names = new Set(named.map(({ naming }) => nameIn(naming)))
   const areNumbered = parts.every(({ number }) => number !== undefined)
   return parts.length > 1 && (areNumbered ? names.size > 0 : names.size > 1 && named.length === parts.length && parts.every(({ subject }) => subject !== ''))
@@ -154,7 +161,7 @@ function numberIn(groups: Record<string, string | undefined>): number | undefine
 
 /** The words without those that only say that it is to be made. */
 function subjectIn(words: string): string {
-  const lead = /^(?:[\s,，、:：;；.。!！-]+|(?:two|three|four|five|six|\d|several) (?:scenes|shots|clips|videos|films)\b(?:\s+of\b)?|[两二三四五六\d]+[个段条](?:镜头|场景|画面|片段|视频)|(?:please|can you|could you|make|create|generate|render|do|redo|remake|regenerate|have|let|get|use|for|is|are|shows?|showing|should(?: be| show)?|be|again|first|then|and|now|to|by)\b|请|再|重新|重做|生成|制作|做(?!饭|菜)|拍摄?(?!照|手)|画(?!画|家)|来|是|为|显示|展示|的|由|给|一下|把|将|让|用)+/iu
+  const lead = /^(?:[\s,，、:：;；.。!！-]+|(?:two|three|four|five|six|\d|several) (?:scenes|shots|clips|videos|films)\b(?:\s+of\b)?|[两二三四五六\d]+[个段条](?:(?:镜头|场景|画面|片段|视频)|(?=[:：,，]))|(?:please|can you|could you|add|append|insert|make|create|generate|render|do|redo|remake|regenerate|have|let|get|use|for|is|are|shows?|showing|should(?: be| show)?|be|again|first|then|and|now|to|by)\b|请|再|另外|添加|追加|加(?!油|速|快)|重新|重做|生成|制作|做(?!饭|菜)|拍摄?(?!照|手)|画(?!画|家)|来|是|为|显示|展示|的|由|给|一下|把|将|让|用)+/iu
   const tail = /(?:[\s,，、:：;；.。!！-]+|\b(?:made|done|again|please|instead|for|to|is|be|by|as|it|and)|重做|重新生成|重新做|再来一次|生成|制作|来做|拍|来|做|吧|一下|的|由)+$/iu
   return words.trim().replace(lead, '').replace(tail, '').trim()
 }
@@ -190,7 +197,7 @@ function isScene({ tool }: ToolCall): boolean {
 }
 
 /** Each scene planned as a request of its own, on what those before it leave; what belongs to the film comes once, behind them. */
-function madeAnew({ parts, head, settings }: Read, situation: Situation, plan: PlanWords): Plan | undefined {
+function madeAnew({ parts, head, settings, areAdded }: Read, situation: Situation, plan: PlanWords): Plan | undefined {
   const scenes = parts.filter(({ subject }) => subject !== '')
   const toldElsewhere = (number: number | undefined): NamedModel | undefined => parts.find((part) => part.subject === '' && part.number === number && number !== undefined)?.naming
   const film = readSlots([head, settings].filter((words) => words !== '').join(', '))
@@ -199,7 +206,7 @@ function madeAnew({ parts, head, settings }: Read, situation: Situation, plan: P
   for (const [index, { subject, naming, number }] of scenes.entries()) {
     const name = nameIn(naming) ?? nameIn(toldElsewhere(number) ?? naming)
     const now = { ...situation, before, idSeed: `${situation.idSeed}-s${index + 1}` }
-    const planned = [subject, isChinese(subject) ? `生成一段${subject}的视频` : `a clip of ${subject}`]
+    const planned = wordings(subject, areAdded)
       .map((words) => plan(`${words}${name === undefined ? '' : isChinese(subject) ? `，用${name}` : `, with ${name}`}`, now))
       .find(({ calls }) => calls.some(isScene))
     if (!planned) return undefined
@@ -214,6 +221,13 @@ function madeAnew({ parts, head, settings }: Read, situation: Situation, plan: P
     notes: [...new Set(plans.flatMap(({ notes }) => notes))],
     said: plans.flatMap(({ said }) => said),
   }
+}
+
+/** What a scene may be asked for with. */
+function wordings(subject: string, isAdded: boolean): string[] {
+  if (!isAdded) return [subject, isChinese(subject) ? `生成一段${subject}的视频` : `a clip of ${subject}`]
+  const shown = subject.replace(/^(?:(?:an?|another|one|the)\s+)?(?:new\s+)?(?:scene|shot|clip)s?\s+(?:of|showing|with)\s+/i, '')
+  return [isChinese(shown) ? `再加一段${shown}的画面` : `add a scene of ${shown}`]
 }
 
 /** A length of the whole is shared by its scenes; one that is told of each is that of each. */
