@@ -224,7 +224,7 @@ function headingOf({ row, isPortrait, facing }: Group, speed: number, toward: nu
   return toward > 0 ? -turn : Math.PI + turn
 }
 
-const shownTurn = { side: 0.12, between: quarter, front: Math.PI / 2 - 0.12, away: -0.5 } as const
+const shownTurn = { side: 0.12, between: quarter, face: personTurn, front: Math.PI / 2 - 0.12, away: -0.5 } as const
 
 /** Null: on the ground. */
 function heightOf(name: SlotName, slot: Slot, placing: Placing, depth: number, tall: number, { i, count, isLow }: { i: number; count: number; isLow: boolean }): number | null {

@@ -131,19 +131,27 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
     inks: plumage('#26221f', { neck: '#c8b0a0', wing: '#2a2622', tip: '#ece8e0', tail: '#ece8e0', beak: '#b8a088', leg: '#c8a898' }, {}, 0.1),
   }, false),
   penguin: bird({
-    ...small, body: [0.62, 0.17, 0.16], stance: 1.42, neck: { length: 0.2, radius: 0.078, angle: 1.5 }, head: 0.108, beak: { length: 0.13, radius: 0.032 }, eye: 0.017,
-    wing: { span: 0.8, chord: 0.12, tip: 'pointed' }, tail: { length: 0.1, spread: 0.5 }, legM: 0.05, beat: { cycleS: 0.4, swing: 0.4 },
-    inks: plumage('#22242c', { belly: '#f2efe8', head: '#1a1c22', beak: '#e8842a', leg: '#e8842a', tip: '#22242c' }, { gold: { color: '#f0b02e' }, white: { color: '#f4f2ec' } }),
-    more: (solid, { onBody, bird: b }) => {
+    ...small, body: [0.62, 0.17, 0.16], stance: 1.42, neck: { length: 0.2, radius: 0.078, angle: 1.5 }, head: 0.108, beak: { length: 0.12, radius: 0.03, hook: 0.25 }, eye: 0.018,
+    wing: { span: 0.8, chord: 0.12, tip: 'pointed' }, tail: { length: 0.14, spread: 0.5 }, legM: 0.05, beat: { cycleS: 0.4, swing: 0.4 },
+    flippers: { along: 0.5, length: 0.4, half: 0.068 },
+    inks: plumage('#22242c', { belly: '#f2efe8', head: '#1a1c22', beak: '#e8842a', leg: '#e8842a', tip: '#22242c' }, {
+      gold: { color: '#f0b02e' }, pale: { color: '#f6e2a4' }, white: { color: '#f4f2ec' }, glint: { color: '#ffffff', glow: 0.5 },
+    }),
+    more: (solid, { onBody, onHead, bird: b }) => {
       solid
-        .ball('body', onBody(0.02, -b.body[1] * 0.75), [0.34, 0.14, 0.15], 'belly', { turn: [0, 0, 1.42], role: 'paints', melt: 0.02 })
-        .both((side) => side.limb('body', onBody(0.36, 0.02, 0.155), onBody(-0.36, -0.02, 0.285), 0.05, 0.024, 'wing', { melt: 0.02 }))
+        .ball('body', onBody(-0.06, -b.body[1] * 0.86), [0.36, 0.17, 0.145], 'belly', { turn: [0, 0, 1.42], role: 'paints', melt: 0.02 })
+        .ball('body', onBody(0.78, -b.body[1] * 0.6), [0.05, 0.1, 0.1], 'pale', { turn: [0, 0, 1.42], role: 'paints', melt: 0.12 })
+        // A patch beside each eye, down to the breast.
+        .both((side) => side.limb('head', onHead(-0.03, 0.0, 0.1), onHead(0.0, -0.11, 0.085), 0.036, 0.026, 'gold', { role: 'paints', melt: 0.012 }))
     },
     addMore: (mesh, { onHead }) => {
       for (const side of [1, -1]) {
-        globe(mesh, onHead(-0.014, -0.036, 0.08 * side), [0.046, 0.066, 0.036], { bone: 'head', ink: 'gold' }, 12)
-        globe(mesh, onHead(0.046, 0.026, 0.078 * side), [0.028, 0.028, 0.018], { bone: 'head', ink: 'white' }, 10)
-        globe(mesh, [0.075, 0.024, 0.085 * side], [0.1, 0.026, 0.06], { bone: side > 0 ? 'legL' : 'legR', ink: 'leg' }, 10)
+        globe(mesh, onHead(0.05, 0.026, 0.081 * side), [0.025, 0.025, 0.012], { bone: 'head', ink: 'white' }, 14)
+        globe(mesh, onHead(0.054, 0.026, 0.085 * side), [0.0185, 0.0185, 0.012], { bone: 'head', ink: 'eye' }, 12)
+        globe(mesh, onHead(0.06, 0.034, 0.096 * side), 0.005, { bone: 'head', ink: 'glint' }, 6)
+        const foot = { bone: side > 0 ? 'legL' : 'legR', ink: 'leg' }
+        globe(mesh, [0.03, 0.03, 0.08 * side], [0.06, 0.03, 0.045], foot, 12)
+        for (const toe of [-1, 0, 1]) globe(mesh, [0.115 - 0.012 * Math.abs(toe), 0.02, 0.082 * side + toe * 0.032], [0.055, 0.02, 0.02], foot, 8)
       }
     },
   }, false),

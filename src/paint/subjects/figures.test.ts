@@ -63,4 +63,15 @@ describe('figures', () => {
     assert.deepEqual(lids!.origin, head!.origin)
     assert.deepEqual(at('stand')['eyes']!.origin, at('stand')['head']!.origin)
   })
+
+  it('should hold the flippers of a penguin off its flanks, and sit a panda down to its bamboo', () => {
+    const stands = { ...use, heading: 0, kind: 'penguin', speed: 0.3 }
+    const { frames } = viewAt(stage(stands, figureOf('penguin')!(0.01, null)), 0.4, level).pose
+    // Down the flipper, to its own side.
+    assert.ok(frames['armL']!.y[2] < -0.15 && frames['armR']!.y[2] > 0.15, `${frames['armL']!.y[2]} and ${frames['armR']!.y[2]}`)
+    const panda = figureOf('panda')!(0.01, 'graze')
+    const headHigh = (action: string): number => viewAt(stage({ ...use, kind: 'panda', action }, panda), 0.4, level).pose.frames['head']!.origin[1]
+    assert.equal(headHigh('graze'), headHigh('sit'))
+    assert.ok(panda.mesh.inkNames.includes('bamboo') && !figureOf('panda')!(0.01, 'sit').mesh.inkNames.includes('bamboo'))
+  })
 })

@@ -34,7 +34,7 @@ export const birds: readonly SubjectRow[] = [
   sitter('stork', 'stork|heron|egret', '白鹭|鹳|苍鹭', { size: [1.15, 0.8, 0.26], home: ['lake', 'river', 'beach', 'field'], many: 2, speed: 0.4 }),
   sitter('crane', 'red-crowned crane|white crane|crane bird', '仙鹤|丹顶鹤|白鹤|鹤', { size: [1.35, 0.8, 0.26], home: ['lake', 'snow', 'meadow'], many: 3, speed: 0.4 }),
   sitter('ostrich', 'ostrich|ostriches|emu', '鸵鸟', { size: [2.4, 1.4, 0.6], home: ['savanna', 'desert', 'meadow'], many: 3, speed: 1.2 }, ['ground']),
-  sitter('penguin', 'penguin', '企鹅', { size: [0.95, 0.4, 0.4], home: ['snow', 'beach'], many: 5, speed: 0.4, rests: undefined }, ['ground']),
+  sitter('penguin', 'penguin|emperor penguin|king penguin', '企鹅|帝企鹅', { size: [0.95, 0.4, 0.4], home: ['snow', 'beach'], many: 5, speed: 0.4, rests: undefined }, ['ground']),
   sitter('rooster', 'rooster|cockerel', '公鸡', { size: [0.6, 0.7, 0.22], home: ['village', 'field', 'meadow'], many: 2, speed: 0.4 }, ['ground']),
   sitter('hen', 'hen|chicken', '母鸡|鸡', { size: [0.42, 0.5, 0.24], home: ['village', 'field', 'meadow'], many: 4, speed: 0.35 }, ['ground']),
   sitter('peacock', 'peacock|peafowl', '孔雀', { size: [1.35, 0.9, 2.0], home: ['garden', 'jungle', 'meadow'], many: 2, part: 0.42, shows: 'front' }, ['ground']),

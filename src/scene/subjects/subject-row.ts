@@ -57,8 +57,8 @@ export interface SubjectRow {
   /** Somebody can sit on it or in it. */
   readonly carries?: boolean
   /**
-   * How it is turned when it stays: its side, its front, half its back, or between
-   * side and front. Default between, of people nearly the front.
+   * How it is turned when it stays: its side, its front, half its back, between side and front, or three quarters to
+   * the front, for the face. Default between, of people nearly the front.
    */
-  readonly shows?: 'side' | 'between' | 'front' | 'away'
+  readonly shows?: 'side' | 'between' | 'face' | 'front' | 'away'
 }

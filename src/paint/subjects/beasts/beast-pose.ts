@@ -50,7 +50,8 @@ type FootName = (typeof footNames)[number]
 type Feet = Readonly<Record<FootName, Foot>>
 
 export function beastPose(places: BeastPlaces, moment: Moment): Pose {
-  if (moment.action === 'sit') return posed(places, sitting(places, moment), sittingFeet(places))
+  const eatsSitting = moment.action === 'graze' && places.beast.eatsSitting
+  if (moment.action === 'sit' || eatsSitting) return posed(places, sitting(places, moment), sittingFeet(places))
   if (moment.action === 'sleep' && rollsUp(places)) return posed(places, rolledUp(places, moment), rolledUpFeet(places))
   if (moment.action === 'lie' || moment.action === 'sleep') {
     return posed(places, lying(places, moment), lyingFeet(places))
@@ -175,9 +176,10 @@ function standingFeet(places: BeastPlaces, moment: Moment): Feet {
   return { hindL: foot('hindL'), foreL: foot('foreL'), hindR: foot('hindR'), foreR: foot('foreR') }
 }
 
-function sitting({ beast }: BeastPlaces, { timeS, phase }: Moment): Carriage {
+function sitting({ beast }: BeastPlaces, { timeS, phase, action }: Moment): Carriage {
   const t = timeS + phase * 20
   const tilt = 0.72
+  const chews = action === 'graze' ? 0.035 * Math.sin(t * 7) : 0
   return {
     ...upright,
     hipsY: -beast.croup * 0.47,
@@ -186,7 +188,7 @@ function sitting({ beast }: BeastPlaces, { timeS, phase }: Moment): Carriage {
     hipsPitch: tilt,
     chestPitch: tilt * 0.82,
     neckPitch: 0.02 - tilt * 0.4,
-    headPitch: -0.02 - tilt * 0.32 + 0.04 * Math.sin(t * 0.5),
+    headPitch: -0.02 - tilt * 0.32 + 0.04 * Math.sin(t * 0.5) + chews,
     headTurn: 0.4 * Math.sin(t * 0.41) * Math.sin(t * 0.29 + 0.6),
     tailLift: tilt * 0.2 - 0.5,
     tailSwing: 0.55 * Math.sin(t * 1.3),

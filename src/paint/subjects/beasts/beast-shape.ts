@@ -39,7 +39,7 @@ export function beastFrames(places: BeastPlaces): Record<string, Frame> {
   return frames
 }
 
-export function buildBeast(mesh: Mesh, places: BeastPlaces, pixelM: number): void {
+export function buildBeast(mesh: Mesh, places: BeastPlaces, pixelM: number, action: string | null): void {
   const { beast } = places
   const span = (beast.withers + beast.length) / 2
   const cell = Math.max(span * 0.011, Math.min(span * 0.045, pixelM * 5))
@@ -65,7 +65,7 @@ export function buildBeast(mesh: Mesh, places: BeastPlaces, pixelM: number): voi
       },
     })
   }
-  beast.addMore?.(mesh, places, pixelM)
+  beast.addMore?.(mesh, places, pixelM, action)
 }
 
 /** The front of the head: hair there would hide eyes and muzzle. */
@@ -192,10 +192,12 @@ function headSolid(places: BeastPlaces, trunk: Solid): Solid {
     const base = onHead(-along * 0.25, high * 0.72, broad * spread)
     const e = ears.size
     if (ears.kind === 'point') {
+      // A broad triangle: its inner and its outer edge meet at the tip.
       const tip = add(base, [-e * 0.05, e * 0.86, e * 0.2])
       side
-        .limb('earL', add(base, [-e * 0.02, 0, 0]), tip, e * 0.33, e * 0.035, 'dark', { melt: s * 0.1 })
-        .limb('earL', add(base, [e * 0.26, e * 0.08, e * 0.04]), add(tip, [e * 0.06, -e * 0.16, 0]), e * 0.2, e * 0.03, 'inside', { role: 'paints', melt: e * 0.05 })
+        .limb('earL', add(base, [-e * 0.02, e * 0.06, -e * 0.22]), tip, e * 0.2, e * 0.035, 'dark', { melt: s * 0.1 })
+        .limb('earL', add(base, [-e * 0.02, -e * 0.12, e * 0.26]), tip, e * 0.2, e * 0.035, 'dark', { melt: e * 0.2 })
+        .limb('earL', add(base, [e * 0.2, e * 0.08, e * 0.05]), add(tip, [e * 0.06, -e * 0.16, 0]), e * 0.21, e * 0.03, 'inside', { role: 'paints', melt: e * 0.05 })
     }
     if (ears.kind === 'round') {
       side
@@ -230,16 +232,19 @@ function addEyes(mesh: Mesh, places: BeastPlaces, forms: readonly Form[]): void 
   const { beast, head: center } = places
   const radius = beast.head.eyes[3]
   const left = eyeSpot(places, forms.filter(({ role }) => role !== 'cuts'))
-  // It looks ahead more than where it sits would have it.
-  const gaze = unit(add(unit(minus(left, center)), times(unit(minus(places.onHead(1, 0), center)), 0.35)))
+  // It looks ahead more than where it sits would have it, hunters with their irises more than the others.
+  const ahead = beast.inks['iris'] ? 0.95 : 0.6
+  const gaze = unit(add(unit(minus(left, center)), times(unit(minus(places.onHead(1, 0), center)), ahead)))
   const at = (ahead: number, up: number): Point => add(add(left, times(gaze, ahead * radius)), [0, up * radius, 0])
   bothSides((place) => {
     const ball = (point: Point, size: number, bone: string, ink: string, around: number): void => globe(mesh, place(point), size, { bone, ink }, around)
     if (beast.inks['iris']) {
-      ball(left, radius, 'eyes', 'iris', 12)
-      ball(at(0.56, 0), radius * 0.56, 'eyes', 'eye', 10)
-    } else ball(left, radius, 'eyes', 'eye', 12)
-    ball(at(0.86, 0.42), radius * 0.2, 'eyes', 'glint', 6)
+      ball(left, radius, 'eyes', 'iris', 18)
+      globe(mesh, place(at(0.52, 0)), [radius * 0.56, radius * 0.6, radius * 0.5], { bone: 'eyes', ink: 'eye' }, 14)
+    } else ball(left, radius, 'eyes', 'eye', 16)
+    ball(at(0.84, 0.44), radius * 0.24, 'eyes', 'glint', 8)
+    // The upper lid hangs over the eye, or it would stare.
+    if (beast.inks['iris']) globe(mesh, place(at(-0.05, 0.36)), [radius * 1.03, radius * 0.8, radius * 1.03], { bone: 'head', ink: beast.head.lid ?? 'coat' }, 14)
     ball(left, radius * 1.05, 'lids', 'coat', 10)
     globe(mesh, place(at(0.4, -0.42)), [radius * 0.9, radius * 0.17, radius * 0.9], { bone: 'lids', ink: 'eye' }, 8)
   })

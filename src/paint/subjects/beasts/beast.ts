@@ -29,6 +29,8 @@ export interface Beast {
     readonly muzzle: readonly [length: number, root: number, nose: number]
     /** Where the eyes are in skull radii: forward, up, out; and their radius. */
     readonly eyes: readonly [number, number, number, radius: number]
+    /** Ink of the upper lids, default `coat`. */
+    readonly lid?: string
     readonly ears: { readonly kind: 'point' | 'round' | 'flop' | 'leaf' | 'long' | 'fan'; readonly size: number; readonly spread?: number }
   }
   readonly leg: {
@@ -51,8 +53,10 @@ export interface Beast {
   readonly more?: (solid: Solid, places: BeastPlaces) => void
   /** More forms of the head: markings of a face. Its skull has the ink `face`, when there is one. */
   readonly onFace?: (head: Solid, places: BeastPlaces) => void
-  /** More triangles, after the solid. */
-  readonly addMore?: (mesh: Mesh, places: BeastPlaces, pixelM: number) => void
+  /** Sits while it eats, instead of lowering its head to the ground. */
+  readonly eatsSitting?: true
+  /** More triangles, after the solid; `action` is what the animal is doing. */
+  readonly addMore?: (mesh: Mesh, places: BeastPlaces, pixelM: number, action: string | null) => void
 }
 
 /** Joints at rest; legs of the left side. */

@@ -1,9 +1,11 @@
 /** Dogs, cats, bears and their kin. */
 import type { FigureMaker } from '../figure.ts'
+import { cord, globe } from '../shape/forms.ts'
 import type { Point } from '../shape/point.ts'
 import { addHair } from '../shape/scatter.ts'
 import type { Mesh } from '../shape/mesh.ts'
 import type { Beast, BeastPlaces } from './beast.ts'
+import { bothSides } from './features.ts'
 import { beast, coat, shaggy, sleek } from './rows.ts'
 
 /** Paints the underside and the throat. */
@@ -28,15 +30,53 @@ function feathering(mesh: Mesh, places: BeastPlaces, lengthM: number, pixelM: nu
   })
 }
 
+/** Whisker pads, cheeks and a chin, and the marks of a tabby's forehead. */
+const catFace = (isTabby: boolean): Beast['onFace'] => (solid, { onHead, beast: { head: { skull: [along, high, broad], muzzle: [long] } } }) => {
+  solid
+    .both((side) => {
+      side
+        .ball('head', onHead(along * 0.3, -high * 0.42, broad * 0.6), [along * 0.56, high * 0.5, broad * 0.5], isTabby ? 'face' : 'coat', { melt: 0.02 })
+        .ball('head', onHead(long * 0.82, -high * 0.5, broad * 0.2), [high * 0.28, high * 0.22, broad * 0.24], 'muzzle', { melt: 0.008 })
+      if (!isTabby) return
+      const line = (from: Point, to: Point): void =>
+        void side.limb('head', onHead(along * from[0], high * from[1], broad * from[2]), onHead(along * to[0], high * to[1], broad * to[2]), 0.0048, 0.0026, 'stripe', { role: 'stencils' })
+      line([0.3, 0.98, 0.1], [0.8, 0.7, 0.13])
+      line([0.2, 0.95, 0.42], [0.76, 0.62, 0.36])
+      line([0.5, 0.02, 0.98], [-0.3, 0.18, 1.0])
+      line([0.4, -0.34, 1.08], [-0.3, -0.16, 1.04])
+    })
+    .ball('head', onHead(long * 0.72, -high * 0.78), [high * 0.3, high * 0.2, broad * 0.24], 'muzzle', { melt: 0.01 })
+}
+
+/** The leather of the nose, the line below it, and stiff hairs that stand out from the pads beside it. */
+const addWhiskers: NonNullable<Beast['addMore']> = (mesh, { onHead, beast: { head: { skull: [, high, broad], muzzle: [long] } } }, pixelM) => {
+  const tip = long * 0.82 + high * 0.28
+  globe(mesh, onHead(tip - high * 0.02, -high * 0.27), [high * 0.08, high * 0.09, broad * 0.13], { bone: 'head', ink: 'nose' }, 12)
+  globe(mesh, onHead(tip, -high * 0.35), [high * 0.06, high * 0.07, broad * 0.06], { bone: 'head', ink: 'nose' }, 10)
+  // Finer than a pixel they would only flicker.
+  if (pixelM > 0.003) return
+  bothSides((place) => {
+    for (const [up, drop] of [[0.1, 0.16], [0, -0.02], [-0.1, -0.22]] as const) {
+      const root = onHead(long * 0.86, high * (up - 0.46), broad * 0.36)
+      const far = onHead(long * 0.72, high * (up + drop - 0.46), broad * 1.5)
+      const middle = onHead(long * 0.84, high * (up + drop * 0.3 - 0.38), broad * 0.95)
+      cord(mesh, [root, middle, far].map(place), [Math.max(0.0006, pixelM * 0.45), Math.max(0.0002, pixelM * 0.3)], { bone: 'head', ink: 'whisker' }, 3, 4)
+    }
+  })
+}
+
 const smallCat = {
   withers: 0.27, croup: 0.27, length: 0.25, chest: [0.125, 0.1], belly: [0.12, 0.11], rump: [0.125, 0.1],
   neck: { length: 0.085, angle: 0.95, radius: [0.052, 0.045] },
-  head: { angle: -0.2, skull: [0.056, 0.052, 0.058], muzzle: [0.072, 0.032, 0.014], eyes: [0.72, 0.14, 0.4, 0.0118], ears: { kind: 'point', size: 0.058, spread: 0.56 } },
+  head: { angle: -0.16, skull: [0.064, 0.06, 0.068], muzzle: [0.069, 0.028, 0.0115], eyes: [0.86, 0.12, 0.42, 0.0135], ears: { kind: 'point', size: 0.06, spread: 0.6 } },
   leg: { fore: [0.027, 0.018, 0.016], hind: [0.036, 0.018, 0.016], foot: 'paw', footM: 0.04 },
   tail: { length: 0.28, radius: [0.016, 0.011], angle: 2.3, curl: 1.1 },
   hair: { lengthM: 0.013, count: 1500, widthM: 0.0035, stands: 0.12 },
   more: paleBelow,
+  addMore: addWhiskers,
 } as const satisfies Omit<Beast, 'inks'>
+
+const whisker = { whisker: { color: '#f6f2ea', gloss: 0.3 } }
 
 const bigCat = {
   withers: 0.98, croup: 0.95, length: 1.05, chest: [0.46, 0.34], belly: [0.38, 0.34], rump: [0.42, 0.34],
@@ -113,11 +153,13 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
   }),
   cat: beast({
     ...smallCat,
-    inks: coat('#cc8844', shaggy(0.02), { belly: '#f2e4d0', muzzle: '#f2e4d0', nose: '#c07a6a', inside: '#e0a898' }, { iris: { color: '#8a9a3a', gloss: 0.5 }, coat: { color: '#cc8844', second: '#9c5c24', pattern: 'stripes', grain: 0.038 } }),
+    onFace: catFace(true),
+    inks: coat('#cc8844', shaggy(0.02), { belly: '#f2e4d0', muzzle: '#f2e4d0', nose: '#c07a6a', inside: '#e0a898', face: '#cc8844' }, { ...whisker, iris: { color: '#9aa03c', gloss: 0.5 }, stripe: { color: '#8e4e1e' }, coat: { color: '#cc8844', second: '#9c5c24', pattern: 'stripes', grain: 0.038 } }),
   }),
   'black-cat': beast({
     ...smallCat,
-    inks: coat('#26242a', shaggy(0.02), { inside: '#5a4448', nose: '#141216' }, { iris: { color: '#d8b02a', gloss: 0.5 } }),
+    onFace: catFace(false),
+    inks: coat('#26242a', shaggy(0.02), { inside: '#5a4448', nose: '#141216' }, { ...whisker, iris: { color: '#d8b02a', gloss: 0.5 } }),
   }),
   lion: beast({
     ...bigCat,
@@ -177,12 +219,34 @@ export const petsAndHunters: Readonly<Record<string, FigureMaker>> = {
   }),
   panda: beast({
     ...bear, withers: 0.86, croup: 0.8, length: 0.68, chest: [0.5, 0.5], belly: [0.54, 0.56], rump: [0.5, 0.5],
-    head: { ...bear.head, skull: [0.235, 0.22, 0.255], muzzle: [0.3, 0.1, 0.066], eyes: [0.86, 0.2, 0.46, 0.023], ears: { kind: 'round', size: 0.19, spread: 0.74 } },
+    head: { ...bear.head, angle: -0.14, lid: 'patch', skull: [0.235, 0.22, 0.25], muzzle: [0.29, 0.1, 0.066], eyes: [0.86, 0.14, 0.46, 0.03], ears: { kind: 'round', size: 0.2, spread: 0.72 } },
     hair: { lengthM: 0.032, count: 1500, stands: 0.12 },
-    inks: coat('#ece6da', shaggy(0.05), { leg: '#1e1c1e', dark: '#1a181a', mane: '#1e1c1e', inside: '#1a181a', patch: '#121012', face: '#ece6da' }),
+    eatsSitting: true,
+    inks: coat('#ece6da', shaggy(0.05), { leg: '#1e1c1e', dark: '#1a181a', mane: '#1e1c1e', inside: '#1a181a', patch: '#161417', face: '#ece6da' }, {
+      iris: { color: '#54382a', gloss: 0.6 }, bamboo: { color: '#7a9a3a', gloss: 0.3 }, leaf: { color: '#4f8a34', lets: 0.4 },
+    }),
     onFace: (solid, { onHead, beast: { head: { skull: [along, high, broad] } } }) => {
-      // Drops that run down toward the cheeks.
-      solid.both((side) => side.limb('head', onHead(along * 0.88, high * 0.26, broad * 0.42), onHead(along * 0.76, -high * 0.06, broad * 0.64), 0.05, 0.062, 'patch', { role: 'stencils' }))
+      solid
+        .both((side) =>
+          side
+            // Full cheeks; on them drops that run down and outward.
+            .ball('head', onHead(along * 0.1, -high * 0.32, broad * 0.48), [along * 0.72, high * 0.6, broad * 0.56], 'face', { melt: 0.08 })
+            .ball('head', onHead(0.26, -high * 0.44, 0.045), [0.065, 0.055, 0.062], 'face', { melt: 0.03 })
+            .limb('head', onHead(along * 0.9, high * 0.24, broad * 0.42), onHead(along * 0.82, -high * 0.2, broad * 0.68), 0.056, 0.068, 'patch', { role: 'stencils' }),
+        )
+        .ball('head', onHead(0.2, -high * 0.7), [0.07, 0.05, 0.075], 'face', { melt: 0.03 })
+    },
+    // A stalk across its mouth.
+    addMore: (mesh, { onHead, beast: { head: { skull: [, high], muzzle: [long] } } }, _, action) => {
+      globe(mesh, onHead(0.312, -high * 0.2), [0.03, 0.032, 0.056], { bone: 'head', ink: 'nose' }, 14)
+      globe(mesh, onHead(0.322, -high * 0.32), [0.012, 0.034, 0.01], { bone: 'head', ink: 'nose' }, 8)
+      if (action !== 'graze') return
+      const at = (aside: number, up = 0, ahead = 0): Point => onHead(long * 0.92 + ahead, -high * 0.62 + up, aside)
+      cord(mesh, [at(-0.1, 0.02), at(0.14, -0.03), at(0.46, -0.12)], [0.019, 0.017, 0.012], { bone: 'head', ink: 'bamboo' }, 4, 8)
+      for (const [aside, up, ahead] of [[0.5, 0.1, 0.06], [0.66, -0.06, 0], [0.56, -0.26, 0.05], [0.42, 0.06, 0.12], [0.6, -0.2, -0.1]] as const) {
+        const root = at(0.3 + aside * 0.2, -0.09)
+        cord(mesh, [root, at(aside * 0.85, up * 0.7 - 0.06, ahead * 0.6), at(aside, up - 0.09, ahead)], [0.006, 0.03, 0.002], { bone: 'head', ink: 'leaf' }, 4, 4)
+      }
     },
     more: (solid, { beast: b, shoulder, elbow, wrist, knee, hock }) => {
       solid

@@ -9,10 +9,10 @@ import { beastPose } from './beast-pose.ts'
 import { beastFrames, buildBeast } from './beast-shape.ts'
 
 export function beast(row: Beast): FigureMaker {
-  return (pixelM) => {
+  return (pixelM, action) => {
     const places = placesOf(row)
     const mesh = new Mesh()
-    buildBeast(mesh, places, pixelM)
+    buildBeast(mesh, places, pixelM, action)
     const rest = beastFrames(places)
     // The hips of a rider: just above the back, behind the withers.
     const saddle: Point = [-row.length * 0.2, row.chest[0] * 0.5 + 0.07, 0]

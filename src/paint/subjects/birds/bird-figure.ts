@@ -19,6 +19,7 @@ export function bird(row: Bird, flies = true): FigureMaker {
     const mesh = new Mesh()
     const cell = Math.max(row.body[1] * 0.06, Math.min(row.body[1] * 0.3, row.neck.radius * 0.7, pixelM * 4))
     addSurface(mesh, bodySolid(places), { cell, bend: row.body[1] * 0.4, shadeReach: row.body[1] * 1.2 })
+    if (row.flippers && !inAir) addSurface(mesh, flipperSolid(places.shoulder, row.flippers), { cell: Math.min(cell, row.flippers.half * 0.28), bend: row.body[1] * 0.2, shadeReach: row.body[1] * 0.3 })
     addFace(mesh, places)
     addTail(mesh, places)
     if (inAir) addWings(mesh, row)
@@ -53,11 +54,12 @@ function raised(pose: Pose, byM: number): Pose {
   return { ...pose, frames: { ...Object.fromEntries(Object.entries(pose.frames).map(([name, frame]) => [name, up(frame)])), post: restFrame }, contacts: pose.contacts.map((contact) => ({ ...contact, lift: 0 })) }
 }
 
-function restFramesOf({ neckBase, middle, tailBase, head }: BirdPlaces): Record<string, Frame> {
+function restFramesOf({ bird, flies, shoulder, neckBase, middle, tailBase, head }: BirdPlaces): Record<string, Frame> {
   const at = (origin: Point): Frame => ({ ...restFrame, origin })
   const frames: Record<string, Frame> = { body: at(middle), neck: at(neckBase), head: at(head), tail: at(tailBase), legL: at(middle), legR: at(middle) }
   for (const side of ['L', 'R']) {
-    frames[`arm${side}`] = restFrame
+    const isPaddle = bird.flippers && !flies
+    frames[`arm${side}`] = isPaddle ? at([shoulder[0], shoulder[1], side === 'L' ? shoulder[2] : -shoulder[2]]) : restFrame
     frames[`hand${side}`] = restFrame
   }
   return frames
@@ -80,7 +82,7 @@ function bodySolid(places: BirdPlaces): Solid {
   solid.limb('neck', onBody(0.45, 0), neckBase, high * 0.66, Math.max(b.neck.radius * 1.2, high * 0.3), 'neck', { melt: high * 0.4 })
   solid.chain('neck', neck.slice(3), [Math.max(b.neck.radius * 1.2, high * 0.3), b.neck.radius, Math.min(b.head * 0.8, b.neck.radius * 1.1)], 'neck', { melt: b.neck.radius * 0.35 })
   solid.ball('head', head, [b.head * 1.08, b.head, b.head * 0.94], 'head', { melt: b.head * 0.4 })
-  if (!flies) {
+  if (!flies && !b.flippers) {
     // Wings lie along the sides.
     solid.both((side) =>
       side
@@ -90,6 +92,16 @@ function bodySolid(places: BirdPlaces): Solid {
   }
   b.more?.(solid, places)
   return solid
+}
+
+/** Paddles, black outside and white inside: parts of their own, or they would grow into the flanks. */
+function flipperSolid(shoulder: Point, { length: long, half }: NonNullable<Bird['flippers']>): Solid {
+  return new Solid(half * 0.4).both((side) =>
+    side
+      .limb('armL', shoulder, add(shoulder, [-0.04 * long, -0.2 * long, 0]), half * 0.6, half * 0.5, 'wing')
+      .ball('armL', add(shoulder, [-0.03 * long, -long * 0.5, 0]), [half, long * 0.54, half * 0.3], 'wing')
+      .ball('armL', add(shoulder, [-0.03 * long, -long * 0.54, -half * 0.3]), [half * 0.74, long * 0.44, half * 0.26], 'belly', { role: 'paints', melt: half * 0.1 }),
+  )
 }
 
 function addFace(mesh: Mesh, { bird: b, onHead }: BirdPlaces): void {
@@ -254,6 +266,14 @@ function resting(places: BirdPlaces, { timeS, phase, speed, gone, ground }: Mome
     neck: frameIn(body, { ...restFrame, origin: on(neckBase) }),
     head: frameIn(body, placedFrame([on(head)[0] + nod, on(head)[1], 0], look, 0, 0.06 * Math.sin(t * 0.7))),
     tail: frameIn(body, tipFrame(on(tailBase), 0.05 * Math.sin(t * 1.9))),
+  }
+  if (b.flippers) {
+    // Held off for balance, more with every step; now and then shaken.
+    const shake = isWalking ? 0.16 * Math.sin(full * step * 2 + 1) : 0.34 * smooth(Math.sin(t * 0.5) * 6 - 5) * Math.sin(t * 9)
+    for (const side of [1, -1]) {
+      const [x, y, z] = on(places.shoulder)
+      frames[side > 0 ? 'armL' : 'armR'] = frameIn(body, placedFrame([x, y, z * side], 0, -0.16, side * (-0.38 - shake)))
+    }
   }
   const contacts = [{ point: [0, 0, 0] as Point, radius: b.body[0] * 0.5, lift: b.swims ? 0.01 : Math.min(0.12, b.legM * 0.4) }]
   for (const side of [1, -1]) {

@@ -22,6 +22,8 @@ export interface Bird {
   readonly postM?: number
   /** Sits on water when it rests. */
   readonly swims?: boolean
+  /** Paddles instead of folded wings: how far up the body they hang (−1 … 1), their length and half breadth, metres. */
+  readonly flippers?: { readonly along: number; readonly length: number; readonly half: number }
   readonly inks: Inks
   readonly more?: (solid: Solid, places: BirdPlaces) => void
   readonly addMore?: (mesh: Mesh, places: BirdPlaces) => void
@@ -34,6 +36,8 @@ export interface BirdPlaces {
   readonly neckBase: Point
   readonly head: Point
   readonly tailBase: Point
+  /** Where the left flipper hangs. */
+  readonly shoulder: Point
   /** A point along the body: from −1 at the tail to 1 at the breast, up, to the left. */
   onBody(along: number, up: number, left?: number): Point
   onHead(forward: number, up: number, left?: number): Point
@@ -55,6 +59,7 @@ export function birdPlaces(bird: Bird, flies: boolean): BirdPlaces {
   return {
     bird, flies, middle, neckBase, head, onBody,
     tailBase: onBody(-0.86, high * 0.15),
+    shoulder: onBody(bird.flippers?.along ?? 0.3, 0, bird.body[2] * 0.82),
     onHead: (forward, up, left = 0) => [head[0] + forward, head[1] + up, left],
   }
 }
