@@ -35,7 +35,7 @@ export const crowdFrom = 7
 const mostOfCrowd = 12
 const smallM = 1.4
 const male = /\b(?:m[ae]n|boys?|guys?|gentlem[ae]n)\b|男/
-const female = /woman|women|girl|lady|ladies|她|女/
+const female = /woman|women|girl|lady|ladies|waitress|她|女/
 /** What is done in one place. */
 const staying: readonly (Action | null)[] = ['stand', 'sit', 'lie', 'sleep', 'graze', 'perch', 'dance', 'wave', 'read', 'hug', 'play', 'smile', 'waltz', 'howl']
 /** What is not done in the air. */

@@ -96,6 +96,13 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['a supermarket', { setting: 'supermarket', notDepicted: [] }],
   ['地铁站，列车进站', { setting: 'subway', features: ['train'], subjects: [], notDepicted: [] }],
   ['a candlelit dinner with wine', { setting: 'table', features: ['wine', 'candles'], subjects: [], notDepicted: [] }],
+  // A robot does what a waiter does; a restaurant holds the table that is named with it.
+  ['a robot carrying a tray of drinks in a cafe', { setting: 'restaurant', subjects: [{ kind: 'robot-waiter', count: 1, words: 'robot' }] }],
+  ['a waitress serving drinks in a restaurant', { setting: 'restaurant', subjects: [{ kind: 'waiter', count: 1, words: 'waitress' }], notDepicted: [] }],
+  ['a family at the dinner table in a restaurant', { setting: 'restaurant', notDepicted: [] }],
+  ['a cup of coffee in a cafe', { setting: 'table', subjects: [], notDepicted: [] }],
+  ['夜店里的DJ在打碟', { subjects: [{ kind: 'dj', count: 1, words: 'dj' }] }],
+  ['a DJ in a night club', { setting: 'stage', subjects: [{ kind: 'dj', count: 1, words: 'dj' }], notDepicted: [] }],
   ['an astronaut walking on the moon', { setting: 'moon', subjects: [{ kind: 'astronaut', count: 1, words: 'astronaut', action: 'walk' }], notDepicted: [] }],
   ['登陆火星的宇航员', { setting: 'moon', notDepicted: [] }],
   ['mars among the stars', { setting: 'space' }],
@@ -128,6 +135,8 @@ const cases: readonly [prompt: string, expected: Expected][] = [
 /** Who is named without a place: what they do says where. */
 const placeless: readonly (readonly [string, Partial<SceneDescription>])[] = [
   ['一个小女孩放风筝', { setting: 'meadow', subjects: [{ kind: 'kite-child', count: 1, words: '小女孩' }], notDepicted: [] }],
+  ['a robot waiter carrying a tray', { setting: 'restaurant', subjects: [{ kind: 'robot-waiter', count: 1, words: 'robot waiter' }], notDepicted: [] }],
+  ['a DJ at the decks', { setting: 'stage', subjects: [{ kind: 'dj', count: 1, words: 'dj' }], notDepicted: [] }],
   ['a businesswoman with a laptop', { setting: 'room', subjects: [{ kind: 'laptop-person', count: 1, words: 'businesswoman' }], notDepicted: [] }],
   ['friends sitting around a campfire at night', { setting: 'forest', time: 'night', notDepicted: [] }],
   ['close-up portrait of a man', { isPortrait: true, notDepicted: [] }],

@@ -116,9 +116,11 @@ interface NamedSetting {
 /** With somebody in the picture, what is too small for people gives way to what holds them; it is told as not shown. */
 function inhabited(search: WordSearch, found: NamedSetting[]): NamedSetting[] {
   const [first, ...others] = found
-  const larger = first?.setting.peopled && settings.find(({ id }) => id === first.setting.peopled)
+  // A restaurant that is named holds the table, else its own larger place does.
+  const holder = first?.setting.peopled && others.find(({ setting }) => setting.contains?.includes(first.setting.id))?.setting
+  const larger = holder || (first?.setting.peopled && settings.find(({ id }) => id === first.setting.peopled))
   if (!first || !larger || !namedThings(search).some(({ row, isNegated }) => row !== null && !isNegated && row.size[0] > smallM)) return found
-  return [{ setting: larger, mentions: [] }, first, ...others.filter(({ setting }) => setting !== larger)]
+  return [found.find(({ setting }) => setting === larger) ?? { setting: larger, mentions: [] }, first, ...others.filter(({ setting }) => setting !== larger)]
 }
 
 /** What is no higher may be on a table, in metres: a cat, a vase. */

@@ -87,8 +87,8 @@ function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
   const nouns = things.filter(({ isDoing }) => !isDoing)
   const doerOf = new Map<NamedThing, NamedThing>()
   for (const doing of doings) {
-    const person = nearestTo(doing, nouns.filter((noun) => noun.row?.isPlain && !doerOf.has(noun)), 60)
-    const already = nouns.some((noun) => noun.kind === doing.kind)
+    const person = nearestTo(doing, nouns.filter((noun) => isWhoDoes(doing, noun) && !doerOf.has(noun)), 60)
+    const already = nouns.some((noun) => noun.kind === doing.kind || noun.kind === doing.row?.machine)
     if (person) doerOf.set(person, doing)
     else if (!already) doerOf.set(doing, doing)
   }
@@ -105,7 +105,7 @@ function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
       end: thing.end,
       mention: {
         kind: row.kind,
-        count: thing.isDoing ? 1 : Math.max(...things.filter(({ kind }) => kind === thing.kind).map((each) => countOf(search, each, row))),
+        count: thing.isDoing ? 1 : Math.max(...things.filter(({ kind, isDoing }) => kind === thing.kind && !isDoing).map((each) => countOf(search, each, row))),
         ...colorOf(search, carried.test(doing?.text ?? '') ? doing! : thing),
         ...inks,
         words: thing.isDoing ? '' : thing.text,
@@ -115,8 +115,14 @@ function mentionsOf(search: Search, things: readonly NamedThing[]): Placed[] {
   })
 }
 
+/** Somebody who is nobody special, or a robot that can. */
+function isWhoDoes({ row }: NamedThing, { row: who }: NamedThing): boolean {
+  return who?.isPlain === true || (row?.machine !== undefined && who?.kind === 'robot')
+}
+
 /** A child has its own ball; a woman who dances is dressed for it. */
 function doneBy(doing: SubjectRow | null, who: SubjectRow, action: Action | undefined): SubjectRow {
+  if (doing?.machine && who.kind === 'robot') return rowOf(doing.machine)
   if (doing) return doing.young && who.size[0] < childM ? rowOf(doing.young) : doing
   return action === 'dance' && who.dances ? rowOf(who.dances) : who
 }

@@ -22,6 +22,7 @@ import { mountains } from './mountains.ts'
 import { ocean } from './ocean.ts'
 import { railway } from './railway.ts'
 import { reef } from './reef.ts'
+import { restaurant } from './restaurant.ts'
 import { river } from './river.ts'
 import { road } from './road.ts'
 import { room } from './room.ts'
@@ -41,7 +42,7 @@ export const settings: readonly Setting[] = [
   studio, table, stage, abstract, room,
   lake, river, savanna, jungle, canyon, volcano, garden, terraces, cloudSea,
   skyline, market, harbour, road, railway, castle, factory, greatWall,
-  library, classroom, supermarket, subway, moon,
+  library, classroom, supermarket, subway, restaurant, moon,
 ]
 
 export function settingById(id: string): Setting {

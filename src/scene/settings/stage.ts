@@ -16,7 +16,6 @@ export const stage: Setting = {
     en: ['stage', 'theatre', 'theater', 'concert', 'spotlight', 'opera', 'ballet', 'rock band', 'band', 'performance', 'gig', 'show on stage', 'music festival', 'auditorium', 'comedy club', 'party lights', ...clubs.en],
     zh: ['舞台', '剧院', '演唱会', '音乐会', '聚光灯', '歌剧', '芭蕾', '乐队', '演出', '表演', '音乐节', ...clubs.zh],
   },
-  standsFor: { en: ['dj', 'djs', 'disc jockey', 'dj booth'], zh: ['打碟', 'dj台'] },
   features: {
     band: { en: ['band', 'rock band', 'concert', 'gig', 'musicians', 'music festival'], zh: ['乐队', '演唱会', '音乐节'] },
     crowd: { en: ['crowd', 'audience', 'fans', 'concert', 'festival', ...clubs.en], zh: ['观众', '人群', '粉丝', '演唱会', '音乐节', ...clubs.zh] },
@@ -31,7 +30,8 @@ export const stage: Setting = {
     const { frame, has, main, description } = request
     const isPortrait = frame.height > frame.width
     const focal = isPortrait ? 1.05 : 1.2
-    const isLoud = has('colours') || has('band')
+    const isClub = main?.kind === 'dj'
+    const isLoud = has('colours') || has('band') || isClub
     // Who is alone there is seen from the front rows.
     const isAlone = main !== null && main.widthM < 1
     const depth = Math.max(3, Math.min((main?.depthAt(focal) ?? 5.4) * (isAlone ? 0.78 : 1), 9))
@@ -41,7 +41,7 @@ export const stage: Setting = {
     return {
       modules: [
         { use: 'stage', with: { curtain, hue, hue2, back: depth + 4.5, front: 1.9, poolZ: depth } },
-        { use: 'spotlights', with: { ...lights, depth, crowd: has('crowd') ? 1 : 0, sweep: isLoud ? 0.22 : 0.1 } },
+        { use: 'spotlights', with: { ...lights, depth, crowd: has('crowd') || isClub ? 1 : 0, sweep: isLoud ? 0.22 : 0.1 } },
       ],
       ...(has('band') && main === null ? { subjects: band(depth) } : {}),
       camera: {
@@ -59,7 +59,7 @@ export const stage: Setting = {
       },
       haze: 0,
       grade: { bloom: 0.26, vignette: 0.8, saturation: 1.1 },
-      ambience: [{ kind: has('crowd') || has('band') ? 'crowd' : 'applause', gainDb: -18 }],
+      ambience: [{ kind: has('crowd') || has('band') || isClub ? 'crowd' : 'applause', gainDb: -18 }],
     }
   },
 }

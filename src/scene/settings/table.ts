@@ -11,8 +11,8 @@ export const table: Setting = {
   label: { en: 'a table by a window', zh: '窗边的桌子' },
   weight: 1.25,
   words: {
-    en: [...wordsOf(dishes).en, 'table', 'wooden table', 'cafe', 'café', 'coffee shop', 'kitchen', 'restaurant', 'breakfast', 'dinner', 'food', 'meal', 'bakery', 'teahouse'],
-    zh: [...wordsOf(dishes).zh, '桌子', '木桌', '餐桌', '桌上', '咖啡馆', '咖啡厅', '厨房', '餐厅', '早餐', '晚餐', '美食', '茶馆', '茶室'],
+    en: [...wordsOf(dishes).en, 'table', 'wooden table', 'kitchen', 'breakfast', 'dinner', 'food', 'meal', 'bakery', 'teahouse'],
+    zh: [...wordsOf(dishes).zh, '桌子', '木桌', '餐桌', '桌上', '厨房', '早餐', '晚餐', '美食', '茶馆', '茶室'],
   },
   features: {
     ...featuresOf(dishes),
@@ -22,12 +22,12 @@ export const table: Setting = {
     wooden: { en: ['wooden', 'wood', 'rustic', 'oak'], zh: ['木', '木质'] },
   },
   standsFor: {
-    en: ['bread', 'croissant', 'pastry', 'pastries', 'cookie', 'sandwich', 'sourdough', 'coffee bean', 'roasted bean', 'bean', 'brunch', 'chocolate', 'snack', 'bistro', 'catering', 'diner'],
-    zh: ['面包', '饼干', '三明治', '咖啡豆', '巧克力', '零食', '小吃', '餐馆', '饭店'],
+    en: ['bread', 'croissant', 'pastry', 'pastries', 'cookie', 'sandwich', 'sourdough', 'coffee bean', 'roasted bean', 'bean', 'brunch', 'chocolate', 'snack', 'catering'],
+    zh: ['面包', '饼干', '三明治', '咖啡豆', '巧克力', '零食', '小吃'],
   },
   shows: ['candle'],
   peopled: 'room',
-  contains: ['room', 'city', 'garden', 'studio'],
+  contains: ['room', 'restaurant', 'city', 'garden', 'studio'],
   bestTime: 'morning',
   featureTimes: { candles: 'night' },
   indoors: true,

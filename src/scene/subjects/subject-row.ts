@@ -14,6 +14,8 @@ export interface SubjectRow {
   readonly doing?: Words
   /** The row of a child who does it. */
   readonly young?: string
+  /** The row of a robot that does it. */
+  readonly machine?: string
   /** The row of who dances, of those that are nobody special. */
   readonly dances?: string
   /** Figures of which each one shown is one, in turn, for words that leave it open ("people"); else `kind` is one. */

@@ -7,7 +7,7 @@ import { conifer } from './conifer.ts'
 import { lavender, sunflower, tulip, wildflower } from './flowers.ts'
 import { bush, fern, grass, reeds, wheat } from './herbs.ts'
 import { barn, church, house } from './houses.ts'
-import { desk } from './indoors.ts'
+import { desk, diningTable } from './indoors.ts'
 import { palm } from './palm.ts'
 import { anemone, antlerCoral, brainCoral, fanCoral, fish, kelp, tableCoral, tubeSponge } from './reef.ts'
 import { stone } from './stone.ts'
@@ -19,7 +19,7 @@ export const spriteModels: Readonly<Record<string, SpriteModel>> = {
   tulip, sunflower, lavender, wildflower,
   stone,
   house, church, barn,
-  fence, lamp, lantern, bench, stall, desk,
+  fence, lamp, lantern, bench, stall, desk, 'dining-table': diningTable,
   'antler-coral': antlerCoral, 'fan-coral': fanCoral, 'brain-coral': brainCoral, 'tube-sponge': tubeSponge, 'table-coral': tableCoral,
   anemone, kelp, fish,
 }

@@ -147,7 +147,7 @@ const armSolid = (solid: Solid, { arm, scale: s }: Body, upper: number, lower: n
   )
 
 /** Plates over joints: a machine that walks. */
-function robotParts(body: Body): Part[] {
+export function robotParts(body: Body): Part[] {
   const s = body.scale
   const at = (x: number, y: number, z = 0): Point => [x * s, y * s, z * s]
   const { leg, arm, head } = body
