@@ -106,6 +106,12 @@ describe('planShot', () => {
     }
   })
 
+  it('should fly bats around the house of ghosts, unless they are ruled out', () => {
+    const kinds = (text: string): string[] => planShot(describeScene(text), { seed: 1, ...size }).subjects.map(({ kind }) => kind)
+    assert.equal(kinds('a haunted house').filter((kind) => kind === 'bat').length, 8)
+    assert.deepEqual(kinds('a haunted house without bats'), ['haunted-house'])
+  })
+
   it('should have lightning and thunder only in a storm', () => {
     assert.deepEqual(planShot(describeScene('ocean'), { seed: 1, ...size }).flashesS, [])
     assert.ok(planShot(describeScene('ocean storm'), { seed: 1, ...size }).flashesS.length > 3)

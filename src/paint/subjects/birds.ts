@@ -130,6 +130,17 @@ export const birds: Readonly<Record<string, FigureMaker>> = {
     wing: { span: 1.6, chord: 0.5, tip: 'round' }, tail: { length: 0.34, spread: 0.8 }, legM: 1.15, beat: { cycleS: 0.5, swing: 0.4 },
     inks: plumage('#26221f', { neck: '#c8b0a0', wing: '#2a2622', tip: '#ece8e0', tail: '#ece8e0', beak: '#b8a088', leg: '#c8a898' }, {}, 0.1),
   }, false),
+  bat: bird({
+    ...small, body: [0.17, 0.05, 0.045], stance: 0.9, neck: { length: 0.05, radius: 0.036, angle: 0.9 }, head: 0.042, beak: { length: 0.016, radius: 0.014 }, eye: 0.006,
+    wing: { span: 0.9, chord: 0.3, tip: 'fingers' }, tail: { length: 0.07, spread: 0.9 }, legM: 0.03, beat: { cycleS: 0.26, swing: 0.95 },
+    inks: {
+      ...plumage('#2a2226', { beak: '#1a1416', leg: '#1a1416' }),
+      wing: { color: '#2e2428', lets: 0.35, gloss: 0.1 }, under: { color: '#33282c', lets: 0.35 }, flight: { color: '#261e22', lets: 0.35 }, tip: { color: '#1c1618', lets: 0.3 }, tail: { color: '#261e22', lets: 0.3 },
+    },
+    addMore: (mesh, { onHead }) => {
+      for (const side of [1, -1]) cord(mesh, [onHead(-0.01, 0.03, 0.02 * side), onHead(-0.005, 0.075, 0.036 * side)], [0.02, 0.003], { bone: 'head', ink: 'body' }, 2, 6)
+    },
+  }),
   penguin: bird({
     ...small, body: [0.62, 0.17, 0.16], stance: 1.42, neck: { length: 0.2, radius: 0.078, angle: 1.5 }, head: 0.108, beak: { length: 0.12, radius: 0.03, hook: 0.25 }, eye: 0.018,
     wing: { span: 0.8, chord: 0.12, tip: 'pointed' }, tail: { length: 0.14, spread: 0.5 }, legM: 0.05, beat: { cycleS: 0.4, swing: 0.4 },

@@ -4,6 +4,7 @@ import { airAndSpace } from './things/air-and-space.ts'
 import { dwellings } from './things/dwellings.ts'
 import { festive } from './things/festive.ts'
 import { fires } from './things/fire.ts'
+import { haunted } from './things/haunted.ts'
 import { landmarks } from './things/landmarks.ts'
 import { picnics } from './things/picnic.ts'
 import { rail } from './things/rail.ts'
@@ -12,4 +13,4 @@ import { town } from './things/town.ts'
 import { water } from './things/water.ts'
 import { wonders } from './things/wonders.ts'
 
-export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...festive, ...fires, ...picnics, ...wonders }
+export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...festive, ...haunted, ...fires, ...picnics, ...wonders }

@@ -13,6 +13,7 @@ import { garden } from './garden.ts'
 import { greatWall } from './great-wall.ts'
 import { classroom, library, subway, supermarket } from './halls.ts'
 import { harbour } from './harbour.ts'
+import { haunted } from './haunted.ts'
 import { jungle } from './jungle.ts'
 import { lake } from './lake.ts'
 import { market } from './market.ts'
@@ -41,7 +42,7 @@ export const settings: readonly Setting[] = [
   ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village, reef,
   studio, table, stage, abstract, room,
   lake, river, savanna, jungle, canyon, volcano, garden, terraces, cloudSea,
-  skyline, market, harbour, road, railway, castle, factory, greatWall,
+  skyline, market, harbour, road, railway, castle, factory, greatWall, haunted,
   library, classroom, supermarket, subway, restaurant, moon,
 ]
 

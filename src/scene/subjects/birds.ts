@@ -20,6 +20,7 @@ export const birds: readonly SubjectRow[] = [
   flier('eagle', 'eagle|bald eagle|condor|vulture', '老鹰|雄鹰|鹰|秃鹫', { size: [0.8, 1.0, 2.0], home: ['mountains', 'canyon', 'sky'], speed: 6, many: 3, part: 0.3 }),
   flier('hawk', 'hawk|falcon|kestrel|kite bird', '猎鹰|隼', { size: [0.45, 0.65, 1.1], home: ['sky', 'mountains', 'field'], speed: 6, many: 3, part: 0.26 }),
   flier('crow', 'crow|raven|rook|blackbird|magpie', '乌鸦|渡鸦|喜鹊', { size: [0.4, 0.55, 0.92], home: ['field', 'forest', 'street'], speed: 4.5, many: 6, part: 0.24 }),
+  flier('bat', 'bat|fruit bat|vampire bat', '蝙蝠', { size: [0.2, 0.3, 0.9], home: ['haunted', 'night-sky'], speed: 3, many: 7, part: 0.2, ink: 'wing' }),
   flier('dove', 'dove|white dove', '白鸽|和平鸽|鸽群', { size: [0.3, 0.4, 0.64], home: ['sky', 'mountains'], speed: 4.5, many: 5, part: 0.24 }),
   sitter('pigeon', 'pigeon', '鸽子', { size: [0.32, 0.36, 0.16], home: ['street'], many: 6, speed: 0.3 }),
   flier('swallow', 'swallow|swift', '燕子|雨燕', { size: [0.14, 0.24, 0.34], home: ['village', 'sky', 'lake'], speed: 6, many: 6, part: 0.16 }),

@@ -10,6 +10,7 @@ function standing(kind: string, en: string, zh: string, rest: Rest): SubjectRow 
 export const buildings: readonly SubjectRow[] = [
   standing('house', 'house|home|farmhouse|villa|mansion', '房子|房屋|别墅|农舍', { size: [6.4, 8.9, 6.9], ink: 'wall' }),
   standing('cottage', 'cottage|fairytale house', '村舍|小房子', { size: [6.4, 8.9, 6.9] }),
+  standing('haunted-house', 'haunted house|haunted mansion|spooky house', '鬼屋|凶宅', { size: [17, 21, 12], home: ['haunted'] }),
   standing('cabin', 'cabin|log cabin|wooden house|lodge|chalet', '小屋|木屋|小木屋', { size: [5.4, 7, 6], home: ['forest', 'mountains'] }),
   standing('barn', 'barn|farm', '谷仓|农场', { size: [10, 18, 9], ink: 'boards' }),
   standing('lighthouse', 'lighthouse', '灯塔', { size: [19.8, 13, 10], home: ['harbour', 'beach', 'open-sea'], slots: ['ground', 'water'], part: 0.62, ink: 'red' }),
