@@ -102,6 +102,8 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['a family at the dinner table in a restaurant', { setting: 'restaurant', notDepicted: [] }],
   ['a cup of coffee in a cafe', { setting: 'table', subjects: [], notDepicted: [] }],
   ['夜店里的DJ在打碟', { subjects: [{ kind: 'dj', count: 1, words: 'dj' }] }],
+  ['colourful geometric shapes', { setting: 'abstract', features: ['shapes', 'colourful', 'fluid'], notDepicted: [] }],
+  ['neon geometric shapes on a synthwave grid', { setting: 'abstract', features: ['grid', 'shapes', 'neon'], notDepicted: [] }],
   ['a haunted house at night', { setting: 'haunted', time: 'night', subjects: [], notDepicted: [] }],
   ['a ghost in the fog at an old haunted mansion', { setting: 'haunted', weather: 'fog', subjects: [{ kind: 'ghost', count: 1, words: 'ghost' }], notDepicted: [] }],
   ['万圣节的鬼屋和蝙蝠', { setting: 'haunted', subjects: [], notDepicted: [] }],

@@ -106,6 +106,13 @@ describe('planShot', () => {
     }
   })
 
+  it('should draw shapes of paper, of light when they are neon, and a grid where one is named', () => {
+    const drawn = (text: string): unknown => planShot(describeScene(text), { seed: 1, ...size }).modules.map(({ use, with: values }) => [use, values?.['glow']])
+    assert.deepEqual(drawn('geometric shapes'), [['shapes', undefined]])
+    assert.deepEqual(drawn('neon geometric shapes'), [['shapes', 1]])
+    assert.deepEqual(drawn('geometric shapes on a neon grid'), [['light-grid', undefined]])
+  })
+
   it('should fly bats around the house of ghosts, unless they are ruled out', () => {
     const kinds = (text: string): string[] => planShot(describeScene(text), { seed: 1, ...size }).subjects.map(({ kind }) => kind)
     assert.equal(kinds('a haunted house').filter((kind) => kind === 'bat').length, 8)

@@ -14,6 +14,15 @@ const plainWords = {
   zh: ['纯色', '纯色背景', '纯黑', '纯白', '黑屏', '白屏', '黑底', '白底', ...['黑', '白', '蓝', '红', '绿', '黄', '橙', '紫', '粉', '灰'].map((color) => `纯${color}色背景`)],
 }
 
+/** Discs, triangles and bars that turn. */
+const shapeWords = {
+  en: [
+    'geometric', 'geometry', 'geometric shape', 'geometric shapes', 'geometric pattern', 'neon geometric shapes', 'neon shapes', 'shapes', 'abstract shapes', 'bauhaus', 'memphis style', 'polygon', 'polygons',
+    'triangles', 'circles', 'circles and triangles', 'circles and squares', 'squares', 'cubes', 'spheres', 'geometric solids', 'mosaic pattern',
+  ],
+  zh: ['几何', '几何图形', '几何形状', '几何图案', '几何体', '包豪斯', '三角形', '圆形', '方形', '多边形', '方块', '图形'],
+}
+
 export const abstract: Setting = {
   id: 'abstract',
   label: { en: 'an abstract picture', zh: '抽象画面' },
@@ -21,9 +30,9 @@ export const abstract: Setting = {
   words: {
     en: [
       'abstract', 'fluid', 'liquid', 'ink', 'ink in water', 'gradient', 'particle', 'particles', 'glitter', 'sparkle', 'texture', 'motion graphics', 'network',
-      ...plainWords.en, 'data', 'technology background', 'digital', 'geometric', 'grid', 'plexus', 'swirl', 'marbling', 'wallpaper', 'smoke swirl', 'synthwave grid', 'bokeh lights', 'bokeh background',
+      ...plainWords.en, 'data', 'technology background', 'digital', ...shapeWords.en, 'grid', 'plexus', 'swirl', 'marbling', 'wallpaper', 'smoke swirl', 'synthwave grid', 'bokeh lights', 'bokeh background',
     ],
-    zh: [...plainWords.zh, '抽象', '流体', '液体', '墨', '水墨', '墨水', '渐变', '粒子', '光斑', '闪光', '纹理', '网络', '数据', '科技背景', '数字', '几何', '网格', '旋涡'],
+    zh: [...plainWords.zh, '抽象', '流体', '液体', '墨', '水墨', '墨水', '渐变', '粒子', '光斑', '闪光', '纹理', '网络', '数据', '科技背景', '数字', ...shapeWords.zh, '网格', '旋涡'],
   },
   standsFor: {
     en: ['software', 'startup', 'saas', 'fintech', 'artificial intelligence', 'ai', 'machine learning', 'blockchain', 'crypto', 'cyber security', 'cybersecurity', 'cloud computing', 'algorithm', 'database', 'programming', 'coding', 'internet', 'website'],
@@ -32,7 +41,9 @@ export const abstract: Setting = {
   features: {
     plain: plainWords,
     ink: { en: ['ink', 'ink in water', 'smoke swirl'], zh: ['墨', '水墨', '墨水', '烟雾'] },
-    grid: { en: ['grid', 'synthwave', 'synthwave grid', 'retrowave', 'neon shapes', 'geometric', 'geometric shapes', 'neon geometric shapes', 'wireframe', 'shapes'], zh: ['网格', '几何', '线框'] },
+    grid: { en: ['grid', 'synthwave', 'synthwave grid', 'retrowave', 'wireframe'], zh: ['网格', '线框'] },
+    shapes: shapeWords,
+    neon: { en: ['neon', 'neon shapes', 'neon geometric shapes', 'glowing'], zh: ['霓虹', '发光'] },
     network: { en: ['network', 'line', 'lines', 'data', 'technology', 'digital', 'plexus', 'connection', 'tech', 'internet', 'artificial intelligence', 'blockchain', 'software', 'startup', 'saas', 'fintech', 'ai', 'machine learning', 'crypto', 'cyber security', 'cybersecurity', 'cloud computing', 'algorithm', 'database', 'programming', 'coding', 'website'], zh: ['网络', '线条', '数据', '科技', '数字', '连接', '互联网', '人工智能', '软件', '创业', '机器学习', '区块链', '网络安全', '云计算', '算法', '数据库', '编程', '网站'] },
     particles: { en: ['particle', 'particles', 'glitter', 'sparkle', 'bokeh lights', 'bokeh background', 'dust', 'confetti', 'golden particles'], zh: ['粒子', '光斑', '闪光', '金粉'] },
     gradient: { en: ['gradient', 'soft gradient', 'pastel gradient', 'background', 'soft'], zh: ['渐变', '背景', '柔和'] },
@@ -45,7 +56,7 @@ export const abstract: Setting = {
   isColored: true,
   compose(request): SettingShot {
     return {
-      modules: looks[lookOf(request)](palette(request)),
+      modules: looks[lookOf(request)](palette(request), request),
       camera: {
         pose: { position: [0, 1.1, 0], focal: 1.05, horizon: lookOf(request) === 'grid' ? -0.06 : 0, pan: 0 },
         travel: { position: [0.12, 0, 0] },
@@ -65,19 +76,23 @@ export const abstract: Setting = {
 }
 
 type Palette = readonly [Vec3, Vec3, Vec3]
-type Look = 'plain' | 'ink' | 'grid' | 'network' | 'particles' | 'gradient' | 'fluid'
+type Look = 'plain' | 'ink' | 'grid' | 'shapes' | 'network' | 'particles' | 'gradient' | 'fluid'
 
 function lookOf({ has }: SettingRequest): Look {
-  return (['plain', 'ink', 'grid', 'network', 'particles', 'fluid', 'gradient'] as const).find((look) => has(look)) ?? 'fluid'
+  return (['plain', 'ink', 'grid', 'shapes', 'network', 'particles', 'fluid', 'gradient'] as const).find((look) => has(look)) ?? 'fluid'
 }
 
 const black: Vec3 = [0.004, 0.004, 0.007]
 const scaled = (color: Vec3, factor: number): Vec3 => [color[0] * factor, color[1] * factor, color[2] * factor]
 
-const looks: Readonly<Record<Look, (colors: Palette) => ModuleUse[]>> = {
+const looks: Readonly<Record<Look, (colors: Palette, request: SettingRequest) => ModuleUse[]>> = {
   plain: ([first]) => [{ use: 'fluid', with: { first, second: first, third: first, relief: 0, scale: 1.5, speed: 0 } }],
   ink: ([first, second]) => [{ use: 'ink', with: { ink: scaled(first, 0.25), second: first, other: scaled(second, 0.25), otherVeil: second } }],
   grid: () => [{ use: 'light-grid' }],
+  shapes: ([color, color2, color3], { has }) => {
+    const isNeon = has('neon')
+    return [{ use: 'shapes', with: isNeon ? { color: [1, 0.08, 0.5], color2: [0.05, 0.6, 1], color3: [0.5, 0.1, 1], ink: [0.008, 0.006, 0.02], glow: 1 } : { color, color2, color3 } }]
+  },
   network: ([first]) => [{ use: 'network', with: { light: [0.1 + first[0], 0.15 + first[1], 0.25 + first[2]], deep: scaled(first, 0.08) } }],
   particles: ([first]): ModuleUse[] => [
     { use: 'fluid', with: { first: black, second: scaled(first, 0.05), third: black, relief: 0, scale: 1.2 } },
@@ -96,6 +111,7 @@ function palette(request: SettingRequest): Palette {
   const usual: Palette =
     look === 'plain' ? [black, black, black]
     : look === 'ink' ? [[0.012, 0.014, 0.03], [0.012, 0.014, 0.03], black]
+    : look === 'shapes' ? [[0.72, 0.09, 0.05], [0.03, 0.14, 0.42], [0.86, 0.5, 0.05]]
     : look === 'network' ? [[0.04, 0.35, 0.85], black, black]
     : look === 'particles' ? [[0.8, 0.45, 0.1], black, black]
     : isPastel ? [[0.6, 0.22, 0.5], [0.2, 0.4, 0.85], [0.9, 0.5, 0.28]]
