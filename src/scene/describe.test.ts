@@ -75,6 +75,9 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['海边的婚礼', { setting: 'ocean', subjects: [{ kind: 'bride', count: 1, words: '婚礼' }, { kind: 'groom', count: 1, words: '婚礼' }], notDepicted: [] }],
   // The viaduct is the bridge.
   ['an old steam train crossing a stone bridge by a railway', { setting: 'railway', subjects: [{ kind: 'steam-train', count: 1, words: 'steam train' }], notDepicted: [] }],
+  ['a steam train crossing a stone bridge in the mountains', { setting: 'railway', features: ['mountains'], subjects: [{ kind: 'steam-train', count: 1, words: 'steam train' }], notDepicted: [] }],
+  ['a train crossing a bridge over a river', { setting: 'railway', features: ['river'], notDepicted: [] }],
+  ['a train in the mountains', { setting: 'mountains', subjects: [{ kind: 'steam-train', count: 1, words: 'train' }], notDepicted: [] }],
   // People where they can walk; what is missing is said.
   ['a person walking on the beach at sunset', { setting: 'ocean', notDepicted: [] }],
   ['a woman walking through a forest', { setting: 'forest', notDepicted: [] }],

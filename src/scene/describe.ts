@@ -31,7 +31,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const mood = search.first(moodWords)
   const style = search.first(styleWords)
   const wonders = skyWonderWords.filter(([, words]) => search.names(words)).map(([wonder]) => wonder)
-  const [named, ...others] = inhabited(search, namedSettings(search))
+  const [named, ...others] = joined(search, inhabited(search, namedSettings(search)))
   const season = seasonOf(search, named?.setting ?? null)
   const near = named ? undefined : standIn(search)
   const home = named || near ? null : homeOfMain(search)
@@ -121,6 +121,16 @@ function inhabited(search: WordSearch, found: NamedSetting[]): NamedSetting[] {
   const larger = holder || (first?.setting.peopled && settings.find(({ id }) => id === first.setting.peopled))
   if (!first || !larger || !namedThings(search).some(({ row, isNegated }) => row !== null && !isNegated && row.size[0] > smallM)) return found
   return [found.find(({ setting }) => setting === larger) ?? { setting: larger, mentions: [] }, first, ...others.filter(({ setting }) => setting !== larger)]
+}
+
+/** Where a train and a bridge are named the viaduct comes before the land around it. */
+function joined(search: WordSearch, found: NamedSetting[]): NamedSetting[] {
+  const [first] = found
+  if (!first) return found
+  const seen = namedThings(search).filter(({ isNegated }) => !isNegated)
+  const whole = settings.find(({ joins, contains }) => contains?.includes(first.setting.id) && joins?.every((kinds) => seen.some(({ kind }) => kinds.includes(kind))))
+  if (!whole || whole === first.setting) return found
+  return [found.find(({ setting }) => setting === whole) ?? { setting: whole, mentions: first.mentions }, ...found.filter(({ setting }) => setting !== whole)]
 }
 
 /** What is no higher may be on a table, in metres: a cat, a vase. */

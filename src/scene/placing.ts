@@ -201,6 +201,7 @@ function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: P
       phase: i === 0 || isPair ? 0 : random.next(),
       ...(size === 1 ? {} : { size }),
       ...(action ? { action } : {}),
+      ...(slot.isNarrow ? { isShadowless: true as const } : {}),
       ...(slot.mirror && !isAloft ? { mirror: slot.mirror } : {}),
       ...worn(member),
     }

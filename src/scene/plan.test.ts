@@ -113,6 +113,12 @@ describe('planShot', () => {
     assert.deepEqual(drawn('geometric shapes on a neon grid'), [['light-grid', undefined]])
   })
 
+  it('should let a train on its viaduct throw no shadow into the air', () => {
+    const [train] = planShot(describeScene('a train on a viaduct'), { seed: 1, ...size }).subjects
+    const [beside] = planShot(describeScene('a train in the mountains'), { seed: 1, ...size }).subjects
+    assert.deepEqual([train!.isShadowless, beside!.isShadowless], [true, undefined])
+  })
+
   it('should fly bats around the house of ghosts, unless they are ruled out', () => {
     const kinds = (text: string): string[] => planShot(describeScene(text), { seed: 1, ...size }).subjects.map(({ kind }) => kind)
     assert.equal(kinds('a haunted house').filter((kind) => kind === 'bat').length, 8)

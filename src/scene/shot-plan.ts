@@ -117,6 +117,8 @@ export interface SubjectUse {
   readonly size?: number
   /** What it does, when that is not what it usually does. */
   readonly action?: string
+  /** Nothing beside it takes its shadow: it is on a bridge. */
+  readonly isShadowless?: true
   /** How much of it the surface below it mirrors, 0 … 1; left out: nothing. */
   readonly mirror?: number
   /** Recoloured parts, e.g. `{ top: '#c02020' }`. */

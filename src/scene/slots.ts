@@ -26,6 +26,8 @@ export interface Slot {
   readonly horizon?: readonly [low: number, high: number]
   /** How far the camera may go along with what moves here, metres; default 60, along the view 14. */
   readonly follow?: number
+  /** It is no broader than what goes there: shadows fall off it. */
+  readonly isNarrow?: boolean
   /** What stays stands in the middle: in the light of a stage. Else it is beside the middle. */
   readonly isCentred?: boolean
   /** Shown as large as it is there, whatever part of the frame that takes: somebody in a room. */

@@ -125,7 +125,7 @@ class Subjects implements SubjectLayer {
 
   private shadowOf(use: SubjectUse, view: StagedView, posed: readonly Posed[], state: FrameState): number | null {
     const { context, atlas } = this.prepared!
-    const throws = use.slot === 'ground' || use.slot === 'table'
+    const throws = (use.slot === 'ground' || use.slot === 'table') && !use.isShadowless
     if (!throws || shadowStrength(context.plan.light) < faintShadow) return null
     const surfaceY = view.frame.origin[1]
     const slope = shadowSlope(state.sun)

@@ -84,6 +84,11 @@ export interface Setting {
   readonly features: Readonly<Record<string, Words>>
   /** Kinds of subjects that its own modules show: they are understood and not put into it once more. */
   readonly shows?: readonly string[]
+  /**
+   * Where one of each of these kinds is named it is shown instead of the land that it stands in: a train and a bridge
+   * make a viaduct.
+   */
+  readonly joins?: readonly (readonly string[])[]
   /** Kinds that have no place beside the features that were named; they are reported as not depicted. */
   leavesOut?(features: readonly string[]): readonly string[]
   readonly bestTime: TimeOfDay
