@@ -111,6 +111,11 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['a ghost in the fog at an old haunted mansion', { setting: 'haunted', weather: 'fog', subjects: [{ kind: 'ghost', count: 1, words: 'ghost' }], notDepicted: [] }],
   ['万圣节的鬼屋和蝙蝠', { setting: 'haunted', subjects: [], notDepicted: [] }],
   ['a DJ in a night club', { setting: 'stage', subjects: [{ kind: 'dj', count: 1, words: 'dj' }], notDepicted: [] }],
+  // One thing at a time is on the table.
+  ['a glass of milk', { setting: 'table', features: ['milk'], notDepicted: [] }],
+  ['a bottle of milk on a wooden table', { setting: 'table', features: ['milkBottle', 'milk', 'wooden'], notDepicted: [] }],
+  ['strawberries and milk', { setting: 'table', notDepicted: ['milk'] }],
+  ['a girl reading a book in a park', { setting: 'garden', subjects: [{ kind: 'girl', count: 1, words: 'girl', action: 'read' }], notDepicted: [] }],
   ['an astronaut walking on the moon', { setting: 'moon', subjects: [{ kind: 'astronaut', count: 1, words: 'astronaut', action: 'walk' }], notDepicted: [] }],
   ['登陆火星的宇航员', { setting: 'moon', notDepicted: [] }],
   ['mars among the stars', { setting: 'space' }],

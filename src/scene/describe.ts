@@ -69,6 +69,7 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
       ...elsewhere.map(({ text }) => text),
       // A land that gave way to water.
       ...(water && named && !place.waters ? named.mentions.map(({ text }) => text) : []),
+      ...besides(search, setting, features),
       ...omitted,
       ...styles.map(({ text }) => text),
       ...search.unknown(fillerWords),
@@ -94,6 +95,14 @@ function featuresOf(search: WordSearch, setting: Setting): FoundFeatures {
     else if (mentions.length > 0) without.push(feature)
   }
   return { features, without, mentions: all }
+}
+
+/** What a setting shows one at a time and is named beside the one that it shows: the milk beside the strawberries. */
+function besides(search: WordSearch, { oneOf = [], features: words }: Setting, features: readonly string[]): string[] {
+  const [shown, ...others] = oneOf.filter((feature) => features.includes(feature))
+  if (shown === undefined) return []
+  const own = search.find(words[shown]!)
+  return others.flatMap((feature) => search.find(words[feature]!).filter((mention) => !mention.isNegated && !overlaps(mention, own)).map(({ text }) => text))
 }
 
 function overlaps({ start, end }: Mention, others: readonly Mention[]): boolean {

@@ -46,6 +46,12 @@ const rows = {
     use: 'wineglass', with: { color: [0.96, 0.86, 0.42] }, size: 1.12,
   },
   wine: { words: { en: ['wine', 'red wine', 'glass of wine', 'glass of red wine', 'wine glass'], zh: ['红酒', '葡萄酒', '酒杯', '一杯红酒'] }, use: 'wineglass', size: 1.12 },
+  milk: { words: { en: ['milk', 'glass of milk', 'glasses of milk', 'cup of milk'], zh: ['牛奶', '一杯牛奶', '鲜奶'] }, use: 'tumbler', size: 0.9 },
+  milkBottle: {
+    words: { en: ['bottle of milk', 'milk bottle', 'bottles of milk'], zh: ['一瓶牛奶', '牛奶瓶'] },
+    use: 'bottle', with: { color: [0.9, 0.885, 0.84], label: [0.16, 0.34, 0.62], cap: [0.62, 0.66, 0.7], full: 1.2 },
+  },
+  water: { words: { en: ['glass of water', 'drinking water', 'mineral water'], zh: ['一杯水', '玻璃杯', '矿泉水'] }, use: 'tumbler', with: { color: [0.86, 0.93, 0.95], cloudy: 0 }, size: 0.9 },
   juice: {
     words: { en: ['juice', 'orange juice', 'bottle of juice', 'bottle of orange juice', 'soda', 'lemonade', 'soft drink', 'drink', 'beverage'], zh: ['果汁', '橙汁', '汽水', '饮料', '可乐'] },
     use: 'bottle',

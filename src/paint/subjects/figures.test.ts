@@ -74,4 +74,13 @@ describe('figures', () => {
     assert.equal(headHigh('graze'), headHigh('sit'))
     assert.ok(panda.mesh.inkNames.includes('bamboo') && !figureOf('panda')!(0.01, 'sit').mesh.inkNames.includes('bamboo'))
   })
+
+  it('should lay an open book before whoever reads', () => {
+    for (const kind of ['girl', 'man', 'reader']) {
+      const figure = figureOf(kind)!(0.01, 'read')
+      assert.ok(figure.mesh.boneNames.includes('book') && !figureOf(kind)!(0.01, 'sit').mesh.boneNames.includes('book'), kind)
+      const { frames } = viewAt(stage({ ...use, kind, action: 'read' }, figure), 0.4, level).pose
+      for (const hand of ['handL', 'handR']) assert.ok(Math.hypot(...[0, 1, 2].map((k) => frames[hand]!.origin[k]! - frames['book']!.origin[k]!)) < 0.26, `${hand} of ${kind}`)
+    }
+  })
 })

@@ -48,7 +48,8 @@ export const ocean: Setting = {
     const sunX = -side * random.between(0.1, 0.3)
     // What swims or sails is shown at sea, unless the prompt speaks of the shore.
     const isAfloat = request.main !== null && ['water', 'underwater'].includes(request.main.slots[0]!)
-    const onBeach = !has('open-water') && (has('shore') || has('palms') || !isAfloat)
+    const isSurfed = request.main?.kind === 'surfer' && isAfloat && !has('palms')
+    const onBeach = !isSurfed && !has('open-water') && (has('shore') || has('palms') || !isAfloat)
     const portrait = frame.height > frame.width
     const focal = portrait ? 1.05 : 1.15
     const walker = onBeach && request.main?.slots[0] === 'ground' ? request.main : null
@@ -56,7 +57,7 @@ export const ocean: Setting = {
     return {
       modules: [
         ...(onBeach ? [beach(request, roughness, side, shore, walker)] : []),
-        ...(request.main?.kind === 'surfer' && !onBeach ? [riddenWave(request.main, focal)] : []),
+        ...(isSurfed ? riddenWave(request.main, focal) : []),
         { use: 'sea', with: { rough: 0.6 + roughness * 0.7, foam: 0.12 + 0.26 * roughness } },
         { use: 'clouds', with: clouds(light, low) },
         { use: 'stars' },
@@ -145,9 +146,14 @@ function slotsOf({ edge, runUp }: Shore): Slots {
   }
 }
 
-/** Behind whoever rides it, higher than they stand. */
-function riddenWave(surfer: MainSubject, focal: number): ModuleUse {
-  return { use: 'rolling-wave', with: { depth: Math.max(5, surfer.depthAt(focal)) + 1.1, height: surfer.heightM * 1.5 } }
+/** It stands up behind whoever rides it, and runs away below the board before them. */
+function riddenWave(surfer: MainSubject, focal: number): ModuleUse[] {
+  const depth = Math.max(5, surfer.depthAt(focal))
+  const height = surfer.heightM * 1.5
+  return [
+    { use: 'rolling-wave', id: 'wash', near: true, with: { depth: depth - 0.85, height, wash: 1 } },
+    { use: 'rolling-wave', with: { depth: depth + 1.1, height } },
+  ]
 }
 
 function beach(

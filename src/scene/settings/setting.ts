@@ -82,6 +82,8 @@ export interface Setting {
   readonly contains?: readonly string[]
   /** Aspects that it can show on request; each becomes a feature of the description. */
   readonly features: Readonly<Record<string, Words>>
+  /** Features of which only the first of this list that is named is shown; the others are reported as not depicted. */
+  readonly oneOf?: readonly string[]
   /** Kinds of subjects that its own modules show: they are understood and not put into it once more. */
   readonly shows?: readonly string[]
   /**

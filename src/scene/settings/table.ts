@@ -4,7 +4,7 @@ import type { ModuleUse, SubjectUse } from '../shot-plan.ts'
 import { type StillName, featuresOf, stillThings, stillUse, wordsOf } from '../still-things.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
-const dishes: readonly StillName[] = ['tea', 'coffee', 'noodles', 'soup', 'cake', 'whiteWine', 'wine', 'pizza', 'burger', 'dumplings', 'sushi', 'iceCream', 'berries', 'fruit']
+const dishes: readonly StillName[] = ['tea', 'coffee', 'noodles', 'soup', 'cake', 'whiteWine', 'wine', 'pizza', 'burger', 'dumplings', 'sushi', 'iceCream', 'berries', 'fruit', 'milkBottle', 'milk', 'water']
 
 export const table: Setting = {
   id: 'table',
@@ -25,6 +25,7 @@ export const table: Setting = {
     en: ['bread', 'croissant', 'pastry', 'pastries', 'cookie', 'sandwich', 'sourdough', 'coffee bean', 'roasted bean', 'bean', 'brunch', 'chocolate', 'snack', 'catering'],
     zh: ['面包', '饼干', '三明治', '咖啡豆', '巧克力', '零食', '小吃'],
   },
+  oneOf: dishes,
   shows: ['candle'],
   peopled: 'room',
   contains: ['room', 'restaurant', 'city', 'garden', 'studio'],

@@ -19,7 +19,7 @@ export const actionWords: Table<Action> = [
   ['perch', { en: ['perched', 'perching', 'perches'], zh: ['栖息', '停在', '落在'] }],
   ['dance', { en: ['dancing', 'dances', 'dance'], zh: ['跳舞', '起舞', '舞蹈', '舞动'] }],
   ['wave', { en: ['waving', 'waves hello', 'greeting'], zh: ['挥手', '招手'] }],
-  ['read', { en: ['reading', 'reads'], zh: ['看书', '读书', '阅读'] }],
+  ['read', { en: ['reading', 'reads', 'reading a book', 'reads a book', 'reading books', 'reading a novel', 'with a book', 'holding a book', 'with an open book'], zh: ['看书', '读书', '阅读', '看小说', '捧着书'] }],
   ['play', { en: ['playing', 'plays', 'play'], zh: ['玩耍', '嬉戏', '玩'] }],
   ['ride', { en: ['riding', 'rides', 'on horseback', 'ride'], zh: ['骑着', '骑在', '骑'] }],
   ['hug', { en: ['holding hands', 'hugging', 'embracing', 'kissing'], zh: ['手牵手', '牵手', '拥抱', '相拥'] }],

@@ -53,7 +53,7 @@ export const people: readonly SubjectRow[] = [
   doer('fisherman', ['fisherman|fishermen|angler', '渔夫|渔民|钓鱼的人'], ['fishing|angling', '钓鱼|垂钓'], { size: [1.75, 2, 0.6], speed: 0, home: ['lake', 'beach'], shows: 'away' }),
   doer('photographer', ['photographer|cameraman', '摄影师'], ['taking a photo|taking photos|photographing', '拍照|摄影'], { speed: 0, home: ['mountains', 'street'] }),
   doer('painter', ['painter', '画家'], ['painting a picture|painting at an easel', '画画|写生'], { size: [1.8, 1.4, 0.8], speed: 0, home: ['meadow', 'beach'] }),
-  someone('reader', 'reader', '读者', { speed: 0, home: ['meadow', 'beach'] }),
+  someone('reader', 'reader', '读者', { speed: 0, rests: 'read', home: ['meadow', 'beach'] }),
   someone('dancer', 'dancer', '舞者|舞蹈家|舞蹈演员', stage),
   someone('dancing-man', 'male dancer', '男舞者', stage),
   someone('ballerina', 'ballerina|ballet dancer', '芭蕾舞者|芭蕾舞演员', stage),

@@ -10,7 +10,7 @@ import { type BodyPose, bodyFrames, leaning, sign } from './body-pose.ts'
 import { dressed } from './outfit.ts'
 import { person } from './person-figure.ts'
 import { type PoseOf, anybody, ballet, dance, eachHand, facingViewer, jump, meditate, posed, stand } from './poses.ts'
-import { addBall, addBook, addCamera, addFishingRod, addSkateboard, addSki, addSurfboard } from './props.ts'
+import { addBall, addCamera, addFishingRod, addSkateboard, addSki, addSurfboard } from './props.ts'
 import { jog, walkPose } from './walk.ts'
 import { alone, follows, leads } from './waltz.ts'
 
@@ -138,8 +138,6 @@ const fishing: PoseOf = (body, moment) => {
   return { ...pose, props: { prop: placedFrame(pose.props!['prop']!.origin, 0, 0.5 + 0.02 * Math.sin(t * 1.3)) } }
 }
 
-const reading: PoseOf = (body, moment) => before(body, stand(body, moment), [0.3, 0.16, 0], 0.09, 0.75)
-
 const painting: PoseOf = (body, moment) => {
   const t = moment.timeS + moment.phase * 7
   const s = body.scale
@@ -221,7 +219,7 @@ export const doers: Readonly<Record<string, FigureMaker>> = {
   fisherman: person({ build: { ...man, bulk: 1.08 }, outfit: { top: 'jacket', legs: 'trousers', shoes: 'boots', hair: 'short', beard: 'short', hat: 'beanie' }, inks: dressed({ top: '#c8a02a', trousers: '#4a5a4a', hair: '#8a8680', hatColor: '#2a4a6a', shoes: '#2e3a2e' }), props: (mesh) => addFishingRod(mesh), pose: doing(fishing) }),
   photographer: person({ build: man, outfit: { top: 'jacket', legs: 'trousers', shoes: 'shoes', hair: 'short' }, inks: { ...dressed({ top: '#6a6a52', trousers: '#3c4048' }), lens: { color: '#2a3a6a', gloss: 1 } }, props: (mesh) => addCamera(mesh), pose: doing(photographing) }),
   painter: person({ build: man, outfit: { top: 'shirt', legs: 'trousers', shoes: 'shoes', hair: 'short', beard: 'short', hat: 'beanie' }, inks: { ...dressed({ top: '#e8e4da', trousers: '#3a4452', hatColor: '#1e2026', inner: '#f0ece4' }), green: { color: '#4a7a3a' }, sky: { color: '#7aa8d8' } }, props: addEasel, pose: doing(painting) }),
-  reader: person({ build: woman, outfit: { top: 'jacket', legs: 'trousers', shoes: 'shoes', hair: 'bun' }, inks: dressed({ top: '#7a8a6a', trousers: '#3a3c48', skin: '#d8a382' }), props: (mesh) => addBook(mesh), pose: doing(reading) }),
+  reader: person({ build: woman, outfit: { top: 'jacket', legs: 'trousers', shoes: 'shoes', hair: 'bun' }, inks: dressed({ top: '#7a8a6a', trousers: '#3a3c48', skin: '#d8a382' }), pose: anybody() }),
   dancer: person({ build: woman, outfit: { top: 'dress', legs: 'bare', shoes: 'shoes', hair: 'long', skirt: { lengthM: 0.62, hemM: 0.5 } }, inks: dressed({ top: '#c8281e', skin: '#d8a382', hair: '#241610', shoes: '#c8281e' }), pose: alone(dance, follows) }),
   'dancing-man': person({ build: lean, outfit: { top: 'shirt', legs: 'trousers', shoes: 'shoes', hair: 'short' }, inks: dressed({ top: '#f0ece4', trousers: '#1c1e26' }), pose: alone(dance, leads) }),
   ballerina: person({

@@ -47,6 +47,7 @@ export const everyday: Inks = {
   gold: { color: '#c89a3a', gloss: 0.9 },
   wood: { color: '#7a5632', gloss: 0.25 },
   tool: { color: '#2c2e34', gloss: 0.4 },
+  print: { color: '#8d8880' },
 }
 
 /** The everyday inks with some colours changed; brows go with the hair. */

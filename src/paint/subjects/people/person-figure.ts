@@ -13,6 +13,7 @@ import { addFace, featuresFromM, lidsAtRest, lidsNow } from './face.ts'
 import { hairSolid } from './hair.ts'
 import { headSolid, isChild } from './head-shape.ts'
 import { type Outfit, everyday } from './outfit.ts'
+import { addBook } from './props.ts'
 
 export interface PersonStyle {
   readonly build: Build
@@ -54,6 +55,8 @@ export function person(style: PersonStyle): FigureMaker {
     if (!style.parts) addHem(mesh, body, style.outfit.top)
     if (style.outfit.skirt) addSkirt(mesh, body, style.outfit.skirt)
     style.props?.(mesh, body, pixelM)
+    // Whoever reads has a book, as `read` of `poses.ts` holds it.
+    if (action === 'read') addBook(mesh, 'book', 1.25 * body.scale)
     const rest = { ...restFrames(body), lids: lidsAtRest(body), ...style.propsRest }
     return {
       mesh,

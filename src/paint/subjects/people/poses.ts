@@ -1,6 +1,6 @@
 /** What people do in one place: standing, sitting, lying, dancing and the like. All times in seconds, lengths scaled by the body. */
 import type { Moment } from '../figure.ts'
-import type { Frame } from '../pose.ts'
+import { type Frame, placedFrame } from '../pose.ts'
 import { type Point, add, times } from '../shape/point.ts'
 import { type ArmAngles, handAt } from './arms.ts'
 import type { Body } from './body.ts'
@@ -167,12 +167,16 @@ export const ride: PoseOf = (body, moment) => {
   return { ...rest, contacts: [] }
 }
 
+/** On the ground, a book on the knees; now and then a page is turned. */
 export const read: PoseOf = (body, moment) => {
-  const { breath, nod } = idle(moment)
+  const { t, breath, nod } = idle(moment)
   const pose = sitOnGround(body, moment)
   const s = body.scale
-  const wrist = (side: Side): HandPlace => ({ wrist: [0.36 * s, (0.6 + 0.008 * breath) * s, 0.1 * s * sign(side)] })
-  return { ...pose, head: leaning(pose.head.origin, 0.4 + nod, 0, 0), hands: { L: wrist('L'), R: wrist('R') } }
+  const at: Point = [0.43 * s, (0.6 + 0.006 * breath) * s, 0]
+  // From the right edge over to the left and back.
+  const turn = Math.max(0, Math.sin(t * 0.55)) ** 24
+  const wrist = (side: Side): HandPlace => ({ wrist: add(at, [-0.07 * s, (-0.03 + (side === 'R' ? 0.1 * turn : 0)) * s, (0.17 - (side === 'R' ? 0.14 * turn : 0)) * s * sign(side)]), elbowTo: [-0.4, -0.7, 0.6 * sign(side)], fingersTo: [0.9, 0.4, -0.3 * sign(side)] })
+  return { ...pose, head: leaning(pose.head.origin, 0.3 + nod, 0, 0.03 * Math.sin(t * 1.3)), hands: { L: wrist('L'), R: wrist('R') }, props: { book: placedFrame(at, 0, 0.5) } }
 }
 
 export const jump: PoseOf = (body, moment) => {

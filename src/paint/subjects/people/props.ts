@@ -63,10 +63,17 @@ export function addFishingRod(mesh: Mesh, bone = 'prop'): void {
   globe(mesh, [0.1, -0.03, 0], 0.03, { bone, ink: 'metal' }, 8)
 }
 
-export function addBook(mesh: Mesh, bone = 'prop'): void {
+/** Open, its back along x: the reader looks onto it from above. @param size - Against a paperback. */
+export function addBook(mesh: Mesh, bone = 'prop', size = 1): void {
   for (const s of [1, -1]) {
-    block(mesh, [0, 0, 0.085 * s], [0.11, 0.006, 0.085], { bone, ink: 'tie' }, ([x, y, z]) => [x, y + Math.abs(z) * 0.18, z])
-    block(mesh, [0, 0.014, 0.082 * s], [0.104, 0.008, 0.08], { bone, ink: 'inner' }, ([x, y, z]) => [x, y + Math.abs(z) * 0.18, z])
+    // The covers rise to both sides, the pages lie on them in a bow.
+    const bowed = ([x, y, z]: Point): Point => [x * size, (y + Math.abs(z) * 0.26 - 1.1 * z * z) * size, z * size]
+    block(mesh, [0, 0, 0.087 * s], [0.116, 0.005, 0.087], { bone, ink: 'tie' }, bowed)
+    sheet(mesh, 2, 9, (down, across) => bowed([(down - 0.5) * 0.216, 0.013 + 0.022 * Math.sin(Math.PI * Math.min(1, across * 1.15)), across * 0.163 * s]), { bone, ink: 'inner' })
+    for (let i = 0; i < 7; i++) {
+      const x = 0.085 - i * 0.027
+      block(mesh, [x, 0.0335, 0.085 * s], [0.0035, 0.001, i === 6 ? 0.03 : 0.056], { bone, ink: 'print' }, bowed)
+    }
   }
 }
 
