@@ -14,17 +14,19 @@ fn M_layer(r: Ray) -> Layer {
       let depth = z - u.camera.z;
       let p = u.camera.xy + r.q * depth;
       let x = p.x + u.time * $drift + f32(k) * 158.0 + u.seed * 4.2;
-      let heaps = tileAt(vec2f(x / 560.0, 0.13 * f32(k) + u.time * 0.0008)).r;
-      let at = vec2f(x, p.y * 1.25 + 97.0 * f32(k) - u.time * 0.5) / 430.0;
+      let heaps = tileAt(vec2f(x / 760.0, 0.13 * f32(k) + u.time * 0.0008)).r;
+      // Billows on billows, drawn out along the wind: bubbles of one size would look like cotton.
+      let at = vec2f(x * 0.62, p.y * 1.35 + 97.0 * f32(k) - u.time * 0.5) / 470.0;
       let puff = tileAt(at);
-      let bulge = puff.b * 0.75 + puff.r * 0.45;
+      let small = tileAt(at * 2.7 + vec2f(0.31, 0.17) * f32(k));
+      let bulge = puff.r * 0.95 + puff.b * 0.22 + (small.r - 0.5) * 0.34 + 0.06;
       let top = -$low + $swell * (2.1 * heaps - 0.85 + 0.95 * (bulge - 0.55));
-      let soft = 2.5 + 0.012 * depth;
+      let soft = 4.5 + 0.016 * depth;
       let m = ramp(top + soft * 0.4, top - soft, p.y);
       if (m > 0.004) {
         let down = sat((top - p.y) / ($swell * 1.25));
         let beside = tileAt(at + toward);
-        let facing = sat(0.52 + 2.6 * (bulge - beside.b * 0.75 - beside.r * 0.45)) * (1.0 - 0.72 * down);
+        let facing = sat(0.55 + 3.0 * (bulge - beside.r * 0.95 - beside.b * 0.22 - (small.r - 0.5) * 0.10 - 0.06)) * (1.0 - 0.66 * down);
         let sunny = u.sunColor * (0.05 + 0.62 * facing);
         let rim = u.sunColor * u.glow * pow(ahead, 6.0) * exp(-down * 9.0) * 0.6;
         var c = fill * mix(0.95, 0.50, down) + sunny + rim + vec3f(0.3) * u.flash;

@@ -83,4 +83,12 @@ describe('figures', () => {
       for (const hand of ['handL', 'handR']) assert.ok(Math.hypot(...[0, 1, 2].map((k) => frames[hand]!.origin[k]! - frames['book']!.origin[k]!)) < 0.26, `${hand} of ${kind}`)
     }
   })
+
+  it('should let a rocket rise, its fire with it', () => {
+    const rocket = figureOf('rocket')!(0.2, null)
+    const at = (timeS: number) => viewAt(stage({ ...use, kind: 'rocket' }, rocket), timeS, level).pose
+    const highest = (timeS: number): number => Math.max(...at(timeS).puffs!.map(({ point }) => point[1]))
+    assert.ok(at(8).frames['body']!.origin[1] > at(0).frames['body']!.origin[1] + 3)
+    assert.ok(Math.abs(highest(8) - highest(0) - 8 * 0.55) < 0.3)
+  })
 })

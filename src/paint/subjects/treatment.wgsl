@@ -104,8 +104,10 @@ fn litBody(item: Item, t: Texel) -> vec3f {
   let mirrors = gloss * mix(0.02, 0.3, shine * shine * shine) + (0.2 + 0.8 * gloss) * gloss * pow(edge, 4.0);
   let seen = surroundings(2.0 * n.z * n.y);
   var c = base * (fill + light.sunColor * (wrap * wrap * (1.5 - 0.5 * wrap) + through));
-  c += light.sunColor * (spark + rim * (0.3 + 0.7 * base));
-  c = mix(c, seen, sat(mirrors));
+  // What is as good as black, a tyre and the hollow it turns in, has no bright rim: it lies in its own shade.
+  let black = 1.0 - smoothstep(0.001, 0.0065, max(base.r, max(base.g, base.b)));
+  c += light.sunColor * (spark + rim * (1.0 - black) * (0.3 + 0.7 * base));
+  c = mix(c, seen, sat(mirrors) * (1.0 - black));
   c += base * glow * glow * 9.0;
   return mix(c, light.haze, item.look.y * (1.0 - 0.6 * sat(glow)));
 }
@@ -172,8 +174,12 @@ fn noise2(p: vec2f) -> f32 {
   let body = sat((1.0 - r - 0.75 * fray * r) * 1.6);
   let n = vec3f(d.x, -d.y, sqrt(max(1.0 - r * r, 0.0)));
   let wrap = sat((dot(n, light.sun) + 0.6) / 1.6);
+  // Billows of it stand before each other: lit where it is thinner toward the sun.
+  let beside = d + vec2f(light.sun.x, -light.sun.y) * 0.28;
+  let open = noise2(beside * 1.6 + seed) * 0.6 + 0.4 * noise2(beside * 3.9 - seed);
+  let billow = clamp(1.0 + 0.85 * (open - fray), 0.55, 1.4);
   let glow = item.more.w;
-  var c = item.more.rgb * mix(mix(light.ground, light.sky, 0.5 - 0.5 * d.y) + light.sunColor * (0.25 + 0.75 * wrap) * 0.8, vec3f(glow), sat(glow));
+  var c = item.more.rgb * mix(billow, 1.0, sat(glow)) * mix(mix(light.ground, light.sky, 0.5 - 0.5 * d.y) + light.sunColor * (0.25 + 0.75 * wrap) * 0.8, vec3f(glow), sat(glow));
   c = mix(c, light.haze, item.look.y * (1.0 - 0.7 * sat(glow)));
   let a = body * body * (3.0 - 2.0 * body) * item.look.z;
   // Fire adds, smoke covers.

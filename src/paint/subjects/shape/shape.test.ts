@@ -157,3 +157,15 @@ describe('addSurface', () => {
     assert.ok(Math.abs(volumeOf(mesh) - (4 / 3) * Math.PI * 0.125) < 0.012)
   })
 })
+
+describe('a hollow', () => {
+  it('should have its own ink on its walls and leave the skin around it', () => {
+    const mesh = new Mesh()
+    const solid = new Solid(0.01).block('root', [0, 0, 0], [1, 1, 1], 'paint').limb('root', [0, 0, 0.4], [0, 0, 2], 0.5, 0.5, 'well', { role: 'hollows', melt: 0.01 })
+    addSurface(mesh, solid, { cell: 0.08 })
+    const shown = (i: number): string => mesh.inkNames[mesh.inks[i * 3 + (mesh.inks[i * 3 + 2]! > 0.5 ? 1 : 0)]!]!
+    const inks = (where: (point: Point) => boolean): Set<string> => new Set(Array.from({ length: mesh.vertexCount }, (_, i) => i).filter((i) => where(pointAt(mesh, i))).map(shown))
+    assert.deepEqual(inks(([x, y, z]) => Math.hypot(x, y) < 0.55 && z > -0.2 && z < 0.8), new Set(['well']))
+    assert.deepEqual(inks(([x, y]) => Math.hypot(x, y) > 0.7), new Set(['paint']))
+  })
+})

@@ -9,8 +9,8 @@ export interface Box3 {
   readonly high: Point
 }
 
-/** `paints` with a soft edge, `stencils` with a sharp one. */
-type Role = 'adds' | 'cuts' | 'paints' | 'stencils'
+/** `hollows` cuts as well, and what it lays open has its ink; `paints` with a soft edge, `stencils` with a sharp one. */
+type Role = 'adds' | 'cuts' | 'hollows' | 'paints' | 'stencils'
 
 export interface Form {
   /** Signed distance, metres; need not be exact away from the surface. */
@@ -171,7 +171,7 @@ export function distanceTo(forms: readonly Form[], x: number, y: number, z: numb
     const form = forms[i]!
     if (form.role === 'paints' || form.role === 'stencils') continue
     const own = form.distance(x, y, z)
-    d = form.role === 'cuts' ? -melted(-d, own, form.melt) : melted(d, own, form.melt)
+    d = form.role === 'cuts' || form.role === 'hollows' ? -melted(-d, own, form.melt) : melted(d, own, form.melt)
   }
   return d
 }

@@ -227,6 +227,14 @@ function pushInk(mesh: Mesh, forms: readonly Form[], x: number, y: number, z: nu
     } else if (d < d2) [second, d2] = [ink, d]
   }
   let share = second === '' ? 0 : Math.max(0, 0.5 - (d2 - d1) / (2 * cell))
+  for (const { role, ink, distance } of forms) {
+    if (role !== 'hollows') continue
+    // On the wall of a hollow the solid goes on all around; on the skin beside it the hollow is some way off.
+    const cover = Math.min(1, Math.max(0, 0.5 - (d1 + Math.abs(distance(x, y, z))) / cell))
+    if (cover <= 0) continue
+    if (share > 0.5) first = second
+    ;[second, share] = [ink, cover]
+  }
   for (const { role, ink, distance, melt } of forms) {
     if (role !== 'paints') continue
     const cover = Math.min(1, Math.max(0, 0.5 - distance(x, y, z) / Math.max(melt, cell)))

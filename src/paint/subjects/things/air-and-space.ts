@@ -188,24 +188,28 @@ function airship(): FigureMaker {
   })
 }
 
-/** Fire below a rocket and the cloud that rolls away from it. */
+/** Fire below a rocket, white at the nozzle, and the column of smoke that it leaves behind and that spreads. */
 function blast({ timeS, phase }: Moment): Puff[] {
   const puffs: Puff[] = []
-  for (let i = 0; i < 20; i++) {
-    const part = ((timeS * 3.2 + i / 20 + phase) % 1 + 1) % 1
-    puffs.push({ point: [0.16 * part * Math.sin(i * 7.1), -0.9 - part * 7.6, 0.16 * part * Math.cos(i * 5.3)], radius: 0.42 + 0.75 * part * (1 - part) * 1.6, color: part < 0.3 ? '#ffe9a8' : part < 0.6 ? '#ffb040' : '#ff7a24', density: 0.7 * (1 - part) ** 0.8, glow: 2.2 * (1 - part) + 0.3, seed: i * 3.1 + timeS })
-  }
-  for (let i = 0; i < 18; i++) {
-    const part = ((timeS * 0.3 + i / 18) % 1 + 1) % 1
+  for (let i = 0; i < 26; i++) {
+    const part = ((timeS * 0.26 + i / 26 + phase) % 1 + 1) % 1
     const angle = i * 2.4
-    puffs.push({ point: [Math.cos(angle) * (0.8 + part * 3.5), -6 - part * 14, Math.sin(angle) * (0.8 + part * 3)], radius: 1.0 + 3.4 * part, color: '#e8e2da', density: 0.6 * Math.sin(Math.PI * part), glow: 0.12 * (1 - part), seed: i * 1.9 })
+    const out = 0.5 + 3.4 * part
+    puffs.push({ point: [Math.cos(angle) * out, -5.5 - part * 34, Math.sin(angle) * out], radius: 1.7 + 5.4 * part ** 0.8, color: part < 0.1 ? '#ffc890' : part < 0.2 ? '#d8ccc4' : '#b9b4b2', density: 0.82 * Math.min(1, part * 12) * (1 - part) ** 0.5, glow: 0.35 * Math.max(0, 1 - part * 7), seed: i * 1.9 })
   }
+  for (let i = 0; i < 30; i++) {
+    const part = ((timeS * 3.4 + i / 30 + phase) % 1 + 1) % 1
+    const swell = 1 + 0.12 * Math.sin(timeS * 31 + i * 2.3)
+    puffs.push({ point: [0.2 * part * Math.sin(i * 7.1), -0.7 - part * 9.5, 0.2 * part * Math.cos(i * 5.3)], radius: (0.8 + 3.0 * part * (1 - part) + 0.4 * part) * swell, color: part < 0.22 ? '#ffd98a' : part < 0.55 ? '#ff9a34' : '#f0621c', density: 0.62 * (1 - part) ** 0.7, glow: 1.9 * (1 - part) + 0.35, seed: i * 3.1 })
+  }
+  // The core: short and white.
+  for (let i = 0; i < 7; i++) puffs.push({ point: [0, -0.55 - i * 0.62, 0], radius: 0.85 - i * 0.08, color: '#fff3d8', density: 0.5, glow: 3, seed: i + timeS * 5 })
   return puffs.sort((a, b) => a.glow - b.glow)
 }
 
 function rocket(): FigureMaker {
   return rigid({
-    inks: livery({ paint: '#eceae4', second: '#c8281e' }, { band: { color: '#1c1e22' }, window: { color: '#6ab0d8', gloss: 1, glow: 0.15 } }), spanM: 14, sways: { roll: 0.006, pitch: 0.006, heave: 0.05, everyS: 1.3 }, puffs: blast,
+    inks: livery({ paint: '#eceae4', second: '#c8281e' }, { band: { color: '#1c1e22' }, window: { color: '#6ab0d8', gloss: 1, glow: 0.15 } }), spanM: 14, sways: { roll: 0.006, pitch: 0.006, heave: 0.05, everyS: 1.3 }, climbs: 0.55, puffs: blast,
     build({ mesh, ...kit }) {
       lathe(mesh, [0, 0, 0], [[0.7, 0], [1.25, 0.8], [1.55, 3], [1.6, 6], [1.4, 9], [0.9, 11.6], [0.3, 13.2], [0.0, 13.6]], { bone: 'body', ink: 'paint' }, 28)
       lathe(mesh, [0, 0, 0], [[1.12, 9.9], [1.36, 9.0], [1.3, 9.5], [0.9, 11.62], [0.3, 13.22], [0.0, 13.65]].slice(1) as [number, number][], { bone: 'body', ink: 'second' }, 28)

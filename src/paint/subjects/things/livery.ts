@@ -4,11 +4,13 @@ import type { Inks } from '../ink.ts'
 const vehicleInks: Inks = {
   paint: { color: '#b8201c', gloss: 0.85 },
   trim: { color: '#1c1e22', gloss: 0.35 },
+  /** Inside a wheel's arch: no light comes out of it, and no mirror image of the sky. */
+  well: { color: '#050506', gloss: 0 },
   glass: { color: '#131a20', gloss: 0.84 },
   sitter: { color: '#39434f', gloss: 0.3 },
   sitterHair: { color: '#1c1512', gloss: 0.3 },
   sitterSkin: { color: '#a87658', gloss: 0.3 },
-  tyre: { color: '#16161a', gloss: 0.12 },
+  tyre: { color: '#0d0d0f', gloss: 0.12 },
   rim: { color: '#b4b8be', gloss: 0.9 },
   chrome: { color: '#c8ccd2', gloss: 1 },
   headlight: { color: '#fff2d0', gloss: 0.9, glow: 0.5 },

@@ -35,6 +35,8 @@ export interface Rigid {
   readonly swings?: Readonly<Record<string, Turning & { readonly angle: number; readonly perS: number }>>
   /** How the whole of it sways: radians and metres, seconds. */
   readonly sways?: { readonly roll?: number; readonly pitch?: number; readonly heave?: number; readonly everyS: number }
+  /** It rises as it goes on, metres a second; its puffs rise with it. */
+  readonly climbs?: number
   /** The whole of it turns on the spot, turns a second: things that are shown from all sides. */
   readonly turnsPerS?: number
   readonly contacts?: readonly Contact[]
@@ -85,9 +87,10 @@ function moved(row: Rigid, moment: Moment): Pose {
   const t = (timeS / everyS + phase) * full
   // A little unevenness of the road is felt when it goes.
   const shake = row.wheels && speed > 0.3 ? 0.004 * Math.sin(timeS * 21 + phase * 9) : 0
+  const climbed = (row.climbs ?? 0) * timeS
   const heading = row.turnsPerS ? full * (row.turnsPerS * timeS + phase) : 0
   const body = placedFrame(
-    [0, heave * Math.sin(t + 1) + shake, 0],
+    [0, heave * Math.sin(t + 1) + shake + climbed, 0],
     heading,
     pitch * Math.sin(t * 0.83 + 0.6),
     roll * Math.sin(t),
@@ -102,7 +105,7 @@ function moved(row: Rigid, moment: Moment): Pose {
   for (const [bone, { center, axis, angle, perS }] of Object.entries(row.swings ?? {})) {
     frames[bone] = frameIn(body, turnedFrame(center, axis, angle * Math.sin(full * (perS * timeS + phase))))
   }
-  return { frames, contacts: row.contacts ?? [], ...(row.puffs ? { puffs: row.puffs(moment) } : {}) }
+  return { frames, contacts: row.contacts ?? [], ...(row.puffs ? { puffs: row.puffs(moment).map((puff) => (climbed === 0 ? puff : { ...puff, point: add(puff.point, [0, climbed, 0]) })) } : {}) }
 }
 
 /** A tyre with a rim and spokes, its axle along z; plainer when it is small in the picture. */
@@ -111,21 +114,26 @@ export function addWheel({ mesh, pixelM }: Pick<Kit, 'mesh' | 'pixelM'>, bone: s
   const half = width / 2
   const base = center
   const r = radius
-  const around = Math.round(Math.max(9, Math.min(22, r / pixelM)))
+  const around = Math.round(Math.max(9, Math.min(40, r / pixelM)))
   const sides = around > 14 ? 6 : 4
   lathe(mesh, base, [[r * 0.62, -half], [r * 0.9, -half], [r * 0.98, -half * 0.6], [r, 0], [r * 0.98, half * 0.6], [r * 0.9, half], [r * 0.62, half]], { bone, ink: tyre }, around, laid.alongZ)
   for (const side of [1, -1]) {
     const face = half * 0.72 * side
-    const at = (y: number): readonly [number, number][] => (side > 0 ? [[r * 0.66, half * 0.5], [r * 0.62, y]] : [[r * 0.62, y], [r * 0.66, -half * 0.5]])
-    lathe(mesh, base, at(face), { bone, ink: rim }, around, laid.alongZ)
-    lathe(mesh, base, side > 0 ? [[r * 0.64, half * 0.35], [0, half * 0.35]] : [[0, -half * 0.35], [r * 0.64, -half * 0.35]], { bone, ink: tyre }, around, laid.alongZ)
+    // Turned the other way round, a form is seen from its other side.
+    const facing = (profile: readonly (readonly [number, number])[]): (readonly [number, number])[] => {
+      const placed = profile.map(([radius, out]) => [radius, out * half * side] as const)
+      return side > 0 ? placed : placed.toReversed()
+    }
+    // The rim: a lip before the tyre, and its inside down to the dark behind the spokes.
+    lathe(mesh, base, facing([[r * 0.73, 0.94], [r * 0.71, 1.04], [r * 0.66, 1.02], [r * 0.66, 1.02], [r * 0.61, 0.35]]), { bone, ink: rim }, around, laid.alongZ)
+    lathe(mesh, base, facing([[r * 0.66, 0.35], [0, 0.35]]), { bone, ink: tyre }, around, laid.alongZ)
     const count = around > 12 ? spokes : Math.min(spokes, 6)
     for (let i = 0; i < count; i++) {
       const a = (i / count) * full
-      const ends = [add(base, [0, 0, face * 0.85]), add(base, [Math.cos(a) * r * 0.6, Math.sin(a) * r * 0.6, face * 0.85])]
-      tube(mesh, ends, [r * 0.11, r * 0.075], { bone, ink: rim }, sides)
+      const ends = [add(base, [0, 0, face * 0.85]), add(base, [Math.cos(a) * r * 0.64, Math.sin(a) * r * 0.64, face * 1.05])]
+      tube(mesh, ends, [r * 0.11, r * 0.06], { bone, ink: rim }, sides)
     }
-    lathe(mesh, base, side > 0 ? [[r * 0.18, face * 0.8], [r * 0.18, face * 1.05], [0, face * 1.08]] : [[0, face * 1.08], [r * 0.18, face * 1.05], [r * 0.18, face * 0.8]], { bone, ink: rim }, Math.ceil(around / 2), laid.alongZ)
+    lathe(mesh, base, facing([[r * 0.18, 0.58], [r * 0.18, 0.76], [0, 0.78]]), { bone, ink: rim }, Math.ceil(around / 2), laid.alongZ)
   }
 }
 

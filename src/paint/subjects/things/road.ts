@@ -50,8 +50,8 @@ function carFigure(c: CarBody, inks: Inks, spanM = 4.4): FigureMaker {
         .plate('body', c.body, [-c.halfWidth, c.halfWidth], 'paint', { round: c.round, melt: 0.02 })
         .plate('body', c.cabin, [-c.cabinHalf, c.cabinHalf], 'paint', { round: c.round * 1.1, melt: 0.09 })
       for (const x of [front, back]) {
-        solid.limb('body', [x, radius, -c.halfWidth - 0.2], [x, radius, -axle + width * 0.6], radius * 1.16, radius * 1.16, 'trim', { role: 'cuts', melt: 0.02 })
-        solid.limb('body', [x, radius, c.halfWidth + 0.2], [x, radius, axle - width * 0.6], radius * 1.16, radius * 1.16, 'trim', { role: 'cuts', melt: 0.02 })
+        solid.limb('body', [x, radius, -c.halfWidth - 0.2], [x, radius, -axle + width * 0.6], radius * 1.11, radius * 1.11, 'well', { role: 'hollows', melt: 0.006 })
+        solid.limb('body', [x, radius, c.halfWidth + 0.2], [x, radius, axle - width * 0.6], radius * 1.11, radius * 1.11, 'well', { role: 'hollows', melt: 0.006 })
       }
       const lowest = Math.min(...c.body.map(([, y]) => y))
       solid.block('body', [0, lowest + 0.03, 0], [spanM, 0.085, 2], 'trim', { role: 'stencils', round: 0.001 })
@@ -74,7 +74,7 @@ function carFigure(c: CarBody, inks: Inks, spanM = 4.4): FigureMaker {
       }
       c.moreSolid?.(solid)
       kit.solid(solid)
-      for (const [bone, { center }] of Object.entries(wheels)) addWheel(kit, bone, center, radius, width)
+      for (const [bone, { center }] of Object.entries(wheels)) addWheel(kit, bone, center, radius, width, 10)
       for (const side of [1, -1]) {
         const z = c.halfWidth * side
         globe(kit.mesh, [c.screen[0]![0] - 0.12, c.screen[0]![1] + 0.06, z * 1.02], [0.07, 0.055, 0.09], { bone: 'body', ink: 'paint' }, 10)
@@ -231,7 +231,7 @@ function lorry(): FigureMaker {
     build(kit) {
       const cab = new Solid(0.02)
         .plate('body', [[2.2, 0.6], [4.4, 0.6], [4.5, 1.0], [4.42, 1.7], [4.1, 2.9], [3.8, 3.05], [2.2, 3.05]], [-1.2, 1.2], 'paint', { round: 0.14 })
-        .limb('body', [3.3, 0.5, -1.6], [3.3, 0.5, 1.6], 0.6, 0.6, 'trim', { role: 'cuts', melt: 0.02 })
+        .limb('body', [3.3, 0.5, -1.6], [3.3, 0.5, 1.6], 0.57, 0.57, 'well', { role: 'hollows', melt: 0.006 })
         .plate('body', [[2.7, 1.75], [2.7, 2.6], [3.75, 2.6], [3.98, 1.75]], [0.9, 2], 'glass', { role: 'stencils', round: 0.04 })
         .plate('body', [[2.7, 1.75], [2.7, 2.6], [3.75, 2.6], [3.98, 1.75]], [-2, -0.9], 'glass', { role: 'stencils', round: 0.04 })
         .plate('body', [[4.3, 1.8], [4.0, 2.8], [4.9, 2.8], [4.9, 1.8]], [-1.04, 1.04], 'glass', { role: 'stencils', round: 0.04 })
