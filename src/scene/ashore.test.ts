@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { castOf } from './cast.ts'
 import { describeScene } from './describe.ts'
+import { courseXAt } from './land.ts'
 import { planShot, resolvedTime } from './plan.ts'
 import { createRandom } from './random.ts'
 
@@ -57,5 +58,19 @@ describe('a herd', () => {
     assert.equal(resolvedTime(describeScene('a frozen lake in the arctic')), 'night')
     assert.equal(resolvedTime(describeScene('a marathon in the city')), 'morning')
     assert.equal(resolvedTime(describeScene('a marathon in the city at night')), 'night')
+  })
+})
+
+describe('a canal', () => {
+  it('should have nothing growing or standing in its water', () => {
+    for (const prompt of ['a village with a canal', 'an old chinese water town', 'venice']) {
+      const { modules, sprites = [] } = plan(prompt)
+      const { courseX, courseBend, courseWide } = modules.find(({ use }) => use === 'land')!.with as Record<string, number>
+      // It is cut as far as 1.6 times its half width, see `bed` in land.wgsl; its water ends a little before.
+      const wet = courseWide! * 1.3
+      for (const { sprite, places } of sprites) {
+        for (const { x, z } of places) assert.ok(Math.abs(x - courseXAt(z, courseX!, courseBend)) > wet, `${sprite} at ${x}, ${z}`)
+      }
+    }
   })
 })

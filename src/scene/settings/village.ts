@@ -51,7 +51,7 @@ export const village: Setting = {
           use: 'land',
           with: {
             rise: random.between(26, 36), length: random.between(130, 180), calm: 42, lump: 0.1, swell: isWinter ? 1.2 : 0.8, climb: 0.02,
-            course: 1, courseX, courseBend: bend, ...(isCanal ? { courseKind: 3, courseWide: 3.6, cut: 1.8 } : { courseKind: 1, courseWide: 1.7 }), track: [0.27, 0.24, 0.2], bloom: isWinter ? 0 : 0.25, petal: [0.7, 0.62, 0.3],
+            course: 1, courseX, courseBend: bend, ...(isCanal ? { courseKind: 3, courseWide: canalWide, cut: 1.8 } : { courseKind: 1, courseWide: 1.7 }), track: [0.27, 0.24, 0.2], bloom: isWinter ? 0 : 0.25, petal: [0.7, 0.62, 0.3],
             dryness: 0.12, ...(lane ? { laneZ: lane } : {}), ...groundIn(request),
           },
         },
@@ -128,6 +128,9 @@ function styleOf({ has, description, weather }: SettingRequest): Style {
 
 /** Of the water in a canal, metres. */
 const canalLevel = -0.7
+/** Half the width of a canal, and how far from its middle its banks are dry, metres. */
+const canalWide = 3.6
+const dryBank = 5.2
 
 /** Both sides of the lane, facing it; a church closes the view. */
 function houses(request: SettingRequest, view: View, { courseX, bend }: Lane): SpriteUse[] {
@@ -141,7 +144,7 @@ function houses(request: SettingRequest, view: View, { courseX, bend }: Lane): S
     const until = isLone ? 22 : 86
     while (z < until) {
       const height = random.between(...style.height)
-      const away = (isLone ? 1.2 : has('canal') ? 3.4 : 4.6) + random.between(0.4, 2.4) + height * 0.45 + z * 0.03
+      const away = (isLone ? 1.2 : has('canal') ? dryBank - 0.6 : 4.6) + random.between(0.4, 2.4) + height * 0.45 + z * 0.03
       if (!isLone || way === Math.sign(bend)) {
         places.push({ x: courseXAt(z, courseX, bend) + way * away, z, height, heading: -way * random.between(0.25, 0.75), y: -0.1 })
       }
@@ -157,7 +160,8 @@ function houses(request: SettingRequest, view: View, { courseX, bend }: Lane): S
     const z = 30
     uses.push({ sprite: 'barn', seed: seed + 2, places: [{ x: courseXAt(z, courseX, bend) + Math.sign(bend) * 13, z, height: 8, heading: -0.5 * Math.sign(bend), y: -0.1 }] })
   }
-  const lampPlaces = [9, 19, 31, 45].map((z, i): SpritePlace => ({ x: courseXAt(z, courseX, bend) + (i % 2 === 0 ? 2.5 : -2.5), z, height: 3.1 }))
+  const beside = has('canal') ? dryBank : 2.5
+  const lampPlaces = [9, 19, 31, 45].map((z, i): SpritePlace => ({ x: courseXAt(z, courseX, bend) + (i % 2 === 0 ? beside : -beside), z, height: 3.1 }))
   if (has('chinese') || has('lanterns')) {
     const hung = places.slice(0, 8).flatMap(({ x, z, height }): SpritePlace[] => [-0.9, 0.9].map((off) => ({ x: x + off, z: z - 3.1, y: height * 0.3, height: 1.3 })))
     uses.push({ sprite: 'lantern', seed: seed + 4, places: hung })
@@ -173,12 +177,12 @@ function fences(random: Random, seed: number, { courseX, bend }: Lane, isLone: b
   return [{ sprite: 'fence', seed: seed + 7, variants: 3, places }]
 }
 
-function greenery({ random, description }: SettingRequest, view: View, { courseX, bend, isWinter }: Lane & { isWinter: boolean }): SpriteUse[] {
+function greenery({ random, description, has }: SettingRequest, view: View, { courseX, bend, isWinter }: Lane & { isWinter: boolean }): SpriteUse[] {
   const seed = random.integer(1, 9999)
   const autumn = { dark: [0.15, 0.05, 0.012], light: [0.52, 0.24, 0.04] } as const
   const leaves: SpriteUse['with'] = isWinter ? { leaves: 0 } : description.season === 'autumn' ? autumn : {}
-  const isTaken = (x: number, z: number): boolean => isOnCourse(x, z, courseX, 2.2, bend) || (z < 62 && Math.abs(x - courseXAt(z, courseX, bend)) < 9.5 + z * 0.05)
-  const onLane = (x: number, z: number): boolean => isOnCourse(x, z, courseX, 1.9, bend)
+  const isTaken = (x: number, z: number): boolean => isOnCourse(x, z, courseX, has('canal') ? dryBank : 2.2, bend) || (z < 62 && Math.abs(x - courseXAt(z, courseX, bend)) < 9.5 + z * 0.05)
+  const onLane = (x: number, z: number): boolean => isOnCourse(x, z, courseX, has('canal') ? dryBank : 1.9, bend)
   const grove = inGroves(random, 40, 0.6)
   return [
     { sprite: 'conifer', seed, variants: 4, places: scatter(view, { count: isWinter ? 150 : 70, z: [46, 420], height: [7, 15], isTaken: (x, z) => isTaken(x, z) || grove(x, z) }) },
