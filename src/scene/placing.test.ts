@@ -24,6 +24,14 @@ describe('placeGroups', () => {
     }
   })
 
+  it('should let children jump each in their own time', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const phases = plan('four children jumping on a meadow', seed).subjects.map(({ phase }) => phase).sort()
+      const gaps = phases.map((phase, i) => ((phases[(i + 1) % phases.length]! - phase + 1) % 1))
+      assert.ok(phases.length === 4 && Math.min(...gaps) > 0.03, `${phases}`)
+    }
+  })
+
   it('should seat people around their picnic, looking at it', () => {
     const { subjects } = plan('a family having a picnic in the park')
     const cloth = subjects.find(({ kind }) => kind === 'picnic')!

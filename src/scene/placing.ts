@@ -198,7 +198,7 @@ function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: P
       ...(isAloft && speed > 0 ? { turn: -toward * (floats ? floatingTurn : airborneTurn) } : {}),
       // On the ground they keep together; birds and fish overtake each other.
       speed: i > 0 && isAloft ? speed * random.between(0.94, 1.06) : speed,
-      phase: i === 0 || isPair ? 0 : random.next(),
+      phase: i === 0 || isPair ? 0 : ownPhase(action, i, random.next()),
       ...(size === 1 ? {} : { size }),
       ...(action ? { action } : {}),
       ...(slot.isNarrow ? { isShadowless: true as const } : {}),
@@ -206,6 +206,11 @@ function arrange(group: Group, found: { name: SlotName; slot: Slot }, placing: P
       ...worn(member),
     }
   })
+}
+
+/** Those who jump or dance beside each other are never up at the same time. */
+function ownPhase(action: Group['action'], i: number, drawn: number): number {
+  return action === 'play' || action === 'leap' || action === 'dance' ? (i * 0.382 + 0.1 * drawn) % 1 : drawn
 }
 
 function worn({ inks, rider }: Member): Pick<SubjectUse, 'inks' | 'rider'> {

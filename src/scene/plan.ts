@@ -3,7 +3,9 @@ import { frameShape } from './camera.ts'
 import { movedCamera } from './camera-moves.ts'
 import { castOf } from './cast.ts'
 import type { SceneDescription, Style } from './description.ts'
+import { type Region, facesOf } from './faces.ts'
 import { frameCast, mainSubject } from './framing.ts'
+import { groundOf } from './ground.ts'
 import { type TimeOfDay, type Weather, lightRig } from './light-rig.ts'
 import { type Random, createRandom } from './random.ts'
 import { settingById } from './settings/index.ts'
@@ -54,18 +56,21 @@ export function planShot(
   const mainDepth = framed.subjects[0] ? framed.subjects[0].z - framed.camera.pose.position[2] : 0
   const layers = shot.modules.map((use) => before(use, mainDepth))
   const seen = description.wonders.filter((wonder) => isWonderSeen(wonder, time, weather))
+  const camera = { ...movedCamera(framed.camera, description.camera, framed.reach, framed.alongX), durationS }
+  const faces = facesOf(cast, framed.subjects, camera, frame, groundOf(shot.ground))
+  const modules = setting.indoors ? layers : withWonders(withWeather(layers, light, weather), seen, light)
   return {
     setting: setting.id,
     seed,
     startS: startOf(shot, random),
     light,
-    camera: { ...movedCamera(framed.camera, description.camera, framed.reach, framed.alongX), durationS },
+    camera,
     haze: shot.haze,
     wind: shot.wind ?? windOf(weather),
     snow: description.season === 'winter' || weather === 'snow' ? 0.8 : 0,
     flashesS: weather === 'storm' && !setting.indoors ? lightningTimes(random) : [],
     grade: styled({ ...plainGrade, ...shot.grade }, description.style),
-    modules: setting.indoors ? layers : withWonders(withWeather(layers, light, weather), seen, light),
+    modules: faces ? modules.map((use) => besideFaces(use, faces)) : modules,
     subjects: [...framed.subjects, ...(shot.subjects ?? [])],
     ...(shot.sprites ? { sprites: shot.sprites } : {}),
     ...(shot.ground ? { ground: shot.ground } : {}),
@@ -80,6 +85,11 @@ export function planShot(
 function startOf({ startS }: SettingShot, random: Random): number {
   const drawn = random.between(0, 40)
   return startS ?? drawn
+}
+
+/** Petals do not fall before a face. */
+function besideFaces(use: ModuleUse, { x, y, wide, tall }: Region): ModuleUse {
+  return use.use === 'petals' ? { ...use, with: { ...use.with, spareX: x, spareY: y, spareWide: wide, spareTall: tall } } : use
 }
 
 /** A layer that ends before the main subject is drawn over it. */

@@ -1,5 +1,6 @@
-/*{ "kind": "front", "costMs": 10, "params": { "color": [0.95, 0.66, 0.74], "color2": [0.98, 0.84, 0.88], "size": 1, "fall": 0.11, "dense": 0.42, "long": 1.5 } }*/
-// Petals or leaves that fall: they rock, turn over and drift with the wind, at four depths.
+/*{ "kind": "front", "costMs": 10, "params": { "color": [0.95, 0.66, 0.74], "color2": [0.98, 0.84, 0.88], "size": 1, "fall": 0.11, "dense": 0.42, "long": 1.5, "spareX": 0, "spareY": 0, "spareWide": 0, "spareTall": 0 } }*/
+// Petals or leaves that fall: they rock, turn over and drift with the wind, at four depths. Those near the lens leave a
+// part of the picture free, where faces are: spareX, spareY its middle, spareWide, spareTall half its size.
 fn M_layer4(r: Ray, layer: f32) -> vec4f {
   let scale = 3.0 + 2.6 * layer;
   let gust = u.time * (0.05 + 0.10 * u.windSpeed) + 0.10 * sin(u.time * 0.5 + r.uv.y * 2.0 + layer);
@@ -22,10 +23,15 @@ fn M_layer4(r: Ray, layer: f32) -> vec4f {
 
 fn M_front(r: Ray, c: vec3f) -> vec3f {
   var seen = c;
+  var near = 1.0;
+  if ($spareWide > 0.0) {
+    let off = abs(r.uv - vec2f($spareX, $spareY)) - vec2f($spareWide, $spareTall);
+    near = ramp(-0.01, 0.05, length(max(off, vec2f(0.0))) + min(max(off.x, off.y), 0.0));
+  }
   for (var i = 3; i >= 0; i--) {
     let petal = M_layer4(r, f32(i));
     let light = u.ambient * 1.15 + u.sunColor * 0.48 + vec3f(0.3, 0.25, 0.2) * u.lamps * 0.3;
-    seen = mix(seen, petal.rgb * light, petal.a * 0.95);
+    seen = mix(seen, petal.rgb * light, petal.a * select(0.95, 0.95 * near, i < 3));
   }
   return seen;
 }

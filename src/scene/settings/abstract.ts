@@ -89,10 +89,10 @@ const looks: Readonly<Record<Look, (colors: Palette, request: SettingRequest) =>
   plain: ([first]) => [{ use: 'fluid', with: { first, second: first, third: first, relief: 0, scale: 1.5, speed: 0 } }],
   ink: ([first, second]) => [{ use: 'ink', with: { ink: scaled(first, 0.25), second: first, other: scaled(second, 0.25), otherVeil: second } }],
   grid: () => [{ use: 'light-grid' }],
-  shapes: ([color, color2, color3], { has }) => {
-    const isNeon = has('neon')
-    return [{ use: 'shapes', with: isNeon ? { color: [1, 0.08, 0.5], color2: [0.05, 0.6, 1], color3: [0.5, 0.1, 1], ink: [0.008, 0.006, 0.02], glow: 1 } : { color, color2, color3 } }]
-  },
+  shapes: ([color, color2, color3], { has }): ModuleUse[] =>
+    has('neon')
+      ? [{ use: 'shapes', with: { color: [1, 0.08, 0.5], color2: [0.05, 0.6, 1], color3: [0.5, 0.1, 1], ink: [0.008, 0.006, 0.02], glow: 1 } }]
+      : [{ use: 'shapes', with: { color, color2, color3 } }],
   network: ([first]) => [{ use: 'network', with: { light: [0.1 + first[0], 0.15 + first[1], 0.25 + first[2]], deep: scaled(first, 0.08) } }],
   particles: ([first]): ModuleUse[] => [
     { use: 'fluid', with: { first: black, second: scaled(first, 0.05), third: black, relief: 0, scale: 1.2 } },

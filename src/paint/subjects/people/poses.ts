@@ -179,15 +179,24 @@ export const read: PoseOf = (body, moment) => {
   return { ...pose, head: leaning(pose.head.origin, 0.3 + nod, 0, 0.03 * Math.sin(t * 1.3)), hands: { L: wrist('L'), R: wrist('R') }, props: { book: placedFrame(at, 0, 0.5) } }
 }
 
+/** How long a jump takes, seconds, and how high it goes, metres: nobody jumps as another does. */
+const jumpS = (phase: number): number => 1.05 + 0.3 * ((phase * 7.3) % 1)
+const jumpM = (phase: number): number => 0.34 + 0.16 * ((phase * 3.7 + 0.4) % 1)
+
 export const jump: PoseOf = (body, moment) => {
-  const t = (((moment.timeS + moment.phase) / 1.1) % 1 + 1) % 1
+  const { phase } = moment
+  const cycles = moment.timeS / jumpS(phase) + phase
+  const t = cycles - Math.floor(cycles)
   const air = t > 0.35 ? Math.sin(((t - 0.35) / 0.65) * Math.PI) : 0
   const crouch = t < 0.35 ? Math.sin((t / 0.35) * Math.PI) : 0
-  const up = 0.42 * air
+  const up = jumpM(phase) * air
+  // Arms thrown up, or out like a star; knees drawn up, or legs apart.
+  const star = (phase * 5.1) % 1
+  const tuck = 0.5 * air * (1 - star)
   return posed(body, moment, {
-    hips: up - 0.17 * crouch, chest: [0.1 * crouch, 0, 0], head: [-0.15 * air, 0, 0],
-    feet: { L: [0.04, 0.13, 0.2, up * 0.92, -0.5 * air], R: [-0.04, -0.13, -0.2, up * 0.92, -0.5 * air] },
-    arms: { L: { raise: 0.3 * crouch, out: 0.3 + 1.9 * air, bend: 0.3 }, R: { raise: 0.3 * crouch, out: 0.3 + 1.9 * air, bend: 0.3 } },
+    hips: up - 0.17 * crouch, chest: [0.1 * crouch, 0, 0.1 * (star - 0.5)], head: [-0.15 * air, 0, 0],
+    feet: { L: [0.04 - 0.1 * tuck, 0.13 + 0.2 * star * air, 0.2, up * 0.92 + 0.3 * tuck, -0.5 * air], R: [-0.04 - 0.1 * tuck, -0.13 - 0.2 * star * air, -0.2, up * 0.92 + 0.3 * tuck, -0.5 * air] },
+    arms: { L: { raise: 0.3 * crouch, out: 0.3 + (2.2 - 0.7 * star) * air, bend: 0.3 }, R: { raise: 0.3 * crouch, out: 0.3 + (2.2 - 0.7 * star) * air, bend: 0.3 } },
   })
 }
 
