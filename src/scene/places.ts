@@ -6,7 +6,7 @@
 export const placeNames = [
   'open-sea', 'beach', 'reef', 'pond', 'harbour', 'lake', 'river', 'mountains', 'snow', 'forest', 'jungle', 'autumn-wood', 'desert',
   'savanna', 'meadow', 'field', 'garden', 'volcano', 'canyon', 'sky', 'night-sky', 'space', 'skyline', 'street', 'market', 'village',
-  'castle-hill', 'road', 'railway', 'factory', 'stage', 'studio', 'cafe', 'restaurant', 'haunted', 'room',
+  'castle-hill', 'road', 'railway', 'factory', 'stage', 'studio', 'cafe', 'restaurant', 'haunted', 'stadium', 'room',
 ] as const
 export type PlaceName = (typeof placeNames)[number]
 
@@ -52,6 +52,7 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   stage: { setting: 'stage' },
   studio: { setting: 'studio' },
   cafe: { setting: 'table' },
+  stadium: { setting: 'stadium' },
   haunted: { setting: 'haunted' },
   restaurant: { setting: 'restaurant' },
 }

@@ -30,6 +30,7 @@ import { room } from './room.ts'
 import { savanna } from './savanna.ts'
 import { skyline } from './skyline.ts'
 import { space } from './space.ts'
+import { stadium } from './stadium.ts'
 import { stage } from './stage.ts'
 import { studio } from './studio.ts'
 import { table } from './table.ts'
@@ -42,7 +43,7 @@ export const settings: readonly Setting[] = [
   ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village, reef,
   studio, table, stage, abstract, room,
   lake, river, savanna, jungle, canyon, volcano, garden, terraces, cloudSea,
-  skyline, market, harbour, road, railway, castle, factory, greatWall, haunted,
+  skyline, market, harbour, road, railway, castle, factory, greatWall, haunted, stadium,
   library, classroom, supermarket, subway, restaurant, moon,
 ]
 

@@ -18,8 +18,8 @@ export const meadow: Setting = {
     zh: ['草地', '草原', '草坪', '草甸', '山丘', '丘陵', '田园', '乡村风光', '牧场', '花海', '花田', '原野', '草坡', '大草原', '野花'],
   },
   standsFor: {
-    en: ['solar', 'solar panel', 'renewable energy', 'sustainability', 'sustainable', 'ecology', 'climate', 'environment', 'organic', 'nature', 'charity', 'flower', 'beekeeping', 'butterfly garden', 'stadium', 'football pitch', 'soccer field', 'football field', 'sports day', 'playground'],
-    zh: ['太阳能', '可再生能源', '环保', '生态', '气候', '有机', '大自然', '公益', '花朵', '养蜂', '体育场', '足球场', '球场', '运动会', '操场'],
+    en: ['solar', 'solar panel', 'renewable energy', 'sustainability', 'sustainable', 'ecology', 'climate', 'environment', 'organic', 'nature', 'charity', 'flower', 'beekeeping', 'butterfly garden', 'sports day', 'playground'],
+    zh: ['太阳能', '可再生能源', '环保', '生态', '气候', '有机', '大自然', '公益', '花朵', '养蜂', '运动会', '操场'],
   },
   features: {
     flowers: { en: ['flower', 'wildflower', 'blossom', 'blooming', 'poppy', 'poppies', 'daisy', 'daisies'], zh: ['花', '野花', '鲜花', '花海', '花田', '罂粟', '雏菊'] },
