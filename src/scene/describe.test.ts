@@ -110,6 +110,8 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['a football match in a full stadium', { setting: 'stadium', subjects: [{ kind: 'footballer', count: 5, words: 'football match' }], notDepicted: [] }],
   ['runners on a running track', { setting: 'stadium', features: ['track'], subjects: [{ kind: 'runner', count: 5, words: 'runners', action: 'run' }], notDepicted: [] }],
   ['观众欢呼的足球场', { setting: 'stadium', notDepicted: [] }],
+  ['an airplane at the airport', { setting: 'airport', subjects: [{ kind: 'airliner', count: 1, words: 'airplane' }], notDepicted: [] }],
+  ['机场的航站楼和塔台', { setting: 'airport', subjects: [], notDepicted: [] }],
   ['a haunted house at night', { setting: 'haunted', time: 'night', subjects: [], notDepicted: [] }],
   ['a ghost in the fog at an old haunted mansion', { setting: 'haunted', weather: 'fog', subjects: [{ kind: 'ghost', count: 1, words: 'ghost' }], notDepicted: [] }],
   ['万圣节的鬼屋和蝙蝠', { setting: 'haunted', subjects: [], notDepicted: [] }],

@@ -119,6 +119,11 @@ describe('planShot', () => {
     assert.deepEqual([train!.isShadowless, beside!.isShadowless], [true, undefined])
   })
 
+  it('should let a plane take off at an airport where no other was named', () => {
+    const aloft = (text: string): number => planShot(describeScene(text), { seed: 1, ...size }).subjects.filter(({ kind, speed }) => kind === 'airliner' && speed > 0).length
+    assert.deepEqual([aloft('an airport'), aloft('a woman at the airport'), aloft('a plane at the airport')], [1, 1, 1])
+  })
+
   it('should fly bats around the house of ghosts, unless they are ruled out', () => {
     const kinds = (text: string): string[] => planShot(describeScene(text), { seed: 1, ...size }).subjects.map(({ kind }) => kind)
     assert.equal(kinds('a haunted house').filter((kind) => kind === 'bat').length, 8)

@@ -1,6 +1,7 @@
 /** Everything that is not alive. */
 import type { FigureMaker } from './figure.ts'
 import { airAndSpace } from './things/air-and-space.ts'
+import { airports } from './things/airport.ts'
 import { dwellings } from './things/dwellings.ts'
 import { festive } from './things/festive.ts'
 import { fires } from './things/fire.ts'
@@ -13,4 +14,4 @@ import { town } from './things/town.ts'
 import { water } from './things/water.ts'
 import { wonders } from './things/wonders.ts'
 
-export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...dwellings, ...landmarks, ...town, ...festive, ...haunted, ...fires, ...picnics, ...wonders }
+export const things: Readonly<Record<string, FigureMaker>> = { ...road, ...rail, ...water, ...airAndSpace, ...airports, ...dwellings, ...landmarks, ...town, ...festive, ...haunted, ...fires, ...picnics, ...wonders }

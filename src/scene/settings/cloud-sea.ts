@@ -11,8 +11,8 @@ export const cloudSea: Setting = {
     zh: ['云海', '云端', '云层之上', '云上', '天上', '天空中', '高空', '天堂', '腾云驾雾', '浮岛', '空中岛屿', '悬浮岛', '天空之城'],
   },
   standsFor: {
-    en: ['airport', 'airline', 'aviation', 'boarding', 'take-off', 'takeoff', 'landing plane'],
-    zh: ['机场', '航空', '航班', '登机', '起飞'],
+    en: ['airline', 'aviation', 'boarding'],
+    zh: ['航空', '航班', '登机', '起飞'],
   },
   features: {},
   contains: ['mountains', 'city', 'village', 'skyline'],

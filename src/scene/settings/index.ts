@@ -1,5 +1,6 @@
 /** All settings. A new one is one file and one line here. */
 import { abstract } from './abstract.ts'
+import { airport } from './airport.ts'
 import { arctic } from './arctic.ts'
 import { canyon } from './canyon.ts'
 import { castle } from './castle.ts'
@@ -43,7 +44,7 @@ export const settings: readonly Setting[] = [
   ocean, mountains, city, forest, arctic, space, desert, meadow, fields, village, reef,
   studio, table, stage, abstract, room,
   lake, river, savanna, jungle, canyon, volcano, garden, terraces, cloudSea,
-  skyline, market, harbour, road, railway, castle, factory, greatWall, haunted, stadium,
+  skyline, market, harbour, road, railway, castle, factory, greatWall, haunted, stadium, airport,
   library, classroom, supermarket, subway, restaurant, moon,
 ]
 

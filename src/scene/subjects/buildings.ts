@@ -22,6 +22,8 @@ export const buildings: readonly SubjectRow[] = [
   standing('temple', 'temple|shrine|chinese palace|forbidden city', '寺庙|庙宇|寺|神社|故宫', { size: [13.5, 24, 16], home: ['garden', 'mountains', 'forest'] }),
   standing('torii', 'torii|torii gate|japanese gate', '鸟居', { size: [6.2, 0.9, 7.8], home: ['lake', 'forest', 'beach'], slots: ['ground', 'water'], shows: 'front', ink: 'vermilion' }),
   standing('tower', 'eiffel tower|tower|steel tower', '埃菲尔铁塔|铁塔|高塔|塔', { size: [100, 40, 40], home: ['skyline', 'meadow'], part: 0.66 }),
+  standing('terminal', 'airport terminal|terminal building', '航站楼', { size: [14, 108, 30], home: ['airport'], shows: 'side' }),
+  standing('control-tower', 'control tower|air traffic control tower', '塔台|控制塔', { size: [42, 14, 14], home: ['airport'], part: 0.6 }),
   standing('pyramid', 'pyramid', '金字塔', { size: [46, 68, 68], home: ['desert'], many: 3 }),
   standing('great-wall', 'great wall|great wall of china', '长城|万里长城', { size: [62, 300, 120], home: ['mountains'] }),
   standing('floating-island', 'floating island|flying island|sky island', '浮岛|空中岛屿|悬浮岛|天空之城', { size: [24, 26, 20], home: ['sky'], slots: ['sky', 'space'], part: 0.48 }),
