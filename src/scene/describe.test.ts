@@ -112,6 +112,8 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   ['观众欢呼的足球场', { setting: 'stadium', notDepicted: [] }],
   ['an airplane at the airport', { setting: 'airport', subjects: [{ kind: 'airliner', count: 1, words: 'airplane' }], notDepicted: [] }],
   ['机场的航站楼和塔台', { setting: 'airport', subjects: [], notDepicted: [] }],
+  ['a woman lifting weights in the gym', { setting: 'gym', subjects: [{ kind: 'weightlifter', count: 1, words: 'woman' }], notDepicted: [] }],
+  ['健身房', { setting: 'gym', notDepicted: [] }],
   ['a haunted house at night', { setting: 'haunted', time: 'night', subjects: [], notDepicted: [] }],
   ['a ghost in the fog at an old haunted mansion', { setting: 'haunted', weather: 'fog', subjects: [{ kind: 'ghost', count: 1, words: 'ghost' }], notDepicted: [] }],
   ['万圣节的鬼屋和蝙蝠', { setting: 'haunted', subjects: [], notDepicted: [] }],
@@ -246,11 +248,11 @@ describe('describeScene where nothing shows what is named', () => {
   })
 
   it('should show the nearest of what it has, and say that it is not the thing itself', () => {
-    for (const [prompt, setting, missing] of [['my gym', 'room', 'gym'], ['健身房', 'room', '健身房'], ['fresh croissants', 'table', 'fresh croissants']] as const) {
+    for (const [prompt, setting, missing] of [['my salon', 'room', 'salon'], ['美容院', 'room', '美容院'], ['fresh croissants', 'table', 'fresh croissants']] as const) {
       const found = describeScene(prompt)
       assert.deepEqual([found.setting, found.settingNamed, found.notDepicted], [setting, true, [missing]])
     }
-    assert.equal(describeScene('a gym in the forest').setting, 'forest', 'what is named comes first')
+    assert.equal(describeScene('a salon in the forest').setting, 'forest', 'what is named comes first')
   })
 
   it('should meet somebody without a place by day', () => {

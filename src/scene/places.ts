@@ -6,7 +6,7 @@
 export const placeNames = [
   'open-sea', 'beach', 'reef', 'pond', 'harbour', 'lake', 'river', 'mountains', 'snow', 'forest', 'jungle', 'autumn-wood', 'desert',
   'savanna', 'meadow', 'field', 'garden', 'volcano', 'canyon', 'sky', 'night-sky', 'space', 'skyline', 'street', 'market', 'village',
-  'castle-hill', 'road', 'railway', 'factory', 'stage', 'studio', 'cafe', 'restaurant', 'haunted', 'stadium', 'airport', 'room',
+  'castle-hill', 'road', 'railway', 'factory', 'stage', 'studio', 'cafe', 'restaurant', 'haunted', 'stadium', 'airport', 'gym', 'room',
 ] as const
 export type PlaceName = (typeof placeNames)[number]
 
@@ -54,6 +54,7 @@ export const places: Readonly<Partial<Record<PlaceName, PlaceUse>>> = {
   cafe: { setting: 'table' },
   stadium: { setting: 'stadium' },
   airport: { setting: 'airport' },
+  gym: { setting: 'gym' },
   haunted: { setting: 'haunted' },
   restaurant: { setting: 'restaurant' },
 }

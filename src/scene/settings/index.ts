@@ -13,6 +13,7 @@ import { forest } from './forest.ts'
 import { garden } from './garden.ts'
 import { greatWall } from './great-wall.ts'
 import { classroom, library, subway, supermarket } from './halls.ts'
+import { gym } from './gym.ts'
 import { harbour } from './harbour.ts'
 import { haunted } from './haunted.ts'
 import { jungle } from './jungle.ts'
@@ -45,7 +46,7 @@ export const settings: readonly Setting[] = [
   studio, table, stage, abstract, room,
   lake, river, savanna, jungle, canyon, volcano, garden, terraces, cloudSea,
   skyline, market, harbour, road, railway, castle, factory, greatWall, haunted, stadium, airport,
-  library, classroom, supermarket, subway, restaurant, moon,
+  library, classroom, supermarket, subway, restaurant, gym, moon,
 ]
 
 export function settingById(id: string): Setting {

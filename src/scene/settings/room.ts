@@ -14,8 +14,8 @@ export const room: Setting = {
     zh: ['房间', '客厅', '卧室', '窗边', '窗前', '窗台', '窗户', '室内', '屋里', '家里', '书房', '办公室'],
   },
   standsFor: {
-    en: ['dance studio', 'art studio', 'recording studio', 'tattoo studio', 'design studio', 'fitness studio', 'gym', 'fitness', 'workout', 'university', 'college', 'hotel', 'hostel', 'guesthouse', 'airbnb', 'clinic', 'hospital', 'dentist', 'salon', 'barber', 'spa', 'museum', 'gallery', 'nursery', 'kindergarten', 'coworking', 'furniture', 'home decor', 'interior design', 'cosy corner', 'cozy corner', 'nook', 'lounge', 'online course', 'workshop'],
-    zh: ['健身房', '健身', '大学', '酒店', '宾馆', '民宿', '诊所', '医院', '牙科', '理发店', '美容院', '美发', '博物馆', '画廊', '幼儿园', '家具', '家居', '装修', '网课', '培训班'],
+    en: ['dance studio', 'art studio', 'recording studio', 'tattoo studio', 'design studio', 'university', 'college', 'hotel', 'hostel', 'guesthouse', 'airbnb', 'clinic', 'hospital', 'dentist', 'salon', 'barber', 'spa', 'museum', 'gallery', 'nursery', 'kindergarten', 'coworking', 'furniture', 'home decor', 'interior design', 'cosy corner', 'cozy corner', 'nook', 'lounge', 'online course', 'workshop'],
+    zh: ['大学', '酒店', '宾馆', '民宿', '诊所', '医院', '牙科', '理发店', '美容院', '美发', '博物馆', '画廊', '幼儿园', '家具', '家居', '装修', '网课', '培训班'],
   },
   features: {
     sill: { en: ['windowsill', 'window sill', 'on the sill', 'in the window'], zh: ['窗台'] },

@@ -1,7 +1,7 @@
 /** People who do something special: sports, work, art. */
 import type { FigureMaker, Moment, Puff } from '../figure.ts'
 import { placedFrame, restFrame } from '../pose.ts'
-import { block, globe, rod, sheet } from '../shape/forms.ts'
+import { block, globe, laid, lathe, rod, sheet } from '../shape/forms.ts'
 import type { Mesh } from '../shape/mesh.ts'
 import { type Point, add } from '../shape/point.ts'
 import { addBicycle } from '../things/road.ts'
@@ -194,6 +194,35 @@ const kicking = (radius: number): PoseOf => (body, moment) => {
   return { ...pose, props: { ball: placedFrame([ahead, radius + moment.ground(ahead, 0), 0.05], 0, -roll) } }
 }
 
+/** From the shoulders over the head and down again, knees giving at the foot of it. */
+const lifting: PoseOf = (body, moment) => {
+  const t = moment.timeS / 3.4 + moment.phase
+  const part = t - Math.floor(t)
+  // Up fast, held, down slowly.
+  const ease = (u: number): number => u * u * (3 - 2 * u)
+  const up = part < 0.2 ? ease(part / 0.2) : part < 0.5 ? 1 : part < 0.85 ? 1 - ease((part - 0.5) / 0.35) : 0
+  const dip = part > 0.88 ? Math.sin(((part - 0.88) / 0.12) * Math.PI) : 0
+  const s = body.scale
+  const bar = [0.13 + 0.02 * up, 1.42 + 0.62 * up - 0.08 * dip, 0] as const
+  const pose = posed(body, moment, {
+    hips: -0.02 - 0.1 * dip, pelvis: [0.04, 0, 0], chest: [-0.02 - 0.04 * up, 0, 0], head: [-0.06 * up, 0, 0],
+    feet: { L: [0.02, 0.19, 0.35], R: [0.02, -0.19, -0.35] }, hands: { L: [bar[0] - 0.02, bar[1] - 0.06, 0.3], R: [bar[0] - 0.02, bar[1] - 0.06, -0.3] },
+    elbowsTo: { L: [0.5, -0.8, 0.5], R: [0.5, -0.8, -0.5] }, kneesTo: { L: [1, 0.1, 0.4], R: [1, 0.1, -0.4] },
+  })
+  return { ...pose, props: { bar: placedFrame([bar[0] * s, bar[1] * s, 0], 0, 0, 0.015 * Math.sin(moment.timeS * 7) * up) } }
+}
+
+/** Plates of two sizes on either end, with collars. */
+function addBarbell(mesh: Mesh): void {
+  rod(mesh, [0, 0, -0.98], [0, 0, 0.98], 0.014, 0.014, { bone: 'bar', ink: 'metal' }, 10)
+  for (const s of [1, -1]) {
+    for (const [z, r, half, ink] of [[0.68, 0.225, 0.024, 'plate'], [0.735, 0.225, 0.02, 'tool'], [0.785, 0.16, 0.018, 'plate']] as const) {
+      lathe(mesh, [0, 0, (z - half) * s], s > 0 ? [[0, 0], [r, 0], [r, 0], [r, half * 2], [r, half * 2], [0, half * 2]] : [[0, -half * 2], [r, -half * 2], [r, -half * 2], [r, 0], [r, 0], [0, 0]], { bone: 'bar', ink }, 28, laid.alongZ)
+    }
+    rod(mesh, [0, 0, 0.83 * s], [0, 0, 0.86 * s], 0.03, 0.03, { bone: 'bar', ink: 'metal' }, 10)
+  }
+}
+
 const addEasel = (mesh: Mesh): void => {
   for (const z of [0.24, -0.24]) rod(mesh, [0.06, 0, z * 1.25], [-0.02, 1.75, z * 0.4], 0.018, 0.016, { bone: 'prop', ink: 'wood' }, 6)
   rod(mesh, [0.5, 0, 0], [0, 1.6, 0], 0.018, 0.016, { bone: 'prop', ink: 'wood' }, 6)
@@ -243,6 +272,8 @@ export const doers: Readonly<Record<string, FigureMaker>> = {
   }),
   'basketball-player': person({ build: { ...man, heightM: 1.94, bulk: 0.96 }, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'short' }, inks: { ...dressed({ top: '#e8b02a', trousers: '#5a2a8a', skin: '#7a4e32', hair: '#161210', shoes: '#f0ece4' }), ball: { color: '#d8702a', second: '#3a1e10', pattern: 'bands', grain: 0.12, gloss: 0.2 } }, props: (mesh) => addBall(mesh, 'ball', 0.12), pose: doing(dribbling) }),
   footballer: person({ build: lean, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'short' }, inks: { ...dressed({ top: '#c8281e', trousers: '#f0ece4', shoes: '#1c1c1e' }), ball: { color: '#f4f2ee', second: '#1c1c1e', pattern: 'spots', grain: 0.11, gloss: 0.3 } }, props: (mesh) => addBall(mesh, 'ball', 0.11), pose: doing(kicking(0.11)) }),
+  'weightlifter-man': person({ build: { ...man, bulk: 1.16, shoulders: 1.1 }, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'short', beard: 'short' }, inks: { ...dressed({ top: '#2a2c34', trousers: '#3a3f4a', shoes: '#e8e4dc' }), plate: { color: '#b8201c', gloss: 0.4 } }, props: addBarbell, pose: doing(lifting) }),
+  'weightlifter-woman': person({ build: woman, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'ponytail' }, inks: { ...dressed({ top: '#1f7a78', trousers: '#22252e', shoes: '#e8e4dc', skin: '#c8926c', hair: '#3a2218' }), plate: { color: '#e0b020', gloss: 0.4 } }, props: addBarbell, pose: doing(lifting) }),
   'football-rival': person({ build: lean, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'short' }, inks: dressed({ top: '#2458b3', trousers: '#1d2c50', shoes: '#e8e4dc', skin: '#8a5a3c', hair: '#181210' }), pose: doing(running) }),
   'football-mate': person({ build: man, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'curly' }, inks: dressed({ top: '#c8281e', trousers: '#f0ece4', shoes: '#1c1c1e', skin: '#d8a382', hair: '#5a3a22' }), pose: doing(running) }),
   'football-back': person({ build: man, outfit: { top: 'tee', legs: 'shorts', shoes: 'shoes', hair: 'bald', beard: 'short' }, inks: dressed({ top: '#2458b3', trousers: '#1d2c50', shoes: '#d8281e', skin: '#c08a64' }), pose: doing(running) }),
