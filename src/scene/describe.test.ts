@@ -121,6 +121,9 @@ const cases: readonly [prompt: string, expected: Expected][] = [
   // One thing at a time is on the table.
   ['a glass of milk', { setting: 'table', features: ['milk'], notDepicted: [] }],
   ['a bottle of milk on a wooden table', { setting: 'table', features: ['milkBottle', 'milk', 'wooden'], notDepicted: [] }],
+  ['a glass of beer in a pub', { setting: 'table', features: ['beer'], subjects: [], notDepicted: [] }],
+  ['a wedding cake', { setting: 'table', features: ['cake'], subjects: [], notDepicted: [] }],
+  ['a girl blowing soap bubbles on a meadow', { setting: 'meadow', wonders: ['soap-bubbles'], subjects: [{ kind: 'girl', count: 1, words: 'girl' }], notDepicted: [] }],
   ['strawberries and milk', { setting: 'table', notDepicted: ['milk'] }],
   ['a girl reading a book in a park', { setting: 'garden', subjects: [{ kind: 'girl', count: 1, words: 'girl', action: 'read' }], notDepicted: [] }],
   ['an astronaut walking on the moon', { setting: 'moon', subjects: [{ kind: 'astronaut', count: 1, words: 'astronaut', action: 'walk' }], notDepicted: [] }],
@@ -157,6 +160,7 @@ const placeless: readonly (readonly [string, Partial<SceneDescription>])[] = [
   ['一个小女孩放风筝', { setting: 'meadow', subjects: [{ kind: 'kite-child', count: 1, words: '小女孩' }], notDepicted: [] }],
   ['a robot waiter carrying a tray', { setting: 'restaurant', subjects: [{ kind: 'robot-waiter', count: 1, words: 'robot waiter' }], notDepicted: [] }],
   ['a DJ at the decks', { setting: 'stage', subjects: [{ kind: 'dj', count: 1, words: 'dj' }], notDepicted: [] }],
+  ['a basketball game', { setting: 'gym', subjects: [{ kind: 'basketball-player', count: 3, words: 'basketball game' }], notDepicted: [] }],
   ['a businesswoman with a laptop', { setting: 'room', subjects: [{ kind: 'laptop-person', count: 1, words: 'businesswoman' }], notDepicted: [] }],
   ['friends sitting around a campfire at night', { setting: 'forest', time: 'night', notDepicted: [] }],
   ['close-up portrait of a man', { isPortrait: true, notDepicted: [] }],

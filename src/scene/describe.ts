@@ -128,7 +128,7 @@ function inhabited(search: WordSearch, found: NamedSetting[]): NamedSetting[] {
   // A restaurant that is named holds the table, else its own larger place does.
   const holder = first?.setting.peopled && others.find(({ setting }) => setting.contains?.includes(first.setting.id))?.setting
   const larger = holder || (first?.setting.peopled && settings.find(({ id }) => id === first.setting.peopled))
-  if (!first || !larger || !namedThings(search).some(({ row, isNegated }) => row !== null && !isNegated && row.size[0] > smallM)) return found
+  if (!first || !larger || !namedThings(search).some((thing) => thing.row !== null && !thing.isNegated && thing.row.size[0] > smallM && !isWithin(thing, first.mentions))) return found
   return [found.find(({ setting }) => setting === larger) ?? { setting: larger, mentions: [] }, first, ...others.filter(({ setting }) => setting !== larger)]
 }
 

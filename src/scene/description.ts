@@ -20,7 +20,7 @@ export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const
 export type Season = (typeof seasons)[number]
 
 /** What a sky may show beside clouds, and what drifts in the air, in any setting under the open sky. */
-export const skyWonders = ['aurora', 'rainbow', 'meteors', 'milky-way', 'fireworks', 'sky-lanterns', 'falling-leaves', 'petals'] as const
+export const skyWonders = ['aurora', 'rainbow', 'meteors', 'milky-way', 'fireworks', 'sky-lanterns', 'falling-leaves', 'petals', 'soap-bubbles'] as const
 export type SkyWonder = (typeof skyWonders)[number]
 
 /** A person, animal or thing that was asked for. */

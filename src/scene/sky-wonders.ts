@@ -31,6 +31,7 @@ export function withWonders(modules: readonly ModuleUse[], wonders: readonly Sky
   if (wonders.includes('sky-lanterns')) all.push({ use: 'sky-lanterns' })
   if (wonders.includes('falling-leaves')) all.push({ use: 'petals', id: 'leaves', with: { color: [0.75, 0.3, 0.05], color2: [0.62, 0.14, 0.03], size: 1.25, long: 1.25 } })
   if (wonders.includes('petals') && !all.some(({ use }) => use === 'petals')) all.push({ use: 'petals' })
+  if (wonders.includes('soap-bubbles')) all.push({ use: 'soap-bubbles' })
   return all
 }
 
@@ -42,7 +43,7 @@ function insertSky(modules: ModuleUse[], wonder: ModuleUse): void {
 
 /** A wonder of the night is not seen through closed clouds, a rainbow not in the dark; leaves fall at any hour. */
 export function isWonderSeen(wonder: SkyWonder, time: TimeOfDay, weather: Weather): boolean {
-  if (wonder === 'falling-leaves' || wonder === 'petals') return true
+  if (wonder === 'falling-leaves' || wonder === 'petals' || wonder === 'soap-bubbles') return true
   const isDark = time === 'night' || time === 'dusk'
   const isOpen = weather === 'clear' || weather === 'cloudy' || weather === 'snow'
   return wonder === 'rainbow' ? !isDark && weather !== 'fog' : isDark && isOpen

@@ -38,7 +38,7 @@ const rows = {
   },
   soup: { words: { en: ['soup', 'stew', 'bowl of soup', 'broth'], zh: ['汤', '热汤', '一碗汤'] }, use: 'bowl', with: { noodles: 0, broth: [0.55, 0.22, 0.05], color: [0.5, 0.2, 0.1] }, size: 0.85, steam: [0.6, 0.38] },
   cake: {
-    words: { en: ['cake', 'birthday cake', 'birthday', 'slice of cake', 'slice of birthday cake', 'dessert'], zh: ['蛋糕', '生日蛋糕', '生日', '甜点'] },
+    words: { en: ['cake', 'birthday cake', 'wedding cake', 'chocolate cake', 'cheesecake', 'cupcake', 'birthday', 'birthday party', 'slice of cake', 'slice of birthday cake', 'dessert'], zh: ['蛋糕', '生日蛋糕', '生日', '甜点'] },
     use: 'cake', size: 0.85, face: 0.25, hasFlame: true,
   },
   whiteWine: {
@@ -51,6 +51,7 @@ const rows = {
     words: { en: ['bottle of milk', 'milk bottle', 'bottles of milk'], zh: ['一瓶牛奶', '牛奶瓶'] },
     use: 'bottle', with: { color: [0.9, 0.885, 0.84], label: [0.16, 0.34, 0.62], cap: [0.62, 0.66, 0.7], full: 1.2 },
   },
+  beer: { words: { en: ['beer', 'glass of beer', 'pint of beer', 'pint', 'lager', 'ale', 'mug of beer'], zh: ['啤酒', '一杯啤酒', '扎啤'] }, use: 'tumbler', with: { color: [0.80, 0.34, 0.025], froth: 0.15 }, size: 0.95 },
   water: { words: { en: ['glass of water', 'drinking water', 'mineral water'], zh: ['一杯水', '玻璃杯', '矿泉水'] }, use: 'tumbler', with: { color: [0.86, 0.93, 0.95], cloudy: 0 }, size: 0.9 },
   juice: {
     words: { en: ['juice', 'orange juice', 'bottle of juice', 'bottle of orange juice', 'soda', 'lemonade', 'soft drink', 'drink', 'beverage'], zh: ['果汁', '橙汁', '汽水', '饮料', '可乐'] },

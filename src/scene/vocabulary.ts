@@ -127,6 +127,7 @@ export const skyWonderWords: Table<SkyWonder> = [
   ['fireworks', { en: ['firework', 'fireworks', 'firework display'], zh: ['烟花', '烟火', '焰火'] }],
   ['sky-lanterns', { en: ['sky lantern', 'sky lanterns', 'floating lantern', 'floating lanterns', 'flying lantern', 'lanterns rising', 'lanterns in the sky'], zh: ['孔明灯', '天灯'] }],
   ['falling-leaves', { en: ['falling leaves', 'leaves falling', 'leaves fall', 'drifting leaves', 'falling autumn leaves'], zh: ['落叶', '落叶飘落', '树叶飘落'] }],
+  ['soap-bubbles', { en: ['soap bubble', 'soap bubbles', 'bubbles', 'blowing bubbles', 'blowing soap bubbles', 'floating bubbles'], zh: ['肥皂泡', '泡泡', '吹泡泡'] }],
   ['petals', { en: ['petal', 'petals', 'falling petals', 'petals falling', 'petals drifting'], zh: ['花瓣', '樱花飘落', '花瓣飘落'] }],
 ]
 
@@ -169,9 +170,9 @@ export const countWords: Table<number> = [
 export const groupWords: Words = {
   en: [
     'people', 'men', 'women', 'children', 'crowd', 'family', 'families', 'geese', 'mice', 'wolves', 'sheep', 'cattle', 'caravan', 'marathon',
-    'football match', 'soccer match', 'football game', 'soccer game', 'football team', 'soccer team',
+    'basketball game', 'basketball match', 'basketball team', 'football match', 'soccer match', 'football game', 'soccer game', 'football team', 'soccer team',
   ],
-  zh: ['人群', '行人', '人们', '家人', '朋友', '马拉松', '足球比赛', '足球赛', '足球队'],
+  zh: ['人群', '行人', '人们', '家人', '朋友', '马拉松', '足球比赛', '足球赛', '足球队', '篮球比赛', '篮球赛'],
 }
 
 /** Words that ask for a film or praise it and name nothing to be seen. */

@@ -1,5 +1,5 @@
-/*{ "kind": "thing", "costMs": 34, "includes": ["still-life"], "params": { "color": [0.90, 0.885, 0.84], "cloudy": 1 } }*/
-// A plain glass, filled nearly to its rim. cloudy = 1: milk, which lets nothing through.
+/*{ "kind": "thing", "costMs": 34, "includes": ["still-life"], "params": { "color": [0.90, 0.885, 0.84], "cloudy": 1, "froth": 0 } }*/
+// A plain glass, filled nearly to its rim. cloudy = 1: milk, which lets nothing through; froth = how much of it is foam: beer.
 const M_level = 0.79;
 
 fn M_radius(y: f32) -> f32 { return 0.225 + 0.065 * y; }
@@ -23,6 +23,15 @@ fn M_ink(p: vec3f, stuff: f32) -> Ink {
   if (stuff > 1.5) {
     // A film of it stays on the wall; thicker milk glows at its edge.
     let top = ramp(M_level - 0.012, M_level - 0.002, p.y);
+    if ($froth > 0.0) {
+      // Bubbles rise in strings to a cap of foam; light stands in the gold below it.
+      let a = atan2(p.x, -p.z) * 2.0;
+      let cap = ramp(M_level - $froth - 0.012, M_level - $froth + 0.012, p.y + 0.012 * sin(a * 3.0));
+      let bead = tileAt(vec2f(a * 0.9, p.y * 1.4 - u.time * 0.12)).b;
+      let gold = mix($color * vec3f(0.62, 0.42, 0.3), $color, ramp(0.0, 0.62, p.y)) * (1.0 + 0.9 * ramp(0.74, 0.86, bead));
+      let foam = vec3f(0.93, 0.88, 0.76) * (0.8 + 0.28 * tileAt(vec2f(a * 0.7, p.y * 2.2) + p.xz).b);
+      return Ink(mix(gold, foam, cap), mix(0.95, 0.2, max(top, cap * 0.5)), 0.0, 0.0, mix(gold * (u.horizon * 0.10 + u.sunColor * 0.10), foam * (u.ambient * 0.35 + u.sunColor * 0.08), cap));
+    }
     return Ink($color * mix(1.0, 0.94, top), mix(0.95, 0.25, top), 0.0, 0.0, $color * (u.ambient * 0.30 + u.sunColor * 0.06));
   }
   let rim = ramp(0.011, 0.004, abs(length(p.xz) - M_radius(0.9) + 0.004)) * step(0.888, p.y);

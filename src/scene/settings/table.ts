@@ -4,7 +4,7 @@ import type { ModuleUse, SubjectUse } from '../shot-plan.ts'
 import { type StillName, featuresOf, stillThings, stillUse, wordsOf } from '../still-things.ts'
 import type { Setting, SettingRequest, SettingShot } from './setting.ts'
 
-const dishes: readonly StillName[] = ['tea', 'coffee', 'noodles', 'soup', 'cake', 'whiteWine', 'wine', 'pizza', 'burger', 'dumplings', 'sushi', 'iceCream', 'berries', 'fruit', 'milkBottle', 'milk', 'water']
+const dishes: readonly StillName[] = ['tea', 'coffee', 'noodles', 'soup', 'cake', 'whiteWine', 'wine', 'pizza', 'burger', 'dumplings', 'sushi', 'iceCream', 'berries', 'fruit', 'milkBottle', 'milk', 'beer', 'water']
 
 export const table: Setting = {
   id: 'table',
