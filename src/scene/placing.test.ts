@@ -24,6 +24,17 @@ describe('placeGroups', () => {
     }
   })
 
+  it('should gather what is small before who stays, in the picture', () => {
+    const { subjects, camera } = plan('an old man feeding pigeons in the park')
+    const [man, ...pigeons] = subjects
+    assert.equal(pigeons.length, 6)
+    for (const { x, z } of pigeons) {
+      const at = projectPoint([x, 0, z], cameraAt(camera, 5), frameShape(1920, 1080))
+      assert.ok(at.x > 0 && at.x < 1920, `${at.x}`)
+      assert.ok((x - man!.x) * Math.cos(man!.heading) > 0, 'behind him')
+    }
+  })
+
   it('should let children jump each in their own time', () => {
     for (const seed of [1, 2, 3, 4]) {
       const phases = plan('four children jumping on a meadow', seed).subjects.map(({ phase }) => phase).sort()

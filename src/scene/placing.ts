@@ -43,6 +43,8 @@ const portraitTurn = 1.22
 const airborneTurn = 0.42
 /** Of people who float in space: their faces show. */
 const floatingTurn = 0.95
+/** Of the main subject's height: what is smaller than that. */
+const smallPart = 0.3
 /** Part of the frame's height that scenery takes behind somebody. */
 const sceneryPart = 0.5
 
@@ -64,6 +66,11 @@ export function placeGroups(cast: readonly Group[], placing: Placing): SubjectUs
     const found = slotIn(placing.slots, slotsFor(group))
     if (!found) continue
     if (!group.row.isScenery && found.name === placing.main.name && isComparable(group, main)) {
+      // What is small gathers before who stays: pigeons that are fed.
+      if (placing.speed === 0 && group.row.size[0] < main.row.size[0] * smallPart) {
+        uses.push(...arrange(group, found, placing, placing.depth * 0.97, placing.x + placing.toward * (halfWidth(main) + 0.5 + halfWidth(group) * 0.8), 0))
+        continue
+      }
       const width = halfWidth(group)
       const gap = width + 0.35
       beside -= placing.toward * gap

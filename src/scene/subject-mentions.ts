@@ -27,8 +27,13 @@ export function namedThings(search: Search): NamedThing[] {
   ]
   const longer = [...things, ...[fillerWords, ...cameraWords.map(([, words]) => words)].flatMap((words) => search.find(words))]
   return things
-    .filter((thing) => !isWithin(thing, longer) && (thing.kind === 'person' || isWholeWord(search.text, thing)))
+    .filter((thing) => !isFamilyOf(thing, things) && !isWithin(thing, longer) && (thing.kind === 'person' || isWholeWord(search.text, thing)))
     .sort((a, b) => a.start - b.start)
+}
+
+/** "A penguin family" are penguins. */
+function isFamilyOf(thing: NamedThing, things: readonly NamedThing[]): boolean {
+  return thing.kind === 'family' && things.some(({ row, end }) => row !== null && !row.isPerson && thing.start - end <= 1 && thing.start >= end)
 }
 
 /** One Chinese character is often the beginning of another word: 马路, 牛奶, 鸟瞰. */
@@ -180,8 +185,8 @@ const pairs = /^(?:couple|情侣|old couple|elderly couple|老夫妻|老夫妇)$
 const crowds = /^(?:crowds?|人群)$/
 const crowdCount = 11
 const plural = /[a-rt-z]s$|群$/
-/** One octopus, one rhinoceros. */
-const singularInS = /(?:[lmop]us|eros)$/
+/** One octopus, one rhinoceros, one bus. */
+const singularInS = /(?:[blmop]us|eros)$/
 /** Several, unless an article says that it is one. */
 const sameInPlural = /^(?:jellyfish)$/
 const one = /\b(?:an?|the|one|single|lone) (?:[a-z-]+ ){0,2}$/
@@ -195,7 +200,7 @@ function countOf(search: Search, mention: Mention, row: SubjectRow): number {
   const counted = new WordSearch(search.before(mention.start, 24)).first(countWords.toReversed())
   const usual = crowds.test(mention.text) ? crowdCount : pairs.test(mention.text) ? 2 : isGroup(mention.text) || (sameInPlural.test(mention.text) && !one.test(search.before(mention.start, 24))) ? (row.many ?? 3) : 1
   // "A camel herd", 马群.
-  if (/^(?: (?:colony|herd|flock)\b|群)/i.test(search.text.slice(mention.end))) return Math.max(5, row.many ?? 5)
+  if (/^(?: (?:colony|herd|flock|family)\b|群)/i.test(search.text.slice(mention.end))) return Math.max(5, row.many ?? 5)
   // The "a" of "a street with people" belongs to the street.
   if (counted === null || counted === 1) return usual
   // "Many birds" are as many as birds mostly are.

@@ -178,6 +178,7 @@ export const groupWords: Words = {
 /** Words that ask for a film or praise it and name nothing to be seen. */
 export const fillerWords: Words = {
   en: [
+    'his', 'her', 'him', 'he', 'she', 'they', 'them', 'family',
     'generate', 'create', 'make', 'produce', 'herd', 'flock', 'colony', 'give', 'show', 'want', 'need', 'please', 'film', 'clip', 'video', 'movie',
     'shot', 'scene', 'footage', 'second', 'sec', 'minute', 'min', 'long', 'length', 'short', 'hd', '4k', '1080p', '720p', 'fps',
     'vertical', 'horizontal', 'portrait', 'landscape', 'square', 'ratio', 'aspect', 'quality', 'high', 'ultra', 'resolution', 'style',

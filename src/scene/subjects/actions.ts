@@ -11,7 +11,7 @@ export const actionWords: Table<Action> = [
   ['sleep', { en: ['sleeping', 'sleeps', 'asleep', 'napping', 'dozing', 'curled up'], zh: ['睡觉', '熟睡', '沉睡', '打盹', '睡着', '睡'] }],
   ['lie', { en: ['lying', 'lies down', 'lying down', 'resting', 'lounging'], zh: ['躺着', '趴着', '卧着', '躺', '趴'] }],
   ['sit', { en: ['sitting', 'sits', 'seated', 'sit'], zh: ['坐着', '坐在', '坐'] }],
-  ['stand', { en: ['standing', 'stands', 'waiting', 'stand'], zh: ['站着', '站在', '伫立', '等待', '站'] }],
+  ['stand', { en: ['standing', 'stands', 'waiting', 'feeding', 'feeds', 'stand'], zh: ['站着', '站在', '伫立', '等待', '喂', '喂食', '站'] }],
   ['graze', { en: ['grazing', 'grazes', 'eating', 'eats', 'drinking'], zh: ['吃草', '吃', '喝水', '觅食'] }],
   ['fly', { en: ['flying', 'flies', 'soaring', 'soars', 'gliding', 'hovering', 'fly'], zh: ['飞翔', '飞行', '翱翔', '盘旋', '飞过', '飞'] }],
   ['swim', { en: ['swimming', 'swims', 'swim'], zh: ['游泳', '游动', '畅游', '游过', '游'] }],
