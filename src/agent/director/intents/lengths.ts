@@ -4,9 +4,10 @@ import { fitLengths } from '../../../actions/film/fit-length.ts'
 import { longestMs } from '../../../actions/clips/set-length.ts'
 import { type Amount, readAmount, readDegrees } from '../degrees.ts'
 import type { Outcome, Said } from '../outcome.ts'
-import type { Stretch } from '../reading/times.ts'
+import { type Stretch, readStretches } from '../reading/times.ts'
 import { readLeftovers } from '../reading/references.ts'
 import type { Request } from '../request.ts'
+import type { ToolCall } from '../situation.ts'
 import { clipTargets, isSaid, namedClips } from '../targets.ts'
 
 export function lengths(request: Request): Outcome | undefined {
@@ -17,6 +18,8 @@ export function lengths(request: Request): Outcome | undefined {
   const isTimed = times.stretch !== undefined || times.lengths.length > 0 || secondsWithoutUnit(request) !== undefined || times.point !== undefined
   if (!isTimed && !degree && !clause.has('(EXTEND|LENGTHWORD|TRIM)')) return undefined
   if (request.main.length === 0) return clause.has('(TRIM|EXTEND|LENGTHWORD)') || (isCut && isTimed) ? request.say('noClips') : undefined
+  const several = isCut || clause.has('(KEEP|NOT)') ? severalStretches(request) : undefined
+  if (several) return several
   if (clause.has('KEEP') ? (times.stretch ?? times.lengths[0]) : wantsOnly.test(clause.text) && times.stretch) return kept(request)
   if (/\b(?:same|equal) (?:length|duration|time)\b|\bequally long\b|一样长|同样长|时长(?:一样|相同|一致)|等长/i.test(clause.text) && !isTimed) {
     const { main, filmMs } = request
@@ -66,6 +69,64 @@ function stretched(request: Request, { from, to }: Pick<Stretch, 'from' | 'to'> 
   if (isTrimmedTo(request) && !clause.has('REMOVE')) return request.call('keep-range', { startMs, endMs: endsMs })
   if (startMs === 0 && endsMs === filmMs) return request.say('wholeFilm')
   return request.call('remove-range', { startMs, endMs: endsMs, id: request.newId() })
+}
+
+/** "Cut from 5 to 8 s and from 20 to 22 s", "keep 0-5 s and 10-15 s": each of them, the last first so that times stay true. */
+function severalStretches(request: Request): Outcome | undefined {
+  const { clause, filmMs } = request
+  const stretches = readStretches(clause)
+  if (stretches.length < 2) return undefined
+  const apart = ofClipsApart(request, stretches)
+  if (apart) return apart
+  const clips = namedClips(request).length > 0 ? clipTargets(request, { fallback: 'none' }) : []
+  if (isSaid(clips)) return clips
+  if (clips.length > 1) return request.askOf(clips, 'clip', 'whichClip', request.names(clips))
+  const [beginMs, lengthMs] = clips[0] ? [clips[0].startMs, clips[0].durationMs] : [0, filmMs]
+  const asked = stretches.map(({ from, to }) => ({ startMs: request.at(from, lengthMs), endMs: request.at(to, lengthMs), from })).toSorted((a, b) => a.startMs - b.startMs)
+  const outside = asked.find(({ startMs, endMs: endsMs }) => startMs >= endsMs)
+  if (outside) return request.say('beyondFilm', request.length('ms' in outside.from ? outside.from.ms : outside.startMs), request.length(lengthMs))
+  const gone = clause.has('KEEP') ? between(asked, lengthMs) : joined(asked)
+  if (gone.length === 0) return request.say('alreadySo')
+  if (gone[0]!.endMs - gone[0]!.startMs >= lengthMs) return clips[0] ? tooMuch(request, clips[0], lengthMs) : request.say('wholeFilm')
+  return { calls: gone.toReversed().map(({ startMs, endMs: endsMs }) => ({ tool: 'remove-range', input: { startMs: beginMs + startMs, endMs: beginMs + endsMs, id: request.newId() } })) }
+}
+
+/** "2 s off the start of the first clip and 1 s off the end of the last": each stretch is followed by the clip that it is of. */
+function ofClipsApart(request: Request, stretches: readonly Stretch[]): Outcome | undefined {
+  const { clause, main } = request
+  const calls: ToolCall[] = []
+  for (const [index, { from, to, end }] of stretches.entries()) {
+    const behind = clause.slice(end, stretches[index + 1]?.start)
+    if (!behind.starts('OF')) return undefined
+    const named = clipTargets(request.with(behind), { fallback: 'none', bareNumbers: true })
+    if (isSaid(named)) return named
+    const [clip, ...others] = named.length === 0 && behind.has('LAST') ? main.slice(-1) : named
+    if (!clip || others.length > 0) return undefined
+    const [startMs, endsMs] = [request.at(from, clip.durationMs), request.at(to, clip.durationMs)]
+    if (endsMs - startMs >= clip.durationMs) return tooMuch(request, clip, endsMs - startMs)
+    calls.push({ tool: 'remove-range', input: { startMs: clip.startMs + startMs, endMs: clip.startMs + endsMs, id: request.newId() } })
+  }
+  return { calls: calls.toSorted((a, b) => Number(b.input.startMs) - Number(a.input.startMs)) }
+}
+
+interface Span {
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** Spans in order, those that touch as one. */
+function joined(spans: readonly Span[]): Span[] {
+  return spans.reduce<Span[]>((all, { startMs, endMs: endsMs }) => {
+    const last = all.at(-1)
+    if (last && startMs <= last.endMs) return [...all.slice(0, -1), { startMs: last.startMs, endMs: Math.max(last.endMs, endsMs) }]
+    return [...all, { startMs, endMs: endsMs }]
+  }, [])
+}
+
+/** What lies before, between and behind spans that are in order. */
+function between(spans: readonly Span[], totalMs: number): Span[] {
+  const kept = joined(spans)
+  return [...kept, { startMs: totalMs, endMs: totalMs }].map(({ startMs }, index) => ({ startMs: kept[index - 1]?.endMs ?? 0, endMs: startMs })).filter(({ startMs, endMs: endsMs }) => endsMs > startMs)
 }
 
 /** What is to be cut is named, and nothing here is called so: a guess could take the wrong thing away. */

@@ -6,6 +6,7 @@ import { Clause } from '../reading/clause.ts'
 import { simplify } from '../reading/simplify.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid } from '../targets.ts'
+import { heardFromTo } from './music-span.ts'
 import { kindName } from './volume.ts'
 
 const giving = '(ADD|CHANGE|REPLACE|GEN|GIVE|PLEASE|SWAP|OF|AND)'
@@ -69,7 +70,7 @@ function removal(request: Request): Outcome {
   const { stretch } = request.times
   if (stretch) {
     const [from, to] = [request.at(stretch.from), request.at(stretch.to)]
-    return trimmedTo(request, from === 0 ? to : 0, from === 0 ? request.filmMs : from)
+    return heardFromTo(request, from === 0 ? to : 0, from === 0 ? request.filmMs : from)
   }
   return request.call('remove-clips', { clips: songs.map(({ clip }) => clip.id) })
 }
@@ -152,10 +153,10 @@ function retimed(request: Request): Outcome | undefined {
   const { clause, times } = request
   if (times.lengths.length + Number(times.stretch !== undefined) + Number(times.point !== undefined) === 0) return undefined
   if (request.sounds('bgm').length === 0) return request.say('nothingOf', kindName(request, 'music'), '')
-  if (times.stretch) return trimmedTo(request, request.at(times.stretch.from), request.at(times.stretch.to))
-  if (times.point && /\b(?:start|begin|come in|kick in)|开始|起/i.test(clause.text)) return trimmedTo(request, request.at(times.point.at), request.filmMs)
-  if (times.point && /\b(?:stop|end|finish)|停|结束/i.test(clause.text)) return trimmedTo(request, 0, request.at(times.point.at))
-  if (times.lengths[0] && /\b(?:stop|end|finish)|停|结束/i.test(clause.text)) return trimmedTo(request, 0, Math.min(request.filmMs, times.lengths[0].ms))
+  if (times.stretch) return heardFromTo(request, request.at(times.stretch.from), request.at(times.stretch.to))
+  if (times.point && /\b(?:start|begin|come in|kick in)|开始|起/i.test(clause.text)) return heardFromTo(request, request.at(times.point.at), request.filmMs)
+  if (times.point && /\b(?:stop|end|finish)|停|结束/i.test(clause.text)) return heardFromTo(request, 0, request.at(times.point.at))
+  if (times.lengths[0] && /\b(?:stop|end|finish)|停|结束/i.test(clause.text)) return heardFromTo(request, 0, Math.min(request.filmMs, times.lengths[0].ms))
   return undefined
 }
 
@@ -170,15 +171,5 @@ export function musicByClip(request: Request): Outcome | undefined {
   const [clip] = clips
   const isBehind = clause.has('AFTER') || /\b(?:ends?|is over|finishes)\b\W*$|(?:结束|播完|放完)(?:之?后|就|了|的时候)/i.test(clause.text)
   const ms = isBehind ? clip!.startMs + clip!.durationMs : clip!.startMs
-  return starts ? trimmedTo(request, ms, filmMs) : trimmedTo(request, 0, ms)
-}
-
-function trimmedTo(request: Request, startMs: number, endMs: number): Outcome {
-  const [song] = request.sounds('bgm')
-  const { id } = song!.clip
-  if (startMs >= endMs) return request.call('remove-clips', { clips: [id] })
-  return request.calls(
-    { tool: 'set-length', input: { clips: [id], durationMs: endMs - startMs } },
-    ...(startMs === song!.clip.startMs ? [] : [{ tool: 'move-clip', input: { clip: id, startMs } }]),
-  )
+  return starts ? heardFromTo(request, ms, filmMs) : heardFromTo(request, 0, ms)
 }

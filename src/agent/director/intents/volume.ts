@@ -1,10 +1,11 @@
 /** How loud things are. */
 import { type SoundKind, soundTracks } from '../../../actions/sound/sound-targets.ts'
-import type { Clip } from '../../../timeline/locate.ts'
+import { type Clip, endMs } from '../../../timeline/locate.ts'
 import { usualDuckDb } from '../../../timeline/sound.ts'
 import { type Amount, type Setting, readAmount, readDegrees, readSetting, readUpDown } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
+import { heardFromTo } from './music-span.ts'
 import { partOf } from './part-of-clips.ts'
 import { clipTargets, hasSound, isSaid, namedClips, soundNamed } from '../targets.ts'
 
@@ -24,7 +25,16 @@ export function volume(request: Request): Outcome | undefined {
   const target = targetOf(request, isMute || isUnmute)
   if (target === undefined) return undefined
   if (isSaid(target)) return target
-  const part = partOf(request, clipsIn(request, target))
+  const heard = clipsIn(request, target)
+  // What was composed for its length can't be cut through: it begins later, or ends sooner.
+  const songs = isMute && request.times.stretch ? heard.filter((clip) => 'music' in clip && clip.music !== undefined) : []
+  const part = partOf(request, heard.filter((clip) => !songs.includes(clip)))
+  if (songs.length > 0 && !isUnmute) {
+    const [from, to] = [request.at(request.times.stretch!.from), request.at(request.times.stretch!.to)]
+    if (from > 0 && to < request.filmMs) return request.say('notPossible', request.word('the music was composed in one piece and can begin later or end sooner, but not pause.', '配乐是一整段作成的，可以晚点开始或早点结束，中间停不下来。'))
+    const { calls } = heardFromTo(request, from === 0 ? to : songs[0]!.startMs, from === 0 ? endMs(songs[0]!) : from)
+    return { calls: [...calls, ...(part ? [...part.cuts, { tool: 'set-volume', input: { clips: part.clips.map(({ id }) => id), volume: 0 } }] : [])] }
+  }
   if (part && !isUnmute) {
     const clips = part.clips.map(({ id }) => id)
     const level = isMute ? { volume: 0 } : wanted(setting, direction, readAmount(clause))

@@ -57,7 +57,7 @@ const amountRows: readonly Row[] = plain({
   EACH: ['per, apiece, each one, every one, each of them, every one of them', '每个, 每段, 每张, 每一个, 每一段, 每一张, 每条, 每幕'],
   OTHEREVERY: ['every other, alternate, every second', '隔一个, 隔一张, 隔一段, 每隔一个, 每隔一段, 每隔一张, 隔个'],
   ONLY: ['only, just, solely, nothing but', '只, 仅, 就, 只是, 仅仅'],
-  EXCEPT: ['except, except for, but not, apart from, excluding, other than, all but, save for', '除了, 除, 之外, 除开'],
+  EXCEPT: ['everything but, everyone but, every clip but, every photo but, every shot but, each clip but, all clips but, all the clips but, all photos but, all the photos but, all of them but, everything bar, except, except for, but not, apart from, excluding, other than, all but, save for', '除了, 除, 之外, 除开'],
   INSTEAD: ['instead, rather, actually', '而是, 改用, 应该是'],
 })
 

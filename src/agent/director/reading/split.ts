@@ -96,6 +96,8 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   // So has a list of names: "credits: Directed by Ann, Music by Bo".
   if (endCredits.test(textOf(left)) && /[:：]/.test(textOf(left)) && !has(right, /\bADD\b/)) return false
   if (isHard) return true
+  // "Cut the first 2 seconds and the last 2": where, once more, and nothing else to do.
+  if (has(left, /\b(?:TRIM|REMOVE|KEEP|MUTE)\b/) && has(left, /\b(?:DUR|TIME)\b/) && isTimeAlone(right)) return false
   const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
   // "…, just make it quieter".
   const [first, next] = right.length > 1 && /^ONLY\/PLEASE$/.test(right[0]!.name) ? right.slice(1) : right
@@ -112,6 +114,11 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   }
   // Chinese strings requests together with commas alone.
   return isComma && isHan(right) && (has(right, verbs) || has(right, /\bDEGREE\b/))
+}
+
+/** "The last 2 seconds", "from 20 to 22 s". */
+function isTimeAlone(tokens: readonly Token[]): boolean {
+  return has(tokens, /\b(?:DUR|TIME)\b/) && has(tokens, /\b(?:FIRST|LAST|BEGIN|END|TO|FROM|-)\b/) && tokens.every((token) => isFiller(token) || /^(?:the|very|-|of)$|\b(?:FIRST|LAST|BEGIN|END|DUR|TIME|TO|FROM|OF|BETWEEN|AT|MARK|FOR)\b/.test(token.name))
 }
 
 const isHan = (tokens: readonly Token[]): boolean => /\p{Script=Han}/u.test(tokens.map(({ text }) => text).join(''))

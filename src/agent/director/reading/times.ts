@@ -86,13 +86,40 @@ export function readEdge(clause: Clause): Point | undefined {
 }
 
 function readStretch(clause: Clause): Stretch | undefined {
+  return stretchesOf(clause)[0]
+}
+
+/** Every stretch that a request names, in the order of its words: "from 2 to 4 s and from 8 to 9 s", "2 s off the start and 1 off the end". */
+export function readStretches(clause: Clause): Stretch[] {
+  const ends = endRules.flatMap(([words, sides]) => clause.findAll(words).flatMap((match) => endsOf(clause, match, sides)))
+  const isTaken = ({ start, end }: Match): boolean => ends.some((other) => other.start < end && start < other.end)
+  return [...ends, ...stretchesOf(clause).filter((stretch) => !isTaken(stretch))].toSorted((a, b) => a.start - b.start)
+}
+
+/** What is taken off the ends of something, where it is several stretches that one may be. */
+const endRules: readonly (readonly [string, readonly ('begin' | 'end')[]])[] = [
+  ['(FIRST|BEGIN) (AND|the|very|,|、)* (LAST|END) (各|each|TRIM|REMOVE|OF|ALL|BA)* DUR', ['begin', 'end']],
+  ['DUR (OUT|FROM|AT|OF|of)+ ALL END', ['begin', 'end']],
+  ['(DUR|NUM) OUT (of|OF)? (the|very|ITS)* BEGIN', ['begin']],
+  ['(DUR|NUM) OUT (of|OF)? (the|very|ITS)* END', ['end']],
+]
+
+function endsOf(clause: Clause, match: Match, sides: readonly ('begin' | 'end')[]): Stretch[] {
+  const part = clause.slice(match.start, match.end)
+  const ms = part.value<number>('DUR') ?? part.value<number>('NUM')! * 1000
+  return sides.map((side) => ({ ...match, ...(side === 'begin' ? { from: filmBegin, to: { ms } } : { from: { fromEndMs: ms }, to: filmEnd }) }))
+}
+
+function stretchesOf(clause: Clause): Stretch[] {
+  const stretches: Stretch[] = []
   for (const [words, read] of stretchRules) {
     for (const match of clause.findAll(words)) {
+      if (stretches.some(({ start, end }) => start < match.end && match.start < end)) continue
       const found = read(msOf(clause, match), clause, match)
-      if (found) return { ...match, ...found }
+      if (found) stretches.push({ ...match, ...found })
     }
   }
-  return undefined
+  return stretches
 }
 
 function readPoint(clause: Clause): Point | undefined {
