@@ -12,7 +12,7 @@ import { isInPicture, removesIt } from './intents/kept.ts'
 import { listsLabels } from './intents/labels.ts'
 import { isCopy } from './intents/commands.ts'
 import { removedByMistake } from './intents/history.ts'
-import { asksForFilm } from './intents/scenes.ts'
+import { asksForFilm, namesPartOfFile } from './intents/scenes.ts'
 import { saysTheRest } from './intents/voices.ts'
 import { type Dimension, readDegrees } from './degrees.ts'
 import type { Calls, Said } from './outcome.ts'
@@ -242,7 +242,7 @@ function clausesOf(whole: Request): Clause[] {
   if (pastedScript(clause.source)) return [clause]
   if (/先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b/i.test(clause.text) && clause.has('(FIRST|FIRSTLY|BEFORE)') && !clause.has('(ADD|REMOVE|TITLE|MUSIC|DEGREE|DUR|TRIM)')) return [clause]
   if (saysTheRest(clause) || removedByMistake.test(clause.text) || (whole.main.length > 0 && listsLabels(clause.text))) return [clause]
-  if (isCopy(clause)) return [clause]
+  if (isCopy(clause) || namesPartOfFile(whole)) return [clause]
   const clauses = splitClauses(clause.source, clause.tokens)
   const first = clauses[0]
   if (!first) return [clause]

@@ -79,6 +79,15 @@ export function clipThatBegins(request: Request): VideoClip | undefined {
   return isSaid(clips) || clips.length !== 1 ? undefined : clips[0]
 }
 
+/** "Over the ocean", 在海浪上: the one clip that a text is to lie over, by what it shows. */
+export function clipOver(request: Request): readonly VideoClip[] | undefined {
+  if (namedClips(request).length > 0) return undefined
+  const found = /\b(?:over|on|onto|across|during|in|for) (?:the |my )([a-z][a-z ]*)|(?:^|[在到给,，])(\p{Script=Han}{1,8}?)(?:的?(?:上面|画面|上|里|那里|那儿|时候|时))/iu.exec(request.clause.text)
+  const words = found?.[1] ?? found?.[2]
+  const matches = words === undefined ? [] : bestMatches(words, request.main)
+  return matches.length === 1 ? matches : undefined
+}
+
 /** Every clip that a request names or describes, in the order of its words; or in words why one of them can't be found. */
 export function clipsInOrder(request: Request, bareNumbers = false): readonly VideoClip[] | Said {
   const { main, topic } = request

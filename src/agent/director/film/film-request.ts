@@ -4,7 +4,7 @@ import { normalize } from '../reading/normalize.ts'
 import { simplify } from '../reading/simplify.ts'
 import { readGenre, tellings } from './genres.ts'
 import { type Slots, readSlots } from './film-slots.ts'
-import { asksForFilmOfPhotos } from './photos-named.ts'
+import { asksForFilmOfPhotos, namesUploads } from './uploads-named.ts'
 
 export type FilmRequest =
   | { kind: 'film'; subject: string; slots: Slots }
@@ -26,10 +26,6 @@ const filmHead = new RegExp(
 )
 const filmTailChinese = /的?(?:短片|视频|視頻|影片|片段|电影|電影|动画|動畫|镜头|鏡頭|画面|畫面|短视频|微电影|宣传片|小片|嘅片)(?:吧|。|!)?$/
 
-/** One picture is named by what is to become of it, since "this photo" alone may be a clip that is there. */
-const uploadsNamed =
-  /\b(?:these|those|the uploaded|my uploaded|(?:my|the) (?:uploads?|own))\s*(?:\w+\s+){0,2}?(?:photos?|pictures?|pics|images?|clips?|videos?|footage|files?|shots)?\b|\bof (?:my|the) (?:photos|pictures|pics|images|footage)\b|(?:这些|這些|上传的|上傳的|我的)(?:照片|图片|圖片|相片|视频|視頻|素材|片段|文件)|\b(?:this|that|my) (?:\w+ )?(?:photo|picture|pic|image)\b(?= into (?:an?|the) (?:[\w-]+ ){0,4}(?:video|clip|film|movie|reel|short|promo|story)\b)|\b(?:make|create|generate|produce)\b.*\b(?:from|out of|using) (?:this|that|my) (?:\w+ )?(?:photo|picture|pic|image)\b/i
-
 /** Words that ask for a film but say nothing of what is in it. */
 const contentless =
   /^(?:(?:a|an|the|my|some|of|about|with|and|or|your|our|this|that|these|those|it|me|text|prompts?|images?|clips?|videos?|films?|photos?|pictures?|audio|into|something|anything|stuff|please)\b[\s,.!?]*)*$/i
@@ -39,7 +35,7 @@ export function readFilmRequest(message: string): FilmRequest | undefined {
   const text = normalize(message).replace(/[,，]?\s*\b(?:pls|plz)\b(?=[\s,.!?]|$)/gi, '')
   const slots = readSlots(text)
   if (asksForFilmOfPhotos(text)) return { kind: 'film-of-uploads', slots }
-  if (uploadsNamed.test(slots.rest) && !isEdit(slots.rest.replace(politeness, ''))) return { kind: 'film-of-uploads', slots }
+  if (namesUploads(slots.rest) && !isEdit(slots.rest.replace(politeness, ''))) return { kind: 'film-of-uploads', slots }
   const polite = unframed(slots.rest).replace(politeness, '')
   const verb = filmVerb.exec(polite) ?? filmVerbChinese.exec(polite)
   const body = verb ? polite.slice(verb[0].length) : polite

@@ -11,7 +11,7 @@ import { clipTargets, clipsInOrder, isSaid, namedClips } from '../targets.ts'
 export function arrange(request: Request): Outcome | undefined {
   const { clause } = request
   if (clause.has('QUESTION') && !clause.has('(REMOVE|SWAP|MOVE)')) return undefined
-  return swap(request) ?? duplicate(request) ?? join(request) ?? order(request) ?? keep(request) ?? remove(request) ?? move(request)
+  return swap(request) ?? duplicate(request) ?? join(request) ?? nextTo(request) ?? order(request) ?? keep(request) ?? remove(request) ?? move(request)
 }
 
 function swap(request: Request): Outcome | undefined {
@@ -182,6 +182,26 @@ function join(request: Request): Outcome | undefined {
   const continues = first.asset === second.asset && main.indexOf(second) === main.indexOf(first) + 1
   if (!continues) return request.say('notPossible', request.word('they are different pictures, which already play one after the other.', '它们是不同的画面，已经是接着播放的。'))
   return request.call('join-clips', { clip: first.id })
+}
+
+const neighbours = /\b(?:next to|beside|alongside) (?:each|one another)\b|\b(?:back to back|adjacent|one (?:right )?after the other|in a row)\b|相邻|挨着|挨在一起|连着放|(?:放|排|接|摆|连)(?:在|到)一[起块]|放一[起块]/i
+const beside = /\b(?:right )?(?:next to|beside)\s+(?:the |my )?\S/i
+
+/** "Put the city and the forest next to each other", "put the city next to the forest": the later one moves up to the other. */
+function nextTo(request: Request): Outcome | undefined {
+  const { clause, main } = request
+  const isEachOther = neighbours.test(clause.text)
+  if ((!isEachOther && !beside.test(clause.text)) || clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|OVERLAY|QUOTE|UPLOADS|FILE|DUPLICATE|ADD)') || main.length === 0) return undefined
+  const clips = clipsInOrder(request, true)
+  if (isSaid(clips)) return clips
+  if (clips.length < 2) return undefined
+  // "X next to Y": Y stays where it is; of clips next to each other the first does.
+  const stays = isEachOther ? clips.toSorted((a, b) => a.startMs - b.startMs)[0]! : clips.at(-1)!
+  const moved = main.filter((clip) => clips.includes(clip) && clip !== stays)
+  const before = isEachOther ? [] : moved.filter(({ startMs }) => startMs < stays.startMs)
+  const behind = moved.filter((clip) => !before.includes(clip))
+  const order = main.filter((clip) => !moved.includes(clip)).flatMap((clip) => (clip === stays ? [...before, stays, ...behind] : [clip]))
+  return order.every((clip, index) => clip === main[index]) ? request.say('alreadySo') : request.call('order-clips', { clips: order.map(({ id }) => id) })
 }
 
 function order(request: Request): Outcome | undefined {

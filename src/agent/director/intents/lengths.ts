@@ -25,6 +25,8 @@ export function lengths(request: Request): Outcome | undefined {
     const { main, filmMs } = request
     return main.length < 2 ? request.say('alreadySo') : request.call('set-length', { clips: main.map(({ id }) => id), durationMs: Math.round(filmMs / main.length) })
   }
+  const begun = fromItsMark(request)
+  if (begun) return begun
   const { point } = times
   if (point && 'ms' in point.at && startsAt.test(clause.text) && namedClips(request).length === 0 && request.topic.focus.length === 0) {
     return point.at.ms >= request.filmMs ? request.say('beyondFilm', request.length(point.at.ms), request.length(request.filmMs)) : request.call('keep-range', { startMs: point.at.ms, endMs: request.filmMs })
@@ -40,7 +42,30 @@ export function lengths(request: Request): Outcome | undefined {
 const wantsOnly = /只(?:要|想要|留|需要)|\b(?:just|only) (?:want|need|use) the\b|\bjust the (?:first|last)\b/i
 
 /** "Start at 5 seconds", 从第5秒开始: what is before goes. */
-const startsAt = /^\W*(?:please |let's |let |make |have )?(?:(?:it|the (?:video|film|movie)|everything) )?(?:starts?|begins?) (?:it |the (?:video|film|movie) )?(?:at|from)\b|^(?:让?(?:视频|影片|片子))?从.{1,8}(?:开始|起)(?:播放)?$/i
+const startsAt = /^\W*(?:please |let's |let |make |have )?(?:(?:it|the (?:video|film|movie)|everything) )?(?:starts?|begins?) (?:it |the (?:video|film|movie) )?(?:at|from)\b|^(?:让?(?:视频|影片|片子))?从.{1,8}(?:开始|起)(?:播放|播|放|用|剪)?$/i
+
+const beginsAt = /\b(?:starts?|begins?|opens?|use|play|take|cut in|come in)\b.{0,40}\b(?:from|at|on)\b|\bfrom (?:its|the)\b.{0,20}\bmark\b|从.{1,10}(?:开始|起|后面?|往后)|从.{1,8}(?:用|放|播|剪)/i
+
+/** "Start the interview from its 30 second mark", 采访从第5秒开始用: of that clip, what comes before goes; its material may have more behind. */
+function fromItsMark(request: Request): Outcome | undefined {
+  const { clause, main, times: { point, stretch }, situation: { assets } } = request
+  // "From 5 seconds on" is a stretch that ends where the clip does.
+  const mark = point?.at ?? (stretch && 'fromEndMs' in stretch.to && stretch.to.fromEndMs === 0 && !clause.has('(KEEP|TRIM)') ? stretch.from : undefined)
+  if (!mark || !('ms' in mark) || clause.has('(REMOVE|SPEEDUP|SLOWDOWN|ZOOM|FADE|REVERSE|DEGREE|LOOK|MUTE)') || !beginsAt.test(clause.text)) return undefined
+  const clips = clipTargets(request, { fallback: 'none', needsPronoun: !clause.has('ITS') })
+  if (isSaid(clips)) return clips
+  const [clip, ...others] = clips
+  if (!clip || others.length > 0 || (namedClips(request).length === 0 && main.length === 1)) return undefined
+  const asset = assets.find(({ id }) => id === clip.asset)
+  // What was made or is a still has no other time than the clip's own.
+  const isRecording = asset?.origin === 'uploaded' && asset.kind === 'video'
+  const fromStartMs = isRecording ? Math.round((mark.ms - clip.inMs) / clip.speed) : mark.ms
+  if (fromStartMs === 0) return request.say('alreadySo')
+  const leftMs = (isRecording ? longestMs(clip, assets) : clip.durationMs) - fromStartMs
+  if (leftMs < 100) return request.say('beyondClip', request.label(clip), request.length(isRecording ? asset.durationMs : clip.durationMs), request.length(mark.ms))
+  const isWithin = fromStartMs < clip.durationMs
+  return request.call('trim-clip', { clip: clip.id, fromStartMs, ...(!isWithin && { fromEndMs: clip.durationMs - fromStartMs - Math.min(leftMs, clip.durationMs) }) })
+}
 
 /** "trim it from 2 s to 5 s" keeps the stretch, "cut from 2 s to 5 s" takes it out. */
 function isTrimmedTo({ clause }: Request): boolean {

@@ -5,19 +5,20 @@ import { bestMatches } from '../describe-match.ts'
 import { readFilmRequest } from '../film/film-request.ts'
 import { readSlots } from '../film/film-slots.ts'
 import { readGenre } from '../film/genres.ts'
-import { asksForFilmOfPhotos } from '../film/photos-named.ts'
+import { picksFromUploads, turnsClip, turnsUploads } from '../film/uploads-named.ts'
 import { planScript } from '../film/plan-script.ts'
 import { pastedScript, readScript } from '../film/read-script.ts'
 import { filmsIn, planFilm } from '../film/plan-film.ts'
 import { planUploads } from '../film/plan-uploads.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Outcome, Said } from '../outcome.ts'
 import type { Match } from '../reading/clause.ts'
 import { readLeftovers, readReferences } from '../reading/references.ts'
 import { simplify } from '../reading/simplify.ts'
 import { verbs } from '../reading/split.ts'
 import type { Request } from '../request.ts'
-import { clipTargets, isSaid, namedClips } from '../targets.ts'
+import { clipTargets, isSaid } from '../targets.ts'
 import { calls } from './effects.ts'
+import { fromMark, placeOf, positionOf } from './place.ts'
 
 /** What is asked for by name and is no picture. */
 const things = '(TITLE|CAPTION|TEXT|CTA|LOWERTHIRD|MUSIC|VOICE|EFFECT|TRANSITION|LOGO|OVERLAY|COPY|GRADE|ANIMATION|FONT|HIGHLIGHT|SOUND|PLATE)'
@@ -36,7 +37,7 @@ export function film(request: Request): Outcome | undefined {
   const asked = readFilmRequest(request.clause.text)
   if (asked?.kind === 'film' && /^(?:it|this|that|him|her|them)\b/i.test(asked.subject)) return undefined
   const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
-  if (!isVague && (usesUploads(request) || turnsUploads(request) || asksOfUploads(request))) return planUploads(request, readSlots(request.clause.text))
+  if (!isVague && (usesUploads(request) || asksForUploads(request))) return planUploads(request, readSlots(request.clause.text))
   if (asked === undefined) return undefined
   if (asked.kind === 'film-of-uploads') return planUploads(request, asked.slots)
   if (asked.kind === 'film-of-what') return request.ask('scene', request.main.length > 0 ? 'sceneOfWhat' : 'filmOfWhat')
@@ -59,8 +60,9 @@ function scriptNamed({ clause, situation }: Request): SessionDocument | undefine
 export function asksForFilm(request: Request): boolean {
   const { clause } = request
   if (pastedScript(clause.text)) return true
+  if (namesPartOfFile(request)) return false
   if (clause.has('SCRIPT') && clause.has('(GEN|MAKE|FILM|INTO|CHANGE)') && scriptNamed(request) !== undefined && !clause.has('(ADD|REMOVE|TRIM)')) return true
-  if (usesUploads(request) || turnsUploads(request) || asksOfUploads(request) || uploadsNamedAlone(request).length > 0) return true
+  if (usesUploads(request) || asksForUploads(request) || uploadsNamedAlone(request).length > 0) return true
   if (clause.has('SAME') && clause.has('RATIO') && request.main.length > 0) return false
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
   if (beginsWithFilm(request) || namesNewScene(request)) return true
@@ -80,20 +82,12 @@ export function asksForFilm(request: Request): boolean {
   return isBareDescription(request)
 }
 
-/** One picture becomes a film only where a film is named: "turn this photo into black and white" is a look. */
-const turnsOne = /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform) (?:this|that) (?:\w+ )?(?:photo|picture|pic|image) into (?:an?|the) (?:[\w-]+ ){0,4}(?:video|clip|film|movie|reel|short|promo|story)\b/i
-
-/** One clip is meant only where none is on the timeline: else it is that one, and nothing is begun. */
-const turnsClip = /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|edit) (?:this|that|the|my) (?:\w+ )?(?:clip|video|footage|recording|interview|podcast|talk|vlog) into (?:an?|the) (?:[\w-]+ ){0,4}(?:video|clip|film|movie|reel|short|promo|story|tik ?tok)\b|^\W*(?:make|create|edit|cut)\b.{0,40}\b(?:of|from|out of) (?:this|that|my|the) (?:\w+ )?(?:clip|video|footage|recording|interview|podcast|talk|vlog)\b/i
-
-function turnsUploads({ clause: { text }, main, situation: { assets } }: Request): boolean {
-  if (main.length === 0 && turnsClip.test(text) && assets.some(({ origin, kind }) => origin === 'uploaded' && kind === 'video')) return true
-  return turnsOne.test(text) || asksForFilmOfPhotos(text) || /^\W*(?:please |can you |could you )?(?:turn|make|convert|transform|put)\b.*\b(?:these|those|my|the uploaded)\b.*\b(?:photos?|pictures?|images?|pics|clips?|footage|videos?|files?)\b.*\b(?:into|in|to|together)\b/i.test(text)
-}
-
-/** "A 15-second highlight reel of this", "slideshow, 3 sec per picture", 挑精彩的剪成15秒: of what was uploaded, where nothing is on the timeline yet. */
-function asksOfUploads({ clause: { text }, main, situation: { assets } }: Request): boolean {
-  return main.length === 0 && /\bhighlights?\b|\bbest (?:of|parts?|bits?|moments?)\b|\bslide ?show\b|\bmontage\b|精彩|高光|精华|集锦|幻灯片|相册/i.test(text) && assets.some(({ origin, kind }) => origin === 'uploaded' && kind !== 'audio')
+/** A film of what was uploaded is asked for: of photos at any time, of a clip or its best parts where nothing is on the timeline yet. */
+function asksForUploads({ clause: { text }, main, situation: { assets } }: Request): boolean {
+  if (turnsUploads(text)) return true
+  const uploads = assets.filter(({ origin, kind }) => origin === 'uploaded' && kind !== 'audio')
+  if (main.length > 0 || uploads.length === 0) return false
+  return picksFromUploads(text) || (turnsClip(text) && uploads.some(({ kind }) => kind === 'video'))
 }
 
 /** "Use just the dog and the cake one": some of the uploads by what their files are called, where nothing is on the timeline yet. */
@@ -198,14 +192,19 @@ export function addScene(request: Request): Outcome | undefined {
   if (subject === '') return isScene && clause.has('CLIP') && !clause.has('(NTH|NUM|LAST|FIRST|ITS)') ? request.ask('scene', 'sceneOfWhat') : undefined
   if (!isScene && !describes(subject)) return undefined
   const durationMs = request.times.lengths[0]?.ms ?? 5000
-  const position = positionOf(request)
-  return request.call('generate-scene', {
-    prompt: subject,
-    durationMs: Math.max(1000, durationMs),
-    ...madeBy(request),
-    ...(position !== undefined ? { position } : {}),
-    ...(request.main.length > 0 && position !== 1 && { transition: 'crossfade' }),
-    id: request.newId(),
+  const place = placeOf(request)
+  if (isSaid(place)) return place
+  const { position, cuts } = place
+  return request.calls(...cuts, {
+    tool: 'generate-scene',
+    input: {
+      prompt: subject,
+      durationMs: Math.max(1000, durationMs),
+      ...madeBy(request),
+      ...(position !== undefined ? { position } : {}),
+      ...(request.main.length > 0 && position !== 1 && { transition: 'crossfade' }),
+      id: request.newId(),
+    },
   })
 }
 
@@ -213,33 +212,11 @@ function madeBy({ situation: { model } }: Request): { model?: string } {
   return model ? { model: model.name } : {}
 }
 
-function positionOf(request: Request): number | undefined {
-  const { clause } = request
-  const between = clause.find('BETWEEN')
-  if (between) {
-    // Between two clips: where the later of them is.
-    const clips = clipTargets(request.with(clause.slice(between.end)), { fallback: 'none' })
-    if (!isSaid(clips) && clips.length === 2) return Math.max(...clips.map((clip) => request.main.indexOf(clip))) + 1
-  }
-  const anchor = clause.find('(BEFORE|AFTER) ... (CLIP|ONE|FIRST|LAST|NTH)') ?? clause.find('(CLIP|ONE) (BEFORE|AFTER|BEGIN|END)')
-  if (anchor && namedClips(request).length > 0) {
-    const clips = clipTargets(request, { fallback: 'none' })
-    if (!isSaid(clips) && clips.length > 0) {
-      const at = request.main.indexOf(clips[0]!) + 1
-      return /\bbefore\b|前/i.test(clause.text) ? at : at + 1
-    }
-  }
-  const side = clause.find('(BEFORE|AFTER)')
-  if (side && /^[a-z]/i.test(clause.tokens[side.start]!.text)) {
-    const clips = clipTargets(request.with(clause.slice(side.end)), { fallback: 'none', needsPronoun: true })
-    if (!isSaid(clips) && clips.length === 1) return request.main.indexOf(clips[0]!) + (clause.slice(side.start, side.end).has('BEFORE') ? 1 : 2)
-  }
-  return clause.has('(AT|TO|in)? (the|very)* BEGIN') ? 1 : undefined
-}
-
 /** What is to be seen, without the words of asking, of place and of length. */
 function subjectOf(request: Request): string {
-  const asked = readFilmRequest(request.clause.text.replace(/^.*?\b(?:add|append|insert|include|tack on|throw in|put in|extend(?: it)? with)\b/i, 'make').replace(/^.*?(?:添加|加入|插入|接上|接一?个|接一?段|加一?个|加一?段|加上|补一?个|来一?个|来一?段|再来|再接|再加)/, '生成'))
+  const { clause, times: { point } } = request
+  const text = point ? clause.text.replace(clause.textOf(point), ' ') : clause.text
+  const asked = readFilmRequest(text.replace(/^.*?\b(?:add|append|insert|include|tack on|throw in|put in|extend(?: it)? with)\b/i, 'make').replace(/^.*?(?:添加|加入|插入|接上|接一?个|接一?段|加一?个|加一?段|加上|补一?个|来一?个|来一?段|再来|再接|再加)/, '生成'))
   if (asked?.kind !== 'film') return ''
   return asked.subject
     .replace(/^(?:镜头|鏡頭|画面|畫面|场景|場景|scene|shot|clip)\s*[:：]\s*/i, '')
@@ -262,19 +239,43 @@ export function addFiles(request: Request): Outcome | undefined {
   if (files.length === 0) return request.say('noUploadOf', names[0]!)
   const pictures = files.filter(({ kind }) => kind !== 'audio')
   if (pictures.length === 0) return undefined
-  const position = positionOf(request)
+  const part = partOfFile(request, pictures)
+  if (isSaid(part)) return part
+  const place = part ? { cuts: [], position: positionOf(request) } : placeOf(request)
+  if (isSaid(place)) return place
+  const { position, cuts } = place
   const durationMs = request.times.lengths[0]?.ms
-  return {
-    calls: pictures.map((asset, index) => ({
+  return request.calls(
+    ...cuts,
+    ...pictures.map((asset, index) => ({
       tool: 'add-clip',
       input: {
         asset: asset.id,
         ...(position !== undefined ? { position: position + index } : main.length > 0 ? { position: main.length + 1 + index } : {}),
         ...(durationMs !== undefined && { durationMs }),
+        ...part,
         id: request.newId(),
       },
     })),
-  }
+  )
+}
+
+/** "Use vacation.mp4 from 0:30": a part of one file is added as it is. */
+export function namesPartOfFile({ clause, times: { stretch, point } }: Request): boolean {
+  return clause.values('FILE').length === 1 && !clause.has('(GEN|MUSIC|TITLE|CAPTION)') && (stretch !== undefined || (point !== undefined && fromMark.test(clause.text)))
+}
+
+/** "Add vacation.mp4 from 0:30 to 0:40", 从第30秒开始用: where in a video that is added it begins, and for how long. */
+function partOfFile(request: Request, files: readonly SessionAsset[]): { inMs: number; durationMs?: number } | Said | undefined {
+  const { clause, times: { stretch, point } } = request
+  const [file, ...others] = files
+  if (file?.kind !== 'video' || others.length > 0) return undefined
+  const from = stretch?.from ?? (point && fromMark.test(clause.text) ? point.at : undefined)
+  if (from === undefined) return undefined
+  const fromMs = request.at(from, file.durationMs)
+  const named = 'ms' in from ? from.ms : fromMs
+  if (named >= file.durationMs) return request.say('beyondClip', file.name, request.length(file.durationMs), request.length(named))
+  return { inMs: file.handleMs + fromMs, ...(stretch && { durationMs: request.at(stretch.to, file.durationMs) - fromMs }) }
 }
 
 /** "Replace the forest with a snowy mountain", "make clip 2 a city at night". */

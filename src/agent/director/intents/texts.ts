@@ -6,7 +6,7 @@ import type { Outcome, Said } from '../outcome.ts'
 import { asWritten } from '../reading/normalize.ts'
 import type { Piece, Request } from '../request.ts'
 import type { ToolCall } from '../situation.ts'
-import { clipTargets, clipThatBegins, isSaid, isSameText, mentionsText, namedClips, namesText, textTargets, textsSaying } from '../targets.ts'
+import { clipOver, clipTargets, clipThatBegins, isSaid, isSameText, mentionsText, namedClips, namesText, textTargets, textsSaying } from '../targets.ts'
 import { type Exchange, readExchange, readWords, writesTitled } from '../text-content.ts'
 import { type StyleWish, readSize, readStyle, wishesStyle } from '../text-style.ts'
 
@@ -172,9 +172,9 @@ function spanOf(request: Request, words: string): { startMs: number; durationMs?
   if (clause.has('WHOLE')) return { startMs: 0, durationMs: filmMs }
   const begins = clipThatBegins(request)
   if (begins) return { startMs: begins.startMs, durationMs: Math.min(lengthMs ?? usualMs, begins.durationMs) }
-  const clips = namedClips(request)
-  if (clips.length > 0) {
-    const targets = clipTargets(request, { fallback: 'none' })
+  const shown = clipOver(request)
+  if (shown || namedClips(request).length > 0) {
+    const targets = shown ?? clipTargets(request, { fallback: 'none' })
     if (isSaid(targets)) return targets
     const [first, last] = [targets[0]!, targets.at(-1)!]
     return { startMs: first.startMs, durationMs: Math.min(lengthMs ?? endMs(last) - first.startMs, endMs(last) - first.startMs) }

@@ -157,7 +157,9 @@ function describedBehind(clause: Clause, from: number): Match | undefined {
   if (!link || link.start !== from) return undefined
   let end = link.end
   while (end < clause.tokens.length && (isDescriptive(clause.tokens[end]!) || /^(?:the|a|an|on|in)$/.test(clause.tokens[end]!.name))) end++
-  return end > link.end ? { start: link.end, end } : undefined
+  // "On the screen in red" says how, and not which.
+  const isManner = /^in$/i.test(clause.textOf(link)) && clause.slice(link.end, end).tokens.every(({ name }) => /\b(?:COLOR|HEX)\b/.test(name))
+  return end > link.end && !isManner ? { start: link.end, end } : undefined
 }
 
 /** Runs of words that nothing in a clause explains: they may describe a clip. */

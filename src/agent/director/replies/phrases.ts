@@ -127,6 +127,10 @@ export const phrases = {
     (at: string, film: string) => `The film is ${film} long, so there is nothing at ${at}; nothing was changed.`,
     (at: string, film: string) => `片子长 ${film}，没有 ${at} 这个位置，所以没有改动。`,
   ),
+  beyondClip: phrase(
+    (name: string, has: string, asked: string) => `${name} is ${has} long and has no ${asked} mark, so nothing was changed.`,
+    (name: string, has: string, asked: string) => `${name}只有 ${has}，没有第 ${asked} 的位置，所以没有改动。`,
+  ),
   tooLittleLeft: phrase(
     (name: string, has: string, asked: string) => `${name} is ${has} long: taking off ${asked} would leave nothing, so nothing was changed.`,
     (name: string, has: string, asked: string) => `${name}只有 ${has}，去掉 ${asked} 就什么都不剩了，所以没有改动。`,
