@@ -15,7 +15,7 @@ import { removedByMistake } from './intents/history.ts'
 import { asksForFilm, namesPartOfFile } from './intents/scenes.ts'
 import { saysTheRest } from './intents/voices.ts'
 import { type Dimension, readDegrees } from './degrees.ts'
-import type { Calls, Said } from './outcome.ts'
+import type { Calls, Outcome, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
 import { withoutAsides } from './reading/asides.ts'
 import { normalize } from './reading/normalize.ts'
@@ -93,9 +93,18 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
   const said: (Said & { about: string })[] = []
   let aside: Aside | undefined
   let failedAt: number | undefined
+  // "Delete the second one and the third one, too": numbers are those of the film that was seen when this was written.
+  const asNumbered = (clause: Clause): Outcome | undefined => {
+    const removed = outcomes.flatMap(({ outcome }) => outcome.calls)
+    const first = new Request(clause, start, situation, { focus }, newId)
+    if (removed.length === 0 || !removed.every(({ tool }) => tool === 'remove-clips') || !first.references.some(({ to }) => to.by === 'number' && to.number > 1)) return undefined
+    const meant = understand(first)
+    return meant && 'calls' in meant && !('text' in tryCalls(requestOf(clause), meant, now)) ? meant : undefined
+  }
   for (let index = 0; index < clauses.length; index++) {
     const clause = clauses[index]!
-    if (saysAgain(clause, clauses[index - 1], outcomes.at(-1)?.at === index - 1)) continue
+    const isAnswered = outcomes.at(-1)?.at === index - 1 || (said.at(-1)?.asks === 'length' && said.at(-1)?.about === clauses[index - 1]?.text)
+    if (saysAgain(clause, clauses[index - 1], isAnswered)) continue
     const next = clauses[index + 1]
     if (next && isInPicture(clause) && removesIt(next)) {
       // "There is a man in the second clip, remove him": he can't go, and the clip is not meant.
@@ -108,7 +117,7 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
       clauses[index] = half.clause
       focus = half.focus
     }
-    let outcome = understand(requestOf(half?.clause ?? clause))
+    let outcome = (half ? undefined : asNumbered(clause)) ?? understand(requestOf(half?.clause ?? clause))
     if (next && (!outcome || (next.has('HALF') && complains(clause, 'length')) || (next.is(howMuch) && next.has('(DOUBLE|HALF|PCT|FACTOR|DB)') && saysTooQuiet(clause)))) {
       // "The first five seconds are shaky, cut them": read as one, where the second half alone leans on the first.
       const joined = joinedWith(clause, next) ?? (next.is(howMuch) && outcome ? new Clause(clause.source, [...clause.tokens, ...next.tokens]) : undefined)
@@ -312,6 +321,8 @@ function saysAgain(clause: Clause, before: Clause | undefined, isDone: boolean):
   if (!before || !isDone) return false
   // 照片不要动，静止就好: no frame is to be frozen.
   if (clause.is('(FREEZE|PLEASE|ONLY|ITS|.|!)+') && standStill.test(before.text)) return true
+  // 太长了，剪短点.
+  if (clause.is('(TRIM|LITTLE|PLEASE|ITS|.|!)+') && readDegrees(before).some(({ of, direction, isComplaint }) => of === 'length' && direction < 0 && isComplaint)) return true
   // 太大了，小一点点 says by how much, too.
   if (!clause.is('(DEGREE|LITTLE|MORE|LESS|PLEASE|INSTEAD|CHANGE|ITS|a|.|!|,)+') || (clause.has('LITTLE') && !before.has('LITTLE') && /点点|丝|\b(?:tad|tiny|touch|hair)\b/i.test(clause.text))) return false
   const complaints = readDegrees(before).filter(({ isComplaint }) => isComplaint)

@@ -141,11 +141,21 @@ export function readExchange(clause: Clause, texts: readonly string[]): Exchange
     const words = clean(end === undefined ? behind.slice(to[0].length) : clause.textOf({ start: from, end }))
     if (words !== '') return { was, words, ...(end !== undefined && { manner: clause.slice(end) }) }
   }
+  const right = insteadOf(clause, texts)
+  if (right) return right
   const found = saysPart.exec(source)
   const [part, words] = [clean(found?.[1] ?? found?.[3] ?? ''), clean(found?.[2] ?? found?.[4] ?? '')]
   const said = part === '' || words === '' ? [] : texts.filter((text) => text.toLowerCase().includes(part.toLowerCase()))
   if (said.length === 1) return { was: said[0]!, words }
   return undefined
+}
+
+/** "The title should say X, not Y", 标题应该是X而不是Y: Y is what is there. */
+function insteadOf(clause: Clause, texts: readonly string[]): Exchange | undefined {
+  const found = /(?:\bshould (?:say|read|be)|\b(?:says?|reads?)|\bto|应该(?:写|是|叫)|改成|改为|换成|写成?|叫做?)\s*[:：]?\s*["“「']?([^"”」']+?)["”」']?[,，]?\s*(?:\b(?:and not|not|instead of|rather than)\b|而?不是|而?不叫)\s*["“「']?([^"”」']+?)["”」']?[.。!！]*$/i.exec(clause.text)
+  const was = found && texts.find((text) => same(text, found[2]!))
+  const words = clean(found?.[1] ?? '')
+  return was === undefined || was === null || words === '' ? undefined : { was, words }
 }
 
 function same(a: string, b: string): boolean {

@@ -36,7 +36,8 @@ function duplicate(request: Request): Outcome | undefined {
   if (isSaid(clips)) return clips
   if (clips.length === 0) return undefined
   // "Play it twice": once more than now.
-  const copies = isAgain && !clause.has('DUPLICATE') ? 1 : copiesOf(request)
+  // So is what is to be looped three times seen three times.
+  const copies = isAgain && !clause.has('DUPLICATE') ? 1 : /\bloop|循环/i.test(clause.text) ? Math.max(1, copiesOf(request) - 1) : copiesOf(request)
   const position = positionOf(request, clips[0]!)
   if (isSaid(position)) return position
   return {
@@ -233,9 +234,10 @@ function shuffled(ids: readonly string[], seed: string): string[] {
 
 function keep(request: Request): Outcome | undefined {
   const { clause, main } = request
-  if (!clause.has('KEEP') || clause.has('(MUSIC|SOUND|VOICE|TITLE|TEXT|ORIGINAL)') || namedClips(request).length === 0) return undefined
-  const clips = clipTargets(request, { fallback: 'none' })
+  if (!clause.has('KEEP') || clause.has('(MUSIC|SOUND|VOICE|TITLE|TEXT|ORIGINAL)')) return undefined
+  const clips = clipTargets(request, { fallback: 'none', needsPronoun: true })
   if (isSaid(clips)) return clips
+  if (clips.length === 0) return undefined
   const gone = main.filter((clip) => !clips.includes(clip))
   if (!/\bonly\b|\bjust\b|只|仅|leave only/i.test(clause.text)) return undefined
   return gone.length === 0 ? request.say('alreadySo') : request.call('remove-clips', { clips: gone.map(({ id }) => id) })

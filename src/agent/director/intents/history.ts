@@ -33,7 +33,7 @@ export function history(request: Request): Outcome | undefined {
   }
   const ofFilms = otherFilm(request)
   if (ofFilms) return ofFilms
-  const wantedAgain = stillWanted(request)
+  const wantedAgain = stillWanted(request) ?? keepsRemoved(request)
   if (wantedAgain) return wantedAgain
   if (takenBack.test(clause.text)) return undoSteps(request, 1)
   if ((removedBefore.test(clause.text) || removedByMistake.test(clause.text)) && situation.redoable === 0) {
@@ -78,7 +78,18 @@ function stillWanted({ clause, situation }: Request): Outcome | undefined {
     return words === '' || [...words].some((character) => undone.includes(character)) ? { calls: [{ tool: 'redo', input: {} }] } : undefined
   }
   const isRemoved = last.changed && last.calls.some(({ tool }) => tool.startsWith('remove-'))
-  return isRemoved && situation.redoable === 0 && words !== '' && last.text.includes(words) ? { calls: [{ tool: 'undo', input: {} }] } : undefined
+  return isRemoved && situation.redoable === 0 && last.text.includes(words) ? { calls: [{ tool: 'undo', input: {} }] } : undefined
+}
+
+const keptAfterAll = /^\W*(?:(?:no|actually|wait|hmm|oh|ok|on second thoughts?|never ?mind|sorry|but)\b[\s,.!]*)*(?:let's |please |i(?:'d| would)? (?:rather )?|we(?:'ll| should)? )?(?:keep|leave) (it|them|that|this|the [a-z]+)(?: (?:in|there|on|as it was))*(?: after all)?(?:,? please)?[.!]*$|^(?:(?:算了|不对|嗯|等等)[,，]?)?(?:还是|就)?(?:把?(.{0,6}?))?(?:还是|就)?(?:留着|留下来?|保留|别删|不删|唔好删)(?:它|佢)?(?:吧|了|好了|啦|先)?[。.!！]*$/i
+
+/** "Actually keep it", 算了，留着吧, behind a removal: it is put back. */
+function keepsRemoved({ clause, situation }: Request): Outcome | undefined {
+  const found = keptAfterAll.exec(clause.source.trim())
+  const last = situation.conversation.at(-1)
+  if (!found || !last?.changed || situation.redoable > 0 || !last.calls.some(({ tool }) => tool.startsWith('remove-'))) return undefined
+  const named = found[1]?.startsWith('the ') ? found[1].slice(4) : (found[2] ?? '')
+  return last.text.toLowerCase().includes(named.toLowerCase()) ? { calls: [{ tool: 'undo', input: {} }] } : undefined
 }
 
 /** "Go back to the first film", where another one was begun behind it. */

@@ -7,7 +7,7 @@ import { simplify } from '../reading/simplify.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid } from '../targets.ts'
 import { heardFromTo } from './music-span.ts'
-import { kindName } from './volume.ts'
+import { kindName, leavesVoiceClear, quietMusic } from './volume.ts'
 
 const giving = '(ADD|CHANGE|REPLACE|GEN|GIVE|PLEASE|SWAP|OF|AND)'
 
@@ -111,11 +111,10 @@ function ownSong(request: Request): Outcome | undefined {
 }
 
 const quiet = /\b(?:but|and|really|very|quite|pretty|super|so|nice and|,)\s*(?:make it |keep it |nice and )?(?:really |very |quite )?(?:quiet|soft|low|subtle|faint)\b|\b(?:quietly|faintly|at (?:a )?low(?: volume| level)?|low volume|low in the mix)\b|(?:声音?|音量)(?:要|得)?(?:很|小|轻|低|别太|不要太|唔好太|细)|小声|轻轻地?放/i
-const quietVolume = 0.3
 
 /** How loud new music is to be; nothing where nobody says. */
 function askedVolume(clause: Clause): number | undefined {
-  return clause.value<number>('PCT') ?? (quiet.test(clause.text) ? quietVolume : undefined)
+  return clause.value<number>('PCT') ?? (quiet.test(clause.text) || leavesVoiceClear.test(clause.text) ? quietMusic : undefined)
 }
 
 /** The words that say what the music should be like. */
@@ -123,7 +122,7 @@ function description(clause: Clause): string {
   const words = clause.tokens
     .filter(({ name }) => /^(?:\p{Script=Han}|[a-z])/u.test(name) || /\b(?:DEGREE|MOOD|LOOK|BEAT)\b/.test(name))
     .map(({ text }) => text)
-    .filter((text) => !/^(?:the|a|an|some|low|quiet|quietly|volume|really|underneath|my|for|to|by|it|on|all|whole|under|behind|below|over|me|this|that|new|different|another|sort|kind|piece|of|say|put|video|something|like|track|there|as|more|into|i|we|is|are|be|background|sound|track|needs?|other|could|own|under|hear|大|小|一|的)$/i.test(text))
+    .filter((text) => !/^(?:the|a|an|some|low|quiet|quietly|volume|really|underneath|my|for|to|by|it|on|all|whole|under|behind|below|over|me|this|that|new|different|another|sort|kind|piece|of|say|put|video|something|like|track|there|as|more|into|i|we|is|are|be|background|sound|track|needs?|other|could|own|under|hear|cover|compete|distract|bury|大|小|一|的)$/i.test(text))
   return simplify(words.join(' ').trim())
 }
 

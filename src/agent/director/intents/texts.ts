@@ -40,11 +40,25 @@ function ofSpokenOf(request: Request): Outcome | undefined {
 function worded(request: Request, words: string, isText: boolean): Outcome | undefined {
   const { clause } = request
   if (request.isQuestion && !clause.has('(ADD|REMOVE)')) return undefined
+  if (words === '' && unreadable.test(request.clause.text) && !wishesStyle(request.clause)) return readable(request)
   const cased = words === '' ? inCase(request) : undefined
   if (cased) return cased
   if (isRemoval(request)) return removal(request, words)
   if (isAddition(request, words, isText)) return addition(request, words)
   return change(request, words)
+}
+
+const unreadable = /\b(?:hard|difficult|impossible|tough) to (?:read|see|make out)\b(?! (?:it |them |that )?(?:in time|so fast|that fast))|\b(?:unreadable|illegible)\b|\b(?:can't|cannot|can hardly|can barely) (?:really )?(?:read|see|make out) (?:the|my|those|these)\b|不清(?:楚|晰)?|难看清|睇唔清/i
+
+/** Words that nobody can read well get a plate behind them; those that have one become larger. */
+function readable(request: Request): Outcome | undefined {
+  const targets = textTargets(request, { fallback: 'only' })
+  if (isSaid(targets)) return targets
+  const calls = targets.map(({ clip: { id, style: { plate = 'none', size = 1 } } }) => {
+    const style = plate === 'none' ? { plate: 'auto' } : { size: Math.min(4, Math.round(size * 130) / 100) }
+    return { tool: 'change-text', input: { clips: [id], style } }
+  })
+  return { calls: together(calls), isWish: true }
 }
 
 /** "All caps", 全部大写: the same words in other letters. */

@@ -19,6 +19,8 @@ export function volume(request: Request): Outcome | undefined {
   const direction = volumeDirection(request)
   const isMute = isMuting(request)
   const isUnmute = clause.has('UNMUTE') || (clause.has('NOT') && clause.has('MUTE'))
+  const low = staysLow.test(clause.text) ? (soundNamed(request) === undefined ? focusedSound(request) : { of: soundNamed(request)! }) : undefined
+  if (low) return request.call('set-volume', { ...low, volume: quietMusic })
   const setting = readSetting(clause, direction ?? 1)
   const isSet = soundWord(request) && (setting.to !== undefined || setting.factor !== undefined || clause.has('NORMAL'))
   if (direction === undefined && !isMute && !isUnmute && !isSet) return undefined
@@ -46,6 +48,9 @@ export function volume(request: Request): Outcome | undefined {
   const isWish = clause.has('(NOISY|INAUDIBLE)') || readDegrees(clause).some(({ of, isComplaint }) => (of === 'volume' || of === 'size') && isComplaint)
   return request.call('set-volume', { ...target, ...(clause.has('NORMAL') ? { volume: 1 } : volumes) }, { isWish })
 }
+
+/** "Keep it very low". */
+const staysLow = /\b(?:keep|make|leave|have|play|set|put)\b(?:\s\w+){0,3}?\s(?:(?:very|really|quite|nice and|pretty|super) )?low\b(?! (?:angle|third|pass))/i
 
 const soundKinds: readonly (readonly [SoundKind, RegExp])[] = [
   ['music', /\b(?:music|song|track|soundtrack|bgm)\b|音乐|音樂|配乐|配樂|歌/i],
@@ -194,6 +199,12 @@ function adviceFor(request: Request, kind: SoundKind): string {
   return kind === 'music' ? request.word('Say "add calm piano music" to have some.', '可以说“加一段舒缓的钢琴曲”。') : ''
 }
 
+/** "Don't drown out the voice", 别盖过人声: said of music. */
+export const leavesVoiceClear = /\b(?:don't|do not|shouldn't|should not|mustn't|without|not|never) (?:to |let it )?(?:drown|cover|overpower|bury|compete|distract)\w*|(?:别|不要|不能|不会|唔好)(?:让它)?太?(?:盖过|盖住|压过|抢|遮)/i
+
+/** How loud music is that is to stay in the background. */
+export const quietMusic = 0.3
+
 /** How far the music goes down under a voice. */
 function isAboutDucking(request: Request): boolean {
   return request.has('MUSIC') && request.has('(VOICE|SPEAK)') && request.has('(DOWN|UP|DEGREE|LESS|MORE)') && !request.has('ADD') && /\b(?:when|while|whenever|under|during|below)\b|时|的时候|响|说话|讲话/i.test(request.clause.text)
@@ -205,13 +216,16 @@ function isDrowned(request: Request): boolean {
 }
 
 export function ducking(request: Request): Outcome | undefined {
-  if (!request.has('DUCK') && !isAboutDucking(request) && !isDrowned(request)) return undefined
+  const staysClear = leavesVoiceClear.test(request.clause.text) && request.has('(VOICE|SPEAK)')
+  if (!request.has('DUCK') && !isAboutDucking(request) && !isDrowned(request) && !(staysClear && !request.has('ADD'))) return undefined
   if (!hasSound(request, 'music')) return request.say('nothingOf', kindName(request, 'music'), adviceFor(request, 'music'))
+  // Under people who speak in the clips it is quiet all along.
+  if (staysClear && !hasSound(request, 'voice')) return request.call('set-volume', { of: 'music', volume: quietMusic })
   const track = request.timeline.tracks.find(({ role }) => role === 'bgm')
   const now = (track?.kind === 'audio' ? track.duckDb : undefined) ?? usualDuckDb
   const asked = request.clause.value<number>('DB')
   if (asked !== undefined) return request.call('duck-music', { db: Math.abs(asked) })
-  const isOff = (request.has('(NOT|REMOVE)') || /\boff\b/i.test(request.clause.text)) && !request.has('(ENOUGH|TOO|LOT)')
+  const isOff = !staysClear && (request.has('(NOT|REMOVE)') || /\boff\b/i.test(request.clause.text)) && !request.has('(ENOUGH|TOO|LOT)')
   if (isOff) return request.call('duck-music', { db: 0 })
   const isLess = request.has('LESS') || (request.has('UP') && !request.has('DOWN'))
   return request.call('duck-music', { db: isLess ? Math.max(0, now - 4) : Math.min(30, now + 6) })

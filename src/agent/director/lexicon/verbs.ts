@@ -26,7 +26,7 @@ export const verbRows: readonly Row[] = plain({
   JOIN: ['join, merge, combine, unite, stitch, glue, connect, put together, fuse, rejoin', '合并, 合成一段, 拼接, 接起来, 连接, 连起来, 合在一起, 并成, 拼起来, 拼在一起'],
   MOVE: [
     'move, shift, drag, reorder, rearrange, relocate, bring, slide over, reposition, transfer, push back, pull forward, send, position, rearrange, scoot, nudge',
-    '移动, 移到, 移至, 移去, 移, 挪到, 挪动, 挪, 放到, 放在, 放去, 摆到, 摆在, 摆喺, 放喺, 调到, 拖到, 拖动, 拖拽, 拖去, 拖, 提前到, 提到, 搬到, 提前, 推后, 推迟, 往前移, 往后移, 调整到, 置于, 排到, 排在, 移返, 搬',
+    '移动, 移到, 移至, 移去, 移, 挪到, 挪动, 挪, 放到, 放在, 放去, 放落, 摆落, 摆去, 摆到, 摆在, 摆喺, 放喺, 调到, 拖到, 拖动, 拖拽, 拖去, 拖, 提前到, 提到, 搬到, 提前, 推后, 推迟, 往前移, 往后移, 调整到, 置于, 排到, 排在, 移返, 搬',
   ],
   SWAP: [
     'swap, switch places, trade places, change places, exchange, interchange, swap around, switch around, switch',

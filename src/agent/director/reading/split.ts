@@ -59,11 +59,16 @@ function isInnerStop(tokens: readonly Token[], index: number): boolean {
   return /^(?:dr|mr|mrs|ms|st|prof|jr|sr|vs|inc|ltd|co|[a-z])$/i.test(before.text)
 }
 
+/** 字幕也去掉: behind what it is about it joins nothing. */
+function isAlso(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]!.text === '也' && subjects.test(tokens[index - 1]?.name ?? '')
+}
+
 /** How many separators stand here together. */
 function separatorsAt(tokens: readonly Token[], index: number): number {
   let count = 0
   let isReal = false
-  while (index + count < tokens.length) {
+  while (index + count < tokens.length && !isAlso(tokens, index + count)) {
     const { name } = tokens[index + count]!
     if (softSeparators.test(name) || hardSeparators.test(name)) isReal = true
     else if (!(isReal && filler.test(name))) break
@@ -74,8 +79,9 @@ function separatorsAt(tokens: readonly Token[], index: number): number {
 
 function segmentFrom(tokens: readonly Token[], from: number): Token[] {
   const segment: Token[] = []
-  for (const token of tokens.slice(from)) {
-    if (softSeparators.test(token.name) || hardSeparators.test(token.name)) break
+  for (const [index, token] of tokens.entries()) {
+    if (index < from) continue
+    if ((softSeparators.test(token.name) && !isAlso(tokens, index)) || hardSeparators.test(token.name)) break
     segment.push(token)
   }
   return segment

@@ -20,6 +20,9 @@ const places = 'top|bottom|center|left|right|top-left|top-right|bottom-left|bott
 /** What is told in a way of its own. */
 const plainly: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
   en: [
+    [/\banimation (?:none|[a-z-]+) → slide-right\b/, 'slides in from the left now'],
+    [/\banimation (?:none|[a-z-]+) → slide-left\b/, 'slides in from the right now'],
+    [/\bplate none → auto\b/, 'plate behind the words now'],
     [/\bbackwards no → yes\b/, 'plays backwards now'],
     [/\bbackwards yes → no\b/, 'plays forwards again'],
     [/\bcleaned no → yes\b/, 'voice cleaned'],
@@ -36,6 +39,9 @@ const plainly: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>
     [/(?<=fade (?:in from|out to) black .*)→ none$/, '→ off'],
   ],
   zh: [
+    [/动画 (?:无|[a-z-]+) → slide-right(?![a-z-])/, '改为从左边滑入'],
+    [/动画 (?:无|[a-z-]+) → slide-left(?![a-z-])/, '改为从右边滑入'],
+    [/底板 无 → auto(?![a-z])/, '加上文字底板'],
     [/倒放 否 → 是/, '改为倒放'],
     [/倒放 是 → 否/, '恢复正放'],
     [/降噪 否 → 是/, '已降噪'],

@@ -25,6 +25,7 @@ const rows: readonly (readonly [RegExp, string])[] = [
   [/^There is no cut yet that could lie on a beat/, '至少要有两段画面，才有剪辑点。'],
   [/^There are no uploaded photos or clips/, '还没有上传照片或视频。'],
   [/^(\d+) pictures need at least (\d+) s/, '$1 张画面至少要 $2 秒才看得清；可以加长片子，或少用几张。'],
+  [/^No words are heard in recordings of the film\.$/, '没有听出录像里说了什么。'],
   [/^No words are heard in/, '没有听出片中说了什么；可以把要显示的字告诉我。'],
   [/^No "um" and no other filler/, '没有听到“嗯”“呃”这样的语气词。'],
   [/^"(.*)" is not heard in the film/, '片中没有听到“$1”。'],
