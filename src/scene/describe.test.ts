@@ -166,6 +166,14 @@ const placeless: readonly (readonly [string, Partial<SceneDescription>])[] = [
   ['a basketball game', { setting: 'gym', subjects: [{ kind: 'basketball-player', count: 3, words: 'basketball game' }], notDepicted: [] }],
   ['a businesswoman with a laptop', { setting: 'room', subjects: [{ kind: 'laptop-person', count: 1, words: 'businesswoman' }], notDepicted: [] }],
   ['friends sitting around a campfire at night', { setting: 'forest', time: 'night', notDepicted: [] }],
+  // A tree that somebody is under stands in a meadow; with weather around it nothing stands in a room.
+  ['a man reading under a tree', { setting: 'meadow', features: ['tree'], notDepicted: [] }],
+  ['老人在树下看书', { setting: 'meadow', features: ['tree'] }],
+  ['an owl in a tree', { setting: 'forest' }],
+  ['Christmas tree', { setting: 'room' }],
+  ['Christmas tree in the snow', { setting: 'village', weather: 'snow' }],
+  ['雪地里的圣诞树', { setting: 'village', season: 'winter' }],
+  ['a cat in the rain', { setting: 'garden', weather: 'rain' }],
   ['close-up portrait of a man', { isPortrait: true, notDepicted: [] }],
 ]
 

@@ -3,11 +3,11 @@ import type { Season, SceneDescription } from './description.ts'
 import { settings } from './settings/index.ts'
 import type { Setting } from './settings/setting.ts'
 import { colorBefore } from './named-color.ts'
-import { homeOf } from './places.ts'
+import { type PlaceName, homeOf } from './places.ts'
 import { findSubjects, namedThings } from './subject-mentions.ts'
 import { rowOf } from './subjects/index.ts'
 import {
-  cameraWords, colorWords, facingWords, fillerWords, lyingSnowWords, moodWords, portraitWords, seasonWords, settledWeather, skyWonderWords, styleWords,
+  cameraWords, colorWords, facingWords, fillerWords, lyingSnowWords, moodWords, otherTreeWords, outsideWords, portraitWords, seasonWords, settledWeather, skyWonderWords, styleWords,
   timeWords, unknownStyleWords, uprightWords, weatherWords,
 } from './vocabulary.ts'
 import { waterFor } from './waters.ts'
@@ -34,7 +34,8 @@ export function describeScene(prompt: string, language?: string): SceneDescripti
   const [named, ...others] = joined(search, inhabited(search, namedSettings(search)))
   const season = seasonOf(search, named?.setting ?? null)
   const near = named ? undefined : standIn(search)
-  const home = named || near ? null : homeOfMain(search)
+  const isOutside = weather !== null || search.names(lyingSnowWords) || search.names(outsideWords)
+  const home = named || near ? null : (treeOf(search) ?? homeOfMain(search, isOutside))
   const place = named?.setting ?? near ?? home?.setting ?? nearestSetting({ time, season, style, wonders, isStrange: search.unknown(fillerWords).length > 0 })
   const water = waterFor(findSubjects(search, place, featuresOf(search, place).features).subjects[0], place)
   const setting = settings.find(({ id }) => id === water?.setting) ?? place
@@ -170,13 +171,26 @@ function scoreOf({ setting, mentions }: NamedSetting): number {
   return (setting.weight ?? 1) + 0.22 * (mentions.length - 1) + 0.2 / (1 + mentions[0]!.start / 10)
 }
 
-/** Where the first thing that is named is at home: "a whale" is shown at sea. */
-function homeOfMain(search: WordSearch): { setting: Setting; features: readonly string[] } | null {
+/** Where what is named lives of itself: an owl in a tree is in its wood. */
+const wilds: readonly PlaceName[] = ['forest', 'jungle', 'autumn-wood', 'savanna', 'desert', 'mountains', 'snow', 'open-sea', 'reef', 'pond', 'field']
+
+/** "Somebody reads under a tree" is in a meadow, wherever people are else. */
+function treeOf(search: WordSearch): { setting: Setting; features: readonly string[] } | null {
+  const meadow = settings.find(({ id }) => id === 'meadow')!
+  const things = namedThings(search)
+  const trees = search.glimpse(meadow.features['tree']!).filter((tree) => !tree.isNegated && !isWithin(tree, [...things, ...search.glimpse(otherTreeWords)]))
+  const main = things.find(({ row, isNegated }) => row !== null && !isNegated)
+  return trees.length === 0 || wilds.includes(main?.row?.home[0] as PlaceName) ? null : { setting: meadow, features: [] }
+}
+
+/** Where the first thing that is named is at home: "a whale" is shown at sea; with weather around it, not in a room. */
+function homeOfMain(search: WordSearch, isOutside: boolean): { setting: Setting; features: readonly string[] } | null {
   const seen = namedThings(search).filter(({ row, isNegated }) => row !== null && !isNegated)
   // What is done at a table decides the place, not who does it.
   const indoors = seen[0]?.row?.isPlain ? seen.find(({ isDoing, row }) => isDoing && row?.home[0] === 'room') : undefined
   const main = seen.find(({ row }) => row?.gathersAtM !== undefined) ?? indoors ?? seen[0]
-  const place = main?.row ? homeOf(main.row.home) : null
+  const open = main?.row?.home.filter((name) => name !== 'room' && name !== 'cafe') ?? []
+  const place = main?.row ? homeOf(isOutside && open.length > 0 ? open : main.row.home) : null
   const setting = place && settings.find(({ id }) => id === place.setting)
   return setting ? { setting, features: place.features ?? [] } : null
 }

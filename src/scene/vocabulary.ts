@@ -43,6 +43,15 @@ export const settledWeather: Words = {
  * Snow that lies: winter, unless the place has peaks for it to lie on (a setting with a feature `snow`). A phrase that
  * names what is white on the ground is a row of {@link seasonWords} instead.
  */
+/** Under the open sky. */
+export const outsideWords: Words = { en: ['outside', 'outdoors', 'outdoor', 'in the open air'], zh: ['户外', '室外', '外面', '露天'] }
+
+/** Trees that stand elsewhere than in a meadow. */
+export const otherTreeWords: Words = {
+  en: ['palm tree', 'coconut tree', 'cherry tree', 'blossom tree', 'christmas tree', 'family tree', 'tree house', 'treehouse', 'bonsai tree', 'street tree', 'joshua tree', 'baobab tree', 'mangrove tree'],
+  zh: ['棕榈树', '椰子树', '椰树', '樱花树', '樱树', '圣诞树', '树屋', '行道树', '红树林', '树叶', '树枝'],
+}
+
 export const lyingSnowWords: Words = { en: ['snowy', 'snow-covered', 'snow'], zh: ['雪'] }
 
 export const seasonWords: Table<Season> = [

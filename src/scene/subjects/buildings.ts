@@ -36,7 +36,7 @@ export const buildings: readonly SubjectRow[] = [
   standing('ferris-wheel', 'ferris wheel|big wheel', '摩天轮', { size: [42, 42, 8], home: ['skyline', 'beach', 'meadow'], part: 0.66, shows: 'side' }),
   standing('standing-stones', 'stonehenge|standing stone|stone circle', '巨石阵', { size: [5.6, 20, 20], part: 0.34 }),
   standing('fountain', 'fountain', '喷泉', { size: [4, 5, 5], home: ['garden', 'street', 'meadow'], part: 0.44, isScenery: false }),
-  standing('christmas-tree', 'christmas tree|xmas tree|decorated tree', '圣诞树', { size: [2.2, 1.6, 1.6], home: ['room', 'snow', 'street'], part: 0.62, isScenery: false }),
+  standing('christmas-tree', 'christmas tree|xmas tree|decorated tree', '圣诞树', { size: [2.2, 1.6, 1.6], home: ['room', 'village', 'street'], part: 0.62, isScenery: false }),
   standing('candle', 'candle|candlestick', '蜡烛|烛台', { slots: ['table', 'ground'], size: [0.46, 0.13, 0.13], home: ['cafe', 'room'], part: 0.34, isScenery: false }),
   standing('campfire', 'campfire|bonfire|camp fire|fire', '篝火|营火|火堆|火焰', { size: [1.2, 1.4, 1.4], home: ['forest', 'beach', 'night-sky'], part: 0.34, isScenery: false, gathersAtM: 1.25 }),
   standing('picnic', 'picnic|picnic blanket|having a picnic|picnicking', '野餐|野餐垫', { size: [0.55, 2.1, 1.6], home: ['garden', 'meadow'], part: 0.3, isScenery: false, gathersAtM: 0.95 }),
