@@ -6,7 +6,7 @@ import { type VideoModel, builtIn, findModel, makersOf } from '../models/video/v
 import { type Plan, planMessage } from './director/plan.ts'
 import { actionWords } from './director/replies/action-words.ts'
 import { modelPhrases } from './director/replies/model-phrases.ts'
-import { lengthText, quoted } from './director/replies/phrases.ts'
+import { lengthText, quoted } from './director/replies/wording.ts'
 import type { Situation, ToolCall } from './director/situation.ts'
 
 export interface DryRun {

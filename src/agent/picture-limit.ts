@@ -1,6 +1,7 @@
 import { maxGeneratedMs } from '../actions/generate-scene.ts'
 import { ReelsmithError } from '../errors/error.ts'
-import { lengthText, phrases } from './director/replies/phrases.ts'
+import { phrases } from './director/replies/phrases.ts'
+import { lengthText } from './director/replies/wording.ts'
 
 /**
  * What the contract allows one turn to generate.

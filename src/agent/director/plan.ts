@@ -6,6 +6,8 @@ import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
 import { card } from './lexicon/cards.ts'
 import { isLogo } from './film/plan-uploads.ts'
+import { readFilmRequest } from './film/film-request.ts'
+import { readSlots } from './film/film-slots.ts'
 import { pastedScript } from './film/read-script.ts'
 import { standStill } from './intents/frame.ts'
 import { isInPicture, removesIt } from './intents/kept.ts'
@@ -148,6 +150,8 @@ function planWords({ chosen, takesBack = false, ...reading }: Reading, asked: Si
     }
     const applied = 'text' in outcome ? outcome : tryCalls(requestOf(clause), outcome, now)
     if ('text' in applied) {
+      // Once it is asked what a film should show, there is no need to say that there is none.
+      if (applied.isMiss && said.at(-1)?.asks === 'scene') continue
       said.push({ ...applied, about: clauses[index]!.text })
       // "Don't remove the music, just make it quieter": the music is what "it" is.
       const named = applied.text === phrases.stays[situation.language]() ? spokenOfIn(requestOf(clause)) : []
@@ -256,6 +260,8 @@ function clausesOf(whole: Request): Clause[] {
   const first = clauses[0]
   if (!first) return [clause]
   if (!asksForFilm(whole.with(first))) return clauses
+  // 做一个视频，配轻快的音乐，标题“海边”: what it shows, its title says.
+  if (clauses.length > 1 && readFilmRequest(first.text)?.kind === 'film-of-what' && readSlots(clause.text).title !== undefined) return [clause]
   const tail = clauses.findIndex((part, index) => index > 0 && isOtherRequest(part))
   const end = tail < 0 ? clause.tokens.length : clause.tokens.indexOf(clauses[tail]!.tokens[0]!)
   return tail < 0 ? [clause] : (withSettings(clause.slice(0, end), clause) ?? [clause.slice(0, end), ...clauses.slice(tail)])

@@ -8,7 +8,8 @@ import type { Clause } from './reading/clause.ts'
 import { fold } from './reading/normalize.ts'
 import { type Reference, readBareNumbers, readDescriptions, readReferences } from './reading/references.ts'
 import { type Moment, type Times, readEdge, readTimes, resolveMoment } from './reading/times.ts'
-import { lengthText, phrases } from './replies/phrases.ts'
+import { phrases } from './replies/phrases.ts'
+import { lengthText } from './replies/wording.ts'
 import type { Language, Situation, ToolCall } from './situation.ts'
 
 /** What was spoken of when a request is read. */

@@ -16,7 +16,8 @@ import { lengths } from './intents/lengths.ts'
 import { music, musicByClip } from './intents/music.ts'
 import { overlays } from './intents/overlays.ts'
 import { questions } from './intents/questions.ts'
-import { addFiles, addScene, changeScene, film, replaceEdge, replaceScene } from './intents/scenes.ts'
+import { changeScene, replaceEdge, replaceScene } from './intents/change-scenes.ts'
+import { addFiles, addScene, film, newScene } from './intents/scenes.ts'
 import { offTopic, onlyClip, smallTalk, staying, vague } from './intents/small-talk.ts'
 import { speed } from './intents/speed.ts'
 import { texts } from './intents/texts.ts'
@@ -44,6 +45,7 @@ const intents: readonly Intent<Request>[] = [
   cards,
   unable,
   film,
+  newScene,
   exporting,
   commands,
   staying,

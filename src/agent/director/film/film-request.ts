@@ -60,6 +60,7 @@ function readSubject(body: string, head: RegExpExecArray | null): string {
     .replace(filmTailChinese, '')
     .replace(/^[\s,，:：的]+|[\s,，.。!！?？]+$/g, '')
     .replace(/^(?:this|the|my|our)\s+(?:script|text|brief|document|article)\s+(?:about|on|of)\s+/i, '')
+    .replace(/^在?(?:最前面|开头|片头|结尾|片尾|最后|后面)(?:放|来|加)?(?=一[段个個])/, '')
     // 一段5秒的海浪: its length is gone.
     .replace(/^(?:另外?|再来?)?一(?:段\s*的?|[个個条條支部组組张張]\s+的?)\s*/, '')
     .replace(/^(?:关于|關於)/, '')
@@ -71,6 +72,8 @@ function readSubject(body: string, head: RegExpExecArray | null): string {
 /** Words that say what kind of film it is to be, and nothing of what is in it. */
 function isOnlyGenre(words: string): boolean {
   const genre = readGenre(words)
+  // A feast is to be seen.
+  if (genre === 'event' && /\b(?:birthday|wedding|party|festival|concert)\b|生日|婚礼|派对|音乐会/i.test(words)) return false
   const bare = genre === undefined ? words : words.replace(new RegExp(tellings[genre].words, 'gi'), '')
   return bare.replace(kindWords, '').trim() === ''
 }
@@ -89,7 +92,11 @@ function unframed(text: string): string {
   const colon = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*\\p{Script=Han}{0,8}?${filmNounChinese}\\s*[:：]\\s*`, 'u')
   const comma = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|来)?(?:一?[个個段部条條支])?)\\s*的?\\s*(\\p{Script=Han}{0,8}?)${filmNounChinese}\\s*[,，]\\s*(?:(?:讲述?|介绍|关于|内容是?|展示|说)(?:的是|了|一下)?)?`, 'u')
   const cantonese = /^((?:唔該|唔该)?(?:幫我|帮我)?)整一?[条條]\s*(?:嘅|的)?(?:短?片|视频)\s*[,，]\s*(?:[講讲]下|[講讲]|介[紹绍]下?|[關关][於于])?/
+  const gift = new RegExp(`^((?:请|帮我)?(?:制作|生成|做|拍|剪)(?:出)?(?:一?[个個段部条條支])?)\\s*的?(\\p{Script=Han}{0,8}?)的?${filmNounChinese}\\s*(?:送给|献给|给)(?:我的?)?(\\p{Script=Han}{1,12})$`, 'u')
+  const whose = new RegExp(`^(?:给|为|替|帮)?(?:我的?)?((?!请|我|再|想|能|要|帮|给|为|替|麻烦|可以|你|关于)\\p{Script=Han}{2,6}?)(?:制作|生成|做|拍|剪)(?:出)?一[个個段部条條支](\\p{Script=Han}{1,6}?)的?${filmNounChinese}$`, 'u')
   return text
+    .replace(gift, '$1$2，$3')
+    .replace(whose, (whole, person: string, kind: string) => (describeScene(kind).settingNamed ? `生成${kind}，${person}` : whole))
     .replace(cantonese, '$1')
     .replace(made, '$1')
     .replace(shop, '生成$1')

@@ -143,7 +143,11 @@ function readMusic(take: Take, slots: Slots): void {
   take(/[,，]?\s*\b(?:and |with |plus )+((?:[\w-]+ ){0,4})(?:background )?(?:music|soundtrack|bgm)\b/gi, (m) => {
     slots.music ??= { kind: 'described', words: m[1]!.replace(/\b(?:some|a|an|the|and|background|captions?|subtitles?|titles?|text|transitions?)\b/gi, ' ').replace(/\s+/g, ' ').trim() }
   })
-  take(/[,，]?\s*(?:配上?|加上?|带有?|用)?([\u4e00-\u9fff]{0,6}?)的?(?:背景)?(?:音乐|音樂|配乐|配樂)(?![节節会會厅廳人剧劇学學])/g, (m) => {
+  // 海边日落视频配上音乐: the words begin behind the verb.
+  take(/[,，]?\s*(?:再|并|并且)?(?:配上?|加上?|带有?|带上|用)(?:一首|一段|点|些|个)?([^\s,，。;；:：配加带用]{0,8}?)的?(?:背景)?(?:音乐|音樂|配乐|配樂)(?![节節会會厅廳人剧劇学學])/g, (m) => {
+    slots.music ??= { kind: 'described', words: m[1]! }
+  })
+  take(/[,，]?\s*([\u4e00-\u9fff]{0,6}?)的?(?:背景)?(?:音乐|音樂|配乐|配樂)(?![节節会會厅廳人剧劇学學])/g, (m) => {
     slots.music ??= { kind: 'described', words: m[1]! }
   })
 }

@@ -13,6 +13,7 @@ import type { Slots } from './film-slots.ts'
 import { readGenre } from './genres.ts'
 import { lacking } from './thin-brief.ts'
 import { mannerOf } from './brief-texts.ts'
+import { inTotal, shotsIn, taken, withoutCount } from './shots-of-one.ts'
 import { type TextSite, textDesign } from './text-designs.ts'
 import { type Shot, storyboard, usualMs } from './storyboard.ts'
 
@@ -21,6 +22,7 @@ const defaultFilmMs = 10_000
 const shotMs = 8000
 const longestSingleShotMs = 15_000
 const largestPx = 1080
+const usualShotMs = 5000
 
 /** "Three videos: one about the sea, one about …": each is a film of its own, and one is made at a time. */
 const several = /^.*?\b(?:two|three|four|five|[2-5]) (?:[\w-]+ )?(?:videos|films|movies|reels|clips)\b[^:]*[:–—-]\s*(.+)$|^.*?[两兩二三四五2-5][个個条條部支](?:视频|視頻|短片|片子|影片)[,，:：]\s*(.+)$/is
@@ -34,11 +36,13 @@ export function filmsIn(text: string): string[] | undefined {
 }
 
 export function planFilm(request: Request, about: string, slots: Slots): Outcome {
-  const subject = withoutOneTake(asWritten(about))
+  const shotCount = shotsIn(request.clause.text)
+  const subject = withoutOneTake(asWritten(shotCount === undefined ? about : withoutCount(about)))
   const { timeline, situation: { model } } = request
   const genre = readGenre(request.clause.text)
   const brief = inOrder(subject, asWritten(request.clause.text))
-  const durationMs = slots.durationMs ?? (genre ? usualMs(genre, brief) : Math.max(usualFilmMs(model), spokenMs(slots, timeline.language)))
+  const manyMs = shotCount === undefined ? undefined : inTotal.test(request.clause.text) ? slots.durationMs : shotCount * (slots.durationMs ?? usualShotMs)
+  const durationMs = manyMs ?? slots.durationMs ?? (genre ? usualMs(genre, brief) : Math.max(usualFilmMs(model), spokenMs(slots, timeline.language)))
   if (durationMs < 1000 || durationMs > maxGeneratedMs) {
     const said = request.say('lengthOutOfRange', request.length(durationMs), request.length(maxGeneratedMs))
     return durationMs > maxGeneratedMs ? { ...said, isRefusal: true } : said
@@ -50,7 +54,9 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
   // One shot that is longer than its model can make goes on where a piece of it ends.
   const isOneShot = !genre && (asksForOneTake(request.clause.text) || (durationMs <= longestSingleShotMs && model?.firstFrame === true))
   const most = model && model.api !== 'built-in' ? (isOneShot ? longestShotMs(model) : longestMs(model)) : undefined
-  const shots: readonly Shot[] = genre
+  const shots: readonly Shot[] = shotCount !== undefined
+    ? Array.from({ length: shotCount }, (_, index) => ({ prompt: taken(subject, index), name: subject, durationMs: Math.round(((index + 1) * durationMs) / shotCount) - Math.round((index * durationMs) / shotCount) }))
+    : genre
     ? storyboard(genre, brief, { durationMs, longestMs: most ?? longestSingleShotMs, ...(slots.title && { title: slots.title }) })
     : (isOneShot && durationMs <= (most ?? maxGeneratedMs) ? [durationMs] : shotLengths(durationMs, most)).map((ms) => ({ prompt: subject, name: subject, durationMs: ms }))
   shots.forEach(({ prompt, name, durationMs: shotDurationMs }, index) => {
@@ -83,7 +89,8 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
   }
   if (genre) {
     calls.push(...textCalls(shots, { genre, manner: mannerOf(brief), isNarrow: isNarrow(slots, timeline) }, request, beginMs), ...narrationCalls(slots, shots, request, beginMs))
-    const more = beginMs === 0 ? lacking(genre, brief, request.language) : undefined
+    const isPrivate = genre === 'event' && privateFeast.test(request.clause.text)
+    const more = beginMs === 0 && !isPrivate ? lacking(genre, brief, request.language) : undefined
     return { calls, note: [...(isAnother ? [request.phrase('newVersion')] : []), request.phrase('draft'), ...(more === undefined ? [] : [more])].join(request.word(' ', '')) }
   }
   if (slots.title) calls.push({ tool: 'add-text', input: { text: slots.title, ...(beginMs > 0 && { startMs: beginMs }), id: request.newId() } })
@@ -92,6 +99,9 @@ export function planFilm(request: Request, about: string, slots: Slots): Outcome
   const notes = [...(isAnother ? [request.phrase('newVersion')] : []), ...(isCut ? [modelPhrases.noOneTake[request.language](model.name, most, shots.length)] : []), ...(slots.narrates !== undefined ? [request.phrase('draft')] : [])]
   return { calls, ...(notes.length > 0 && { note: notes.join(request.word(' ', '')) }) }
 }
+
+/** Nobody is to find the way to it. */
+const privateFeast = /^(?!.*(?:\binvit|\bcome to\b|邀请|请柬)).*(?:\b(?:birthday|anniversary|wedding|engagement|graduation)\b|生日|周年|婚礼|毕业)/is
 
 /** A film of its own, where a clip or a scene would be a part of the one that is there. */
 export const anotherFilm =

@@ -1,5 +1,6 @@
 /** Which designed style a film's texts get: by the kind of film, how it should feel, and what each text says. Data and a lookup. */
 import type { TextPosition, TextPreset } from '../../../timeline/text-style.ts'
+import { callToAction } from './brief-words.ts'
 import type { Genre } from './genres.ts'
 
 interface Design {
@@ -51,5 +52,7 @@ export function textDesign(text: string, { place, genre, manner, isNarrow }: Tex
   if (genre === 'quote') return { preset: headlines.quote }
   if (place === 'first') return { preset: mood ?? headlines[genre], position: clear }
   if (offer.test(text)) return { preset: 'price', position: isNarrow ? clear : 'top-right' }
-  return { preset: place === 'last' ? 'button' : 'lower-third' }
+  // Whom a feast is for is no call to do anything.
+  const isName = genre === 'event' && !callToAction.test(text) && !/\d|[@./]|周|星期|月/.test(text)
+  return { preset: place === 'last' && !isName ? 'button' : 'lower-third' }
 }

@@ -60,3 +60,11 @@ const named =
 export function namesUploads(text: string): boolean {
   return named.test(text)
 }
+
+const withPhotos =
+  /\b(?:with|using|from|out of|including|plus) (?:(?:my|our|the|some|a few|a lot of|lots of|these|those|all|family|old|your own) )*(?:photos|pictures|pics|snapshots)\b(?! (?:of|on|in|hanging|frames?)\b)|\b(?:photo|picture) (?:video|montage|slide ?show|film|reel|collage)\b|(?:带|配|加|用|放)上?(?:有|些|一些|我的|我们的|家庭|老)?(?:照片|相片)(?!墙|框|里)|(?:照片|相片)(?:视频|短片|集锦|合集)/i
+
+/** "A birthday video with photos", 带照片的生日视频: photos are to be seen, whosever they are. */
+export function wantsPhotos(text: string): boolean {
+  return withPhotos.test(simplify(text))
+}

@@ -39,6 +39,7 @@ export function exporting(request: Request): Outcome | undefined {
   if (stretch && (format === undefined || !/^(?:png|srt|vtt)$/.test(format))) return request.say('exportsWhole', request.length(request.at(stretch.from)), request.length(request.at(stretch.to)))
   const px = clause.value<number>('RES')
   const fps = clause.value<number>('FPS')
+  const isSmall = px === undefined && largestMb(request) === undefined && (format === undefined || /^(?:gif|mp4|webm|png)$/.test(format)) && small.test(text)
   const quality = /\bdraft\b|\blow(?:er)? quality\b|\bpreview\b|草稿|低画质|小一点的文件|预览/i.test(text) ? 'draft' : /\b(?:high(?:est)?|best|top) quality\b|\bhigh[- ]res|最高画质|高质量|最好画质/i.test(text) ? 'high' : undefined
   const ratio = clause.values<string>('RATIO').at(-1)
   const captions = clause.has('CAPTION') && format === undefined ? (clause.has('(REMOVE|NOT|WITHOUT|no)') ? 'none' : undefined) : undefined
@@ -48,14 +49,17 @@ export function exporting(request: Request): Outcome | undefined {
       ...(format !== undefined && { format }),
       ...(quality !== undefined && { quality }),
       ...(px !== undefined && { resolution: px >= 1080 ? '1080p' : px >= 720 ? '720p' : '480p' }),
+      ...(isSmall && { resolution: '480p' }),
       ...(fps !== undefined && { fps: Math.min(60, fps) }),
       ...(largestMb(request) !== undefined && { max_mb: largestMb(request) }),
       ...(ratio !== undefined && { ratio }),
       ...(captions !== undefined && { captions }),
     },
-    px !== undefined && px > 1080 ? { note: request.phrase('largest') } : {},
+    px !== undefined && px > 1080 ? { note: request.phrase('largest') } : isSmall ? { note: request.phrase('madeSmall') } : {},
   )
 }
+
+const small = /\b(?:small(?:er)?|tiny|light(?:er|weight)?|compact|compressed|low[- ]res(?:olution)?)\b|小一?[点些]|体积小|小体积|小尺寸|压缩|细一?[点些啲]/i
 
 /** What mail servers take, after the third that an attachment grows by. */
 const mailMb = 18

@@ -310,6 +310,8 @@ function ofFilm(request: Request, { ms, direction }: Measure): Outcome {
     return request.ask('length', 'whatLength', request.length(filmMs))
   }
   const difference = isDifference(request, direction)
+  // What is to be deleted is no length of the film: which it is, is not guessed.
+  if (!difference && clause.has('REMOVE') && !clause.has('(TRIM|KEEP|TO|LENGTHWORD)')) return request.askOf(main, 'clip', 'whichClip', request.names(main))
   if (difference && isShorter && endOf(request) === 'start') {
     if (ms >= filmMs) return request.say('wholeFilm')
     const unknown = unknownName(request)

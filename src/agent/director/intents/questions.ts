@@ -6,7 +6,7 @@ import { ratioText, percentText } from '../../../timeline/words.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import { inWords } from '../replies/in-words.ts'
-import { listed } from '../replies/phrases.ts'
+import { listed } from '../replies/wording.ts'
 import { clipTargets, isSaid, namedClips, textTargets } from '../targets.ts'
 
 export function questions(request: Request): Outcome | undefined {

@@ -1,22 +1,24 @@
-/** New pictures: films of words, scenes that are added, and scenes that stand in for others. */
+/** New pictures: films of words, and scenes and files that are added. */
 import type { SessionAsset, SessionDocument } from '../../../actions/action.ts'
-import { describeScene } from '../../../scene/describe.ts'
 import { bestMatches } from '../describe-match.ts'
 import { readFilmRequest } from '../film/film-request.ts'
 import { readSlots } from '../film/film-slots.ts'
 import { readGenre } from '../film/genres.ts'
-import { picksFromUploads, turnsClip, turnsUploads } from '../film/uploads-named.ts'
+import { picksFromUploads, turnsClip, turnsUploads, wantsPhotos } from '../film/uploads-named.ts'
 import { planScript } from '../film/plan-script.ts'
 import { pastedScript, readScript } from '../film/read-script.ts'
 import { filmsIn, planFilm } from '../film/plan-film.ts'
-import { planUploads } from '../film/plan-uploads.ts'
+import { describes, skyOf } from '../film/seen.ts'
+import { inTotal, shotsIn, taken, withoutCount } from '../film/shots-of-one.ts'
+import { isLogo, planUploads } from '../film/plan-uploads.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Match } from '../reading/clause.ts'
 import { readLeftovers, readReferences } from '../reading/references.ts'
 import { simplify } from '../reading/simplify.ts'
 import { verbs } from '../reading/split.ts'
 import type { Request } from '../request.ts'
-import { clipTargets, isSaid } from '../targets.ts'
+import { isSaid } from '../targets.ts'
+import { exchanged, madeBy } from './change-scenes.ts'
 import { calls } from './effects.ts'
 import { fromMark, placeOf, positionOf } from './place.ts'
 
@@ -39,7 +41,12 @@ export function film(request: Request): Outcome | undefined {
   const isVague = asked?.kind === 'film-of-what' && !request.situation.assets.some(({ origin }) => origin === 'uploaded')
   if (!isVague && (usesUploads(request) || asksForUploads(request))) return planUploads(request, readSlots(request.clause.text))
   if (asked === undefined) return undefined
+  if (wantsPhotos(request.clause.text) && request.main.length === 0) {
+    return hasPictures(request) ? planUploads(request, readSlots(request.clause.text)) : request.say('photosWanted')
+  }
+  if (tellsOfOneself(request)) return planUploads(request, readSlots(request.clause.text))
   if (asked.kind === 'film-of-uploads') return planUploads(request, asked.slots)
+  if (asked.kind === 'film-of-what' && asked.slots.title !== undefined && describes(asked.slots.title)) return planFilm(request, asked.slots.title, asked.slots)
   if (asked.kind === 'film-of-what') return request.ask('scene', request.main.length > 0 ? 'sceneOfWhat' : 'filmOfWhat')
   const films = filmsIn(request.clause.text)
   if (!films) return planFilm(request, asked.subject, asked.slots)
@@ -65,7 +72,7 @@ export function asksForFilm(request: Request): boolean {
   if (usesUploads(request) || asksForUploads(request) || uploadsNamedAlone(request).length > 0) return true
   if (clause.has('SAME') && clause.has('RATIO') && request.main.length > 0) return false
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
-  if (beginsWithFilm(request) || namesNewScene(request)) return true
+  if (beginsWithFilm(request) || namesNewScene(request) || (shotsIn(clause.text) !== undefined && describes(clause.text) && !verbs.test(clause.tokens[0]?.name ?? '') && !clause.has('QUESTION'))) return true
   const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍(?![了的过得])|渲染|画一|绘制)/i
   const isStrong = strong.test(clause.text.trim())
   const thing = clause.find(things)
@@ -88,6 +95,17 @@ function asksForUploads({ clause: { text }, main, situation: { assets } }: Reque
   const uploads = assets.filter(({ origin, kind }) => origin === 'uploaded' && kind !== 'audio')
   if (main.length > 0 || uploads.length === 0) return false
   return picksFromUploads(text) || (turnsClip(text) && uploads.some(({ kind }) => kind === 'video'))
+}
+
+function hasPictures({ situation: { assets } }: Request, least = 1): boolean {
+  return assets.filter(({ origin, kind, name }) => origin === 'uploaded' && kind !== 'audio' && !isLogo(name)).length >= least
+}
+
+/** "A birthday video for my mom" from somebody who has just uploaded photos: they are what it is to be made of. */
+function tellsOfOneself(request: Request): boolean {
+  const { clause: { text }, main } = request
+  const genre = readGenre(text)
+  return main.length === 0 && (genre === 'event' || genre === 'travel' || /\b(?:my|our|us)\b|我们?的?|咱/i.test(text)) && genre !== undefined && hasPictures(request, 2)
 }
 
 /** "Use just the dog and the cake one": some of the uploads by what their files are called, where nothing is on the timeline yet. */
@@ -142,8 +160,8 @@ function beginsWithFilm({ clause, main }: Request): boolean {
 
 const shownOf = '(?:clips?|shots?|scenes?|videos?|footage|films?|takes?) (?:of|showing|featuring)'
 const lengthInWords = '\\d+(?:\\.\\d+)?[ -]?(?:s|secs?|seconds?|mins?|minutes?)\\b'
-const newScene = new RegExp(`^[\\s\\p{P}]*(?:(?:an?|another|one(?: more)?) |(?=${lengthInWords}))(?:(?!(?:of|the|my|our|this|that|to|in|on|for|over|from)\\b)[\\w.-]+ ){0,4}?${shownOf} (?<of>(?:(?:it|this|that|these|those|them|clip|scene|shot|my|our|your)\\b)?)(?<the>(?:the )?)(?<words>[^,;!?]+)`, 'iu')
-const newSceneChinese = /^[\s\p{P}]*(?:(?:另外?|再来?)?一[段个条支组张则]|(?=\d+秒))(?<words>[^,，。;；把将让]{1,30}?)(?:视频|镜头|画面|片段|短片|影片|场景)(?=\s*[,，。;；]|[\s\p{P}]*$)/u
+const bareScene = new RegExp(`^[\\s\\p{P}]*(?:(?:an?|another|one(?: more)?) |(?=${lengthInWords}))(?:(?!(?:of|the|my|our|this|that|to|in|on|for|over|from)\\b)[\\w.-]+ ){0,4}?${shownOf} (?<of>(?:(?:it|this|that|these|those|them|clip|scene|shot|my|our|your)\\b)?)(?<the>(?:the )?)(?<words>[^,;!?]+)`, 'iu')
+const bareSceneChinese = /^[\s\p{P}]*(?:在?(?:最前面|开头|片头|结尾|片尾|最后|后面|前面)(?:放|来|要|是|有)?)?(?:(?:另外?|再来?)?一[段个条支组张则]|(?=\d+秒))(?<words>[^,，。;；把将让]{1,30}?)(?:视频|镜头|画面|片段|短片|影片|场景)(?=\s*[,，。;；]|[\s\p{P}]*$)/u
 const elsewhere = /\b(?:at|to|in) the (?:very )?(?:beginning|start|end|front|middle)\b|\b(?:before|after|between) (?:clips?\b|scenes?\b|the\b)|最前面|开头|片头|第.{1,3}段/i
 
 /**
@@ -151,11 +169,16 @@ const elsewhere = /\b(?:at|to|in) the (?:very )?(?:beginning|start|end|front|mid
  * clip of the forest" is about the forest of the film, where it has one.
  */
 function namesNewScene({ clause, main }: Request): boolean {
-  if (main.length === 0 || clause.has('(HIGHLIGHT|UPLOADS|QUESTION)') || elsewhere.test(clause.text)) return false
+  return !elsewhere.test(clause.text) && namesScene(clause, main)
+}
+
+/** The same with or without a place for it in the film. */
+function namesScene(clause: Request['clause'], main: Request['main']): boolean {
+  if (main.length === 0 || clause.has('(HIGHLIGHT|UPLOADS|QUESTION)')) return false
   const text = simplify(clause.text)
-  const chinese = newSceneChinese.exec(text)?.groups
+  const chinese = bareSceneChinese.exec(text)?.groups
   if (chinese) return describes(chinese.words!)
-  const { of, the, words } = newScene.exec(text)?.groups ?? {}
+  const { of, the, words } = bareScene.exec(text)?.groups ?? {}
   if (of !== '' || words === undefined) return false
   if (the !== '') return describes(words) && bestMatches(words, main).length === 0
   return clause.has('DUR') || describes(words)
@@ -175,16 +198,11 @@ function speaksOfClip({ clause, main }: Request): boolean {
   return readLeftovers(clause).some((match) => /^the$/i.test(clause.tokens[match.start - 1]?.text ?? '') && bestMatches(clause.textOf(match), main).length === 1)
 }
 
-export function describes(text: string): boolean {
-  const { settingNamed, subjects } = describeScene(simplify(text))
-  return settingNamed || subjects.length > 0
-}
-
 /** "Add a scene of a forest", "5 more seconds of rain", 后面再接一个五秒的灯塔. */
 export function addScene(request: Request): Outcome | undefined {
   const { clause } = request
   // "Film" is a verb at the beginning alone: not in "the second clip of the film".
-  const makes = clause.has('(ADD|EXTEND|SHOW|MAKE)') || clause.tokens.some(({ name }, index) => /\bGEN\b/.test(name) && (index === 0 || !/\bFILM\b/.test(name)))
+  const makes = namesScene(clause, request.main) || clause.has('(ADD|EXTEND|SHOW|MAKE)') || clause.tokens.some(({ name }, index) => /\bGEN\b/.test(name) && (index === 0 || !/\bFILM\b/.test(name)))
   if (!makes || clause.has(`(${things}|QUOTE|SAYS|UPLOADS|FILE|QUESTION)`)) return undefined
   if (clause.has('(BAR|OPACITY|LOOK GRADE|SPEEDWORD|ZOOM|FADE|FREEZE|BEAT|FILLER|PAUSE)') || clause.has('DEGREE') && !clause.has(`(CLIP|${picture}) OF`)) return undefined
   const isScene = clause.has(`(CLIP|FILM|PHOTO) (OF|where|that|showing|DUR)`) || clause.has('DUR ... OF') || clause.has('(MORE)? DUR') || /\bscene\b|\bshot\b|镜头|画面|场景/i.test(clause.text)
@@ -195,21 +213,28 @@ export function addScene(request: Request): Outcome | undefined {
   const place = placeOf(request)
   if (isSaid(place)) return place
   const { position, cuts } = place
-  return request.calls(...cuts, {
+  const count = shotsIn(clause.text) ?? 1
+  // Beside which clip it goes shows nothing.
+  const alone = position === undefined ? subject : subject.replace(/\s+(?:right |just )?(?:before|after|between) (?:the|my|clips?|scenes?|shots?)\b.*$/i, '')
+  const shown = count > 1 ? withoutCount(alone) : alone
+  const scenes = Array.from({ length: count }, (_, index) => ({
     tool: 'generate-scene',
     input: {
-      prompt: subject,
-      durationMs: Math.max(1000, durationMs),
+      prompt: taken(shown, index),
+      ...(index > 0 && { name: shown }),
+      durationMs: Math.max(1000, inTotal.test(clause.text) ? Math.round(durationMs / count) : durationMs),
       ...madeBy(request),
-      ...(position !== undefined ? { position } : {}),
-      ...(request.main.length > 0 && position !== 1 && { transition: 'crossfade' }),
+      ...(position !== undefined ? { position: position + index } : {}),
+      ...(request.main.length > 0 && (position !== 1 || index > 0) && { transition: 'crossfade' }),
       id: request.newId(),
     },
-  })
+  }))
+  return request.calls(...cuts, ...scenes)
 }
 
-function madeBy({ situation: { model } }: Request): { model?: string } {
-  return model ? { model: model.name } : {}
+/** "A 5-second clip of a cat at the beginning": no verb, and nothing else that it could mean. */
+export function newScene(request: Request): Outcome | undefined {
+  return namesScene(request.clause, request.main) ? addScene(request) : undefined
 }
 
 /** What is to be seen, without the words of asking, of place and of length. */
@@ -276,117 +301,4 @@ function partOfFile(request: Request, files: readonly SessionAsset[]): { inMs: n
   const named = 'ms' in from ? from.ms : fromMs
   if (named >= file.durationMs) return request.say('beyondClip', file.name, request.length(file.durationMs), request.length(named))
   return { inMs: file.handleMs + fromMs, ...(stretch && { durationMs: request.at(stretch.to, file.durationMs) - fromMs }) }
-}
-
-/** "Replace the forest with a snowy mountain", "make clip 2 a city at night". */
-export function replaceScene(request: Request): Outcome | undefined {
-  const { clause, main } = request
-  if (clause.has('(TITLE|TEXT|CAPTION|MUSIC|LOGO|TRANSITION|SOUND|VOICE|QUESTION|QUOTE)')) return undefined
-  const parts = exchanged(clause.text)
-  if (!parts || isOnlySky(parts.words) || main.length === 0 || !clause.has('(REPLACE|CHANGE|SWAP|MOVE)')) return undefined
-  const clips = clipTargets(new Scoped(request, parts.was).request, { fallback: 'none' })
-  const others = clause.has('SWAP') ? clipTargets(new Scoped(request, parts.words).request, { fallback: 'none' }) : []
-  // Two pictures of the film trade places.
-  if (!isSaid(others) && others.length === 1 && !isSaid(clips) && clips.length === 1) return undefined
-  if (isSaid(clips)) return clause.has('(REPLACE|SWAP)') ? clips : undefined
-  const focused = main.filter(({ id }) => request.topic.focus.includes(id))
-  const chosen = clips.length > 0 ? clips : /^(?:it|this|that|它|这个|这段)$/i.test(parts.was.trim()) ? focused : []
-  if (chosen.length !== 1) return undefined
-  const file = request.namedFiles().findLast(({ name, kind }) => kind !== 'audio' && parts.words.toLowerCase().includes(name.toLowerCase()))
-  const shown = file ?? fileCalled(request, parts.words)
-  if (shown) return request.call('replace-clip', { clip: chosen[0]!.id, asset: shown.id })
-  if (!clause.has('REPLACE') && !describes(parts.words) && !hasContent(request, parts.words)) return undefined
-  const prompt = parts.words.replace(/^(?:a |an |the )?(?:scene|clip|shot|video|picture|footage) of /i, '').trim()
-  return request.call('generate-scene', { prompt, replaces: chosen[0]!.id, durationMs: Math.max(1000, chosen[0]!.durationMs), ...madeBy(request) })
-}
-
-/** An upload by what its file is called, without how it ends: "the garden one". */
-function fileCalled({ situation }: Request, words: string): SessionAsset | undefined {
-  const name = words.toLowerCase().replace(/^(?:the|my|that)\s+|\s+(?:one|photo|picture|image|pic|clip|video|shot)$|(?:那|这)?[张段个]?(?:照片|图片|图|视频)?$/g, '').trim()
-  return situation.assets.findLast((asset) => asset.origin === 'uploaded' && asset.kind !== 'audio' && asset.name.toLowerCase().replace(/\.\w+$/, '') === name)
-}
-
-/** Whether words say what could be seen: one of them is none that the lexicon knows. */
-function hasContent({ clause }: Request, words: string): boolean {
-  const from = clause.source.indexOf(words, clause.tokens[0]?.start ?? 0)
-  return readLeftovers(clause.filter(({ start, end }) => start >= from && end <= from + words.length)).length > 0
-}
-
-function exchanged(text: string): { was: string; words: string } | undefined {
-  const english = /\b(?:replace|swap|substitute|exchange)\b\s+(.+?)\s+\b(?:with|for|by)\b\s+(.+)$/i.exec(text) ?? /\b(?:change|turn|make|switch)\b\s+(.+?)\s+\b(?:into|to)\b\s+(.+)$/i.exec(text)
-  const instead = /\binstead of\s+(.+?)[,]?\s+\b(?:show|use|put|have)\b\s+(.+)$/i.exec(text)
-  const rather = /\b(?:use|show|put|take|have|want)\b\s+(.+?)\s+\b(?:instead of|rather than|in place of)\b\s+(.+)$/i.exec(text)
-  if (rather) return { was: rather[2]!.replace(/[.!]+$/, '').trim(), words: rather[1]!.trim() }
-  const chinese = /(?:把|将|將|用)?(.+?)(?:替换成|替换为|换成|改成|变成|换做|替換成|換成|改为|变为)(.+)$/.exec(text)
-  const found = english ?? instead ?? chinese
-  if (!found) return undefined
-  return { was: found[1]!, words: found[2]!.replace(/[.。!！]+$/, '').trim() }
-}
-
-/** "A new opening": the first or the last scene, as soon as it is said what it should show. */
-export function replaceEdge(request: Request): Outcome | undefined {
-  const { clause, main } = request
-  if (main.length === 0 || clause.has('(TITLE|TEXT|CAPTION|MUSIC|LOGO|TRANSITION|SOUND|VOICE|QUESTION|QUOTE|DUR|TIME|FADE|DEGREE|COLOR)')) return undefined
-  const edge = clause.find('(CHANGE|REPLACE|OTHER)+ (the|a|an|new|different|OTHER|MEASURE)* (BEGIN|END)')
-  if (edge?.start !== 0) return undefined
-  const clip = clause.slice(edge.start, edge.end).has('END') ? main.at(-1)! : main[0]!
-  const prompt = clause.textOf({ start: edge.end, end: clause.tokens.length }).replace(/^[\s:：,，]*(?:(?:to|into|with|of|for)\b|改?[成为]|换成)?\s*/i, '').trim()
-  if (prompt === '') return request.askOf([clip], 'scene', 'sceneInstead', request.label(clip))
-  return describes(prompt) || /[:：]/.test(clause.text) ? request.call('generate-scene', { prompt, replaces: clip.id, durationMs: Math.max(1000, clip.durationMs), ...madeBy(request) }) : undefined
-}
-
-/** A request that has only some of the words. */
-class Scoped {
-  readonly request: Request
-
-  constructor(request: Request, words: string) {
-    const { clause } = request
-    const at = clause.text.indexOf(words)
-    const from = clause.tokens[0]!.start + at
-    const part = clause.filter(({ start, end }) => start >= from && end <= from + words.length)
-    this.request = request.with(part)
-  }
-}
-
-/** "Make clip 2 at night", "let it snow in the forest": the same scene under another sky. */
-export function changeScene(request: Request): Outcome | undefined {
-  const { clause, main } = request
-  if (!clause.has('(CHANGE|GEN|MOVE)') || clause.has('(TITLE|TEXT|CAPTION|MUSIC|LOGO|TRANSITION|SOUND|VOICE|QUESTION|QUOTE|DEGREE|LOOK|RATIO|DUR|FACTOR|EFFECT|ADD|REMOVE|LAST ONE|BEFORE|AFTER)')) return undefined
-  const sky = skyOf(clause.text)
-  if (sky === undefined) return undefined
-  const clips = clipTargets(request, { fallback: 'none' })
-  if (isSaid(clips)) return undefined
-  const focused = main.filter(({ id }) => request.topic.focus.includes(id))
-  const chosen = clips.length > 0 ? clips : clause.has('ITS') && focused.length > 0 ? focused : main.length === 1 ? main : []
-  const made = chosen.filter(({ prompt }) => prompt !== undefined)
-  if (made.length !== 1) return undefined
-  const [clip] = made
-  return request.call('generate-scene', { prompt: underSky(clip!.prompt!, sky), replaces: clip!.id, durationMs: Math.max(1000, clip!.durationMs), ...madeBy(request) })
-}
-
-function isOnlySky(words: string): boolean {
-  const sky = skyOf(words)
-  return sky !== undefined && words.replace(/\b(?:the|a|at|in|to|during|be|time)\b/gi, '').replace(/[\s,，.。的]/g, '').length <= sky.replace(/\b(?:the|a|at|in|to|during)\b/gi, '').replace(/\s/g, '').length
-}
-
-/** The words of time, weather or season in a request, where it has any. */
-function skyOf(text: string): string | undefined {
-  const { time, weather, season } = describeScene(text)
-  if (!time && !weather && !season) return undefined
-  const named = /\b(?:at |in |during |to |a |the )?(?:night(?:time)?|day(?:time|light)?|morning|dawn|sunrise|sunset|dusk|evening|noon|golden hour|rain(?:y|ing)?|snow(?:y|ing)?|fog(?:gy)?|storm(?:y)?|sunny|cloudy|winter|summer|autumn|fall|spring|windy|mist(?:y)?)\b/i.exec(text)?.[0]
-  const chinese = /(?:夜晚|晚上|夜景|白天|早晨|清晨|黎明|日出|日落|黄昏|傍晚|中午|下雨|雨天|雨中|下雪|雪天|雪景|大雾|雾天|暴风雨|晴天|阴天|冬天|夏天|秋天|春天|夜里|深夜)/.exec(text)?.[0]
-  return (chinese ?? named)?.replace(/^(?:to|a|the)\s+/i, '').trim()
-}
-
-/** The prompt without its own time and weather, and with the new one. */
-function underSky(prompt: string, sky: string): string {
-  const plain = prompt
-    .replace(/,?\s*\b(?:at|in|during) (?:the )?(?:night(?:time)?|day(?:time)?|morning|dawn|sunrise|sunset|dusk|evening|noon|golden hour|rain|snow|fog|storm|winter|summer|autumn|spring)\b/gi, '')
-    .replace(/[,，]?(?:夜晚|晚上|白天|早晨|清晨|黎明|日出|日落|黄昏|傍晚|中午)(?:时分?)?/g, '')
-    .trim()
-  if (/\p{Script=Han}/u.test(prompt)) return `${plain}，${sky}`
-  const isAdjective = /(?:y|ing)$/i.test(sky) || /^(?:sunny|cloudy)$/i.test(sky)
-  const needsAt = /^(?:night|dawn|sunrise|sunset|dusk|noon|golden hour)/i.test(sky)
-  const needsIn = /^(?:morning|evening|rain|snow|fog|storm|winter|summer|autumn|fall|spring|day)/i.test(sky) && !isAdjective
-  return `${plain}${isAdjective ? ',' : ''} ${needsAt ? 'at ' : needsIn ? 'in the ' : ''}${sky}`
 }

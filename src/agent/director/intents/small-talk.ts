@@ -3,7 +3,7 @@ import { readGenre } from '../film/genres.ts'
 import type { Outcome } from '../outcome.ts'
 import { readReferences } from '../reading/references.ts'
 import { examples } from '../replies/next-steps.ts'
-import { listed } from '../replies/phrases.ts'
+import { listed } from '../replies/wording.ts'
 import type { Request } from '../request.ts'
 import { clipTargets, isSaid } from '../targets.ts'
 

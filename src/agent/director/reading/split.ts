@@ -104,6 +104,8 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   if (isHard) return true
   // "Cut the first 2 seconds and the last 2": where, once more, and nothing else to do.
   if (has(left, /\b(?:TRIM|REMOVE|KEEP|MUTE)\b/) && has(left, /\b(?:DUR|TIME)\b/) && isTimeAlone(right)) return false
+  // 配轻快的音乐，标题“海边”: words in quotes say all that a title needs.
+  if (/\b(?:TITLE|CAPTION)\b/.test(right[0]!.name) && has(right, /\bQUOTE\b/) && has(left, /\b(?:MUSIC|RATIO|TRANSITION|LOOK|DUR|VOICE)\b/) && has(left, verbs) && !has(left, /\b(?:TITLE|CAPTION|TEXT|QUOTE)\b/)) return true
   const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
   // "…, just make it quieter".
   const [first, next] = right.length > 1 && /^ONLY\/PLEASE$/.test(right[0]!.name) ? right.slice(1) : right

@@ -2,7 +2,7 @@
 import { builtIn } from '../../../models/video/video-models.ts'
 import type { Adapted } from '../../../models/generate-worker.ts'
 import type { Language } from '../situation.ts'
-import { lengthText, listed, phrase } from './phrases.ts'
+import { lengthText, listed, phrase } from './wording.ts'
 
 /** What was made, and what became of it. */
 function adaptedText(language: Language, clip: Adapted): string {

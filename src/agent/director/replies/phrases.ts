@@ -1,42 +1,5 @@
 /** What the director says besides what changed: one row a message, in both languages. Concrete, and without talk of buttons. */
-import { quotedText } from '../../../timeline/words.ts'
-import type { Language } from '../situation.ts'
-
-type Phrase<Args extends readonly unknown[]> = Readonly<Record<Language, (...args: Args) => string>>
-
-export function phrase<Args extends readonly unknown[]>(
-  en: (...args: Args) => string,
-  zh: (...args: Args) => string,
-): Phrase<Args> {
-  return { en, zh }
-}
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
-
-/** `a, b and c`; `a、b、c`. */
-export function listed(language: Language, items: readonly string[]): string {
-  if (language === 'zh') return items.join('、')
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
-/** `"a", "b" or "c"`. */
-export function choices(language: Language, items: readonly string[]): string {
-  if (language === 'zh') return items.join('、')
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
-}
-
-export function quoted(language: Language, words: string): string {
-  return quotedText(words, language)
-}
-
-/** `4.5 s`, `1 min 05 s`. */
-export function lengthText(language: Language, ms: number): string {
-  const seconds = Math.round(ms / 100) / 10
-  if (seconds < 60) return language === 'zh' ? `${seconds} 秒` : `${seconds} s`
-  const [minutes, rest] = [Math.floor(seconds / 60), Math.round(seconds % 60)]
-  if (language === 'zh') return rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
-}
+import { choices, listed, phrase, plural, quoted } from './wording.ts'
 
 export const phrases = {
   noClips: phrase(
@@ -191,6 +154,10 @@ export const phrases = {
     () => 'Nothing has been uploaded in this session yet. Upload the photos or clips, then ask again.',
     () => '这个会话里还没有上传的照片或视频。请先上传，再说一次。',
   ),
+  photosWanted: phrase(
+    () => 'For that I need your photos, and none are here yet. Send them with your next message and say it again; without photos I can paint scenes: "a 10-second video of balloons and a birthday cake".',
+    () => '这要用到你的照片，现在还没有上传。把照片随下一条消息发来，再说一次就行；没有照片也可以画场景，例如“做一个10秒的气球和生日蛋糕的视频”。',
+  ),
   noUploadOf: phrase(
     (what: string) => `There is no uploaded ${what} yet. Upload it, then ask again.`,
     (what: string) => `还没有上传${what}。请先上传，再说一次。`,
@@ -326,6 +293,10 @@ export const phrases = {
   holds: phrase(
     (names: readonly string[]) => `${listed('en', names.map((name) => `"${name}"`))} has no more material, so its last frame stands still at the end.`,
     (names: readonly string[]) => `${listed('zh', names.map((name) => `“${name}”`))}没有更多素材，末尾会停在最后一帧。`,
+  ),
+  madeSmall: phrase(
+    () => 'It has 480 lines, so that the file is small; to stay below a size, say for example "at most 8 MB".',
+    () => '这是 480p 的小尺寸；要限制文件大小，可以说例如“不超过8MB”。',
   ),
   uploadHow: phrase(
     () => 'Send the file with your next message (photos, videos or sound up to 500 MB), then say what to do with it.',
