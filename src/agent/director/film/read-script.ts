@@ -42,17 +42,20 @@ function labelled(labels: string): RegExp {
 export function readScript(text: string): Script {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   const marked = lines.some((line) => sceneHead.test(line) || slugLine.test(line) || pictureLine.test(line))
+  const numbered = lines.some((line) => sceneHead.test(line))
   let title: string | undefined
+  let heading: string | undefined
   const scenes: { pictures: string[]; lines: ScriptLine[] }[] = []
   let open: { pictures: string[]; lines: ScriptLine[] } | undefined
   const scene = (): { pictures: string[]; lines: ScriptLine[] } => {
-    if (!open) scenes.push((open = { pictures: [], lines: [] }))
+    if (!open) scenes.push((open = { pictures: heading === undefined ? [] : [plain(heading)], lines: [] }))
+    heading = undefined
     return open
   }
   for (const line of lines) {
     if (line === '') {
-      // Without any marks a paragraph is a scene.
-      if (!marked) open = undefined
+      // Without any marks a paragraph is a scene; the one behind a heading belongs to it.
+      if (!marked && open?.lines.length !== 0) open = undefined
       continue
     }
     const titled = title === undefined && scenes.length === 0 ? titleLine.exec(line) : null
@@ -60,11 +63,13 @@ export function readScript(text: string): Script {
       title = plain(titled[1]!)
       continue
     }
-    const head = sceneHead.exec(line)?.[1] ?? slugLine.exec(line)?.[1] ?? subheading.exec(line)?.[1]
-    if (head !== undefined) {
+    const head = sceneHead.exec(line)?.[1] ?? slugLine.exec(line)?.[1]
+    const section = head === undefined ? subheading.exec(line)?.[1] : undefined
+    if (head !== undefined || section !== undefined) {
       open = undefined
-      if (plain(head) !== '') scene().pictures.push(plain(head))
-      else scene()
+      // Of scenes that are numbered, a heading between them only says what kind of part comes next.
+      heading = numbered ? section : undefined
+      if (heading === undefined) scene().pictures.push(...[plain(head ?? section!)].filter((words) => words !== ''))
       continue
     }
     const picture = pictureLine.exec(line)?.[1] ?? direction.exec(line)?.slice(1).find((words) => words !== undefined)
