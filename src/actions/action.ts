@@ -13,6 +13,7 @@ import type { Brand } from '../timeline/brand.ts'
 import { describeChange } from '../timeline/change.ts'
 import type { Operation } from '../timeline/operation.ts'
 import type { Asset, Timeline } from '../timeline/model.ts'
+import type { Likeness } from '../timeline/likeness.ts'
 import type { TimedWord, Transcript } from '../timeline/sound.ts'
 import type { SpeakPayload } from '../models/speak-worker.ts'
 import type { History } from './history.ts'
@@ -95,6 +96,8 @@ export interface SessionAsset extends Asset {
   readonly handleMs: number
   /** What was found by looking at and listening to it; absent until then. */
   readonly analysis?: MediaAnalysis
+  /** How an uploaded picture looks. */
+  readonly likeness?: Likeness
   /** What is said in it; absent until somebody wanted to know. */
   readonly transcript?: Transcript
 }

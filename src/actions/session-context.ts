@@ -5,9 +5,9 @@ import { type VideoModel, builtIn, findModel, makersOf } from '../models/video/v
 import type { Timeline } from '../timeline/model.ts'
 import { bringLogo, brandOf, findBrand, logoOf, saveBrand } from '../store/brands.ts'
 import { creditBalance } from '../store/ledger.ts'
-import { listAnalyses, listAssets, listDocuments, listTranscripts } from '../store/assets.ts'
+import { type AssetRecord, listAnalyses, listAssets, listDocuments, listTranscripts } from '../store/assets.ts'
 import { type Session, changeTimeline, listChanges, timelineAt } from '../store/sessions.ts'
-import type { ActionContext } from './action.ts'
+import type { ActionContext, SessionAsset } from './action.ts'
 import { exportAndWait } from './export.ts'
 import { generateClip } from './generate-clip.ts'
 import { readHistory } from './history.ts'
@@ -76,7 +76,7 @@ export function sessionContext(services: Services, session: Session, options: Tu
       return assets.map((asset) => {
         const analysis = analyses[asset.id]
         const transcript = transcripts[asset.id]
-        return { ...asset, name: asset.fileName, ...(analysis && { analysis }), ...(transcript && { transcript }) }
+        return { ...named(asset), ...(analysis && { analysis }), ...(transcript && { transcript }) }
       })
     },
     documents: () => listDocuments(store, sessionId),
@@ -94,9 +94,13 @@ export function sessionContext(services: Services, session: Session, options: Tu
     async brandLogo() {
       const kept = (await findBrand(store, userId))?.logo
       if (!kept) return undefined
-      const file = await bringLogo(store, { userId, sessionId }, kept)
-      return { ...file, name: file.fileName }
+      return named(await bringLogo(store, { userId, sessionId }, kept))
     },
     credits: () => creditBalance(store, userId),
   }
+}
+
+/** An asset as actions know it. */
+function named({ likeness, ...asset }: AssetRecord): SessionAsset {
+  return { ...asset, name: asset.fileName, ...(likeness && { likeness }) }
 }

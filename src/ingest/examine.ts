@@ -2,8 +2,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { ReelsmithError } from '../errors/error.ts'
+import { likenessOf } from '../media/likeness.ts'
 import type { MediaInfo } from '../media/media-info.ts'
 import { probeMedia } from '../media/probe.ts'
+import { readThumbnails } from '../media/thumbnail.ts'
+import type { Likeness } from '../timeline/likeness.ts'
 import { parseCube, cubeLimits } from '../compose/colour/cube.ts'
 import { readCoverage } from '../compose/text/font-coverage.ts'
 import { type DocumentType, type FontExtension, type MediaExtension, fontExtensions, mediaTypes } from './accepted-types.ts'
@@ -12,7 +15,7 @@ import { pdfText } from './pdf-text.ts'
 import { decodeText } from './plain-text.ts'
 
 export type Examined =
-  | { readonly kind: 'media'; readonly extension: MediaExtension; readonly info: MediaInfo }
+  | { readonly kind: 'media'; readonly extension: MediaExtension; readonly info: MediaInfo; readonly likeness?: Likeness }
   | { readonly kind: 'document'; readonly extension: DocumentType; readonly text: string }
   | { readonly kind: 'font'; readonly extension: FontExtension }
   | { readonly kind: 'lut'; readonly extension: 'cube' }
@@ -31,7 +34,7 @@ export async function examine(file: string, name: string): Promise<Examined> {
   // Hostile bytes may make the detection itself fail: it is then none of ours.
   const found = await fileTypeFromFile(file).catch(() => undefined)
   const extension = found && mediaTypes[found.ext]
-  if (extension) return { kind: 'media', extension, info: await probeMedia(file) }
+  if (extension) return await examineMedia(file, extension)
   const font = fontExtensions.find((each) => each === found?.ext)
   if (font) return await examineFont(file, size, font)
   if (found === undefined && /\.cube$/i.test(name)) return await examineLut(file, size)
@@ -42,6 +45,13 @@ export async function examine(file: string, name: string): Promise<Examined> {
   if (text.trim() === '') throw unreadable('it holds no words (a scan?)')
   if (text.length > mostCharacters) throw unreadable(`it holds more than ${mostCharacters.toLocaleString('en')} characters`)
   return { kind: 'document', extension: type, text }
+}
+
+async function examineMedia(file: string, extension: MediaExtension): Promise<Examined> {
+  const info = await probeMedia(file)
+  if (info.kind !== 'image') return { kind: 'media', extension, info }
+  const [picture] = await readThumbnails(file, info, { startMs: 0, endMs: 0 })
+  return { kind: 'media', extension, info, ...(picture && { likeness: likenessOf(picture) }) }
 }
 
 async function examineFont(file: string, size: number, extension: FontExtension): Promise<Examined> {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
 import type { Asset } from '../timeline/model.ts'
 import type { Transcript } from '../timeline/sound.ts'
+import type { Likeness } from '../timeline/likeness.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { Queryable } from './database.ts'
 import { and, asc, eq, isNotNull } from './drizzle.ts'
@@ -31,13 +32,15 @@ export interface AssetRecord extends Asset {
   readonly hash: string | null
   /** Object of a small JPEG; null while there is none. */
   readonly thumbnailKey: string | null
+  /** How an uploaded picture looks; null for all else. */
+  readonly likeness: Likeness | null
   readonly createdAt: Date
 }
 
 /** A file of a session: media, or a document, a font, a colour table. */
 export type FileRecord = Omit<AssetRecord, 'kind'> & { readonly kind: FileKind }
 
-export type NewAsset = Omit<AssetRecord, 'id' | 'createdAt' | 'hash' | 'thumbnailKey' | 'usd'> & Partial<Pick<AssetRecord, 'id' | 'usd'>>
+export type NewAsset = Omit<AssetRecord, 'id' | 'createdAt' | 'hash' | 'thumbnailKey' | 'likeness' | 'usd'> & Partial<Pick<AssetRecord, 'id' | 'usd'>>
 
 /** All columns but the large ones. */
 export const fileColumns = {
@@ -61,6 +64,7 @@ export const fileColumns = {
   usd: assets.usd,
   hash: assets.hash,
   thumbnailKey: assets.thumbnailKey,
+  likeness: assets.likeness,
   createdAt: assets.createdAt,
 }
 
@@ -70,7 +74,7 @@ export async function addAsset(
   asset: NewAsset,
   db: Queryable = store.db,
 ): Promise<AssetRecord> {
-  const made = { id: asset.id ?? `asset_${randomUUID()}`, createdAt: store.now(), hash: null, thumbnailKey: null }
+  const made = { id: asset.id ?? `asset_${randomUUID()}`, createdAt: store.now(), hash: null, thumbnailKey: null, likeness: null }
   const record = { usd: null, ...asset, ...made }
   await db.insert(assets).values(record)
   return record

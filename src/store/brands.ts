@@ -44,7 +44,7 @@ export async function bringLogo(store: Store, owner: { userId: string; sessionId
   const known = there.find(isMedia)
   if (known) return known
   const record = {
-    ...owner, ...logo, id: `asset_${randomUUID()}`, origin: 'uploaded', kind: 'image', durationMs: 0, handleMs: 0, fps: 0, hasAudio: false, prompt: null, model: null, seed: null, usd: null, createdAt: store.now(),
+    ...owner, ...logo, id: `asset_${randomUUID()}`, origin: 'uploaded', kind: 'image', durationMs: 0, handleMs: 0, fps: 0, hasAudio: false, prompt: null, model: null, seed: null, usd: null, likeness: null, createdAt: store.now(),
   } as const // prettier-ignore
   await store.db.insert(assets).values(record)
   return record

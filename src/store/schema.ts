@@ -7,6 +7,7 @@ import type { Timeline } from '../timeline/model.ts'
 import type { Scope } from '../wire/access.ts'
 import { planNames } from '../wire/admin.ts'
 import type { Transcript } from '../timeline/sound.ts'
+import type { Likeness } from '../timeline/likeness.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import type { WebhookEvent } from '../wire/webhook.ts'
 import type { PricedItem } from './prices.ts'
@@ -198,6 +199,8 @@ export const assets = schema.table('assets', {
   /** Null until the job that looks at uploads has done so. */
   analysis: jsonb().$type<MediaAnalysis>(),
   thumbnailKey: text('thumbnail_key'),
+  /** Of an uploaded picture, known as soon as it is there; null for all else. */
+  likeness: jsonb().$type<Likeness>(),
   /** Null until somebody wanted to know what is said in it. */
   transcript: jsonb().$type<Transcript>(),
   /** Files are listed in the order of their places: those of one request have one time. */

@@ -23,7 +23,7 @@ async function newSession(userId?: string): Promise<{ userId: string; sessionId:
 async function keep(owner: { userId: string; sessionId: string }, content: string, more: Partial<Upload> = {}, spaceBytes = 100) {
   const file = store.objects.temporaryPath('upload')
   await writeFile(file, content)
-  const facts = { kind: 'audio' as const, durationMs: 1000, width: 0, height: 0, fps: 0, hasAudio: true, documentText: null }
+  const facts = { kind: 'audio' as const, durationMs: 1000, width: 0, height: 0, fps: 0, hasAudio: true, documentText: null, likeness: null }
   const hash = createHash('sha256').update(content).digest('hex')
   const upload = { ...owner, file, extension: 'wav', fileName: 'a.wav', sizeBytes: content.length, hash, ...facts, ...more }
   return await keepUpload(store, upload, spaceBytes)

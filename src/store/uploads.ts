@@ -1,6 +1,7 @@
 /** Files that users bring: kept once for each content, within what a user may keep. */
 import { randomUUID } from 'node:crypto'
 import { ReelsmithError } from '../errors/error.ts'
+import type { Likeness } from '../timeline/likeness.ts'
 import type { Transcript } from '../timeline/sound.ts'
 import type { MediaAnalysis } from '../wire/analysis.ts'
 import { type FileRecord, fileColumns, isMedia } from './assets.ts'
@@ -26,6 +27,8 @@ export interface Upload {
   readonly fps: number
   readonly hasAudio: boolean
   readonly documentText: string | null
+  /** How it looks, if it is a picture. */
+  readonly likeness: Likeness | null
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Timeline, mainTrack } from '../../timeline/model.ts'
 import { inContext } from './dialogue/context.ts'
 import type { Reading } from './dialogue/reading.ts'
 import { card } from './lexicon/cards.ts'
-import { isLogo } from './film/plan-uploads.ts'
+import { logosAmong } from './film/photo-order.ts'
 import { readFilmRequest } from './film/film-request.ts'
 import { readSlots } from './film/film-slots.ts'
 import { pastedScript } from './film/read-script.ts'
@@ -68,7 +68,9 @@ function planReading(reading: Reading, asked: Situation): Plan {
 /** "Just keep 0:20 to 0:35" of a video that was uploaded and lies nowhere yet: it is put into the film first, as it is. */
 function onUploads(reading: Reading, asked: Situation, { said }: Plan): Plan | undefined {
   const { before, assets, idSeed } = asked
-  const shown = assets.filter(({ origin, kind, name }) => origin === 'uploaded' && kind !== 'audio' && !isLogo(name))
+  const uploads = assets.filter(({ origin }) => origin === 'uploaded')
+  const logos = logosAmong(uploads)
+  const shown = uploads.filter((upload) => upload.kind !== 'audio' && !logos.includes(upload))
   const isMissed = said.every(({ isMiss }) => isMiss === true)
   if (before.tracks.length > 0 || shown.length === 0 || !isMissed) return undefined
   const placed = shown.map((asset, index): ToolCall => ({ tool: 'add-clip', input: { asset: asset.id, id: `${idSeed}-u${index + 1}` } }))

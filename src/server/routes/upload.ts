@@ -109,11 +109,11 @@ async function analyseLater({ jobs }: Server, { id: sessionId, userId }: Session
 
 function factsOf(examined: Awaited<ReturnType<Examiner['examine']>>) {
   if (examined.kind !== 'media') {
-    const none = { durationMs: 0, width: 0, height: 0, fps: 0, hasAudio: false }
+    const none = { durationMs: 0, width: 0, height: 0, fps: 0, hasAudio: false, likeness: null }
     return { kind: examined.kind, ...none, documentText: examined.kind === 'document' ? examined.text : null }
   }
   const { kind, durationMs, width, height, fps, hasAudio } = examined.info
-  return { kind, durationMs, width, height, fps: fps ? fpsToNumber(fps) : 0, hasAudio, documentText: null }
+  return { kind, durationMs, width, height, fps: fps ? fpsToNumber(fps) : 0, hasAudio, documentText: null, likeness: examined.likeness ?? null }
 }
 
 function refusedFile(filename: string, { message }: ReelsmithError): UploadedFile {

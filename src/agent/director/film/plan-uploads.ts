@@ -10,6 +10,7 @@ import type { Slots } from './film-slots.ts'
 import { shareTime } from '../../../actions/arrange-uploads.ts'
 import { placeTexts, textsOf } from './brief-texts.ts'
 import { readGenre } from './genres.ts'
+import { logosAmong, orderPhotos } from './photo-order.ts'
 import { canvasCalls, isNarrow, textCalls } from './plan-film.ts'
 import type { Shot } from './storyboard.ts'
 import { readUploadsBrief } from './uploads-brief.ts'
@@ -26,7 +27,10 @@ export function planUploads(request: Request, slots: Slots, only?: readonly Sess
   const isNew = filmMs > 0 && !clause.has('(ADD|MORE)')
   const lastUsed = all.findLastIndex(({ id }) => used.has(id))
   const uploads = isNew ? (lastUsed < all.length - 1 ? all.slice(lastUsed + 1) : all) : all.filter(({ id }) => !used.has(id))
-  const pictures = only ?? uploads.filter(({ kind, name }) => kind !== 'audio' && !isLogo(name))
+  const logos = logosAmong(uploads)
+  const shown = uploads.filter((upload) => upload.kind !== 'audio' && !logos.includes(upload))
+  const pictures = only ?? (asUploaded.test(clause.text) ? shown : orderPhotos(shown))
+  const isReordered = only === undefined && pictures.some((picture, index) => picture !== shown[index])
   if (pictures.length === 0) return request.say('noUploads')
   const calls: ToolCall[] = isNew ? [{ tool: 'new-film', input: {} }, ...canvasCalls(slots)] : [...canvasCalls(slots)]
   const eachMs = readEach(clause.text)
@@ -49,7 +53,7 @@ export function planUploads(request: Request, slots: Slots, only?: readonly Sess
   }
   if (song && !hasMusic) calls.push({ tool: 'add-audio', input: { asset: song.id, role: 'voice', id: request.newId() } })
   if (uploads.some(({ hasAudio }) => hasAudio)) calls.push(...speech)
-  const logo = uploads.findLast(({ kind, name }) => kind === 'image' && isLogo(name))
+  const logo = logos.at(-1)
   if (logo) calls.push({ tool: 'add-overlay', input: { asset: logo.id, placement: { position: 'top-right', size: 0.18 }, id: request.newId() } })
   const { points, manner } = readUploadsBrief(slots.rest)
   const genre = readGenre(clause.text) ?? 'promo'
@@ -61,9 +65,12 @@ export function planUploads(request: Request, slots: Slots, only?: readonly Sess
   if (texts.length === 1) calls.push({ tool: 'add-text', input: { text: texts[0]!, startMs: beginMs, id: request.newId() } })
   else if (texts.length > 1) calls.push(...textCalls(spread(texts, lengths), { genre, manner, isNarrow: isNarrow(slots, timeline) }, request, beginMs))
   const isWordless = texts.length === 0 && clause.has('(TEXT|TITLE)')
-  const notes = [...(isNew ? [request.phrase('newVersion')] : []), ...(isWordless ? [request.phrase('noWords')] : [])]
+  const notes = [...(isNew ? [request.phrase('newVersion')] : []), ...(isWordless ? [request.phrase('noWords')] : []), ...(isReordered ? [request.phrase('photosOrdered')] : [])]
   return { calls, ...(notes.length > 0 && { note: notes.join(request.word(' ', '')) }) }
 }
+
+/** The order that they came in is to stay. */
+export const asUploaded = /\bin (?:this|that|the(?: given| same| right| upload(?:ed)?| original)?|their) order\b|\border (?:i|we|they(?:'re| are| were)?) (?:uploaded|sent|in)\b|按(?:照)?(?:上传|发送|这个|原来|文件|发)的?(?:先后)?(?:顺序|次序)|顺序(?:不要|别)(?:变|改|动)/i
 
 /** Elsewhere in the message something is wanted of what is said in the clips. */
 const speaks = /\b(?:ums?|uhs?|ahs|fillers?|filler words|pauses|silences?|dead air|what (?:i|we|he|she|they) says?)\b|口头禅|语气词|嗯[嗯啊]|停顿|冷场|气口|口播/i
@@ -102,6 +109,3 @@ function readEach(text: string): number | undefined {
   return seconds >= 0.2 && seconds <= 600 ? Math.round(seconds * 1000) : undefined
 }
 
-export function isLogo(name: string): boolean {
-  return /logo|watermark|brandmark|标志|徽标|水印/i.test(name)
-}

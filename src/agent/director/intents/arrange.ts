@@ -3,6 +3,7 @@ import { createRandom } from '../../../music/random.ts'
 import { endMs } from '../../../timeline/locate.ts'
 import type { VideoClip } from '../../../timeline/model.ts'
 import { readDegrees } from '../degrees.ts'
+import { asUploaded } from '../film/plan-uploads.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import { clipAt } from '../resolve.ts'
@@ -212,6 +213,11 @@ function order(request: Request): Outcome | undefined {
   if (clause.has('SHUFFLE')) return request.call('order-clips', { clips: shuffled(main.map(({ id }) => id), situation.idSeed) })
   if (/\b(?:reverse|flip|invert) (?:the )?(?:\w+ )?order\b|\border (?:of .*)?revers|\bbackwards order\b|顺序(?:倒|反)|倒序排|反过来排|倒过来排/i.test(text)) {
     return request.call('order-clips', { clips: main.map(({ id }) => id).reverse() })
+  }
+  if (asUploaded.test(text) && !clause.has('GEN')) {
+    const ids = situation.assets.map(({ id }) => id)
+    const sorted = main.toSorted((a, b) => ids.indexOf(a.asset ?? '') - ids.indexOf(b.asset ?? ''))
+    return sorted.every((clip, index) => clip === main[index]) ? request.say('alreadySo') : request.call('order-clips', { clips: sorted.map(({ id }) => id) })
   }
   const isSequence = /先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b|\bstart(?:s|ing)? with\b.+\bthen\b/i.test(text)
   const isList = clause.has('(SORT|MOVE|CHANGE)') && /order|顺序|次序|排/i.test(text)

@@ -4,6 +4,7 @@ import type { VideoClip } from '../../../timeline/model.ts'
 import { readAmount, readDegrees, readSetting, readUpDown } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Piece, Request } from '../request.ts'
+import { logosAmong } from '../film/photo-order.ts'
 import { isWithinPicture } from './arrange.ts'
 import { isSaid, namedClips, overlayTargets } from '../targets.ts'
 import { readPosition } from '../text-style.ts'
@@ -39,7 +40,7 @@ function addition(request: Request): Outcome {
   const images = situation.assets.filter(({ id, kind, origin }) => origin === 'uploaded' && (isLogo ? kind === 'image' : kind !== 'audio') && !shown.has(id))
   const asset = file
     ? request.namedFiles().findLast(({ kind }) => kind !== 'audio')
-    : (images.findLast(({ name }) => (isLogo ? /logo|watermark|brand|标|水印/i.test(name) : false)) ?? images.at(-1))
+    : ((isLogo ? (images.findLast(({ name }) => /logo|watermark|brand|标|水印/i.test(name)) ?? logosAmong(images).at(-1)) : undefined) ?? images.at(-1))
   if (!asset) return request.say('noUploadOf', file ?? request.word(isLogo ? 'logo' : 'picture', isLogo ? 'logo' : '图片'))
   const position = positionOf(request)
   const isMark = /watermark|水印/i.test(clause.text)

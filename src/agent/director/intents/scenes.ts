@@ -10,7 +10,8 @@ import { pastedScript, readScript } from '../film/read-script.ts'
 import { filmsIn, planFilm } from '../film/plan-film.ts'
 import { describes, skyOf } from '../film/seen.ts'
 import { inTotal, shotsIn, taken, withoutCount } from '../film/shots-of-one.ts'
-import { isLogo, planUploads } from '../film/plan-uploads.ts'
+import { logosAmong } from '../film/photo-order.ts'
+import { planUploads } from '../film/plan-uploads.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Match } from '../reading/clause.ts'
 import { readLeftovers, readReferences } from '../reading/references.ts'
@@ -98,7 +99,8 @@ function asksForUploads({ clause: { text }, main, situation: { assets } }: Reque
 }
 
 function hasPictures({ situation: { assets } }: Request, least = 1): boolean {
-  return assets.filter(({ origin, kind, name }) => origin === 'uploaded' && kind !== 'audio' && !isLogo(name)).length >= least
+  const uploads = assets.filter(({ origin, kind }) => origin === 'uploaded' && kind !== 'audio')
+  return uploads.length - logosAmong(uploads).length >= least
 }
 
 /** "A birthday video for my mom" from somebody who has just uploaded photos: they are what it is to be made of. */

@@ -1,0 +1,1 @@
+alter table assets add column likeness jsonb;
