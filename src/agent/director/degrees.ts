@@ -15,6 +15,8 @@ export interface Degree {
 /** Each dimension once, in order. */
 export function readDegrees(clause: Clause): Degree[] {
   const degrees = new Map<Dimension, Degree>()
+  // "No, smaller" denies what was done, not what is wanted.
+  const isNegated = clause.tokens.some(({ name }, index) => /\bNOT\b/.test(name) && clause.tokens[index + 1]?.name !== ',')
   for (const [index, { values, text, start }] of clause.tokens.entries()) {
     const value = (values.get('DEGREE') as string | undefined)?.replace(/!$/, '')
     if (value === undefined) continue
@@ -29,7 +31,7 @@ export function readDegrees(clause: Clause): Degree[] {
     const isTooMuch = part.has('TOO') || (clause.has('LEAN') && !clause.has('LITTLE')) || (!/er$/i.test(text) && saysHowItIs.test(clause.source.slice(0, start)))
     const isTooLittle = clause.has('ENOUGH') && clause.has('NOT')
     const said = value.endsWith('+') ? 1 : -1
-    const turned = isTooLittle ? 1 : isTooMuch || clause.has('NOT') || part.has('LESS') ? -1 : 1
+    const turned = isTooLittle ? 1 : isTooMuch || isNegated || part.has('LESS') ? -1 : 1
     degrees.set(of, {
       of,
       direction: clause.has('DOWN') && !isTooMuch && said > 0 ? -1 : ((said * turned) as 1 | -1),

@@ -20,6 +20,7 @@ import { type Dimension, readDegrees } from './degrees.ts'
 import type { Calls, Outcome, Said } from './outcome.ts'
 import { Clause } from './reading/clause.ts'
 import { withoutAsides } from './reading/asides.ts'
+import { eachThing } from './reading/listed-things.ts'
 import { normalize } from './reading/normalize.ts'
 import { takeModel } from './named-model.ts'
 import { type NamedPhotos, takePhotos } from './named-photos.ts'
@@ -258,7 +259,7 @@ function clausesOf(whole: Request): Clause[] {
   if (/先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b/i.test(clause.text) && clause.has('(FIRST|FIRSTLY|BEFORE)') && !clause.has('(ADD|REMOVE|TITLE|MUSIC|DEGREE|DUR|TRIM)')) return [clause]
   if (saysTheRest(clause) || removedByMistake.test(clause.text) || (whole.main.length > 0 && listsLabels(clause.text))) return [clause]
   if (isCopy(clause) || namesPartOfFile(whole)) return [clause]
-  const clauses = splitClauses(clause.source, clause.tokens)
+  const clauses = splitClauses(clause.source, clause.tokens).flatMap(eachThing)
   const first = clauses[0]
   if (!first) return [clause]
   if (!asksForFilm(whole.with(first))) return clauses

@@ -28,6 +28,8 @@ export function readWords(clause: Clause): Words | undefined {
     if (!at || at.end >= clause.tokens.length) continue
     // "The subtitles get lost" says nothing of what they should read.
     if (/^get/i.test(clause.tokens[at.end - 1]!.text)) continue
+    // 改成从上往下掉下来的效果 says how they come.
+    if (lead.includes('CHANGE') && /(?:的|地)(?:效果|样式|动画|样子)$/.test(clause.text)) continue
     const isWhole = clause.tokens[at.end - 1]!.name === ':'
     // "Can they be a little further up", "where it says 0:07": no words to be read.
     if (/^(?:LITTLE|LOT|MORE|LESS|UP|DOWN|TOO|DEGREE|PLACE|COLOR)(?:\/|$)/.test(clause.tokens[at.end]!.name) && /^[a-z]/.test(clause.tokens[at.end]!.text) && lead.includes('CHANGE')) continue

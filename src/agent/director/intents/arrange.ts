@@ -4,6 +4,7 @@ import { endMs } from '../../../timeline/locate.ts'
 import type { VideoClip } from '../../../timeline/model.ts'
 import { readDegrees } from '../degrees.ts'
 import { asUploaded } from '../film/plan-uploads.ts'
+import { bestMatches } from '../describe-match.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import type { Request } from '../request.ts'
 import { clipAt } from '../resolve.ts'
@@ -219,12 +220,26 @@ function order(request: Request): Outcome | undefined {
     const sorted = main.toSorted((a, b) => ids.indexOf(a.asset ?? '') - ids.indexOf(b.asset ?? ''))
     return sorted.every((clip, index) => clip === main[index]) ? request.say('alreadySo') : request.call('order-clips', { clips: sorted.map(({ id }) => id) })
   }
+  const ends = /^\W*(?:please )?(?:put|move|have|make|show|place) (.+?) (?:first|at the (?:start|beginning|front)) and (.+?) (?:last|at the end)\W*$|^(?:把)?(.+?)(?:放|排|摆)?(?:到|在)?(?:最前面?|第一个?|开头)[,，]?(?:再)?(?:把)?(.+?)(?:放|排|摆)?(?:到|在)?(?:最后面?|结尾)$/i.exec(text)
+  if (ends) {
+    const [begin, close] = [ends[1] ?? ends[3]!, ends[2] ?? ends[4]!].map((words) => bestOf(request, words))
+    if (begin && close && begin !== close) return request.call('order-clips', { clips: [begin, ...main.filter((clip) => clip !== begin && clip !== close), close].map(({ id }) => id) })
+  }
   const isSequence = /先.+(?:再|然后|接着)|\bfirst\b.+\bthen\b|\bstart(?:s|ing)? with\b.+\bthen\b/i.test(text)
   const isList = clause.has('(SORT|MOVE|CHANGE)') && /order|顺序|次序|排/i.test(text)
   if (!isSequence && !isList) return undefined
   const clips = clipsInOrder(request, true)
   if (isSaid(clips)) return clips
   return clips.length >= 2 ? request.call('order-clips', { clips: clips.map(({ id }) => id) }) : undefined
+}
+
+/** The one clip that some words of a request are about. */
+function bestOf(request: Request, words: string): VideoClip | undefined {
+  const at = request.clause.tokens[0]!.start + request.clause.text.indexOf(words)
+  const part = request.clause.filter(({ start, end }) => start >= at && end <= at + words.length)
+  const named = part.isEmpty ? [] : clipTargets(request.with(part), { fallback: 'none', bareNumbers: true })
+  const clips = isSaid(named) || named.length === 0 ? bestMatches(words, request.main) : named
+  return clips.length === 1 ? clips[0] : undefined
 }
 
 /** The same for the same seed. */
@@ -267,7 +282,7 @@ function remove(request: Request): Outcome | undefined {
   if (clause.is('(REMOVE|ITS|BA|PLEASE|CLIP|ONE|OUT|the|.|!)+')) return whatToRemove(request)
   // "The boring one": which that is, only the user knows.
   if (clause.has('(CLIP|ONE|PHOTO)') && request.main.length > 0 && !clause.has('(QUOTE|TITLE|TEXT|CAPTION|MUSIC|SOUND|LOGO|OVERLAY|TRANSITION)')) return request.askOf(request.main, 'clip', 'whichClip', request.names(request.main))
-  return undefined
+  return request.main.length > 0 && /\bthings?\b|东西|玩意/i.test(clause.text) ? whatToRemove(request) : undefined
 }
 
 /** "The man from the second photo" is no clip: what a picture shows can't be taken out of it. */

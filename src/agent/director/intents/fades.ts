@@ -13,7 +13,8 @@ export function fades(request: Request): Outcome | undefined {
   const atEdge = clause.has('(BEGIN|END|FIRST|LAST)')
   // "The ending is too abrupt": what follows may say what to do about it.
   if (abrupt.test(clause.text) && clause.has('END') && request.main.length > 0) return request.call('fade-picture', { outMs: usualMs }, { isWish: true })
-  if (!clause.has('FADE') && !(black && atEdge)) return undefined
+  // 渐强 and 渐弱 are heard.
+  if ((!clause.has('FADE') && !(black && atEdge)) || /渐强|渐弱/.test(clause.text)) return undefined
   if (clause.has('(MUSIC|SOUND|VOICE|EFFECT|ORIGINAL|TITLE|TEXT|CAPTION|CTA|LOGO|OVERLAY|TRANSITION|BETWEEN|EACH|QUOTE|QUESTION)') || (clause.has('ITS') && !atEdge && !clause.has('FILM') && request.topic.focus.length > 0)) return undefined
   const named = namedClips(request)
   if (named.some((to) => !(to.by === 'number' && (to.number === 1 || to.number === -1)))) return undefined

@@ -34,7 +34,7 @@ export function lengths(request: Request): Outcome | undefined {
   const second = secondOf(request)
   if (second && isCut) return stretched(request, second)
   if (times.stretch && (isCut || clause.has('NOT') || isTrimmedTo(request))) return stretched(request)
-  if (!isTimed && !degree && clause.has('TRIM') && namedClips(request).length === 0 && !(oneClip.test(clause.text) && /短|shorten|trim/i.test(clause.text))) return undefined
+  if (!isTimed && !degree && clause.has('TRIM') && namedClips(request).length === 0 && !clause.has('(THIRD|QUARTER)') && !(oneClip.test(clause.text) && /短|shorten|trim/i.test(clause.text))) return undefined
   return measured(request, degree?.direction, degree?.isComplaint ?? false)
 }
 
@@ -284,8 +284,8 @@ function ofClips(request: Request, clips: readonly VideoClip[], { ms, direction,
     if (ms > 1.5 * mostMs + longestStillMs) return request.ask('choice', 'tooShortMaterial', request.length(mostMs), request.length(ms))
     return request.call('set-length', { clips: clips.map(({ id }) => id), durationMs: ms })
   }
-  const ratio = clause.has('HALF') ? 0.5 : clause.has('DOUBLE') ? (isShorter ? 0.5 : 1) : (clause.value<number>('PCT') ?? steps[readAmount(clause)])
-  if (ms === undefined && direction === undefined && !clause.has('(EXTEND|HALF|DOUBLE|PCT)') && !(clause.has('TRIM') && clause.has('(LITTLE|LOT)'))) {
+  const ratio = clause.has('HALF') ? 0.5 : clause.has('THIRD') ? 1 / 3 : clause.has('QUARTER') ? 0.25 : clause.has('DOUBLE') ? (isShorter ? 0.5 : 1) : (clause.value<number>('PCT') ?? steps[readAmount(clause)])
+  if (ms === undefined && direction === undefined && !clause.has('(EXTEND|HALF|THIRD|QUARTER|DOUBLE|PCT)') && !(clause.has('TRIM') && clause.has('(LITTLE|LOT)'))) {
     return clause.has('(TRIM|LENGTHWORD)') ? request.askOf(clips, 'length', 'whatLength', request.length(clips[0]!.durationMs)) : undefined
   }
   const calls = []
@@ -304,7 +304,7 @@ function ofFilm(request: Request, { ms, direction }: Measure): Outcome {
   const { clause, filmMs, main } = request
   const isShorter = direction === -1 || clause.has('(TRIM|LESS|REMOVE|DOWN)')
   if (ms === undefined) {
-    const share = clause.has('HALF') ? 0.5 : clause.value<number>('PCT')
+    const share = clause.has('HALF') ? 0.5 : clause.has('THIRD') ? 1 / 3 : clause.has('QUARTER') ? 0.25 : clause.value<number>('PCT')
     if (share !== undefined && isShorter) return fitted(request, Math.round(filmMs * (1 - share)), 'all-clips')
     if (clause.has('DOUBLE')) return fitted(request, isShorter ? Math.round(filmMs / 2) : filmMs * 2, 'all-clips')
     return request.ask('length', 'whatLength', request.length(filmMs))

@@ -17,6 +17,8 @@ export function music(request: Request): Outcome | undefined {
   if (fade) return fade
   const isMusic = clause.has('MUSIC') || namesMusic(request) || (clause.has('FILE') && !clause.has('(VOICE|EFFECT)') && request.namedFiles().some(({ kind }) => kind === 'audio'))
   if (!isMusic) return undefined
+  // "Drop the volume of the song": it is to be softer.
+  if (clause.has('REMOVE') && /\b(?:volume|level)\b|音量/i.test(clause.text)) return undefined
   if (isRemoval(clause)) return removal(request)
   const words = description(clause)
   if (isDisliked(clause) && request.sounds('bgm').length > 0) return newMusic(request, insteadOf(words, clause))
@@ -79,14 +81,14 @@ function removal(request: Request): Outcome {
 function fadeOf(request: Request): Outcome | undefined {
   const { clause, times } = request
   if (!clause.has('FADE') || clause.has('(TITLE|TEXT|CAPTION|LOGO|TRANSITION|CLIP|BETWEEN)')) return undefined
-  if (!clause.has('(MUSIC|SOUND|VOICE|EFFECT)')) return undefined
+  if (!clause.has('(MUSIC|SOUND|VOICE|EFFECT)') && !/渐强|渐弱/.test(clause.text)) return undefined
   const of = clause.has('VOICE') ? 'voice' : clause.has('EFFECT') ? 'effects' : 'music'
   const role = of === 'voice' ? 'voice' : of === 'effects' ? 'sfx' : 'bgm'
   if (request.sounds(role).length === 0) return request.say('nothingOf', kindName(request, of), '')
   const text = clause.text.toLowerCase()
   const both = /in and out|淡入淡出/.test(text)
   const isIn = both || /\bin\b|淡入|渐入|渐强|渐显/.test(text) || clause.has('BEGIN')
-  const isOut = both || /\bout\b|淡出|渐出|渐弱|渐隐/.test(text) || clause.has('(END|LAST)') || !isIn
+  const isOut = both || /\bout\b|淡出|渐出|渐弱|渐隐/.test(text) || (clause.has('(END|LAST)') && !/渐强/.test(text)) || !isIn
   if (clause.has('REMOVE') || clause.has('NOT')) {
     return request.call('fade-sound', { of, ...(isIn && { fadeInMs: 0 }), ...(isOut && { fadeOutMs: 0 }) })
   }

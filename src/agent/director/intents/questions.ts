@@ -12,7 +12,7 @@ import { clipTargets, isSaid, namedClips, textTargets } from '../targets.ts'
 export function questions(request: Request): Outcome | undefined {
   const { clause } = request
   const isQuestion = clause.has('(QUESTION|SHOW|HELP)') || /[?？]\s*$/.test(clause.text)
-  if (!isQuestion) return undefined
+  if (!isQuestion || (clause.starts('(PLEASE)* (TRIM|REMOVE)') && !/[?？]\s*$/.test(clause.text))) return undefined
   if (clause.has('(ADD|REMOVE|SPLIT|SWAP|DUPLICATE|GEN|UNDO|EXTEND|FREEZE|REVERSE|TRIM TO|MUTE)') && !clause.has('QUESTION')) return undefined
   const said = reply(request)
   return said === undefined ? undefined : { text: said }
@@ -40,7 +40,7 @@ function reply(request: Request): string | undefined {
   if (clause.has('CREDITS') || /\bcost\b|\bprice\b|多少钱|收费|花多少/i.test(text)) return undefined
   const how = /^\W*(?:how (?:do|can|would|should) (?:i|we|you)|how to)\b|怎么|如何|怎样|点样/i.test(text) ? howTo.find(({ concept }) => clause.has(concept)) : undefined
   if (how) return request.phrase('justSay', word(how.en, how.zh))
-  if (/\b(?:what|which)\b.*\b(?:changed?|did you (?:do|change)|last (?:change|edit))\b|改了什么|做了什么改动|刚才(?:做|改)了什么/i.test(text)) return lastChange(request)
+  if (/\b(?:what|which)\b.*\b(?:changed?|did you (?:just )?(?:do|change)|last (?:change|edit))\b|改了什么|做了什么改动|刚才(?:做|改)了什么/i.test(text)) return lastChange(request)
   if (filmMs === 0) return request.phrase('nothingYet')
   if (/\bhow (?:long|many seconds|much time)\b|多长|多久|几秒|几长|多少秒/i.test(text)) return lengthReply(request)
   if (/\bhow many\b|多少个?段|几(?:个|段|张)|多少(?:个|段|张)|几多(?:个|段|张)/i.test(text) && clause.has('(CLIP|PHOTO|FILM|QUESTION)') && !clause.has('(TITLE|CAPTION|TEXT|CREDITS)')) {

@@ -59,6 +59,7 @@ export function vague(request: Request): Outcome | undefined {
 /** "… but keep the music": what is to stay as it is needs no doing. */
 export function staying(request: Request): Outcome | undefined {
   const { clause } = request
-  if (!clause.starts('(BUT)* (KEEP|leave) (the|my|ALL)* (MUSIC|SOUND|VOICE|TITLE|TEXT|CAPTION|LOGO|TRANSITION|REST|CLIP|FILM)') || clause.has('(DUR|TIME|PCT|RATIO|DEGREE|PLACE|ONLY|for|FOR)')) return undefined
+  const stays = /^(?:但|不过)?(?:把)?.{1,8}(?:留着|保留|不变|别动|不动|照旧|不用动|不用改)(?:就行|就好|吧)?$/.test(clause.text) && clause.has('(MUSIC|SOUND|VOICE|TITLE|TEXT|CAPTION|LOGO|TRANSITION|CLIP)')
+  if (!stays && !clause.starts('(BUT)* (KEEP|leave) (the|my|ALL)* (MUSIC|SOUND|VOICE|TITLE|TEXT|CAPTION|LOGO|TRANSITION|REST|CLIP|FILM)') || clause.has('(DUR|TIME|PCT|RATIO|DEGREE|PLACE|ONLY|for|FOR)')) return undefined
   return { calls: [] }
 }

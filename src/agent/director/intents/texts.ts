@@ -2,6 +2,7 @@
 import { endMs } from '../../../timeline/locate.ts'
 import type { TextClip, TextTrack } from '../../../timeline/model.ts'
 import { readDegrees } from '../degrees.ts'
+import { bestMatches } from '../describe-match.ts'
 import type { Outcome, Said } from '../outcome.ts'
 import { asWritten } from '../reading/normalize.ts'
 import type { Piece, Request } from '../request.ts'
@@ -44,6 +45,9 @@ function worded(request: Request, words: string, isText: boolean): Outcome | und
   const cased = words === '' ? inCase(request) : undefined
   if (cased) return cased
   if (isRemoval(request)) return removal(request, words)
+  const texts = request.texts().map(({ clip }) => clip.text)
+  const unknown = isText ? undefined : missingWords(request, texts)
+  if (unknown !== undefined) return request.say('noTextSays', unknown, texts)
   if (isAddition(request, words, isText)) return addition(request, words)
   return change(request, words)
 }
@@ -59,6 +63,14 @@ function readable(request: Request): Outcome | undefined {
     return { tool: 'change-text', input: { clips: [id], style } }
   })
   return { calls: together(calls), isWish: true }
+}
+
+/** 把夏日促销换成“年终大促”: words that are to be exchanged, where no text of the film says them and no clip shows them. */
+function missingWords({ clause, main }: Request, texts: readonly string[]): string | undefined {
+  if (texts.length === 0 || clause.has('(ADD|CLIP|ONE|PHOTO|ITS|MUSIC|FILM)')) return undefined
+  const found = /^(?:把|将|將)(.{1,20}?)(?:换成|改成|改为|替换成)|^\W*(?:please )?(?:change|replace|switch) (?:the )?(.{1,40}?) (?:to|with|into)\b/i.exec(clause.text)
+  const words = (found?.[1] ?? found?.[2])?.replace(/["“”「」']/g, '').trim()
+  return words === undefined || words === '' || /^(?:text|words?|文字|字)$/i.test(words) || texts.some((text) => text.toLowerCase().includes(words.toLowerCase())) || bestMatches(words, main).length > 0 ? undefined : words
 }
 
 /** "All caps", 全部大写: the same words in other letters. */
@@ -83,6 +95,7 @@ function focusIsText(request: Request): boolean {
 function isRemoval({ clause }: Request): boolean {
   if (clause.has('(PLATE|OUTLINE|ANIMATION|FADE)')) return false
   if (clause.has('REMOVE') && !clause.has('(ADD|INSTEAD)')) return true
+  if (clause.is('(the|my|ALL)* (TITLE|CAPTION|TEXT|LOWERTHIRD) OUT')) return true
   return clause.has('(no|NOT) (MORE|the|any)* (TITLE|CAPTION|TEXT)') && !clause.has('(DEGREE|ENOUGH)')
 }
 
@@ -299,8 +312,8 @@ function timeOf(request: Request, clip: TextClip, isAlready: boolean): { startMs
 /** "5 seconds", "2 seconds longer", "one second shorter", "2 seconds later". */
 function lengthened(request: Request, clip: TextClip, ms: number): { startMs?: number; durationMs?: number } {
   const { clause, filmMs } = request
-  const later = /\blater\b|推迟|晚|之后再|延后/i.test(clause.text)
-  const earlier = /\b(?:earlier|sooner)\b|提前|早/i.test(clause.text)
+  const later = /\blater\b|\bdelay\w*\b|\b(?:push|move|shift)\w* (?:\w+ ){0,3}back\b|推迟|晚|之后再|延后|延迟|往后|后移/i.test(clause.text)
+  const earlier = /\b(?:earlier|sooner)\b|\b(?:bring|pull|move|shift)\w* (?:\w+ ){0,3}forward\b|提前|早|往前|前移/i.test(clause.text)
   if (later) return { startMs: Math.min(filmMs - 200, clip.startMs + ms) }
   if (earlier) return { startMs: Math.max(0, clip.startMs - ms) }
   const degree = readDegrees(clause).find(({ of }) => of === 'length')

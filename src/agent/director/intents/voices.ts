@@ -19,6 +19,7 @@ export function captions(request: Request): Outcome | undefined {
   if (whatIsSaid.test(clause.text) && !clause.has('(TITLE|TEXT)')) return clause.has('CAPTION') ? ofSpeech(request) : transcript(request)
   if (clause.has('TRANSCRIBE') && !clause.has('(QUOTE|REMOVE)')) return clause.has('CAPTION') || captionWords.test(clause.text) ? ofSpeech(request) : transcript(request)
   if (clause.has('CAPTION') && clause.has('LANGUAGE') && clause.has('(CHANGE|ADD|GEN|TO)')) return isSpoken(request) ? ofSpeech(request) : request.say('noTranslator')
+  if (clause.is('(the|a|some|my)* CAPTION') && request.texts('caption').length === 0) return ofSpeech(request)
   const isVerb = /^\W*(?:caption|subtitle)\b/i.test(clause.text) && clause.starts('CAPTION (QUESTION|ITS|the|ALL|FILM)') && !clause.has('REMOVE')
   if (isVerb) return ofSpeech(request)
   if (!clause.has('CAPTION') || clause.has('(TEXT|PLATE)') || !clause.has('(ADD|GEN|SHOW|CHANGE|PLEASE|ALIGN)') || clause.has('(QUOTE|REMOVE|QUESTION)')) return undefined
@@ -88,10 +89,17 @@ export function pauses(request: Request): Outcome | undefined {
 function wordsToCut(request: Request): string | undefined {
   const { clause } = request
   const quote = clause.values<string>('QUOTE')[0]
-  if (quote === undefined) return undefined
+  if (quote === undefined) return saidPart(clause.text)
   if (/\b(?:say|says|said|saying|spoken)\b|[说講讲說]/i.test(clause.text)) return quote
   const isSeen = request.texts().some(({ clip }) => clip.text.toLowerCase().includes(quote.toLowerCase()))
   return !isSeen && /\b(?:words?|phrase)\b|口头禅|这个词|这句话/i.test(clause.text) && hasSpeech(request) ? quote : undefined
+}
+
+/** "The part where he says goodbye", 他说再见的那段: by the words that are heard there. */
+function saidPart(text: string): string | undefined {
+  const found = /\b(?:part|bit|moment|section|place|where|when)\b.{0,20}\b(?:say|says|said|saying|mentions?)\b (?:that )?([^,;.!?]{2,60})|(?:[他她我你]们?|主持人)(?:说|講|讲)(?:到)?(?!话)([^,，。的]{1,20})的?(?:那段|那一段|地方|部分|那里|那句)/i.exec(text)
+  const words = (found?.[1] ?? found?.[2])?.replace(/\s+(?:out|please|away)$/i, '').trim()
+  return words === '' ? undefined : words
 }
 
 /** "Clean up the voice", "remove the background noise", and leaving a recording as it is. */

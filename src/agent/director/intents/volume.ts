@@ -124,7 +124,7 @@ function focusedSound({ timeline, topic }: Request): Target | undefined {
 
 function volumeDirection(request: Request): 1 | -1 | undefined {
   const { clause } = request
-  if (clause.has('NOISY')) return -1
+  if (clause.has('NOISY') || (clause.has('REMOVE') && /\b(?:volume|level)\b|音量/i.test(clause.text))) return -1
   if (clause.has('INAUDIBLE')) return 1
   const degrees = readDegrees(clause)
   const loud = degrees.find(({ of }) => of === 'volume')

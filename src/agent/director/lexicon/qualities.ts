@@ -42,7 +42,7 @@ const amountRows: readonly Row[] = plain({
   LOT: ['a lot, much, way, far, significantly, considerably, very, really, super, lots, tons, hugely, massively', '很多, 多点, 得多, 大幅, 非常, 很, 好多, 特别, 大大, 好'],
   TOO: ['too, overly, excessively', '太, 过于, 过分, 太过, 有点, 有些, 有点儿'],
   LEAN: ['leaning, a bit on the', '偏'],
-  NOISY: ['noisy, deafening, drown, drown out, overpowering, blaring', '吵, 太吵, 刺耳, 盖过, 盖住, 喧宾夺主'],
+  NOISY: ['noisy, deafening, drown, drown out, overpowering, blaring', '吵, 太吵, 刺耳, 盖过, 盖住, 喧宾夺主, 太抢, 抢戏, 抢耳, 抢了'],
   INAUDIBLE: ["can't hear, cannot hear, cant hear, hard to hear, barely hear, inaudible, can hardly hear, can barely hear", '听不到, 听不清, 听不清楚, 听不太清, 听不太清楚, 听不大清, 听不大清楚, 听不太到, 听不见, 听唔到, 听唔清, 听唔清楚'],
   ENOUGH: ['enough, sufficiently', '够, 足够'],
   HALF: ['half, by half, in half, fifty percent', '一半, 减半, 半'],

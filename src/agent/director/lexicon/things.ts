@@ -63,7 +63,7 @@ export const thingRows: readonly Row[] = plain({
   PAUSE: ['silence, silences, pauses, dead air, gaps, awkward pauses, quiet parts, silent parts, pause, empty parts', '停顿, 空白, 静默, 气口, 无声部分, 沉默, 静音片段, 冷场, 没声音的地方, 没说话的地方, 没人说话的地方, 没人说话的部分, 没有人说话的地方, 没人讲话的地方, 没有声音的地方, 没人说话'],
   NOISE: ['noise, noises, background noise, hiss, hum, rumble, static', '噪音, 噪声, 杂音, 底噪, 电流声, 嘶声, 雜音'],
   FILLER: ['filler words, filler, ums, uhs, ums and uhs, um, uh, ahs, likes', '口头禅, 语气词, 嗯啊, 废话, 口癖, 卡顿, 嗯嗯啊啊'],
-  HIGHLIGHT: ['highlight, highlights, best moments, best parts, best bits, good parts, best clips, highlight reel, best of, key moments', '高光, 精彩片段, 精华, 精彩部分, 最好的部分, 亮点, 集锦, 精彩时刻, 最精彩'],
+  HIGHLIGHT: ['essentials, the essence, good stuff, highlight, highlights, best moments, best parts, best bits, good parts, best clips, highlight reel, best of, key moments', '高光, 精彩片段, 精华, 精彩部分, 最好的部分, 亮点, 集锦, 精彩时刻, 最精彩'],
   BRAND: ['brand kit, brand, branding, brand colours, brand colors, brand font, brand guidelines', '品牌, 品牌色, 品牌包, 品牌字体, 品牌套件, 企业色'],
   UPLOADS: ['my photos, my pictures, my images, my pics, my clips, my videos, my footage, my files, my uploads, these photos, these pictures, these images, these pics, these clips, these videos, these files, those photos, the photos, the uploads, uploaded photos, uploaded files, uploads, the files i uploaded, what i uploaded, the uploaded, my images, uploaded images', '我的照片, 我的图片, 我的素材, 我的视频, 这些照片, 这些图片, 这些素材, 这些视频, 这些文件, 上传的照片, 上传的图片, 上传的素材, 上传的视频, 上传的文件, 我上传的, 呢啲相, 呢几张相, 几张相, 啲相, 啲片, 我啲相, 这几张照片, 这几张图, 这几张, 刚上传的, 这组照片'],
   CREDITS: ['credits, credit, balance, credit balance, points', '积分, 余额, 点数, 额度'],

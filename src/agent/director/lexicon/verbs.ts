@@ -30,7 +30,7 @@ export const verbRows: readonly Row[] = plain({
   ],
   SWAP: [
     'swap, switch places, trade places, change places, exchange, interchange, swap around, switch around, switch',
-    '交换, 调换, 互换, 对调, 换个位置, 换一下位置, 换位置, 换位, 互相调换, 掉换, 对换, 调转, 交换位置, 互换位置, 调换位置, 对调位置, 调一下位置, 换下位置, 调乱, 换个顺序, 调换顺序',
+    '交换, 掉转, 对掉, 调换, 互换, 对调, 换个位置, 换一下位置, 换位置, 换位, 互相调换, 掉换, 对换, 调转, 交换位置, 互换位置, 调换位置, 对调位置, 调一下位置, 换下位置, 调乱, 换个顺序, 调换顺序',
   ],
   DUPLICATE: [
     'duplicate, copy, clone, repeat, replicate, double up, show again, play again, make a copy of, run again, loop',

@@ -53,6 +53,7 @@ const rules: readonly Rule[] = [
   [`(FIRST|BEGIN) ${noun}`, () => exactly(1)],
   [`(LAST|END) ${noun}`, () => exactly(-1)],
   [`MIDDLE ${noun}`, () => ({ by: 'middle' })],
+  ['MIDDLE', (part) => (/那?[段个张幕]$/.test(part.text) ? { by: 'middle' } : undefined)],
   [`EXTREME ${noun}?`, (part) => ({ by: 'extreme', extreme: part.value<'longest' | 'shortest'>('EXTREME')! })],
   [`NEXT`, () => ({ by: 'neighbour', step: 1 })],
   [`PREVIOUS`, () => ({ by: 'neighbour', step: -1 })],
@@ -74,7 +75,18 @@ export function readReferences(clause: Clause): Reference[] {
       for (const one of Array.isArray(to) ? to : [to]) found.push({ ...match, to: one })
     }
   }
-  return found.sort((a, b) => a.start - b.start)
+  return [...found, ...pairs(clause, found)].sort((a, b) => a.start - b.start)
+}
+
+/** "Between the first two", "the last two next to each other": how many at one end, without saying of what. */
+function pairs(clause: Clause, found: readonly Reference[]): Reference[] {
+  if (!clause.has('(BETWEEN|TRANSITION|MOVE|SWAP|CHANGE|REMOVE|JOIN)') || clause.has('(TRIM|EXTEND|DUR|TIME|TITLE|TEXT|CAPTION)')) return []
+  return clause.findAll('the (FIRST|LAST) NUM').flatMap((match): Reference[] => {
+    const behind = clause.tokens[match.end]
+    if (found.some(({ start, end }) => start < match.end && match.start < end) || (behind && !/^(?:THEN|AND|,|together|INSTEAD)$/.test(behind.name))) return []
+    const part = clause.slice(match.start, match.end)
+    return [{ ...match, to: { by: part.has('LAST') ? 'last' : 'first', count: number(part) } }]
+  })
 }
 
 /** "the last frame", "the first part of the title" are no clips. */

@@ -1,6 +1,7 @@
 /** Several requests in one sentence, apart and in order. Pure. */
 import { card, endCredits } from '../lexicon/cards.ts'
 import { Clause } from './clause.ts'
+import { isThingAlone } from './listed-things.ts'
 import type { Token } from './tokens.ts'
 
 export const verbs =
@@ -64,13 +65,19 @@ function isAlso(tokens: readonly Token[], index: number): boolean {
   return tokens[index]!.text === '也' && subjects.test(tokens[index - 1]?.name ?? '')
 }
 
+/** 定格3秒再淡出: between two things to do it says which comes later. */
+function isThen(tokens: readonly Token[], index: number): boolean {
+  const [before, at, behind] = [tokens.slice(0, index), tokens[index]!, tokens[index + 1]]
+  return at.text === '再' && /\b(?:FADE|FREEZE|ADD|EXPORT|SPEEDUP|SLOWDOWN|MUTE|ZOOM|REVERSE|TRIM|SPLIT|REMOVE)\b/.test(behind?.name ?? '') && has(before, verbs) && !/\b(?:NOT|AND|THEN|FIRSTLY)\b|^[,.;!]$/.test(before.at(-1)?.name ?? '')
+}
+
 /** How many separators stand here together. */
 function separatorsAt(tokens: readonly Token[], index: number): number {
   let count = 0
   let isReal = false
   while (index + count < tokens.length && !isAlso(tokens, index + count)) {
     const { name } = tokens[index + count]!
-    if (softSeparators.test(name) || hardSeparators.test(name)) isReal = true
+    if (softSeparators.test(name) || hardSeparators.test(name) || isThen(tokens, index + count)) isReal = true
     else if (!(isReal && filler.test(name))) break
     count++
   }
@@ -81,7 +88,7 @@ function segmentFrom(tokens: readonly Token[], from: number): Token[] {
   const segment: Token[] = []
   for (const [index, token] of tokens.entries()) {
     if (index < from) continue
-    if ((softSeparators.test(token.name) && !isAlso(tokens, index)) || hardSeparators.test(token.name)) break
+    if ((softSeparators.test(token.name) && !isAlso(tokens, index)) || hardSeparators.test(token.name) || (index > from && isThen(tokens, index))) break
     segment.push(token)
   }
   return segment
@@ -106,6 +113,10 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   if (has(left, /\b(?:TRIM|REMOVE|KEEP|MUTE)\b/) && has(left, /\b(?:DUR|TIME)\b/) && isTimeAlone(right)) return false
   // 配轻快的音乐，标题“海边”: words in quotes say all that a title needs.
   if (/\b(?:TITLE|CAPTION)\b/.test(right[0]!.name) && has(right, /\bQUOTE\b/) && has(left, /\b(?:MUSIC|RATIO|TRANSITION|LOOK|DUR|VOICE)\b/) && has(left, verbs) && !has(left, /\b(?:TITLE|CAPTION|TEXT|QUOTE)\b/)) return true
+  // "Remove the logo, the voice and the last photo".
+  if (has(left, /\bREMOVE\b/) && !has(left, /\b(?:QUOTE|SAYS)\b/) && isThingAlone(right)) return false
+  // 转场都换成叠化，长一点.
+  if (has(left, /\bTRANSITION(?:TYPE)?\b/) && right.every((token) => isFiller(token) || /\b(?:DEGREE|LITTLE|LOT|MORE|LESS)\b/.test(token.name))) return false
   const isList = separators.every(({ text }) => /^(?:、|和|与|跟|及|同|以及|还有)$/.test(text.trim()))
   // "…, just make it quieter".
   const [first, next] = right.length > 1 && /^ONLY\/PLEASE$/.test(right[0]!.name) ? right.slice(1) : right
