@@ -90,7 +90,7 @@ export function readSetting(clause: Clause, direction: 1 | -1): Setting {
   if (clause.has('(TO|CHANGE) (the)? MAX') || clause.is('MAX')) return { to: 1 }
   if (clause.has('MAX')) return { to: 1 }
   if (clause.has('HALF (the|ITS|original)* SIZEWORD')) return { factor: 0.5 }
-  if (clause.has('(TO|CHANGE|AT) (about|AT)* HALF')) return { to: 0.5 }
+  if (clause.has('(TO|CHANGE|AT) (about|AT)* HALF') || /[调降减][到至为]一半/.test(clause.text)) return { to: 0.5 }
   const part = clause.has('QUARTER') ? 0.25 : clause.has('THIRD') ? 1 / 3 : undefined
   if (part !== undefined) return clause.has('by (QUARTER|THIRD)') ? { factor: direction > 0 ? 1 + part : 1 - part } : { to: Math.round(part * 100) / 100 }
   if (clause.has('HALF TO DEGREE')) return { factor: 0.5 }

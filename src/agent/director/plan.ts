@@ -349,6 +349,8 @@ function isAbout(wish: Calls, deed: Calls, focus: readonly string[]): boolean {
   if (!a || !b) return false
   const ids = (call: ToolCall): unknown[] => [call.input.clip, ...((call.input.clips as unknown[] | undefined) ?? [])].filter(Boolean)
   const shared = ids(b).some((id) => ids(a).includes(id) || focus.includes(id as string))
+  // The first clip is too dark, the third too bright: two wishes.
+  if (!shared && ids(a).length > 0 && ids(b).length > 0) return false
   return shared || toolFamily(a.tool) === toolFamily(b.tool)
 }
 

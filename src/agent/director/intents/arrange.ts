@@ -76,7 +76,7 @@ function positionOf(request: Request, moved: VideoClip): number | Said | undefin
     // The clip leaves its own place first, so that what lies behind it has moved up by one.
     if (isBefore) return from < at ? at - 1 : at
     if (isAfter) return from < at ? at : at + 1
-    if (clause.has('TO (the|position|PLACE|place|spot)*')) return at
+    if (clause.has('TO (the|position|PLACE|place|spot)*') || /[到在]第[^前后]{1,4}$/.test(clause.text)) return at
   }
   const place = clause.find('(TO|into|as|in|AT)? (the)? (position|POSITIONWORD|place|spot|slot) (number)? (NUM|NTH)') ?? clause.find('(TO|AT) (the)? NTH (place|position|POSITIONWORD|spot)?') ?? clause.find('MOVE NTH (AT|POSITIONWORD)')
   if (place) {
@@ -164,7 +164,7 @@ function cutsEvery(clip: VideoClip, everyMs: number): number[] {
 }
 
 function partsOf({ clause }: Request, isHalf: boolean): number | undefined {
-  const parts = clause.find('(INTO|TO|SPLIT|CHANGE) NUM (parts|CLIP|pieces|equal|份|段)?') ?? clause.find('NUM (equal)? (CLIP|parts|pieces)')
+  const parts = clause.find('(INTO|TO|SPLIT|CHANGE) NUM (parts|CLIP|pieces|equal|份|段)?') ?? clause.find('NUM (equal)? (CLIP|parts|pieces)') ?? (/\bin (?:two|three|four|five|six|\d{1,2})\W*$/i.test(clause.text) ? clause.find('OF NUM') : undefined)
   if (parts && !clause.has('(AT|TIME|DUR)')) {
     const count = clause.slice(parts.start, parts.end).value<number>('NUM')!
     if (count >= 2 && count <= 50) return count

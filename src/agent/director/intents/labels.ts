@@ -58,7 +58,8 @@ function inPairs(request: Request): Outcome | undefined {
   const [behind, before] = [named('behind'), named('before')]
   const clips = behind.every(Boolean) ? behind : before
   if (!clips.every((clip) => clip !== undefined) || new Set(clips).size < clips.length) return undefined
-  return added(request, parts.map(({ text }, index) => ({ text: asWritten(text), clip: clips[index]! })), clause.filter(({ name }) => name !== 'QUOTE'))
+  const isBehind = clips === behind
+  return added(request, parts.map((part, index) => ({ text: asWritten(part.text), clip: clips[index]!, own: isBehind ? part.behind : part.before })), clause.filter(({ name }) => name !== 'QUOTE'))
 }
 
 /** The one clip that some words of the request name: "on the second" too, without a noun. */
@@ -72,13 +73,17 @@ function clipIn(request: Request, words: Clause): VideoClip | undefined {
   return isSaid(clips) || clips.length !== 1 ? undefined : clips[0]
 }
 
-function added(request: Request, labelled: readonly { text: string; clip: VideoClip }[], manner: Clause): Outcome {
+function added(request: Request, labelled: readonly { text: string; clip: VideoClip; own?: Clause }[], manner: Clause): Outcome {
   const style: StyleWish = readStyle(manner)
   const role = manner.has('TITLE') ? 'title' : 'text'
   return {
-    calls: labelled.map(({ text, clip }) => ({
+    calls: labelled.map(({ text, clip, own }) => ({
       tool: 'add-text',
-      input: { text, role, startMs: clip.startMs, durationMs: endMs(clip) - clip.startMs, ...(Object.keys(style).length > 0 && { style }), id: request.newId() },
+      input: { text, role, startMs: clip.startMs, durationMs: endMs(clip) - clip.startMs, ...styled({ ...style, ...(own && readStyle(own)) }), id: request.newId() },
     })),
   }
+}
+
+function styled(style: StyleWish): { style?: StyleWish } {
+  return Object.keys(style).length > 0 ? { style } : {}
 }

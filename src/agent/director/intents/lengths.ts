@@ -4,6 +4,7 @@ import { fitLengths } from '../../../actions/film/fit-length.ts'
 import { longestMs } from '../../../actions/clips/set-length.ts'
 import { type Amount, readAmount, readDegrees } from '../degrees.ts'
 import type { Outcome, Said } from '../outcome.ts'
+import type { Clause } from '../reading/clause.ts'
 import { type Stretch, readStretches } from '../reading/times.ts'
 import { readLeftovers } from '../reading/references.ts'
 import type { Request } from '../request.ts'
@@ -12,7 +13,7 @@ import { clipTargets, isSaid, namedClips } from '../targets.ts'
 
 export function lengths(request: Request): Outcome | undefined {
   const { clause, times } = request
-  if (clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|TRANSITION|QUOTE|QUESTION|SPLIT|EXPORT|ADD|DUPLICATE|FREEZE|PAUSE)')) return undefined
+  if (clause.has('(TITLE|TEXT|CAPTION|LOGO|MUSIC|SOUND|VOICE|TRANSITION|QUOTE|QUESTION|SPLIT|EXPORT|ADD|DUPLICATE|FREEZE|PAUSE)') && !addsTime(clause)) return undefined
   const degree = readDegrees(clause).find(({ of }) => of === 'length')
   const isCut = clause.has('(TRIM|REMOVE)')
   const isTimed = times.stretch !== undefined || times.lengths.length > 0 || secondsWithoutUnit(request) !== undefined || times.point !== undefined
@@ -35,7 +36,12 @@ export function lengths(request: Request): Outcome | undefined {
   if (second && isCut) return stretched(request, second)
   if (times.stretch && (isCut || clause.has('NOT') || isTrimmedTo(request))) return stretched(request)
   if (!isTimed && !degree && clause.has('TRIM') && namedClips(request).length === 0 && !clause.has('(THIRD|QUARTER)') && !(oneClip.test(clause.text) && /短|shorten|trim/i.test(clause.text))) return undefined
-  return measured(request, degree?.direction, degree?.isComplaint ?? false)
+  return measured(request, addsTime(clause) ? 1 : degree?.direction, degree?.isComplaint ?? false)
+}
+
+/** "Add 2 seconds to the ocean", 给海浪那段加2秒: longer, and nothing new. */
+function addsTime(clause: Clause): boolean {
+  return clause.has('ADD (MORE|a|another|extra)* DUR (MORE)? TO') || (clause.starts('BA') && /(?:加|多)上?[\d.一二两三四五六七八九十半]+秒钟?[。.!！]*$/.test(clause.text))
 }
 
 /** 只要前十秒. */
@@ -200,7 +206,8 @@ function kept(request: Request): Outcome {
 
 /** "by 1", "shorter by 2": seconds go without saying. */
 function secondsWithoutUnit({ clause }: Request): number | undefined {
-  const match = clause.find('by NUM')
+  const bare = /\bfor \d{1,3}$/i.test(clause.text) ? clause.find('FOR NUM') : undefined
+  const match = clause.find('by NUM') ?? bare
   return match ? clause.slice(match.start, match.end).value<number>('NUM')! * 1000 : undefined
 }
 

@@ -52,5 +52,6 @@ export function positionOf(request: Request): number | undefined {
     const clips = clipTargets(request.with(clause.slice(side.end)), { fallback: 'none', needsPronoun: true })
     if (!isSaid(clips) && clips.length === 1) return request.main.indexOf(clips[0]!) + (clause.slice(side.start, side.end).has('BEFORE') ? 1 : 2)
   }
+  if (request.main.length > 1 && /\bin the middle\W*$|[在到]?(?:正?中间|中央)[。.!！]*$/i.test(clause.text)) return Math.floor(request.main.length / 2) + 1
   return clause.has('(AT|TO|in)? (the|very)* BEGIN') ? 1 : undefined
 }

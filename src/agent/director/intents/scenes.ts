@@ -250,7 +250,7 @@ function subjectOf(request: Request): string {
     .replace(/^(?:(?:another|one|a|an|more|seconds?|new|extra)\s+)+(?=of\b|showing\b)/i, '')
     .replace(/^(?:of|showing|with)\s+/i, '')
     .replace(/[,，]?\s*(?:at|to|in) the (?:very )?(?:beginning|start|end|middle|front)(?: of (?:it|the (?:video|film)))?$/i, '')
-    .replace(/(?:在|放在|放到)?(?:最前面|开头|片头|结尾|片尾|最后|后面)$/, '')
+    .replace(/[,，]?(?:在|放在|放到|放)?(?:中间|正中间|最前面|开头|片头|结尾|片尾|最后|后面)$/, '')
     .replace(/^(?:在?(?:最前面|开头|片头|结尾|片尾|最后|后面)[,，]?)/, '')
     .trim()
 }

@@ -113,6 +113,7 @@ function isAddition(request: Request, words: string, isText: boolean): boolean {
   if (words === '' && clause.has('(PLATE|OUTLINE|ANIM|ANIMATION|FADE)') && request.texts().length > 0) return false
   if (clause.has('(ADD|GEN)') || clause.has('(a|an|MORE|some) (new|DEGREE|COLOR)* (TITLE|CAPTION|TEXT|LOWERTHIRD|CTA)')) return !clause.has('(MOVE|CHANGE) ... (TITLE|TEXT|CAPTION)') || clause.has('ADD') || words !== ''
   if (words === '') return false
+  if (clause.has('CTA') && isSaid(textTargets(request, { fallback: 'none' }))) return true
   // "Over the second photo: …" says where, and not which text.
   if (!isText && namedClips(request).length > 0 && !clause.has('(CHANGE|REPLACE)')) return true
   const existing = request.texts(roleOf(request) === 'text' && changesWords.test(clause.text) ? undefined : roleOf(request))

@@ -10,6 +10,11 @@ interface Missing {
 
 const missing: readonly Missing[] = [
   {
+    words: /\brename (?:the |my |this |clip |shot |scene )(?!.*\b(?:film|video|project)\b)|(?<!\b(?:film|video|project))'s name (?:to|into)\b|(?:片段|镜头|第.[段个张])的?(?:名字?|名称)?(?:改名|重命名)/i,
+    en: 'Clips go by what they show, so nothing was renamed. Words over one I can add: "add the text Beach on clip 2".',
+    zh: '片段按画面内容称呼，不能改名，所以没有改动。可以在上面加字：“第二段加文字‘海边’”。',
+  },
+  {
     words: /\b(?:rotat(?:e|ed|ing)|filmed (?:it |this )?sideways|turn (?:it|the (?:clip|video|picture)) (?:by )?(?:90|180|270|ninety|upright|around by)|upside down)\b|\b(?:flip|mirror)(?:ped|red|ing)?\b.{0,20}\b(?:clip|video|picture|shot|it|horizontally|vertically)\b|旋转|转\s*(?:90|180|270|九十)\s*度|横过来了|倒过来了|镜像|水平翻转|左右翻转/i,
     en: 'Turning or mirroring a picture is something I can\'t do yet, so nothing was changed. Turn the file before you upload it; cropping works: "zoom in on clip 1".',
     zh: '旋转和镜像画面我还做不到，所以没有改动。请先把文件转正再上传；裁切可以做：“第一段放大一点”。',

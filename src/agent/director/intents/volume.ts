@@ -46,7 +46,12 @@ export function volume(request: Request): Outcome | undefined {
   if (isMute) return mute(request, target)
   const volumes = clause.has('NORMAL') && !isSet ? { volume: 1 } : wanted(setting, direction, readAmount(clause))
   const isWish = clause.has('(NOISY|INAUDIBLE)') || readDegrees(clause).some(({ of, isComplaint }) => (of === 'volume' || of === 'size') && isComplaint)
-  return request.call('set-volume', { ...target, ...(clause.has('NORMAL') ? { volume: 1 } : volumes) }, { isWish })
+  return request.call('set-volume', { ...target, ...(clause.has('NORMAL') ? { volume: 1 } : volumes) }, { isWish, ...(isForAWhile(request) && { note: request.phrase('oneVolume') }) })
+}
+
+/** "Lower the music during the ocean": it has one volume. */
+function isForAWhile(request: Request): boolean {
+  return request.has('MUSIC') && /\b(?:during|while|when|right before|over the)\b|那段|的时候|时候/i.test(request.clause.text)
 }
 
 /** "Keep it very low". */

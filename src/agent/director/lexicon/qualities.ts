@@ -35,7 +35,7 @@ const degreeRows: readonly Row[] = valued('DEGREE', [
 
 const amountRows: readonly Row[] = plain({
   MORE: ['more, further, extra, additional, another, even', '更, 更加, 再, 多, 还要, 仲要'],
-  LESS: ['less, fewer, not so', '少, 没那么, 别那么, 不那么, 唔好咁'],
+  LESS: ['less, fewer, not so', '少, 不要那么, 不要这么, 不要太, 不用那么, 不用太, 没那么, 别那么, 不那么, 唔好咁'],
   UP: ['up, increase, raise, boost, turn up, crank, crank up, pump up, higher, bump up, ramp up, amp up, bring up, push up, dial up', '调高, 提高, 增大, 增加, 升高, 调大, 开大, 加强, 增强, 提升, 调响, 高, 推高, 拉高, 上调, 强'],
   DOWN: ['down, decrease, reduce, lower, turn down, bring down, dial down, drop it down, lower down, take down, tone down, soften, turn it down, cut down, take it down, ease off', '调低, 降低, 减小, 减少, 减弱, 调小, 压低, 降, 调弱, 低, 下调, 弱, 拉低, 收细'],
   LITTLE: ['a bit, a little, slightly, a touch, a tad, a notch, somewhat, a smidge, a hair, just a little, a little bit, a wee bit, subtly', '一点, 一点点, 点, 些, 一些, 稍微, 稍稍, 略, 略微, 啲, 少少, 微微, 少许'],

@@ -38,7 +38,7 @@ export const verbRows: readonly Row[] = plain({
   ],
   CHANGE: [
     'change, set, make, turn, switch, convert, adjust, edit, update, alter, modify, use, get, put, keep, have, want, need, let, should be, must be, be, go, do, give, render, transform, bump, take, bring, fix, tweak, correct, rename, call, go with, try, pick, choose, select, style, format, color, colour, paint, tint, play, run, show, display, appear, start, begin, end, finish, open, close',
-    '改成, 改做, 改为, 改到, 出现, 改作, 改一下, 修改, 更改, 更换, 改, 换成, 换做, 换个, 换一个, 换一首, 换首, 换上, 换咗, 换, 变成, 变为, 变得, 变, 设为, 设成, 设置, 设定, 设, 调整, 调成, 调为, 调至, 调一下, 调节, 调, 弄成, 弄, 整成, 做成, 转成, 转为, 转换, 用, 使用, 采用, 让, 令, 使, 做, 变作, 转, 是, 为, 成, 播放, 播, 放, 显示, 控制在, 保持, 编辑, 叫做, 命名为, 叫, 起名, 选, 整, 搞成, 处理成, 染成',
+    '转做, 改成, 改做, 改为, 改到, 出现, 改作, 改一下, 修改, 更改, 更换, 改, 换成, 换做, 换个, 换一个, 换一首, 换首, 换上, 换咗, 换, 变成, 变为, 变得, 变, 设为, 设成, 设置, 设定, 设, 调整, 调成, 调为, 调至, 调一下, 调节, 调, 弄成, 弄, 整成, 做成, 转成, 转为, 转换, 用, 使用, 采用, 让, 令, 使, 做, 变作, 转, 是, 为, 成, 播放, 播, 放, 显示, 控制在, 保持, 编辑, 叫做, 命名为, 叫, 起名, 选, 整, 搞成, 处理成, 染成',
   ],
   REPLACE: ['replace, substitute, swap out, switch out, exchange for, trade, instead of, redo', '替换成, 替换为, 替换, 取代, 代替, 换掉, 换走, 替代, 替'],
   GEN: [
@@ -70,12 +70,12 @@ export const verbRows: readonly Row[] = plain({
   PAN: ['pan, sweep, track', '平移, 摇镜头, 横移, 摇, 横摇'],
   CROP: ['crop, reframe, crop in', '裁剪画面, 裁切, 画面裁剪, 裁剪, 裁画面'],
   FADE: [
-    'fade, fades, fade in, fade out, fade-in, fade-out, fade in and out, ease in, ease out',
-    '淡入淡出, 淡入, 淡出, 渐入, 渐出, 渐黑, 慢慢变黑, 渐渐变黑, 渐隐, 渐显, 渐强, 渐弱, 淡化, 渐变',
+    'fade away, die out, taper off, fade, fades, fade in, fade out, fade-in, fade-out, fade in and out, ease in, ease out',
+    '慢慢消失, 渐渐消失, 逐渐消失, 淡入淡出, 淡入, 淡出, 渐入, 渐出, 渐黑, 慢慢变黑, 渐渐变黑, 渐隐, 渐显, 渐强, 渐弱, 淡化, 渐变',
   ],
   SHUFFLE: ['shuffle, randomize, randomise, mix up, scramble, random order', '打乱, 随机排列, 随机排序, 洗牌, 随机顺序'],
   SORT: ['sort, order, arrange', '排序, 排列, 排好, 排一下'],
-  TRANSLATE: ['translate, translation', '翻译, 译成, 翻成, 译'],
+  TRANSLATE: ['translate, translation, bilingual', '双语, 翻译, 译成, 翻成, 译'],
   SPEAK: ['narrate, read out, read aloud, voice, speak, recite', '说话, 讲话, 朗读, 念出来, 念, 读出来, 读, 讲, 解说一下'],
   TRANSCRIBE: ['transcribe, transcript, speech to text, auto caption, auto-caption, caption it', '转写, 转录, 语音转文字, 识别字幕, 自动识别, 识别语音, 听写, 识别'],
   KEEP: ['keep only, only keep, keep just, just keep, keep, retain, preserve, leave only', '只保留, 只留, 保留, 留下, 留住, 留'],

@@ -126,6 +126,9 @@ function begins(left: readonly Token[], right: readonly Token[], separators: rea
   if (isFadeInAndOut(left, right)) return false
   if (startsWithVerb) return true
   if (isList) return false
+  // "The ocean slower and the forest faster", "… but the last one for 6".
+  if (first!.name === 'the' && has(left, /\bDEGREE\b/) && right.length <= 4 && /\bDEGREE\b/.test(right.at(-1)!.name) && /^[a-z]+$/.test(right[1]?.name ?? '')) return true
+  if (separators.some(({ name }) => name === 'BUT') && has(left, /\bDUR\b/) && has(right, /\b(?:NTH|FIRST|LAST)\b/) && has(right, /\b(?:DUR|NUM)\b/)) return true
   const isComma = separators.some(({ name }) => name === ',')
   const says = has(right, verbs) || has(right, predicates)
   if (subjects.test(first!.name) || /^(?:the|my|then|a|an)$/.test(first!.name)) {
@@ -150,6 +153,8 @@ function isFadeInAndOut(left: readonly Token[], right: readonly Token[]): boolea
 /** Without separators at its ends. */
 function trimmed(clause: readonly Token[]): Token[] {
   let [start, end] = [0, clause.length]
+  // …，再把音乐调小: what comes later, not more of it.
+  if (clause[0]?.text === '再' && /\bBA\b/.test(clause[1]?.name ?? '')) start++
   while (start < end && (softSeparators.test(clause[start]!.name) || /^(?:[.;!]|QMARK)$/.test(clause[start]!.name))) start++
   while (end > start && (softSeparators.test(clause[end - 1]!.name) || /^(?:[.;!]|QMARK)$/.test(clause[end - 1]!.name))) end--
   return clause.slice(start, end)

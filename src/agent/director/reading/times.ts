@@ -2,7 +2,7 @@
 import type { Clause, Match } from './clause.ts'
 
 /** A moment of the film, or of a clip. */
-export type Moment = { readonly ms: number } | { readonly fromEndMs: number } | { readonly share: number }
+export type Moment = { readonly ms: number } | { readonly fromEndMs: number } | { readonly share: number } | { readonly fromMiddleMs: number }
 
 export interface Stretch extends Match {
   readonly from: Moment
@@ -38,6 +38,7 @@ const stretchRules: readonly StretchRule[] = [
   [`FROM (the)? ${aTime} (AT|MARK)? TO (the)? (END|LAST)`, ([ms]) => ({ from: { ms: ms! }, to: filmEnd })],
   [`(FIRST|BEGIN) DUR`, ([ms]) => ({ from: filmBegin, to: { ms: ms! } })],
   [`(LAST|END) (OF)? DUR`, ([ms], clause, match) => (isVerbLast(clause, match) ? undefined : { from: { fromEndMs: ms! }, to: filmEnd })],
+  [`(MIDDLE|PLACE) DUR`, ([ms], clause, match) => (/^(?:middle|中间|正中)/i.test(clause.textOf(match)) ? { from: { fromMiddleMs: -ms! / 2 }, to: { fromMiddleMs: ms! / 2 } } : undefined)],
   [`(FIRST|BEGIN) HALF`, () => ({ from: filmBegin, to: { share: 0.5 } })],
   [`(NTH|LAST|END) HALF`, () => ({ from: { share: 0.5 }, to: filmEnd })],
   [`(FIRST|BEGIN) (THIRD|NTH) (PART)?`, (_, clause, match) => (clause.textOf(match).match(/third|三分之一/i) ? { from: filmBegin, to: { share: 1 / 3 } } : undefined)],
@@ -153,6 +154,6 @@ function ordered(a: number, b: number): Pick<Stretch, 'from' | 'to'> | undefined
 
 /** In the time of something `totalMs` long, within it. */
 export function resolveMoment(moment: Moment, totalMs: number): number {
-  const ms = 'ms' in moment ? moment.ms : 'share' in moment ? Math.round(totalMs * moment.share) : totalMs - moment.fromEndMs
+  const ms = 'ms' in moment ? moment.ms : 'share' in moment ? Math.round(totalMs * moment.share) : 'fromMiddleMs' in moment ? Math.round(totalMs / 2 + moment.fromMiddleMs) : totalMs - moment.fromEndMs
   return Math.max(0, Math.min(totalMs, ms))
 }

@@ -158,6 +158,7 @@ export const phrases = {
     () => 'For that I need your photos, and none are here yet. Send them with your next message and say it again; without photos I can paint scenes: "a 10-second video of balloons and a birthday cake".',
     () => '这要用到你的照片，现在还没有上传。把照片随下一条消息发来，再说一次就行；没有照片也可以画场景，例如“做一个10秒的气球和生日蛋糕的视频”。',
   ),
+  oneVolume: phrase(() => 'Music has one volume for the whole film, so it is so everywhere.', () => '配乐全片只有一个音量，所以整片都是这样。'),
   photosOrdered: phrase(
     () => 'Photos that look alike are kept apart and those of one shape stand together; "in the order I uploaded them" has yours.',
     () => '很像的照片已经错开，横竖一样的排在一起；想按上传的先后，就说“按上传的顺序”。',
