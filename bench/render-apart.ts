@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { workerNodeOptions } from '../src/jobs/worker-child.ts'
 import type { FilmRequest } from '../src/render/film-request.ts'
 import { cpuSeconds } from './cpu.ts'
 import { treeMegabytes } from './process-use.ts'
@@ -22,7 +23,7 @@ export async function renderApart(request: FilmRequest, core?: number): Promise<
   const file = `${request.outFile}.request.json`
   await writeFile(file, JSON.stringify(request))
   const before = cpuSeconds()
-  const words = [process.execPath, program, file]
+  const words = [process.execPath, ...workerNodeOptions, program, file]
   const [command, ...args] = core === undefined ? words : ['taskset', '-c', String(core), ...words]
   const child = spawn(command!, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   let hasEnded = false

@@ -38,7 +38,7 @@ export type WorkerOutcome =
 const patienceMs = 1000
 
 /** Young objects get 4 MB, not 16: what a worker makes many of lies outside the heap, and it is 35 MB smaller. */
-const nodeOptions = ['--max-semi-space-size=4']
+export const workerNodeOptions = ['--max-semi-space-size=4']
 
 /** The file beside this one, under the extension that this one runs with. */
 const workerMain = fileURLToPath(import.meta.url.replace(/worker-child(\.\w+)$/, 'worker-main$1'))
@@ -49,7 +49,7 @@ const workerMain = fileURLToPath(import.meta.url.replace(/worker-child(\.\w+)$/,
 export async function runWorker(task: WorkerTask, options: WorkerOptions): Promise<WorkerOutcome> {
   const { signal, onProgress, onRemember, log } = options
   if (signal.aborted) return { type: 'stopped' }
-  const child = startChild(process.execPath, [...nodeOptions, workerMain], {
+  const child = startChild(process.execPath, [...workerNodeOptions, workerMain], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { NODE_COMPILE_CACHE: task.codeCacheDir, ...process.env },
   })
