@@ -1,6 +1,7 @@
 /** How pictures lie and move in the frame. */
 import type { Crop, NamedMotion, VideoFit } from '../../../timeline/appearance.ts'
 import { timelineLimits } from '../../../timeline/limits.ts'
+import { mainTrack } from '../../../timeline/model.ts'
 import { readAmount, readDegrees, readSetting } from '../degrees.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Request } from '../request.ts'
@@ -66,6 +67,9 @@ function partNamed(text: string): Crop | undefined {
   return isAcross ? { x: from, y: 0, width: share, height: 1 } : { x: 0, y: from, width: 1, height: share }
 }
 
+/** What is shown, whichever clip it is. */
+const thePicture = /画面|\bthe (?:whole |entire )?(?:picture|image|frame)\b/i
+
 const scales = { little: 1.1, usual: 1.25, lot: 1.6 } as const
 
 /** "Make clip 3 a bit bigger", 第三段放大一点: the picture larger in the frame, around where its middle is. */
@@ -73,8 +77,9 @@ function scale(request: Request): Outcome | undefined {
   const { clause } = request
   const degree = readDegrees(clause).find(({ of }) => of === 'size')
   if (!degree || clause.has('(ZOOM|PAN|MOTION|SIZEWORD|FONT)')) return undefined
-  const clips = clipTargets(request, { fallback: 'none', needsPronoun: true })
-  if (isSaid(clips)) return clips
+  const named = clipTargets(request, { fallback: 'none', needsPronoun: true })
+  if (isSaid(named)) return named
+  const clips = named.length === 0 && thePicture.test(clause.text) ? (mainTrack(request.timeline)?.clips ?? []) : named
   if (clips.length === 0) return undefined
   const { factor = scales[readAmount(clause)] ** degree.direction } = readSetting(clause, degree.direction)
   const crops = clips.map((clip) => ({ id: clip.id, crop: scaled(clip.crop, factor) }))
