@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { ReelsmithError } from '../errors/error.ts'
 import { runChild } from '../process/child.ts'
 import { childEnvironment, systemPaths } from '../process/system.ts'
-import { candidates, provenEncoder, wordingOf } from './h264-encoder.ts'
+import { candidates, provenEncoder, wantedEncoder, wordingOf } from './h264-encoder.ts'
 import { useDeviceFfmpeg } from './testing/device-ffmpeg.ts'
 import { temporaryFolder } from './testing/sample-media.ts'
 
@@ -13,7 +13,7 @@ describe('candidates', () => {
 
   it('should be those whose device is there', () => {
     assert.deepEqual(candidates('linux', undefined, has()), [])
-    assert.deepEqual(candidates('linux', 'auto', has('/dev/nvidiactl', '/dev/dri/renderD128')), ['nvenc', 'vaapi'])
+    assert.deepEqual(candidates('linux', undefined, has('/dev/nvidiactl', '/dev/dri/renderD128')), ['nvenc', 'vaapi'])
     assert.deepEqual(candidates('linux', undefined, has('/dev/dri/renderD128')), ['vaapi'])
     assert.deepEqual(candidates('linux', undefined, has('/dev/dxg')), ['nvenc'])
     assert.deepEqual(candidates('darwin', undefined, has()), ['videotoolbox'])
@@ -22,7 +22,8 @@ describe('candidates', () => {
   it('should be the one that is named, and none for x264', () => {
     assert.deepEqual(candidates('linux', 'vaapi', has()), ['vaapi'])
     assert.deepEqual(candidates('darwin', 'x264', has()), [])
-    assert.throws(() => candidates('linux', 'h265', has()), (error) => ReelsmithError.is(error, 'request/invalid') && /REELSMITH_ENCODER .*"h265"/.test(error.message))
+    assert.deepEqual([wantedEncoder({}), wantedEncoder({ REELSMITH_ENCODER: 'auto' }), wantedEncoder({ REELSMITH_ENCODER: 'nvenc' })], [undefined, undefined, 'nvenc'])
+    assert.throws(() => wantedEncoder({ REELSMITH_ENCODER: 'h265' }), (error) => ReelsmithError.is(error, 'request/invalid') && /REELSMITH_ENCODER .*"h265"/.test(error.message))
   })
 })
 

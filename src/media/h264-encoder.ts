@@ -71,17 +71,21 @@ export function wordingOf(encoder: H264Encoder, { crf, preset, gopFrames }: H264
 }
 
 /**
- * What is worth a trial here, best first. Pure.
+ * What `REELSMITH_ENCODER` names: this one alone is tried, wherever its device may be. Undefined for the best there is.
  *
- * @param wanted - `REELSMITH_ENCODER`: this one alone, wherever its device may be; `x264`; or none of them, like `auto`.
  * @throws {ReelsmithError} `request/invalid` when it names something else.
  */
-export function candidates(platform: NodeJS.Platform, wanted: string | undefined, isThere: (file: string) => boolean): H264Encoder[] {
-  if (wanted && wanted !== 'auto') {
-    const encoder = h264Encoders.find((name) => name === wanted)
-    if (!encoder) throw new ReelsmithError('request/invalid', `REELSMITH_ENCODER must be one of auto, ${h264Encoders.join(', ')}; it is "${wanted}".`)
-    return encoder === 'x264' ? [] : [encoder]
-  }
+export function wantedEncoder(environment: NodeJS.ProcessEnv): H264Encoder | undefined {
+  const wanted = environment.REELSMITH_ENCODER
+  if (!wanted || wanted === 'auto') return undefined
+  const encoder = h264Encoders.find((name) => name === wanted)
+  if (encoder) return encoder
+  throw new ReelsmithError('request/invalid', `REELSMITH_ENCODER must be one of auto, ${h264Encoders.join(', ')}; it is "${wanted}".`)
+}
+
+/** What is worth a trial here, best first. Pure. */
+export function candidates(platform: NodeJS.Platform, wanted: H264Encoder | undefined, isThere: (file: string) => boolean): H264Encoder[] {
+  if (wanted) return wanted === 'x264' ? [] : [wanted]
   if (platform === 'darwin') return ['videotoolbox']
   // Windows lends its cards to Linux by another file.
   const hasNvidia = ['/dev/nvidiactl', '/dev/dxg'].some(isThere)
@@ -97,7 +101,7 @@ const trialTimeoutMs = 20_000
  * @throws {ReelsmithError} `request/invalid` for a wrong `REELSMITH_ENCODER`; `job/cancelled`.
  */
 export async function provenEncoder(shape: { width: number; height: number }, context: { signal?: AbortSignal } = {}): Promise<H264Encoder> {
-  for (const encoder of candidates(process.platform, process.env.REELSMITH_ENCODER, existsSync)) {
+  for (const encoder of candidates(process.platform, wantedEncoder(process.env), existsSync)) {
     if (await makesPicture(encoder, shape, context.signal)) return encoder
   }
   return 'x264'

@@ -27,6 +27,7 @@ describe('readSettings', () => {
     ['REELSMITH_CORS_ORIGINS', 'https://films.example/page'],
     ['REELSMITH_RATE_LIMIT', '-1'],
     ['REELSMITH_LOG', 'xml'],
+    ['REELSMITH_ENCODER', 'h265'],
   ] as const) {
     it(`should refuse ${name}=${value}, naming both`, () => {
       assert.throws(() => readSettings({ ...environment, [name]: value }), (error: Error) => error.message.includes(name) && error.message.includes(value))

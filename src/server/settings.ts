@@ -1,5 +1,6 @@
 /** The operator's settings, from the environment; read once, at start. */
 import { ReelsmithError } from '../errors/error.ts'
+import { wantedEncoder } from '../media/h264-encoder.ts'
 import { type HostedLanguageModel, readLanguageModel } from '../models/language/language-models.ts'
 import { readTranscriptionService, readVoiceService } from '../models/speech/speech-services.ts'
 import { type VideoModel, builtIn, readVideoModels } from '../models/video/video-models.ts'
@@ -47,6 +48,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, overrides: Partial<
   // Read again by the jobs that use them: what is wrong with them is told now.
   readVoiceService(environment)
   readTranscriptionService(environment)
+  wantedEncoder(environment)
   return {
     host: environment.HOST || '127.0.0.1',
     port: integer(environment, 'PORT', 8787, 0, 65_535),
