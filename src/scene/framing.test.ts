@@ -67,6 +67,15 @@ describe('frameCast', () => {
     assert.ok(plan('an eagle over a meadow').camera.pose.position[1] > 1.2)
   })
 
+  it('should have people of a harbour on its quay, and boats on its water', () => {
+    for (const prompt of ['a couple walking in the harbour', 'two people sitting on a pier at sunset', '码头上散步的老人']) {
+      const { ground, subjects } = plan(prompt)
+      const people = subjects.filter(({ kind }) => kind !== 'lighthouse')
+      assert.ok(people.length > 0 && people.every(({ slot, x, z }) => slot === 'ground' && groundOf(ground)(x, z) > -0.6), prompt)
+    }
+    assert.equal(plan('fishing boats in a harbour').subjects.find(({ kind }) => kind.includes('boat'))?.slot, 'water')
+  })
+
   it('should show a head and shoulders for a portrait, the eyes above the middle', () => {
     for (const [width, height] of sizes) {
       for (const prompt of ['close-up portrait of a man', 'a portrait of an old woman', '老爷爷的肖像']) {

@@ -35,6 +35,9 @@ function bay(request: SettingRequest, site: Site): SettingShot {
   const { random, has, light } = request
   const { side, view, isPortrait } = site
   const seed = random.integer(1, 9999)
+  // Who goes along the quay has it before the water.
+  const near = site.lane > 0 ? site.lane + 7 : -4
+  const quay = site.lane > 0 ? { ...site.level, dark: [0.09, 0.085, 0.08] as const, light: [0.3, 0.28, 0.25] as const, dryness: 0.2 } : {}
   const atMouth = { x: -side * 27 * view.frame.hero, z: 88 }
   return country(request, site, {
     modules: [
@@ -42,7 +45,7 @@ function bay(request: SettingRequest, site: Site): SettingShot {
       {
         use: 'land',
         with: {
-          rise: 22, length: 120, calm: 74, lump: 0.1, swell: 0.3, basin: 1, basinZ: 36, basinWide: 40, basinDeep: 4, climb: has('white') ? 0.5 : 0.34,
+          rise: 22, length: 120, calm: 74, lump: 0.1, swell: 0.3, basin: 1, basinZ: (76 + near) / 2, basinWide: (76 - near) / 2, basinDeep: 4, ...quay, climb: has('white') ? 0.5 : 0.34,
           ...(has('white') ? { dark: [0.16, 0.12, 0.08] as const, light: [0.36, 0.28, 0.19] as const, dryness: 0.6 } : {}),
         },
       },
@@ -56,10 +59,11 @@ function bay(request: SettingRequest, site: Site): SettingShot {
     horizon: isPortrait ? -0.08 : -0.1,
     low: [0.34, 0.28],
     light: has('white') && request.description.time === null ? whiteNoon : {},
-    slots: { water: { depth: [12, 56], height: quayBelow, mirror: 0.55, eye: [1.6, 3.4] }, sky: { depth: [5, 600] } },
+    slots: { water: { depth: [Math.max(12, near + 6), 56], height: quayBelow, mirror: 0.55, eye: [1.6, 3.4] }, ground: { depth: [3, 16], way: 'lane', eye: [0.9, 1.9] }, sky: { depth: [5, 600] } },
     lamplight: [0.3, 0.2, 0.1],
     haze: 0.0014,
     grade: { bloom: 0.2, saturation: 1.1 },
+    underfoot: 'stone',
     ambience: [{ kind: 'lapping', gainDb: -5 }, ...(light.night > 0.5 ? [] : [{ kind: 'gulls', gainDb: -12 }])],
   })
 }
