@@ -43,7 +43,8 @@ export function movedCamera(path: CameraPath, move: CameraMove | null, reach: Re
   return {
     ...path,
     travel: alongX === 0 ? travel : { ...travel, position: [position[0] + alongX, position[1], position[2]] },
-    ease: 0.6,
+    // Who is followed goes at an even pace, and so does what follows.
+    ease: alongX === 0 ? 0.6 : 0,
     pose: {
       position: [
         pose.position[0] - position[0] * back,

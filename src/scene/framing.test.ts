@@ -67,6 +67,16 @@ describe('frameCast', () => {
     assert.ok(plan('an eagle over a meadow').camera.pose.position[1] > 1.2)
   })
 
+  it('should keep what it follows in the frame under a move of its own', () => {
+    for (const prompt of ['an eagle flying over mountains', 'drone shot of a horse galloping across a field', 'push in on a cyclist on a country road']) {
+      const { camera, subjects: [hero] } = planShot(describeScene(prompt), { seed: 1, width: 1920, height: 1080, durationMs: 10_000 })
+      for (let timeS = 0; timeS <= 10; timeS++) {
+        const at = projectPoint([hero!.x + Math.cos(hero!.heading) * hero!.speed * timeS, hero!.y ?? 0, hero!.z + Math.sin(hero!.heading) * hero!.speed * timeS], cameraAt(camera, timeS), frameShape(1920, 1080))
+        assert.ok(at.x > 0.05 * 1920 && at.x < 0.95 * 1920, `${prompt}: at ${timeS} s its x is ${at.x}`)
+      }
+    }
+  })
+
   it('should have people of a harbour on its quay, and boats on its water', () => {
     for (const prompt of ['a couple walking in the harbour', 'two people sitting on a pier at sunset', '码头上散步的老人']) {
       const { ground, subjects } = plan(prompt)
