@@ -161,8 +161,8 @@ function numberIn(groups: Record<string, string | undefined>): number | undefine
 
 /** The words without those that only say that it is to be made. */
 function subjectIn(words: string): string {
-  const lead = /^(?:[\s,，、:：;；.。!！-]+|(?:two|three|four|five|six|\d|several) (?:scenes|shots|clips|videos|films)\b(?:\s+of\b)?|[两二三四五六\d]+[个段条](?:(?:镜头|场景|画面|片段|视频)|(?=[:：,，]))|(?:please|can you|could you|add|append|insert|make|create|generate|render|do|redo|remake|regenerate|have|let|get|use|for|is|are|shows?|showing|should(?: be| show)?|be|again|first|then|and|now|to|by)\b|请|再|另外|添加|追加|加(?!油|速|快)|重新|重做|生成|制作|做(?!饭|菜)|拍摄?(?!照|手)|画(?!画|家)|来|是|为|显示|展示|的|由|给|一下|把|将|让|用)+/iu
-  const tail = /(?:[\s,，、:：;；.。!！-]+|\b(?:made|done|again|please|instead|for|to|is|be|by|as|it|and)|重做|重新生成|重新做|再来一次|生成|制作|来做|拍|来|做|吧|一下|的|由)+$/iu
+  const lead = /^(?:[\s,，、:：;；.。!！-]|(?:two|three|four|five|six|\d|several) (?:scenes|shots|clips|videos|films)\b(?:\s+of\b)?|[两二三四五六\d]+[个段条](?:(?:镜头|场景|画面|片段|视频)|(?=[:：,，]))|(?:please|can you|could you|add|append|insert|make|create|generate|render|do|redo|remake|regenerate|have|let|get|use|for|is|are|shows?|showing|should(?: be| show)?|be|again|first|then|and|now|to|by)\b|请|再|另外|添加|追加|加(?!油|速|快)|重新|重做|生成|制作|做(?!饭|菜)|拍摄?(?!照|手)|画(?!画|家)|来|是|为|显示|展示|的|由|给|一下|把|将|让|用)+/iu
+  const tail = /(?:[\s,，、:：;；.。!！-]|\b(?:made|done|again|please|instead|for|to|is|be|by|as|it|and)|重做|重新生成|重新做|再来一次|生成|制作|拍|来|做|吧|一下|的|由)+$/iu
   return words.trim().replace(lead, '').replace(tail, '').trim()
 }
 

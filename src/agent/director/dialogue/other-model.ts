@@ -7,7 +7,7 @@ import { modelPhrases } from '../replies/model-phrases.ts'
 import type { Reading } from './reading.ts'
 
 /** Words that say nothing but that it is to be done. */
-const filler = /^[\s,.!?，。！？、]*(?:(?:can|could|would|you|yes|yeah|yep|ok|okay|sure|please|then|so|do|make|try|have|it|that|this|again|now|once|more|instead|go|ahead|and|just|好|好的|好吧|行|可以|嗯|那|那么|就|请|再|重新|试|试试|一次|一下|吧|来|做|生成|你|能|能不能|可不可以|吗|么|呢)[\s,.!?，。！？、]*)*$/iu
+const filler = /^[\s,.!?，。！？、]*(?:(?:can|could|would|you|yes|yeah|yep|ok|okay|sure|please|then|so|do|make|try|have|it|that|this|again|now|once|more|instead|go|ahead|and|just|好|好的|行|可以|嗯|那|就|请|再|重新|试|一次|一下|吧|来|做|生成|你|能|能不能|可不可以|吗|么|呢)[\s,.!?，。！？、]*)*$/iu
 
 /** @param plan - What comes of a reading. */
 export function readOtherModel(message: string, { conversation, models, previous }: Situation, plan: (reading: Reading) => Plan): Reading | undefined {

@@ -72,7 +72,7 @@ function isStatement(sentence: string): boolean {
 
 /** "A bottle that keeps drinks cold" is a bottle, and what it does. */
 function apart(part: string): string[] {
-  const clause = /^((?:\s*[\w'’-]+){2,6})\s+(?:that|which)\s+((?:can |will )?[a-z]+s?\b.{6,})$/.exec(part)
+  const clause = /^((?=\s*[\w'’-]\s*[\w'’-])\s*[\w'’-]+(?:\s+[\w'’-]+){0,5})\s+(?:that|which)\s+((?:can |will )?[a-z]+s?\b.{6,})$/.exec(part)
   return clause ? [clause[1]!, clause[2]!] : [part]
 }
 

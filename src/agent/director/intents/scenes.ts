@@ -74,7 +74,7 @@ export function asksForFilm(request: Request): boolean {
   if (clause.has('SAME') && clause.has('RATIO') && request.main.length > 0) return false
   if (clause.starts('(PLEASE|BA)* (EXPORT|UNDO|REDO|REMOVE|QUESTION)')) return false
   if (beginsWithFilm(request) || namesNewScene(request) || (shotsIn(clause.text) !== undefined && describes(clause.text) && !verbs.test(clause.tokens[0]?.name ?? '') && !clause.has('QUESTION'))) return true
-  const strong = /^(?:\W*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)*(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍(?![了的过得])|渲染|画一|绘制)/i
+  const strong = /^(?:(?:\W|please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also)*(?:please|pls|can you|could you|would you|i want you to|i'd like you to|i need you to|let's|hey|hi|ok|now|then|and|also|请|帮我|麻烦|再|给我|你|能不能|可以|帮忙|我要|我想|想要?|唔该|同我|帮手)\s*)?(?:generate|create|produce|shoot|film|animate|paint|draw|生成|制作|製作|创建|創建|创作|拍摄|拍攝|拍(?![了的过得])|渲染|画一|绘制)/i
   const isStrong = strong.test(clause.text.trim())
   const thing = clause.find(things)
   const shown = clause.find(picture)
@@ -84,7 +84,7 @@ export function asksForFilm(request: Request): boolean {
   if (readReferences(clause).length > 0 || clause.has('(TRANSITIONTYPE|BETWEEN)')) return false
   const isWeak = clause.has(`(GEN|CHANGE|SHOW|PLEASE|ADD) (me|us)? ${new_}+ ... ${picture}`) && !clause.has(`(the|this|my|ITS) ${picture}`) && !/\b(?:longer|shorter|faster|slower|brighter|louder)\b/i.test(clause.text)
   if (isWeak && (clause.has('(GEN|MAKE)') || clause.has('(PLEASE|SHOW|CHANGE)'))) return !clause.has('(ADD|DUPLICATE|FREEZE|SPLIT|REVERSE|SWAP|MOVE|REPLACE|REMOVE)')
-  const isChinese = /^(?:\W*(?:请|帮我|麻烦|再|给我|你|能不能|可以|我要|我想|想要?)\s*)*(?:做|来|整|搞|弄|出|剪)(?:出|成)?(?:一?[个個段部条條支张]|\d+|[一二两三四五六七八九十]+)(?!.*(?:字幕|标题|音乐|配乐|转场|慢动作|特写|标志|logo))/i.test(clause.text)
+  const isChinese = /^(?:\W*(?:请|帮我|麻烦|再|给我|你|能不能|可以|我要|我想|想要?)\s*)?(?:做|来|整|搞|弄|出|剪)(?:出|成)?(?:一?[个個段部条條支张]|\d+|[一二两三四五六七八九十]+)(?!.*(?:字幕|标题|音乐|配乐|转场|慢动作|特写|标志|logo))/i.test(clause.text)
   if (isChinese && !(clause.has('HIGHLIGHT') && request.main.length > 0)) return !clause.has('(FREEZE|SPLIT|REVERSE|SLOWDOWN|TRANSITIONTYPE)')
   if (request.main.length === 0) return isOpenDescription(request)
   return isBareDescription(request)
