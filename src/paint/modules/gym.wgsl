@@ -1,5 +1,5 @@
 /*{
-  "kind": "layer", "costMs": 14,
+  "kind": "layer", "costMs": 14, "includes": ["room-walls"],
   "params": { "back": 9, "high": 3.6, "half": 4.6, "accent": [0.85, 0.20, 0.03], "wall": [0.10, 0.105, 0.115] }
 }*/
 // A gym: dark walls with a band of colour, a wall of mirrors with racks of dumb-bells before it, windows on the left,
@@ -79,18 +79,14 @@ fn M_shell(r: Ray, z: f32, p: vec3f, kind: f32) -> vec3f {
 
 fn M_layer(r: Ray) -> Layer {
   let half = heroX($half);
-  let side = select(half, -half, r.q.x < 0.0);
-  let toSide = max((side - u.camera.x) / select(r.q.x, 1e-4, abs(r.q.x) < 1e-4), 0.05);
-  let level = select($high, 0.0, r.q.y < 0.0);
-  let toLevel = max((level - u.camera.y) / select(r.q.y, 1e-4, abs(r.q.y) < 1e-4), 0.05);
-  let toBack = $back - u.camera.z;
-  let z = min(toSide, toLevel);
-  let kind = select(select(2.0, 1.0, r.q.y > 0.0), 0.0, toSide < toLevel);
+  let walls = roomWalls(r, half, $high, $back);
+  let z = min(walls.toSide, walls.toLevel);
+  let kind = select(select(2.0, 1.0, r.q.y > 0.0), 0.0, walls.toSide < walls.toLevel);
   let p = vec3f(u.camera.xy + r.q * z, u.camera.z + z);
-  if (z < toBack) { return Layer(M_shell(r, z, p, kind), 1.0); }
+  if (z < walls.toBack) { return Layer(M_shell(r, z, p, kind), 1.0); }
   // Mirrors: the same room as deep again, and the wall behind us.
-  let w = u.camera.xy + r.q * toBack;
-  let foot = r.px * toBack;
+  let w = u.camera.xy + r.q * walls.toBack;
+  let foot = r.px * walls.toBack;
   let folded = vec3f(p.xy, $back - (p.z - $back));
   var c = M_shell(r, z, vec3f(folded.xy, abs(folded.z)), kind) * vec3f(0.70, 0.74, 0.76);
   if (z > 2.0 * $back + 1.5) {

@@ -1,5 +1,5 @@
 /*{
-  "kind": "layer", "costMs": 18,
+  "kind": "layer", "costMs": 18, "includes": ["room-walls"],
   "params": { "kind": 0, "back": 9, "high": 3.4, "half": 3.2, "glow": 1, "arrives": 0, "wall": [0.62, 0.60, 0.55], "floor": [0.32, 0.20, 0.11], "stripe": [0.10, 0.28, 0.62] }
 }*/
 // A hall seen along its length: floor, ceiling with its lamps, two sides and a far wall, each with what the kind has:
@@ -111,15 +111,11 @@ fn M_train(along: f32, y: f32, foot: f32) -> vec4f {
 
 fn M_layer(r: Ray) -> Layer {
   let half = heroX($half);
-  let side = select(half, -half, r.q.x < 0.0);
-  let toSide = max((side - u.camera.x) / select(r.q.x, 1e-4, abs(r.q.x) < 1e-4), 0.05);
-  let level = select($high, 0.0, r.q.y < 0.0);
-  let toLevel = max((level - u.camera.y) / select(r.q.y, 1e-4, abs(r.q.y) < 1e-4), 0.05);
-  let toBack = $back - u.camera.z;
-  let z = min(min(toSide, toLevel), toBack);
+  let walls = roomWalls(r, half, $high, $back);
+  let z = min(min(walls.toSide, walls.toLevel), walls.toBack);
   let p = vec3f(u.camera.xy + r.q * z, u.camera.z + z);
   let foot = r.px * z;
-  if (z == toBack) {
+  if (z == walls.toBack) {
     let n = vec3f(0.0, 0.0, -1.0);
     if ($kind < M_library) {
       // A tall window between the shelves.
@@ -138,15 +134,15 @@ fn M_layer(r: Ray) -> Layer {
     let tunnel = length(vec2f((p.x + half) * 0.62, p.y - 1.2)) - 1.7;
     return Layer(mix(vec3f(0.006), M_lit(p, n, M_tiles(p.xy, foot)), ramp(-0.03, 0.03, tunnel)), 1.0);
   }
-  if (z == toSide) {
-    let n = vec3f(-sign(side), 0.0, 0.0);
+  if (z == walls.toSide) {
+    let n = vec3f(-sign(walls.side), 0.0, 0.0);
     let grazing = foot * max(z / half, 1.0);
     let q = vec2f(p.z, p.y);
     if ($kind < M_library) { return Layer(M_lit(p, n, select($wall * 0.6, M_books(q, grazing), p.y < 2.88)), 1.0); }
     if ($kind < M_classroom) {
       let skirting = step(p.y, 0.14);
       let wall = mix($wall, $wall * vec3f(0.55, 0.68, 0.62), step(p.y, 0.95));
-      if (side > 0.0) {
+      if (walls.side > 0.0) {
         let chart = boxDistance(vec2f(fract(p.z / 1.9) * 1.9 - 0.95, p.y - 1.7), vec2f(0.55, 0.38));
         let sheet = mix(vec3f(0.75, 0.72, 0.62), vec3f(0.20, 0.38, 0.55), ramp(0.4, 0.6, tileAtLod(q * 0.35, 2.0).g));
         return Layer(M_lit(p, n, mix(mix(wall, sheet, ramp(foot, -foot, chart)), vec3f(0.25), skirting)), 1.0);
@@ -159,7 +155,7 @@ fn M_layer(r: Ray) -> Layer {
       return Layer(mix(lit, mix(sky, M_lit(p, n, vec3f(0.6)), ramp(foot, -foot, bars)), ramp(foot, -foot, pane)), 1.0);
     }
     if ($kind < M_shop) { return Layer(M_lit(p, n, select($wall, M_goods(q, grazing), p.y < 2.2)), 1.0); }
-    if (side > 0.0) { return Layer(M_lit(p, n, M_tiles(q, grazing)), 1.0); }
+    if (walls.side > 0.0) { return Layer(M_lit(p, n, M_tiles(q, grazing)), 1.0); }
     // The train slows down as it comes in, its front from the far end.
     let t = select(5.5, min(u.time, 5.5), $arrives > 0.5);
     let front = $back - 2.0 + 26.0 * (1.0 - t / 5.5) * (1.0 - t / 5.5) - ($back + 4.0) * ramp(0.0, 5.5, t);

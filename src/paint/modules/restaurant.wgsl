@@ -1,5 +1,5 @@
 /*{
-  "kind": "layer", "costMs": 16,
+  "kind": "layer", "costMs": 16, "includes": ["room-walls"],
   "params": { "back": 9.5, "high": 3.3, "half": 4.4, "floor": [0.15, 0.09, 0.055], "brick": [0.27, 0.13, 0.09], "bar": [0.13, 0.062, 0.032] }
 }*/
 // The inside of a restaurant: a bar with bottles before lit shelves, brick on the right, windows on the left, lamps
@@ -130,16 +130,12 @@ fn M_lamps(r: Ray, c: vec3f, soft: f32) -> vec3f {
 
 fn M_layer(r: Ray) -> Layer {
   let half = heroX($half);
-  let side = select(half, -half, r.q.x < 0.0);
-  let toSide = max((side - u.camera.x) / select(r.q.x, 1e-4, abs(r.q.x) < 1e-4), 0.05);
-  let level = select($high, 0.0, r.q.y < 0.0);
-  let toLevel = max((level - u.camera.y) / select(r.q.y, 1e-4, abs(r.q.y) < 1e-4), 0.05);
-  let toBack = $back - u.camera.z;
-  let z = min(min(toSide, toLevel), toBack);
+  let walls = roomWalls(r, half, $high, $back);
+  let z = min(min(walls.toSide, walls.toLevel), walls.toBack);
   let p = vec3f(u.camera.xy + r.q * z, u.camera.z + z);
   let foot = r.px * z;
-  if (z == toBack) { return Layer(M_lamps(r, M_bar(p, foot), foot), 1.0); }
-  if (z == toSide) { return Layer(M_lamps(r, M_side(p, foot * max(z / half, 1.0), side > 0.0), foot), 1.0); }
+  if (z == walls.toBack) { return Layer(M_lamps(r, M_bar(p, foot), foot), 1.0); }
+  if (z == walls.toSide) { return Layer(M_lamps(r, M_side(p, foot * max(z / half, 1.0), walls.side > 0.0), foot), 1.0); }
   if (r.q.y > 0.0) {
     let beam = ramp(0.30, 0.33, abs(fract(p.z / 1.4) - 0.5));
     return Layer(M_lamps(r, M_lit(p, vec3f(0.0, -1.0, 0.0), vec3f(0.10, 0.07, 0.05) * (1.0 - 0.5 * beam)), foot), 1.0);
@@ -151,8 +147,8 @@ fn M_layer(r: Ray) -> Layer {
   let albedo = $floor * (0.6 + 0.75 * grain.r) * (0.6 + 0.4 * ramp(0.0, 0.05 + foot * 5.0, 0.5 - abs(fract(board) - 0.5)));
   var c = M_lit(p, vec3f(0.0, 1.0, 0.0), albedo);
   let grazing = pow(1.0 - sat(-r.dir.y), 3.0);
-  let wall = u.camera.x + r.q.x * toBack;
-  let up = -(u.camera.y + r.q.y * toBack);
+  let wall = u.camera.x + r.q.x * walls.toBack;
+  let up = -(u.camera.y + r.q.y * walls.toBack);
   let shine = vec3f(1.3, 0.75, 0.32) * ramp(0.2, 1.8, up) * ramp(3.8, 2.0, up) * ramp(heroX(4.2), heroX(1.6), abs(wall + 0.5 * (grain.b - 0.5))) * 0.3;
   c += shine * grazing * (0.5 + 0.7 * grain.g);
   return Layer(c, 1.0);
