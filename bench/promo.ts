@@ -35,11 +35,11 @@ export async function makePromo(folder: string): Promise<{ timeline: Timeline; a
 /** The same promo again and again, each time a little brighter: no two of its stretches are the same picture. */
 export function repeatPromo(timeline: Timeline, times: number): Timeline {
   const lengthMs = 30_000
-  const repeated = <T extends { readonly id: string; readonly startMs: number }>(clips: readonly T[], change: (round: number) => Partial<T>): T[] =>
+  const repeated = <T extends { readonly id: string; readonly startMs: number }>(clips: readonly T[], change: (round: number) => Partial<T> = () => ({})): T[] =>
     Array.from({ length: times }, (_, round) => clips.map((clip) => ({ ...clip, ...change(round), id: `${clip.id}-${round}`, startMs: clip.startMs + round * lengthMs }))).flat()
   const tracks = timeline.tracks.map((track): Timeline['tracks'][number] => {
     if (track.kind === 'video') return { ...track, clips: repeated(track.clips, (round) => ({ grade: { exposure: round / 100 } })) }
-    return track.kind === 'text' ? { ...track, clips: repeated(track.clips, () => ({})) } : { ...track, clips: repeated(track.clips, () => ({})) }
+    return track.kind === 'text' ? { ...track, clips: repeated(track.clips) } : { ...track, clips: repeated(track.clips) }
   })
   return { ...timeline, tracks }
 }

@@ -15,13 +15,8 @@ export interface PdfRun {
   readonly isItalic: boolean
 }
 
-interface Line {
-  readonly text: string
-  readonly x: number
-  readonly endX: number
-  readonly y: number
-  readonly size: number
-  readonly isItalic: boolean
+/** All that stands beside each other, from the beginning of its first run to the end of its last. */
+interface Line extends PdfRun {
   readonly page: number
 }
 
@@ -124,7 +119,7 @@ function largest(lines: readonly Line[], of: (line: Line) => number): number {
   return lines.reduce((most, line) => Math.max(most, of(line)), Number.NEGATIVE_INFINITY)
 }
 
-/** What most letters have, to a tenth. */
+/** What most letters have, to a half. */
 function usual<T extends Line>(lines: readonly T[], of: (line: T) => number): number {
   const weights = new Map<number, number>()
   for (const line of lines) {
